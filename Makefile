@@ -1,0 +1,70 @@
+# make timeline   a timeline from data/articles        make lab          JupyterLab on the notebooks
+# make test       lint, types, tests, notebooks        make bench        speed and accuracy (CORPORA=folder TEXT=file)
+# make pages      the notebooks as offline HTML        make screenshots  pictures of the page
+# Needs Python 3.11 or later with pip and venv, and make. Everything goes into .venv and build.
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+ARTICLES ?= data/articles
+CORPORA ?=
+TEXT ?=
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+export PYTHONUTF8 := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: timeline test lint types lab bench screenshots pages clean
+.DEFAULT_GOAL := timeline
+
+timeline: .venv/.installed
+	@mkdir -p build
+	@$(BIN)/timeline $(ARTICLES) -o build/timeline.html
+
+test: lint types
+	$(BIN)/python -m pytest -q
+
+lint: .venv/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.installed-test
+	$(BIN)/mypy
+
+lab: .venv/.installed-lab
+	$(BIN)/jupyter lab notebooks
+
+bench: .venv/.installed-test
+	$(BIN)/python -m tests.benchmarks $(if $(CORPORA),--corpora "$(CORPORA)") $(if $(TEXT),--text "$(TEXT)")
+
+screenshots: .venv/.installed-test timeline
+	$(BIN)/python tests/screenshots.py build/timeline.html build
+
+pages: .venv/.installed-lab
+	@mkdir -p build/pages
+	$(BIN)/jupyter nbconvert --log-level WARN --to html --execute --output-dir build/pages notebooks/*.ipynb
+	@echo "build/pages: $$(ls build/pages | tr '\n' ' ')"
+
+clean:
+	rm -rf build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# One environment; a stamp for each set of extras says that it is as new as pyproject.toml.
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "timeline needs Python 3.11 or later with pip and venv: none was found on the PATH" >&2; exit 1; }
+	@echo "making .venv with $(PYTHON)"
+	@$(PYTHON) -m venv .venv
+
+.venv/.installed: pyproject.toml | .venv/bin/python
+	@echo "installing timeline into .venv (once, about a minute)"
+	@$(PIP) -e .
+	@touch $@
+
+.venv/.installed-lab: pyproject.toml | .venv/bin/python
+	@echo "installing timeline and JupyterLab into .venv (once, about two minutes)"
+	@$(PIP) -e '.[lab]'
+	@touch .venv/.installed $@
+
+.venv/.installed-test: pyproject.toml | .venv/bin/python
+	@echo "installing timeline and what its tests need into .venv (once, about two minutes)"
+	@$(PIP) -e '.[test]'
+	@touch .venv/.installed .venv/.installed-lab $@

@@ -1,0 +1,100 @@
+"""Fixtures for everybody: the sample articles, and a real browser that may not leave the machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Route
+
+ROOT = Path(__file__).parent.parent
+REQUIRED = os.environ.get("TIMELINE_REQUIRE_BROWSER", "") not in ("", "0")
+NO_BROWSER = "no Chromium found: install one (Debian: apt-get install chromium) or set TIMELINE_CHROMIUM to its path"
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+
+
+def browser_path() -> str | None:
+    named = os.environ.get("TIMELINE_CHROMIUM")
+    return named or next((path for name in BROWSER_NAMES if (path := shutil.which(name))), None)
+
+
+def pytest_report_header() -> str:
+    return f"browser: {browser_path() or NO_BROWSER}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a browser its tests are skipped aloud; where one is required they fail instead, in the fixture."""
+    if browser_path() or REQUIRED:
+        return
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("lab"):
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The folder of our own sample articles."""
+    return ROOT / "data" / "articles"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless browser for the whole session."""
+    path = browser_path()
+    if path is None:
+        if REQUIRED:
+            pytest.fail(NO_BROWSER)
+        pytest.skip(NO_BROWSER)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Contained:
+    """A browser context in which every request that would leave the machine is refused and written down."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.refused: list[str] = []
+        context.route("**/*", self._judge)
+
+    def _judge(self, route: Route) -> None:
+        address = urlsplit(route.request.url)
+        local = address.scheme in ("file", "data", "blob", "about") or address.hostname in ("127.0.0.1", "localhost")
+        if local:
+            route.continue_()
+        else:
+            self.refused.append(route.request.url)
+            route.abort()
+
+
+@pytest.fixture
+def contained(chromium: Browser) -> Iterator[Contained]:
+    """`contained.context.new_page()` opens a page; `contained.refused` lists what it asked the network for."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, timezone_id="America/Los_Angeles")
+    yield Contained(context)
+    context.close()
