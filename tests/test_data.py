@@ -1,7 +1,8 @@
 """The sample articles and their gold: sound in themselves, and what the pipeline makes of them."""
 
 import csv
-import datetime
+import datetime as dt
+import itertools
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ FILES = sorted(path for name in COLLECTIONS for path in (DATA / name).iterdir())
 
 
 def gold(table: str) -> list[dict[str, str]]:
-    with open(DATA / "gold" / f"{table}.csv", encoding="utf-8", newline="") as rows:
+    with (DATA / "gold" / f"{table}.csv").open(encoding="utf-8", newline="") as rows:
         return list(csv.DictReader(rows))
 
 
@@ -29,7 +30,9 @@ def test_article_is_short_utf8_text(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
     assert path.suffix in {".txt", ".md"}
     assert 100 <= len(text.split()) <= 350
-    assert "\r" not in text and "[[" not in text and "{{" not in text
+    assert "\r" not in text
+    assert "[[" not in text
+    assert "{{" not in text
 
 
 @pytest.mark.parametrize(("collection", "fewest"), COLLECTIONS.items())
@@ -46,7 +49,7 @@ def test_gold_dates_slice_to_their_text() -> None:
 
 def test_gold_dates_are_in_order_and_never_overlap() -> None:
     rows = gold("dates")
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in itertools.pairwise(rows):
         assert row["file"] < after["file"] or int(row["end_char"]) <= int(after["start_char"]), after
 
 
@@ -57,7 +60,7 @@ def test_gold_bounds_are_half_open_and_only_on_dated_types() -> None:
             assert not row["end"]
             continue
         assert row["type"] in {"DATE", "TIME"}
-        start, end = (datetime.datetime.fromisoformat(row[side]) for side in ("start", "end"))
+        start, end = (dt.datetime.fromisoformat(row[side]) for side in ("start", "end"))
         assert start < end
         if len(row["value"]) >= 4:
             assert int(row["value"][:4]) == start.year or row["value"][4:6] == "-W", row
@@ -67,9 +70,10 @@ def test_every_file_has_its_publication_row() -> None:
     rows = gold("published")
     assert [row["file"] for row in rows] == sorted(map(name_of, FILES))
     for row in rows:
-        assert row["basis_hint"] and (row["basis_hint"] == "none") == (row["published"] == "")
+        assert row["basis_hint"]
+        assert (row["basis_hint"] == "none") == (row["published"] == "")
         if row["published"]:
-            datetime.date.fromisoformat(row["published"])
+            dt.date.fromisoformat(row["published"])
 
 
 def test_gold_events_point_at_a_date_and_at_their_trigger() -> None:
