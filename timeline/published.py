@@ -1,0 +1,221 @@
+"""When was this article published? Every candidate with its basis, the best of them, and what disagrees.
+
+The candidates come from the reader (metadata, headers), from the file's name and from the text itself. A dateline
+without a year gets one from the evidence that `years` weighs, first from the article's own words, then with the help
+of the articles whose day is known by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from timeline.datelines import CHANGED_LABELS, Said, day_in_name, find_dateline, find_place, find_stamps, year_in_name
+from timeline.vocabulary import WEEKDAY_NAMES
+from timeline.years import Verdict, infer_year, read_evidence, spelled
+
+CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
+EARLIEST = date(1600, 1, 1)
+# A dateline may be a day or two older than the page that carries it.
+AGREEING_DAYS = 2
+NO_DAY = "no publication date: neither metadata, the file's name, a web stamp nor a dateline states one; give it with published="
+
+
+class Candidate(NamedTuple):
+    """A day on which the article may have been published; the lowest rank wins, `weak` ones never raise a conflict."""
+
+    day: date
+    basis: str
+    rank: int
+    weak: bool = False
+
+
+# From the surest to the weakest; the reader of a format ranks its own metadata by these names.
+RANKS = {
+    name: rank
+    for rank, name in enumerate(
+        ("correction", "given", "column", "metadata", "header", "file name", "stamp", "dateline", "inferred", "changed",
+         "weak metadata", "file date")
+    )
+}  # fmt: skip
+
+
+def find_candidates(text: str, name: str = "") -> tuple[list[Candidate], Said | None, str | None]:
+    """The days that a text and its name state in full, the day that lacks a year, and the place of the dateline.
+
+    >>> found, yearless, place = find_candidates("PARIS, Oct 3 (Agency) - The minister spoke.", "2015-10-04.txt")
+    >>> found[0].day, yearless.words, place
+    (datetime.date(2015, 10, 4), 'Oct 3', 'Paris')
+    """
+    found = []
+    named = day_in_name(name)
+    if named:
+        found.append(Candidate(named, f"file name “{name}”", RANKS["file name"]))
+    yearless = None
+    for stamp in find_stamps(text):
+        changed = stamp.label in CHANGED_LABELS
+        if stamp.year:
+            day = stamp.on(stamp.year)
+            if day:
+                label = f"{stamp.label} " if stamp.label else ""
+                found.append(
+                    Candidate(
+                        day, f"web stamp “{label}{stamp.words}”", RANKS["changed" if changed else "stamp"], changed
+                    )
+                )
+        elif not changed and yearless is None:
+            yearless = stamp
+    dateline = find_dateline(text)
+    if dateline and dateline.year:
+        day = dateline.on(dateline.year)
+        if day:
+            found.append(Candidate(day, f"dateline “{dateline.words}”", RANKS["dateline"]))
+    elif dateline:
+        yearless = dateline
+    place = dateline.place if dateline else find_place(text)
+    return found, yearless, place
+
+
+def date_articles(articles: pl.DataFrame, *, today: date | None = None) -> pl.DataFrame:
+    """Give every article its day of publication: adds published, published_basis, place, published_candidates, problems.
+
+    Reads `text`, and where present `name` (what a file or page is called), `stated` (candidates of the reader, as
+    List(Struct{published, basis, rank})), `modified` (no article is later than its file) and `problems`.
+
+    >>> frame = pl.DataFrame({"text": ["KYIV, March 3, 2014. Talks began."]})
+    >>> date_articles(frame).select("published", "published_basis", "place").row(0)
+    (datetime.date(2014, 3, 3), 'dateline “March 3, 2014”', 'Kyiv')
+    """
+    dated = [_date_one(row, today) for row in articles.iter_rows(named=True)]
+    _settle(dated)
+    for item in dated:
+        _conclude(item)
+    return articles.drop("stated", "modified", "name", strict=False).with_columns(
+        pl.Series("published", [item.best.day if item.best else None for item in dated], dtype=pl.Date),
+        pl.Series("published_basis", [item.best.basis if item.best else None for item in dated], dtype=pl.String),
+        pl.Series("place", [item.place for item in dated], dtype=pl.String),
+        pl.Series(
+            "published_candidates",
+            [
+                [{"published": c.day, "basis": c.basis} for c in sorted(item.found, key=_order) + item.refused]
+                for item in dated
+            ],
+            dtype=CANDIDATES,
+        ),
+        pl.Series("problems", [item.problems for item in dated], dtype=pl.List(pl.String)),
+    )
+
+
+@dataclass
+class _Dating:
+    """The state of one article while the collection is dated."""
+
+    text: str
+    place: str | None
+    latest: date | None
+    named_year: int | None
+    yearless: Said | None
+    found: list[Candidate]
+    refused: list[Candidate]
+    problems: list[str]
+    verdict: Verdict | None = None
+
+    @property
+    def best(self) -> Candidate | None:
+        return min(self.found, key=_order, default=None)
+
+
+def _order(candidate: Candidate) -> tuple[int, date]:
+    return candidate.rank, candidate.day
+
+
+def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
+    text, name = row["text"], row.get("name") or ""
+    found, yearless, place = find_candidates(text, name)
+    found += [Candidate(item["published"], item["basis"], item["rank"]) for item in row.get("stated") or ()]
+    modified = row.get("modified")
+    limits = [day for day in (today, modified and modified + timedelta(days=1)) if day]
+    dating = _Dating(
+        text=text,
+        place=place,
+        latest=min(limits, default=None),
+        named_year=year_in_name(name),
+        yearless=yearless,
+        found=[],
+        refused=[],
+        problems=list(row.get("problems") or ()),
+    )
+    for candidate in found:
+        reason = _refusal(candidate, today, modified)
+        if reason:
+            dating.refused.append(candidate._replace(basis=f"{candidate.basis}, refused: {reason}"))
+            dating.problems.append(f"published {candidate.day} ({candidate.basis}) refused: {reason}")
+        else:
+            dating.found.append(candidate)
+    return dating
+
+
+def _refusal(candidate: Candidate, today: date | None, modified: date | None) -> str | None:
+    if candidate.day < EARLIEST:
+        return "earlier than any newspaper"
+    if today and candidate.day > today:
+        return f"later than today ({today})"
+    if candidate.rank > RANKS["column"] and modified and candidate.day > modified + timedelta(days=1):
+        return f"later than the file itself, last changed {modified}"
+    return None
+
+
+def _settle(dated: Sequence[_Dating]) -> None:
+    """Years for the days without one: twice, because an article dated in the first round helps its neighbours."""
+    for _ in range(2):
+        known = sorted(item.best.day for item in dated if item.best and item.best.rank <= RANKS["inferred"])
+        for item in dated:
+            if item.yearless and (item.best is None or item.best.rank > RANKS["inferred"]):
+                _infer(item, known)
+
+
+def _infer(item: _Dating, known: Sequence[date]) -> None:
+    said = item.yearless
+    if said is None:
+        return
+    evidence = read_evidence(item.text, said, item.latest)
+    verdict = infer_year(said, evidence, latest=item.latest, known=known, named_year=item.named_year)
+    if verdict.day:
+        kind = "dateline" if said.place or not said.label else f"web stamp, {said.label}"
+        item.found.append(Candidate(verdict.day, f"{kind} “{said.words}”, {verdict.basis}", RANKS["inferred"]))
+    item.verdict = verdict
+
+
+def _conclude(item: _Dating) -> None:
+    """What disagrees with the chosen day, and what is missing, told in the article's problems."""
+    best = item.best
+    if item.verdict:
+        item.problems += item.verdict.problems
+    if best is None:
+        if not item.problems:
+            item.problems.append(NO_DAY)
+        return
+    for other in sorted(item.found, key=_order):
+        if not other.weak and abs((other.day - best.day).days) > AGREEING_DAYS:
+            item.problems.append(
+                f"publication dates disagree: {best.basis} says {best.day}, {other.basis} says {other.day}"
+            )
+    if item.yearless and item.verdict is None:
+        near = _nearest(item.yearless, best.day)
+        if near and abs((near - best.day).days) <= AGREEING_DAYS + 1:
+            item.found.append(
+                Candidate(near, f"dateline “{item.yearless.words}”, in the year of the {best.basis}", RANKS["inferred"])
+            )
+        else:
+            item.problems.append(
+                f"publication dates disagree: {best.basis} says {best.day}, dateline says “{item.yearless.words}”"
+            )
+
+
+def _nearest(said: Said, day: date) -> date | None:
+    near = [other for year in (day.year - 1, day.year, day.year + 1) if (other := said.on(year))]
+    return min(near, key=lambda other: abs((other - day).days), default=None)
