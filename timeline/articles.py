@@ -68,7 +68,8 @@ def read_articles(
     Raises FileNotFoundError for a path that is not there, and ValueError for a folder without files, a frame without
     its columns, a `published` that is no day, and when nothing at all could be read.
 
-    >>> read_articles(pl.DataFrame({"text": ["ROME, May 2, 2014. Talks began in the town."]})).select("published", "place")
+    >>> frame = pl.DataFrame({"text": ["ROME, May 2, 2014. Talks began in the town."]})
+    >>> read_articles(frame).select("published", "place")
     shape: (1, 2)
     ┌────────────┬───────┐
     │ published  ┆ place │
@@ -95,7 +96,7 @@ def read_articles(
     return pl.concat([articles, extra], how="horizontal") if extra.width else articles
 
 
-ROWS = {
+ROWS: dict[str, Any] = {
     "source": pl.String,
     "name": pl.String,
     "title": pl.String,
@@ -154,8 +155,8 @@ def _frame_rows(
     for column in filter(None, (text_column, date_column)):
         if column not in frame.columns:
             raise ValueError(
-                f"the frame has no column {column!r}; it has {', '.join(frame.columns) or 'none'}: name the right one with "
-                + ("text_column=" if column == text_column else "date_column=")
+                f"the frame has no column {column!r}; it has {', '.join(frame.columns) or 'none'}: "
+                f"name the right one with {'text_column=' if column == text_column else 'date_column='}"
             )
     if frame.is_empty():
         raise ValueError("no articles: the frame has no rows")

@@ -60,21 +60,23 @@ ZONE = r"(?:\s?(?:[ap]\.m\.|[ap]m\b|[A-Z]{1,5}\b|[+-][0-9]{2}:?[0-9]{2}|\([A-Z]{
 MOMENT = rf"{CLOCK}(?:(?<=T){CLOCK})?{ZONE}"
 
 # What stands before a stamp; the ones that tell of a change come second to those that tell of the first publication.
-PUBLISHED_LABELS = (
-    "published on", "published at", "published", "first published", "date published", "publication date", "publish date",
-    "posted on", "posted at", "posted", "date posted", "date", "dated", "issued on", "issued", "release date", "released",
-    "created", "created on", "added", "filed", "press release", "news release",
-)  # fmt: skip
-CHANGED_LABELS = (
-    "updated on", "updated at", "updated", "last updated", "last updated on", "last modified", "modified", "last changed",
-    "last edited", "edited", "date updated", "reviewed", "last reviewed",
-)  # fmt: skip
+PUBLISHED_LABELS = [label.strip() for label in """
+    published on, published at, published, first published, date published, publication date, publish date, posted on,
+    posted at, posted, date posted, date, dated, issued on, issued, release date, released, created, created on, added,
+    filed, press release, news release
+    """.split(",")]  # fmt: skip
+CHANGED_LABELS = [label.strip() for label in """
+    updated on, updated at, updated, last updated, last updated on, last modified, modified, last changed, last edited,
+    edited, date updated, reviewed, last reviewed
+    """.split(",")]  # fmt: skip
 _LABEL = "|".join(sorted((*PUBLISHED_LABELS, *CHANGED_LABELS), key=len, reverse=True))
 _AFTER_STAMP = r"(?:\s*[|·•–—/,-]\s*[^|·•\n]{1,60}|\s+by\s+[^\n]{1,60}|\s*\([^)\n]{1,40}\))*"
-_BEFORE_STAMP = r"(?:by\s+[^|·•\n]{2,60}?\s*[|·•,–—-]?\s+(?:on\s+)?|[^|·•\n]{2,40}\s*[|·•]\s*)"
+_BEFORE_STAMP = (
+    r"(?:(?:[A-Z0-9][^\s,|]*\s?){1,6},\s+|by\s+[^|·•\n]{2,60}?\s*[|·•,–—-]?\s+(?:on\s+)?|[^|·•\n]{2,40}\s*[|·•]\s*)"
+)
 STAMP = re.compile(
-    rf"^(?:{_BEFORE_STAMP})?(?:(?P<label>{_LABEL})\b\s*[:,-]?\s*(?:on\s+|at\s+)?)?"
-    rf"(?:{MOMENT},?\s*(?:on |-\s*)?)?{DATED}(?:,?\s*(?:at |- |\| )?\s*{MOMENT})?{_AFTER_STAMP}[.\s]*$",
+    rf"^[*_\s]*(?:{_BEFORE_STAMP})?(?:(?P<label>{_LABEL})\b\s*[:,-]?\s*(?:on\s+|at\s+)?)?"
+    rf"(?:{MOMENT},?\s*(?:on |-\s*)?)?{DATED}(?:,?\s*(?:at |- |\| )?\s*{MOMENT})?{_AFTER_STAMP}[.*_\s]*$",
     re.IGNORECASE,
 )
 # Inside a line of furniture the label must stand right before the date.
@@ -149,9 +151,11 @@ def find_stamps(text: str) -> list[Said]:
 
 NAMED_DAY = re.compile(
     r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<j>[-_./ ]?)(?P<m>0[1-9]|1[0-2])(?P=j)(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
-    r"|(?<![0-9])(?P<d2>0?[1-9]|[12][0-9]|3[01])(?P<j2>[-_.])(?P<m2>0?[1-9]|1[0-2])(?P=j2)(?P<y2>(?:19|20)[0-9]{2})(?![0-9])"
+    r"|(?<![0-9])(?P<d2>0?[1-9]|[12][0-9]|3[01])(?P<j2>[-_.])(?P<m2>0?[1-9]|1[0-2])(?P=j2)"
+    r"(?P<y2>(?:19|20)[0-9]{2})(?![0-9])"
     rf"|(?<![0-9])(?P<d3>[0-3]?[0-9])[-_. ]?(?P<m3>{_either(MONTHS)})[-_. ]?(?P<y3>(?:19|20)[0-9]{{2}})(?![0-9])"
-    rf"|(?<![a-z])(?P<m4>{_either(MONTHS)})[-_. ]?(?P<d4>[0-3]?[0-9])[-_. ,]{{1,2}}(?P<y4>(?:19|20)[0-9]{{2}})(?![0-9])",
+    rf"|(?<![a-z])(?P<m4>{_either(MONTHS)})[-_. ]?(?P<d4>[0-3]?[0-9])[-_. ,]{{1,2}}"
+    r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )
 NAMED_YEAR = re.compile(r"(?:^|(?<=[-_/. ]))((?:19|20)[0-9]{2})(?=$|[-_/. ])")
@@ -249,6 +253,7 @@ def _words(match: re.Match[str], part: dict[str, str | None]) -> str:
 
 
 def month_number(word: str) -> int:
+    """The number of a month's name or abbreviation, with its dot or without."""
     return MONTHS[word.lower().rstrip(".")]
 
 
@@ -280,7 +285,7 @@ def _is_place(name: str) -> bool:
 
 def _named(name: str) -> str:
     """Capitals back to a name, the first part only: "ST. PETERSBURG, RUSSIA" is told as "St. Petersburg"."""
-    town = name.split(",")[0].strip().removesuffix(".")
+    town = name.split(",", maxsplit=1)[0].strip().removesuffix(".")
     if town.upper() != town:
         return town
     return " ".join(_small(word) for word in town.split(" "))

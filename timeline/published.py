@@ -15,14 +15,16 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from timeline.datelines import CHANGED_LABELS, Said, day_in_name, find_dateline, find_place, find_stamps, year_in_name
-from timeline.vocabulary import WEEKDAY_NAMES
-from timeline.years import Verdict, infer_year, read_evidence, spelled
+from timeline.years import Verdict, infer_year, read_evidence
 
 CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
 EARLIEST = date(1600, 1, 1)
 # A dateline may be a day or two older than the page that carries it.
 AGREEING_DAYS = 2
-NO_DAY = "no publication date: neither metadata, the file's name, a web stamp nor a dateline states one; give it with published="
+NO_DAY = (
+    "no publication date: neither metadata, the file's name, a web stamp nor a dateline states one; "
+    "give it with published= or a corrections file"
+)
 
 
 class Candidate(NamedTuple):
@@ -81,7 +83,7 @@ def find_candidates(text: str, name: str = "") -> tuple[list[Candidate], Said | 
 
 
 def date_articles(articles: pl.DataFrame, *, today: date | None = None) -> pl.DataFrame:
-    """Give every article its day of publication: adds published, published_basis, place, published_candidates, problems.
+    """Give every article its day of publication, why that day, the place of its dateline, and what disagrees.
 
     Reads `text`, and where present `name` (what a file or page is called), `stated` (candidates of the reader, as
     List(Struct{published, basis, rank})), `modified` (no article is later than its file) and `problems`.

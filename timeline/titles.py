@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from timeline.datelines import HEAD_LINES, STAMP, find_dateline
 from timeline.boilerplate import is_furniture
+from timeline.datelines import HEAD_LINES, STAMP, find_dateline
 
 LONGEST = 160
 SHORTEST_WORDS = 3
 HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$")
 UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
 FIRST_SENTENCE = re.compile(r"^.*?[^\s.]{3,}[.!?…][\"”’)]*(?=\s|$)")
+BYLINE = re.compile(
+    r"^(?:by|from|photos?|images?|pictures?|caption|text|source|author|reporting)\b\s*[:/]?\s", re.IGNORECASE
+)
 
 
 def find_title(text: str) -> str:
@@ -22,26 +25,37 @@ def find_title(text: str) -> str:
     >>> find_title("VIENNA, March 3. The envoys met. They talked.")
     'The envoys met.'
     """
-    lines = [line.strip() for line in text.split("\n") if line.strip()][:HEAD_LINES]
+    lines = [line.strip() for line in text[:20_000].split("\n") if line.strip()][:HEAD_LINES]
     for line in lines:
         heading = HEADING.match(line)
         if heading:
             return _short(heading[1])
     dateline = find_dateline(text)
-    body = text[dateline.end_char :].strip() if dateline else ""
-    for place, line in enumerate(lines):
-        if body and line.endswith(body.split("\n")[0]):
-            break
-        following = lines[place + 1] if place + 1 < len(lines) else ""
-        if UNDERLINE.match(following) or (_is_title(line) and not is_furniture(line) and not STAMP.match(line)):
+    body = text[dateline.end_char :].strip().split("\n")[0] if dateline else ""
+    head = _before(lines, body)
+    for line, following in zip(head, [*head[1:], ""], strict=True):
+        if UNDERLINE.match(following) or (_is_title(line) and line.upper() != line):
             return _short(line)
-    opening = body.split("\n")[0] if body else next(iter(lines), "")
+    # A masthead shouts too: capitals are a title only where nothing else is.
+    shouted = next((line for line in head if _is_title(line)), None)
+    if shouted:
+        return _short(shouted)
+    opening = body or next((line for line in lines if not is_furniture(line)), next(iter(lines), ""))
     sentence = FIRST_SENTENCE.match(opening)
     return _short(sentence[0] if sentence else opening)
 
 
+def _before(lines: list[str], body: str) -> list[str]:
+    for place, line in enumerate(lines):
+        if body and line.endswith(body):
+            return lines[:place]
+    return lines
+
+
 def _is_title(line: str) -> bool:
-    return len(line) <= LONGEST and len(line.split()) >= SHORTEST_WORDS
+    if len(line) > LONGEST or len(line.split()) < SHORTEST_WORDS:
+        return False
+    return not (is_furniture(line) or STAMP.match(line) or BYLINE.match(line))
 
 
 def _short(line: str) -> str:

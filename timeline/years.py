@@ -15,10 +15,10 @@ from functools import partial
 from typing import NamedTuple
 
 from timeline.datelines import DAY, MONTH, WEEKDAY, YEAR, Said, month_number
-from timeline.vocabulary import MONTH_NAMES, WEEKDAY_NAMES, WEEKDAYS
+from timeline.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 
 LEAD = 1.0
-FIRST_YEAR = 1850
+FIRST_YEAR, LAST_YEAR = 1850, 2100
 # Piles of files hold few articles from before the first newspaper databases.
 DATABASES_SINCE, BEFORE_DATABASES = 1980, 4.0
 AGAINST = 8.0
@@ -39,7 +39,7 @@ class Told(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What the text says about its year: the last told date, the last told year, the first day still to come, weekdays."""
+    """What the text says about its year: the last told date and year, the first day still to come, the weekdays."""
 
     past: Told | None
     past_year: Told | None
@@ -57,18 +57,19 @@ class Verdict(NamedTuple):
 
 
 AHEAD = re.compile(
-    r"\b(?:will|shall|would|to be held|to take place|scheduled|due|planned|plans?|planning|expect(?:s|ed)?|next|upcoming|"
-    r"set to|deadlines?|expir(?:es?|ing)|ahead of|hopes?|intends?|aims?|going to|targets?|forecasts?|projected|coming)\b",
+    r"\b(?:will|shall|would|(?:is|are|was|were) to|to be held|to take place|scheduled|due|planned|plans?|planning|"
+    r"expect(?:s|ed)?|next|upcoming|set to|deadlines?|expir(?:es?|ing)|ahead of|hopes?|intends?|aims?|going to|"
+    r"targets?|forecasts?|projected|coming)\b",
     re.IGNORECASE,
 )
 NO_SIDE = re.compile(r"\b(?:by|until|till|before|through|to|©|\(c\)|copyright)\W*$", re.IGNORECASE)
 COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 YEARS = re.compile(
-    rf"(?<![0-9A-Za-z$£€#/.,:-])(?:19|20)[0-9]{{2}}(?![0-9A-Za-z%]|[-–][A-Za-z]|[.,:][0-9])(?:-[01][0-9]-[0-3][0-9])?"
+    r"(?<![0-9A-Za-z$£€#/.,:-])(?:19|20)[0-9]{2}(?![0-9A-Za-z%]|[-–][A-Za-z]|[.,:][0-9])(?:-[01][0-9]-[0-3][0-9])?"
 )
 BEFORE_YEAR = re.compile(
     rf"(?:(?P<m1>{MONTH}) (?P<d1>{DAY}),? ?|(?P<d2>{DAY})(?: of)? (?P<m2>{MONTH}),? ?|(?P<m3>{MONTH}),? (?:of )?)$",
-    re.I,
+    re.IGNORECASE,
 )
 BARE_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|mid|for|after)\s+$|\($", re.IGNORECASE)
 _DAY_MONTH = rf"(?:(?P<m1>{MONTH})\s(?P<d1>{DAY})|(?P<d2>{DAY})(?: of)?\s(?P<m2>{MONTH}))"
@@ -130,9 +131,11 @@ def infer_year(
         rivals = [str(day.year) for day in sorted([best, *others]) if weights[day] - weights[best] < LEAD]
         fits = f"{', '.join(rivals[:-1])} and {rivals[-1]}" if len(rivals) < 9 else f"{len(rivals)} years"
         return Verdict(None, "", (f"{_no_year(said)} ({fits} fit equally well)",))
-    reasons = [scale.tell(best) for scale in scales if not others or scale.weigh(others[0]) - scale.weigh(best) > 0.25]
+    reasons = [
+        _tell(scale, best) for scale in scales if not others or scale.weigh(others[0]) - scale.weigh(best) > 0.25
+    ]
     if not reasons:
-        reasons = [scale.tell(best) for scale in scales if scale.weigh(best) < AGAINST / 2]
+        reasons = [_tell(scale, best) for scale in scales if scale.weigh(best) < AGAINST / 2]
     return Verdict(best, f"year {best.year} inferred: " + "; ".join(reasons), tuple(_contradictions(best, evidence)))
 
 
@@ -153,7 +156,7 @@ def _candidates(
     ]
     if named_year:
         anchors.append(named_year)
-    last = latest.year if latest else max(anchors, default=FIRST_YEAR - 1) + LATER_YEARS
+    last = latest.year if latest else max(anchors) + LATER_YEARS if anchors else LAST_YEAR
     days = (said.on(year) for year in range(FIRST_YEAR, last + 1))
     return [day for day in days if day and (latest is None or day <= latest)]
 
@@ -162,23 +165,35 @@ class Scale(NamedTuple):
     """One piece of evidence: what it makes a day cost, in bits, and how it reads in the basis."""
 
     weigh: Callable[[date], float]
-    tell: Callable[[date], str]
+    tell: Callable[[date], str] | str
+
+
+def _tell(scale: Scale, day: date) -> str:
+    return scale.tell if isinstance(scale.tell, str) else scale.tell(day)
+
+
+def _weekday_name(number: int | None) -> str:
+    return WEEKDAY_NAMES[number - 1].title() if number else ""
 
 
 def _scales(evidence: Evidence, known: Sequence[date], twins: Sequence[date], named_year: int | None) -> list[Scale]:
-    scales = [Scale(partial(_weigh_pair, pair), partial(_tell_pair, pair)) for pair in evidence.pairs]
+    past, past_year, ahead = evidence.past, evidence.past_year, evidence.ahead
+    scales = [
+        Scale(partial(_weigh_pair, pair), f"“{pair.words}” was a {_weekday_name(pair.weekday)}")
+        for pair in evidence.pairs
+    ]
     if evidence.lead_weekday:
         scales.append(Scale(partial(_weigh_lead, evidence.lead_weekday), partial(_tell_lead, evidence.lead_weekday)))
-    if evidence.past:
-        scales.append(Scale(partial(_weigh_past, evidence.past), partial(_tell_past, evidence.past)))
-    if evidence.past_year:
-        scales.append(Scale(partial(_weigh_past_year, evidence.past_year), partial(_tell_past, evidence.past_year)))
-    if evidence.ahead:
-        scales.append(Scale(partial(_weigh_ahead, evidence.ahead), partial(_tell_ahead, evidence.ahead)))
+    if past:
+        scales.append(Scale(partial(_weigh_past, past), f"after {past.words}, told as past"))
+    if past_year:
+        scales.append(Scale(partial(_weigh_past_year, past_year), f"after {past_year.words}, told as past"))
+    if ahead:
+        scales.append(Scale(partial(_weigh_ahead, ahead), f"before {ahead.words}, told as still to come"))
     if twins:
-        scales.append(Scale(partial(_weigh_twins, twins), _tell_twins))
+        scales.append(Scale(partial(_weigh_twins, twins), "a near-duplicate in the collection is dated"))
     if named_year:
-        scales.append(Scale(partial(_weigh_named, named_year), _tell_named))
+        scales.append(Scale(partial(_weigh_named, named_year), "the file's name states it"))
     if known:
         scales.append(Scale(partial(_weigh_known, known), partial(_tell_known, known)))
     return scales
@@ -198,10 +213,6 @@ def _weigh_past_year(told: Told, day: date) -> float:
     return AGAINST if years < 0 else _years_apart(max(years - 1, 0))
 
 
-def _tell_past(told: Told, day: date) -> str:
-    return f"after {told.words}, told as past"
-
-
 def _weigh_past(told: Told, day: date) -> float:
     apart = (day - told.day).days
     if apart < 0:
@@ -216,24 +227,12 @@ def _weigh_ahead(told: Told, day: date) -> float:
     return AGAINST - 2 if apart < 0 else _years_apart(apart // 365)
 
 
-def _tell_ahead(told: Told, day: date) -> str:
-    return f"before {told.words}, told as still to come"
-
-
 def _weigh_twins(twins: Sequence[date], day: date) -> float:
     return 0.0 if any(abs((day - twin).days) <= 10 for twin in twins) else AGAINST
 
 
-def _tell_twins(day: date) -> str:
-    return "a near-duplicate in the collection is dated"
-
-
 def _weigh_named(year: int, day: date) -> float:
     return 0.0 if day.year == year else AGAINST
-
-
-def _tell_named(day: date) -> str:
-    return "the file's name states it"
 
 
 def _weigh_known(known: Sequence[date], day: date) -> float:
@@ -253,7 +252,7 @@ def _weigh_lead(weekday: int, day: date) -> float:
 
 
 def _tell_lead(weekday: int, day: date) -> str:
-    name = WEEKDAY_NAMES[weekday - 1].title()
+    name = _weekday_name(weekday)
     back = (day.isoweekday() - weekday) % 7
     return (
         f"the lead says {name}, which that day was"
@@ -276,10 +275,6 @@ def _weigh_pair(pair: Said, day: date) -> float:
     return 0.0 if _pair_fits(pair, day) else AGAINST - 1
 
 
-def _tell_pair(pair: Said, day: date) -> str:
-    return f"“{pair.words}” was a {WEEKDAY_NAMES[(pair.weekday or 1) - 1].title()}"
-
-
 def _contradictions(day: date, evidence: Evidence) -> list[str]:
     found = []
     for pair in evidence.pairs:
@@ -287,12 +282,12 @@ def _contradictions(day: date, evidence: Evidence) -> list[str]:
         if other and other.isoweekday() != pair.weekday:
             found.append(
                 f"the weekday of “{pair.words}” fits no year that the other evidence allows: "
-                f"{other} was a {WEEKDAY_NAMES[other.weekday()].title()}"
+                f"{other} was a {_weekday_name(other.isoweekday())}"
             )
     lead = evidence.lead_weekday
     if lead and _weigh_lead(lead, day) == OTHER_WEEKDAY:
         found.append(
-            f"the lead says {WEEKDAY_NAMES[lead - 1].title()}, but {day} was a {WEEKDAY_NAMES[day.weekday()].title()}: "
+            f"the lead says {_weekday_name(lead)}, but {day} was a {_weekday_name(day.isoweekday())}: "
             "no year that the other evidence allows fits better"
         )
     return found
@@ -309,13 +304,9 @@ def _told(text: str) -> tuple[list[Told], list[Told]]:
         line = text[text.rfind("\n", 0, start) + 1 : start]
         if NO_SIDE.search(before) or COPYRIGHT.search(line):
             continue
-        sentence = SENTENCE_END.split(before)[-1] + _rest_of_sentence(text[match.end() : match.end() + 60])
-        (ahead if AHEAD.search(sentence) else past).append(told)
+        clause = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(text[match.end() : match.end() + 60])[0]}"
+        (ahead if AHEAD.search(clause) else past).append(told)
     return past, ahead
-
-
-def _rest_of_sentence(after: str) -> str:
-    return SENTENCE_END.split(after)[0]
 
 
 def _full_date(text: str, match: re.Match[str]) -> tuple[Told | None, int]:
@@ -361,12 +352,3 @@ def _lead_weekday(lead: str) -> int | None:
         if not match["not"] and not AHEAD.search(clause):
             return WEEKDAYS[match["weekday"].lower()]
     return None
-
-
-def spelled(day: date) -> str:
-    """The day as reports spell it.
-
-    >>> spelled(date(2015, 10, 21))
-    '21 October 2015'
-    """
-    return f"{day.day} {MONTH_NAMES[day.month - 1].title()} {day.year}"
