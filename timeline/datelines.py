@@ -267,8 +267,8 @@ def _place(match: re.Match[str]) -> str | None:
     if not _is_place(name):
         return None
     shouted = (town := name.split(",")[0]).upper() == town
-    closed = bool(match["after"].strip()) or bool(match["stop"].strip())
-    if not shouted and not (closed and len(match["rest"].strip()) > 20):
+    closed = match["after"].strip() or (match["stop"].strip() and len(match["rest"].strip()) > 20)
+    if not shouted and not closed:
         return None
     return _named(name)
 

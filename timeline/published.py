@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from timeline.clues import read_clues
 from timeline.datelines import CHANGED_LABELS, Said, day_in_name, find_dateline, find_place, find_stamps, year_in_name
-from timeline.years import Verdict, infer_year, read_evidence
+from timeline.years import Verdict, infer_year
 
 CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
 EARLIEST = date(1600, 1, 1)
@@ -184,8 +185,8 @@ def _infer(item: _Dating, known: Sequence[date]) -> None:
     said = item.yearless
     if said is None:
         return
-    evidence = read_evidence(item.text, said, item.latest)
-    verdict = infer_year(said, evidence, latest=item.latest, known=known, named_year=item.named_year)
+    clues = read_clues(item.text, said, item.latest)
+    verdict = infer_year(said, clues, latest=item.latest, known=known, named_year=item.named_year)
     if verdict.day:
         kind = "dateline" if said.place or not said.label else f"web stamp, {said.label}"
         item.found.append(Candidate(verdict.day, f"{kind} “{said.words}”, {verdict.basis}", RANKS["inferred"]))

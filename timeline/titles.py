@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline.boilerplate import is_furniture
 from timeline.datelines import HEAD_LINES, STAMP, find_dateline
@@ -33,7 +34,7 @@ def find_title(text: str) -> str:
     dateline = find_dateline(text)
     body = text[dateline.end_char :].strip().split("\n")[0] if dateline else ""
     head = _before(lines, body)
-    for line, following in zip(head, [*head[1:], ""], strict=True):
+    for line, following in pairwise([*head, ""]):
         if UNDERLINE.match(following) or (_is_title(line) and line.upper() != line):
             return _short(line)
     # A masthead shouts too: capitals are a title only where nothing else is.

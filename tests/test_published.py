@@ -1,0 +1,327 @@
+"""Publication dates: datelines and stamps as they are written, and the year of a dateline that states none."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.clues import read_clues
+from timeline.datelines import Said, day_in_name, find_dateline, find_place, find_stamps, year_in_name
+from timeline.published import date_articles
+from timeline.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
+from timeline.years import infer_year
+
+DATELINES = [
+    ("SOCHI, October 22. The envoy left the town.", "Sochi", (10, 22, None)),
+    ("MOSCOW, October 21. /TASS/. The envoy left.", "Moscow", (10, 21, None)),
+    ("PARIS, Oct 3 (Agency) - The envoy left.", "Paris", (10, 3, None)),
+    ("LONDON, 3 October (Agency) - The envoy left.", "London", (10, 3, None)),
+    ("Geneva, 4 March 2014 (Agency) – The envoy left.", "Geneva", (3, 4, 2014)),
+    ("ST. PETERSBURG, Russia, Sept. 5 -- The envoy left.", "St. Petersburg", (9, 5, None)),
+    ("WASHINGTON, Wed Oct 21 (Agency) - The envoy left.", "Washington", (10, 21, None)),
+    ("MOSCOW. Oct 21 (Agency) - The envoy left.", "Moscow", (10, 21, None)),
+    ("MOSCOW (Agency), Oct 21 - The envoy left.", "Moscow", (10, 21, None)),
+    ("SOCHI, /Agency/, October 22. The envoy left.", "Sochi", (10, 22, None)),
+    ("KYIV, 22.10.2014. The envoy left.", "Kyiv", (10, 22, 2014)),
+    ("KYIV, 2014-10-22 - The envoy left.", "Kyiv", (10, 22, 2014)),
+    ("New York, Nov. 2 -- The company said that it would close.", "New York", (11, 2, None)),
+    ("RIO DE JANEIRO, December 31 - The envoy left.", "Rio de Janeiro", (12, 31, None)),
+    ("Nov. 2 (Agency) -- The envoy left.", None, (11, 2, None)),
+    ("A title\n\nCaption of a picture\n\nANTALYA, November 16. The envoy left.", "Antalya", (11, 16, None)),
+]
+NO_DATELINES = [
+    "On Monday, October 21, the ships left the harbour and sailed north.",
+    "In addition, October 7, the ships fired at targets on the shore.",
+    "The meeting of October 21 was long and boring for everybody in the room.",
+    "By October 21. the work was done and everybody in town went home.",
+    "The treaty of Paris, 3 March 1900",
+    "MOSCOW, October 42. The envoy left.",
+    "",
+]
+STAMPS = [
+    ("October 12, 2015, 9:49 am", date(2015, 10, 12)),
+    ("Published: 12 Oct 2015", date(2015, 10, 12)),
+    ("Posted on Oct 12th, 2015 by the desk", date(2015, 10, 12)),
+    ("Mon Oct 12 2015 09:49:00 GMT+0200", date(2015, 10, 12)),
+    ("12 October 2015 at 09:49 BST", date(2015, 10, 12)),
+    ("9:49 a.m. ET, October 12, 2015", date(2015, 10, 12)),
+    ("10:49AM BST 12 Oct 2015", date(2015, 10, 12)),
+    ("2015-10-12T09:49:00Z", date(2015, 10, 12)),
+    ("2015/10/12 09:49", date(2015, 10, 12)),
+    ("By A. Writer | October 12, 2015", date(2015, 10, 12)),
+    ("Published 13/10/2015", date(2015, 10, 13)),
+    ("Published 10/13/2015 11:00", date(2015, 10, 13)),
+    ("12.10.2015 | 09:49", date(2015, 10, 12)),
+    ("*The Daily Quay, published 17 November 2015*", date(2015, 11, 17)),
+    ("The Daily Quay, June 23, 2025", date(2025, 6, 23)),
+    ("October 12, 2015 — 5 min read", date(2015, 10, 12)),
+]
+NO_STAMPS = [
+    "The treaty was signed on October 12, 2015",
+    "It was posted on October 12, 2015, he said, and then taken down by the author of it.",
+    "Published 12/10/2015",
+    "Photo: the desk",
+    "31/31/2015",
+    "Published: 30 February 2015",
+]
+NAMES = [
+    ("2015-10-21-envoy.txt", date(2015, 10, 21)),
+    ("envoy_20151021.txt", date(2015, 10, 21)),
+    ("2015/10/21/envoy.html", date(2015, 10, 21)),
+    ("21.10.2015 envoy.txt", date(2015, 10, 21)),
+    ("envoy-21-oct-2015.txt", date(2015, 10, 21)),
+    ("Oct 21, 2015.txt", date(2015, 10, 21)),
+    ("2015-13-45-envoy.txt", None),
+    ("003_46d20151021bb8d21e.txt", None),
+    ("0020151021001.txt", None),
+    ("envoy.txt", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "parts"), DATELINES)
+def test_dateline_is_read(text: str, place: str | None, parts: tuple[int, int, int | None]) -> None:
+    said = find_dateline(text)
+    assert said is not None
+    assert (said.place, (said.month, said.day, said.year)) == (place, parts)
+
+
+@pytest.mark.parametrize("text", NO_DATELINES)
+def test_prose_is_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("LONDON (Agency) - Ministers met.", "London"),
+        ("LONDON — Ministers met.", "London"),
+        ("NEW YORK (Agency) _ Ministers met.", "New York"),
+        ("The minister - who left - came back.", None),
+    ],
+)
+def test_place_of_a_dateline_without_a_day(text: str, place: str | None) -> None:
+    assert find_place(text) == place
+
+
+@pytest.mark.parametrize(("line", "day"), STAMPS)
+def test_stamp_is_read(line: str, day: date) -> None:
+    [said] = find_stamps(f"A title of some words\n{line}\n\nThe envoy left.")
+    assert said.on(said.year or 0) == day
+
+
+@pytest.mark.parametrize("line", NO_STAMPS)
+def test_prose_is_no_stamp(line: str) -> None:
+    assert find_stamps(f"A title of some words\n{line}\n\nThe envoy left.") == []
+
+
+@pytest.mark.parametrize(("name", "day"), NAMES)
+def test_day_in_a_file_name(name: str, day: date | None) -> None:
+    assert day_in_name(name) == day
+
+
+def test_year_in_a_file_name() -> None:
+    assert [year_in_name(name) for name in ("wire-2015.txt", "2015/wire.txt", "wire.txt", "a1b2015c3d4e5f6a.txt")] == [
+        2015, 2015, None, None,
+    ]  # fmt: skip
+
+
+FILE = "2026-11-01"  # the day of the file, after every article
+# The text after the dateline, the last possible day, other articles of the collection, the file's name; then the year.
+YEARS = [
+    # dates told as past
+    ("October 22", "The group was banned on 29 December 2014.", FILE, [], "", 2015),
+    ("November 16", "It was founded on 15 October 2006 and banned on December 29, 2014.", FILE, [], "", 2015),
+    ("March 4", "Shells fell on February 27, 2014, near the port.", "2020-01-01", [], "", 2014),
+    ("January 5", "Talks broke down on December 30, 2015.", FILE, [], "", 2016),
+    ("December 30", "Talks broke down on January 5, 2015.", FILE, [], "", 2015),
+    ("January 2", "The old treaty ended on 31 December 1999, at midnight.", FILE, [], "", 2000),
+    (
+        "October 3",
+        "The law passed on 2 October 2014; it holds until 31 December 2020.",
+        FILE,
+        [],
+        "",
+        2014,
+    ),
+    # dates still to come
+    ("October 3", "Voters will elect a parliament on 4 December 2016.", FILE, [], "", 2016),
+    ("December 28", "The pipeline is due to open on 15 January 2013.", FILE, [], "", 2012),
+    # a weekday with the day
+    ("Wednesday, October 21", "The group was banned in February 2014.", FILE, [], "", 2015),
+    ("Thursday, December 31", "Since 2006 nothing has moved.", "2014-06-01", [], "", 2009),
+    ("October 21", "Talks began on Tuesday, October 20. The law of 3 May 2012 stays.", FILE, [], "", 2015),
+    (
+        "January 2",
+        "On Friday, January 1, shops were closed. The law of 3 May 2012 stays.",
+        FILE,
+        [],
+        "",
+        2016,
+    ),
+    # a weekday in the lead
+    ("October 21", "The minister said on Wednesday. The war began in February 2014.", FILE, [], "", 2015),
+    ("October 22", "The minister said on Wednesday. The ban is of 29 December 2014.", FILE, [], "", 2015),
+    (
+        "October 21",
+        "The minister said on Wednesday: he will come.",
+        FILE,
+        ["2015-09-01", "2015-11-02"],
+        "",
+        2015,
+    ),
+    ("December 31", "The envoy left on Thursday.", FILE, ["2016-01-04"], "", 2015),
+    ("January 1", "The envoy left on Thursday.", FILE, ["2015-12-20"], "", 2016),
+    # the other articles of the collection
+    ("December 30", "The envoy left.", FILE, ["2016-01-04"], "", 2015),
+    ("January 3", "The envoy left.", FILE, ["2015-12-28", "2015-12-20"], "", 2016),
+    ("November 1", "The envoy left.", FILE, ["2015-10-28"], "", 2015),
+    (
+        "November 1",
+        "It was founded on 15 October 2006.",
+        FILE,
+        [f"2015-10-{n}" for n in range(11, 21)],
+        "",
+        2015,
+    ),
+    ("October 22", "The ban is of 29 December 2014.", FILE, ["2021-03-20"], "", 2015),
+    # the file's name
+    ("October 21", "The envoy left.", FILE, [], "wire-2015.txt", 2015),
+    ("October 21", "The envoy left.", FILE, ["2012-01-01"], "2015/wire-7.txt", 2015),
+    # never later than the file
+    ("October 21", "The ban is of 29 December 2014. The envoy left.", "2015-10-22", [], "", 2015),
+    ("October 21", "It was founded on 15 October 2014.", "2015-03-01", [], "", 2014),
+    # leap days
+    ("February 29", "The envoy left. The ban is of 29 December 2014.", FILE, [], "", 2016),
+    # nothing tells: honest, not guessed
+    ("October 21", "The envoy left.", FILE, [], "", None),
+    ("October 21", "The minister said on Wednesday.", FILE, [], "", None),
+    ("October 21", "Since the war of 1945 nothing has moved.", FILE, [], "", None),
+    ("October 21", "The envoy left.", None, [], "", None),
+]
+
+
+def wire(day: str, text: str) -> str:
+    return f"Envoys meet in the town\n\nVIENNA, {day}. {text}"
+
+
+@pytest.mark.parametrize(("day", "text", "latest", "others", "name", "year"), YEARS)
+def test_year_of_a_dateline(
+    day: str, text: str, latest: str | None, others: list[str], name: str, year: int | None
+) -> None:
+    said = find_dateline(wire(day, text))
+    assert said is not None
+    limit = date.fromisoformat(latest) if latest else None
+    verdict = infer_year(
+        said,
+        read_clues(wire(day, text), said, limit),
+        latest=limit,
+        known=sorted(map(date.fromisoformat, others)),
+        named_year=year_in_name(name),
+    )
+    assert (verdict.day and verdict.day.year) == year
+    assert (verdict.problems == ()) == (year is not None)
+    assert bool(verdict.basis) == (year is not None)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "others", "words"),
+    [
+        ("Monday, October 21", "The envoy left.", ["2015-10-20", "2015-10-22"], "was a Wednesday"),
+        ("October 21", "Talks began on Sunday, October 20.", ["2015-10-20", "2015-10-22"], "was a Tuesday"),
+        ("October 21", "The minister said on Friday.", ["2015-10-20", "2015-10-22"], "was a Wednesday"),
+        ("January 1", "Talks began on Sunday, December 31.", ["2015-12-20", "2015-12-22"], "was a Thursday"),
+    ],
+)
+def test_weekday_that_fits_no_year_is_reported(day: str, text: str, others: list[str], words: str) -> None:
+    texts = [wire(day, text), *(f"Envoys meet\n\n{stamp}\n\nThe envoy left." for stamp in others)]
+    frame = date_articles(pl.DataFrame({"text": texts, "modified": [date(2016, 1, 2)] * len(texts)}))
+    assert frame["published"][0] is not None
+    [problem] = frame["problems"][0]
+    assert words in problem
+
+
+def test_weekday_that_agrees_is_not_reported() -> None:
+    texts = [wire("Wednesday, October 21", "The envoy left."), "Envoys meet\n\n2015-10-20\n\nThe envoy left."]
+    frame = date_articles(pl.DataFrame({"text": texts}))
+    assert frame["published"].to_list() == [date(2015, 10, 21), date(2015, 10, 20)]
+    assert frame["problems"].to_list() == [[], []]
+
+
+def test_an_article_dated_by_its_own_words_helps_its_neighbours() -> None:
+    texts = [wire("October 22", "The ban is of 29 December 2014."), wire("October 23", "The envoy left.")]
+    frame = date_articles(pl.DataFrame({"text": texts}))
+    assert frame["published"].to_list() == [date(2015, 10, 22), date(2015, 10, 23)]
+    assert "nearest to the dated articles" in frame["published_basis"][1]
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [
+        ({"modified": [date(2015, 1, 1)]}, "later than the file itself"),
+        ({"name": ["2031-10-21.txt"], "modified": [date(2030, 1, 1)]}, "later than the file itself"),
+    ],
+)
+def test_a_day_in_the_future_is_refused_with_its_reason(columns: dict[str, list[object]], reason: str) -> None:
+    text = "Envoys meet\n\nPublished: 12 Oct 2015\n\nThe envoy left."
+    frame = date_articles(pl.DataFrame({"text": [text], **columns}))
+    assert any(reason in problem for problem in frame["problems"][0])
+    assert any("refused" in candidate["basis"] for candidate in frame["published_candidates"][0])
+
+
+def test_later_than_today_is_refused() -> None:
+    frame = date_articles(pl.DataFrame({"text": ["Envoys meet\n\n12 Oct 2035\n\nThey left."]}), today=date(2026, 1, 1))
+    assert frame["published"][0] is None
+    assert "later than today" in frame["problems"][0][0]
+
+
+def test_disagreement_is_reported_and_both_days_are_kept() -> None:
+    text = "VIENNA, October 21, 2015. The envoy left."
+    frame = date_articles(pl.DataFrame({"text": [text], "name": ["2025-03-04-envoy.txt"]}))
+    assert frame["published"][0] == date(2025, 3, 4)
+    assert [item["published"] for item in frame["published_candidates"][0]] == [date(2025, 3, 4), date(2015, 10, 21)]
+    [problem] = frame["problems"][0]
+    assert "disagree" in problem
+    assert "2015-10-21" in problem
+
+
+def test_a_yearless_dateline_that_contradicts_the_name_is_reported() -> None:
+    frame = date_articles(pl.DataFrame({"text": ["VIENNA, October 21. They left."], "name": ["2025-03-04.txt"]}))
+    assert frame["published"][0] == date(2025, 3, 4)
+    assert "October 21" in frame["problems"][0][0]
+
+
+def test_the_day_before_is_no_disagreement() -> None:
+    frame = date_articles(pl.DataFrame({"text": ["VIENNA, December 31. They left."], "name": ["2016-01-01.txt"]}))
+    assert frame["problems"][0].to_list() == []
+    assert frame["published_candidates"][0][1]["published"] == date(2015, 12, 31)
+
+
+@given(st.dates(date(1985, 1, 1), date(2024, 12, 30)), st.integers(0, 300))
+def test_any_dateline_is_dated_after_a_date_told_as_past(day: date, before: int) -> None:
+    """Whatever the day, the first such day after the told one is taken, and never one later than the file."""
+    told = day - timedelta(days=before)
+    text = wire(
+        f"{MONTH_NAMES[day.month - 1].title()} {day.day}", f"The law of {told:%d} {told:%B} {told.year} was passed."
+    )
+    said = find_dateline(text)
+    assert said == Said(day.month, day.day, None, said.words, None, "Vienna", "", said.end_char)  # type: ignore[union-attr]
+    limit = day + timedelta(days=30)
+    verdict = infer_year(said, read_clues(text, said, limit), latest=limit)
+    if day.month == 2 and day.day == 29:
+        assert verdict.day in (day, None)
+    else:
+        assert verdict.day == day
+
+
+@given(st.dates(date(1990, 1, 1), date(2024, 12, 31)))
+def test_a_named_weekday_never_gives_a_day_of_another_weekday(day: date) -> None:
+    weekday = WEEKDAY_NAMES[day.weekday()].title()
+    text = wire(f"{weekday}, {MONTH_NAMES[day.month - 1].title()} {day.day}", "The envoy left.")
+    said = find_dateline(text)
+    assert said is not None
+    verdict = infer_year(said, read_clues(text, said), latest=date(2025, 6, 1), known=[day])
+    assert verdict.day == day
