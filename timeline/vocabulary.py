@@ -71,3 +71,100 @@ SEASONS: dict[str, str] = {
 PARTS_OF_DAY: dict[str, str] = {
     "morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT",
 }  # fmt: skip
+
+# Which turn of a cycle a word chooses, and what it leans on: n, lean, pick.
+DIRECTIONS: dict[str, tuple[int, str, str]] = {
+    "this": (0, "published", "in"), "this same": (0, "published", "in"), "current": (0, "published", "in"),
+    "present": (0, "published", "in"),
+    "last": (-1, "published", "before"), "past": (-1, "published", "before"), "this past": (-1, "published", "before"),
+    "this last": (-1, "published", "before"), "latest": (-1, "published", "before"),
+    "next": (1, "published", "after"), "coming": (1, "published", "after"), "this coming": (1, "published", "after"),
+    "upcoming": (1, "published", "after"), "this next": (1, "published", "after"),
+    "previous": (-1, "told", "before"), "preceding": (-1, "told", "before"), "prior": (-1, "told", "before"),
+    "following": (1, "told", "after"), "subsequent": (1, "told", "after"), "ensuing": (1, "told", "after"),
+    "succeeding": (1, "told", "after"),
+    "that": (0, "told", "in"), "that same": (0, "told", "in"), "same": (0, "told", "in"), "very same": (0, "told", "in"),
+    "the very": (0, "told", "in"),
+}  # fmt: skip
+
+# Words before an expression and the TIMEX3 modifier they carry.
+MODIFIERS: dict[str, str | None] = {
+    "early": "START", "earlier": "START", "very early": "START", "start of": "START", "beginning of": "START", "opening of": "START",
+    "onset of": "START", "outset of": "START", "dawn of": "START", "early part of": "START",
+    "mid": "MID", "middle of": "MID", "midst of": "MID", "mid part of": "MID",
+    "late": "END", "later": "END", "very late": "END", "end of": "END", "close of": "END", "latter part of": "END",
+    "late part of": "END", "very end of": "END", "final days of": "END", "last days of": "END", "turn of": "END",
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX", "ca.": "APPROX",
+    "c.": "APPROX", "some": "APPROX", "nearly": "APPROX", "almost": "APPROX", "close to": "APPROX", "an estimated": "APPROX",
+    "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "just over": "MORE_THAN", "longer than": "MORE_THAN",
+    "a little over": "MORE_THAN", "a little more than": "MORE_THAN",
+    "less than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "fewer than": "LESS_THAN", "shorter than": "LESS_THAN",
+    "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
+    "as many as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS",
+    "sometime": None, "exactly": None, "just": None, "only": None, "as recently as": None, "as early as": None, "as late as": None,
+}  # fmt: skip
+
+# References without edges.
+VAGUE: dict[str, str] = {
+    "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",
+    "these days": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF",
+    "present-day": "PRESENT_REF", "present day": "PRESENT_REF", "the present": "PRESENT_REF", "the present day": "PRESENT_REF",
+    "modern day": "PRESENT_REF", "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
+    "at this time": "PRESENT_REF", "this time": "PRESENT_REF", "at this moment": "PRESENT_REF", "at this point": "PRESENT_REF",
+    "this moment": "PRESENT_REF",
+    "recently": "PAST_REF", "recent": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
+    "previously": "PAST_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
+    "former": "PAST_REF", "past years": "PAST_REF", "until recently": "PAST_REF",
+    "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "future": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF", "the short term": "FUTURE_REF", "the near term": "FUTURE_REF",
+    "the long term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
+}  # fmt: skip
+
+# Adverbs and adjectives of repetition: the length of one turn.
+FREQUENCIES: dict[str, tuple[str, str]] = {
+    "hourly": ("1", "hour"), "daily": ("1", "day"), "nightly": ("1", "night"), "weekly": ("1", "week"), "biweekly": ("2", "week"),
+    "fortnightly": ("2", "week"), "monthly": ("1", "month"), "bimonthly": ("2", "month"), "quarterly": ("1", "quarter"),
+    "semiannually": ("6", "month"), "semi-annually": ("6", "month"), "yearly": ("1", "year"), "annually": ("1", "year"),
+    "annual": ("1", "year"), "biennially": ("2", "year"), "everyday": ("1", "day"),
+}  # fmt: skip
+
+# Holidays by month and day, by the n-th weekday of a month, or by days from Easter Sunday (Gregorian).
+# The rules are those of the calendars of the United States (5 U.S.C. 6103) and of the Western churches.
+HOLIDAYS: dict[str, dict[str, int]] = {
+    "christmas": {"month": 12, "day": 25}, "christmas day": {"month": 12, "day": 25}, "xmas": {"month": 12, "day": 25},
+    "christmas eve": {"month": 12, "day": 24}, "boxing day": {"month": 12, "day": 26},
+    "new year's day": {"month": 1, "day": 1}, "new year's eve": {"month": 12, "day": 31}, "new year's": {"month": 1, "day": 1},
+    "new year": {"month": 1, "day": 1},
+    "epiphany": {"month": 1, "day": 6}, "valentine's day": {"month": 2, "day": 14}, "st. valentine's day": {"month": 2, "day": 14},
+    "st. patrick's day": {"month": 3, "day": 17}, "april fools' day": {"month": 4, "day": 1}, "april fool's day": {"month": 4, "day": 1},
+    "may day": {"month": 5, "day": 1}, "independence day": {"month": 7, "day": 4}, "the fourth of july": {"month": 7, "day": 4},
+    "bastille day": {"month": 7, "day": 14}, "halloween": {"month": 10, "day": 31}, "guy fawkes night": {"month": 11, "day": 5},
+    "all saints' day": {"month": 11, "day": 1}, "armistice day": {"month": 11, "day": 11}, "veterans day": {"month": 11, "day": 11},
+    "juneteenth": {"month": 6, "day": 19}, "international women's day": {"month": 3, "day": 8}, "earth day": {"month": 4, "day": 22},
+    "thanksgiving": {"month": 11, "weekday": 4, "nth": 4}, "thanksgiving day": {"month": 11, "weekday": 4, "nth": 4},
+    "labor day": {"month": 9, "weekday": 1, "nth": 1}, "memorial day": {"month": 5, "weekday": 1, "nth": -1},
+    "columbus day": {"month": 10, "weekday": 1, "nth": 2}, "presidents' day": {"month": 2, "weekday": 1, "nth": 3},
+    "martin luther king day": {"month": 1, "weekday": 1, "nth": 3}, "mother's day": {"month": 5, "weekday": 7, "nth": 2},
+    "father's day": {"month": 6, "weekday": 7, "nth": 3},
+    "easter": {"easter": 0}, "easter sunday": {"easter": 0}, "easter monday": {"easter": 1}, "good friday": {"easter": -2},
+    "holy thursday": {"easter": -3}, "maundy thursday": {"easter": -3}, "palm sunday": {"easter": -7}, "ash wednesday": {"easter": -46},
+    "shrove tuesday": {"easter": -47}, "mardi gras": {"easter": -47}, "ascension day": {"easter": 39}, "pentecost": {"easter": 49},
+    "whit monday": {"easter": 50}, "corpus christi": {"easter": 60},
+}  # fmt: skip
+
+# Counts that are not numbers: how many, as TIMEX3 writes it.
+QUANTITIES: dict[str, str] = {
+    "a": "1", "an": "1", "one": "1", "a single": "1", "another": "1", "an additional": "1", "an entire": "1", "a full": "1",
+    "a whole": "1", "a couple of": "2", "a couple": "2", "couple of": "2", "half a": "0.5", "half an": "0.5", "a dozen": "12", "a few": "X",
+    "few": "X", "several": "X", "many": "X", "a number of": "X", "some": "X", "a good few": "X", "dozens of": "X", "hundreds of": "X",
+    "thousands of": "X", "a hundred": "100", "one hundred": "100", "a thousand": "1000", "one thousand": "1000", "a mere": "1",
+    "a quarter of a": "0.25", "another few": "X", "just a few": "X", "only a few": "X", "the next few": "X", "scores of": "X",
+}  # fmt: skip
+DECADES: dict[str, int] = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
+    "eighties": 1980, "nineties": 1990,
+}  # fmt: skip
+ZONES = (
+    "GMT UTC EST EDT CST CDT MST MDT PST PDT ET CT MT PT BST CET CEST EET EEST MSK IST JST KST HKT AEST AEDT Zulu"
+).split()  # fmt: skip

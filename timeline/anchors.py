@@ -1,0 +1,140 @@
+"""Which day does each mention lean on: the article's own, or the one told just before?
+
+Every default is a column, so that a caller can see it and a test can hold it:
+`lean` ("published" or "told"), `pick` (which turn of a cycle), `anchor_day` and `anchor_basis`.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from timeline.resolve import month_of_day, day_of_month, resolve
+
+# The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
+_FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
+             "year": 4, "decade": 5, "century": 6}  # fmt: skip
+_FEW = 0.12
+
+
+def _fineness(column: str) -> pl.Expr:
+    return pl.col(column).replace_strict(_FINENESS, default=None, return_dtype=pl.Int64)
+
+
+def histories(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Which articles are histories: their explicit dates lie years off, and few mentions lean on the article's day.
+
+    Returns `article` and `history` (Boolean).
+    """
+    c = pl.col
+    explicit = (c("kind") == "calendar") & (c("year").is_not_null())
+    years_off = (c("year") - month_of_day(c("published_day")) // 12).abs()
+    deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"])
+    return mentions.group_by("article").agg(
+        (
+            (explicit.sum() >= 3)
+            & ((deictic.sum() / c("kind").count()) <= _FEW)
+            & (years_off.filter(explicit).median().fill_null(99) >= 3)
+        ).alias("history")
+    )
+
+
+def _chain(mentions: pl.DataFrame) -> pl.DataFrame:
+    """In a history, the month index of each month-day without a year: nearest to the month told just before, step by step.
+
+    Nearest of nearest is a running sum: the steps, wrapped to half a year, add up from the last full date.
+    """
+    c = pl.col
+    months = mentions.filter(
+        c("history") & (((c("kind") == "calendar") & (c("unit_months") == 12)) | ((c("kind") == "recurring") & (c("unit_months") == 12) & c("month_offset").is_not_null() & c("lean").is_null()))
+    ).select("mention", "article", "kind", "year", "month_offset")
+    full = (c("kind") == "calendar") & c("month_offset").is_not_null()
+    months = months.with_columns(
+        pl.when(c("kind") == "calendar").then(c("year")).forward_fill().over("article").alias("told_year"),
+        ((c("kind").shift(1) == "calendar") & c("month_offset").shift(1).is_null()).over("article").alias("after_year"),
+        c("month_offset").forward_fill().shift(1).over("article").alias("month_before"),
+    )
+    months = months.with_columns(
+        pl.when(full).then(12 * c("year") + c("month_offset"))
+        .when((c("kind") == "recurring") & c("after_year")).then(12 * c("told_year") + c("month_offset"))
+        .alias("fixed"),
+        ((c("month_offset") - c("month_before") + 6) % 12 - 6).alias("step"),
+    )  # fmt: skip
+    months = months.with_columns(c("fixed").is_not_null().cum_sum().over("article").alias("segment"))
+    return (
+        months.filter(c("month_offset").is_not_null())
+        .with_columns((c("fixed").first() + pl.when(c("fixed").is_null()).then(c("step")).otherwise(0).cum_sum()).over("article", "segment").alias("chained"))
+        .filter((c("kind") == "recurring") & (c("segment") > 0))
+        .select("mention", "chained")
+    )
+
+
+def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Give every mention its anchor and resolve it, told anchors by a short fixpoint.
+
+    Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `lean`, `pick`, `keep`,
+    `cue` ("future" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`.
+    """
+    c = pl.col
+    mentions = mentions.join(histories(mentions), on="article", how="left", maintain_order="left")
+    recurring = c("kind") == "recurring"
+    yearly = recurring & (c("unit_months") == 12)
+    coarse = yearly & c("grain").is_in(["quarter", "half", "season"])
+    future = c("cue") == "future"
+    default_pick = (
+        pl.when(recurring & (c("unit_days") == 1)).then(pl.lit("in"))
+        .when(recurring & (c("unit_months") == 1)).then(pl.lit("in"))
+        .when(recurring & (c("unit_days") == 7)).then(pl.when(future).then(pl.lit("on_or_after")).otherwise(pl.lit("on_or_before")))
+        .when(coarse).then(pl.when(future).then(pl.lit("on_or_after")).otherwise(pl.lit("on_or_before")))
+        .when(yearly).then(pl.when(future).then(pl.lit("on_or_after")).otherwise(pl.lit("nearest")))
+    )  # fmt: skip
+    mentions = mentions.join(_chain(mentions), on="mention", how="left", maintain_order="left")
+    mentions = mentions.with_columns(
+        pick=pl.when(c("chained").is_not_null()).then(pl.lit("in")).otherwise(pl.coalesce("pick", default_pick)),
+        lean=pl.when(c("chained").is_not_null()).then(pl.lit("chain"))
+        .when(c("history") & (c("lean").is_null() | (c("rule") == "weekday"))).then(pl.lit("told"))
+        .otherwise(c("lean").fill_null("published")),
+    )  # fmt: skip
+    mentions = mentions.with_columns(
+        anchor_day=pl.when(c("kind") == "calendar").then(None)
+        .when(c("chained").is_not_null()).then(day_of_month(c("chained")))
+        .when(c("lean") == "published").then(c("published_day")),
+        anchor_basis=pl.when(c("kind") == "calendar").then(None).when(c("chained").is_not_null()).then(pl.lit("told")).otherwise(pl.lit("published")),
+    )  # fmt: skip
+    needs_told = c("kind").is_not_null() & (c("lean") == "told") & (c("kind") != "calendar")
+    # The unit a value is counted in says how fine the told mention must be.
+    mentions = mentions.with_columns(
+        need=pl.when(~needs_told).then(None)
+        .when(c("keep")).then(3)
+        .when((c("kind") == "shift") & (c("unit_days") == 1)).then(0)
+        .when(c("unit_days") == 7).then(1)
+        .when((c("kind") == "shift") & (c("unit_months") == 1)).then(2)
+        .when((c("kind") == "shift") & (c("unit_months") == 3)).then(3)
+        .when(recurring & (c("unit_days") == 1)).then(0)
+        .when(recurring & (c("unit_months") == 1)).then(2)
+        .otherwise(5)
+    )  # fmt: skip
+    done = resolve(mentions)
+    for _ in range(6):
+        told = _told(done)
+        if told is None:
+            break
+        done = resolve(told.drop("start_day", "end_day"))
+    return done
+
+
+def _told(done: pl.DataFrame) -> pl.DataFrame | None:
+    """Hand the nearest resolved mention before it to each mention that waits for one; None when nobody waits."""
+    c = pl.col
+    waiting = c("need").is_not_null() & c("anchor_day").is_null()
+    if not done.select(waiting.any()).item():
+        return None
+    ready = c("start_day").is_not_null()
+    fine = _fineness("grain")
+    columns = []
+    for need in (0, 1, 2, 3, 5):
+        usable = ready & (fine <= need) if need else ready & (fine == 0)
+        columns.append(pl.when(usable).then(c("start_day")).forward_fill().over("article").shift(1).over("article").alias(f"told{need}"))
+    frame = done.with_columns(columns)
+    told = pl.coalesce([pl.when(c("need") == need).then(c(f"told{need}")) for need in (0, 1, 2, 3, 5)])
+    found = pl.when(waiting).then(pl.coalesce(told, c("published_day"))).otherwise(c("anchor_day"))
+    return frame.with_columns(anchor_day=found, anchor_basis=pl.when(waiting & told.is_not_null()).then(pl.lit("told")).otherwise(c("anchor_basis"))).drop([f"told{need}" for need in (0, 1, 2, 3, 5)])

@@ -1,0 +1,126 @@
+"""English: a run of time words becomes readings. No rule knows a date; what each assumes is said in its reading.
+
+>>> [(str(r.value), r.mod) for r in read("early October")]
+[('XXXX-10', 'START')]
+>>> [(str(r.value), r.start, r.end) for r in read("3-5 May 2015")]
+[('2015-05-03', 0, 1), ('2015-05-05', 2, 12)]
+>>> read("the house")
+()
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from timeline.english import absolute, clock, lengths, relative
+from timeline.grammar import RULES, Rule, source, words
+from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague
+from timeline.vocabulary import MODIFIERS, PARTS_OF_DAY
+
+_ = (absolute, clock, lengths, relative)
+_BOUND = r"(?![A-Za-z0-9])"
+_COMPILED: list[tuple[Rule, re.Pattern[str]]] = [
+    (rule, re.compile(source(rule.template) + _BOUND, re.IGNORECASE | re.ASCII)) for rule in RULES
+]
+_PART_OF = re.compile(
+    source(rf"(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,) (?:the )?"), re.IGNORECASE
+)
+_MODIFIER = re.compile(
+    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?: in| on)? (?:the (?!same|next|following|day))?|(?P<joined>mid|early|late)-)"), re.IGNORECASE
+)
+_AFTER = re.compile(source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND, re.IGNORECASE)
+_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9'’]")
+_OF_LENGTHS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
+
+
+def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
+    """The longest rule that fits at a place of the run, and its readings."""
+    best_end, best = at, ()
+    for rule, regex in _COMPILED:
+        match = regex.match(run, at)
+        if match is None or match.end() <= best_end:
+            continue
+        said = rule.body(match)
+        if not said:
+            continue
+        found = said if isinstance(said, tuple) else (said,)
+        best_end = match.end()
+        best = tuple(replace(r, start=max(r.start, at), end=r.end or best_end, rule=rule.name) for r in found)
+    return best_end, best
+
+
+def _grain_is_coarse(value: object) -> bool:
+    return isinstance(value, Calendar | Recurring | Shift) and value.cell.hour is None
+
+
+def _modified(reading: Reading, word: str, start: int) -> Reading | None:
+    """The reading with the modifier before it, None where the two do not go together."""
+    word = re.sub(r"\s+", " ", word.lower())
+    mod = MODIFIERS[word]
+    value = reading.value
+    if mod in _OF_LENGTHS and not isinstance(value, Length):
+        return None
+    if mod in ("START", "MID", "END") and not _grain_is_coarse(value):
+        return None
+    if mod == "APPROX" and (isinstance(value, Vague | Every) or word in ("some", "an estimated", "close to") and not isinstance(value, Length)):
+        return None
+    if word in ("about", "almost", "nearly") and isinstance(value, Shift | Recurring) and not (value.cell.month or value.cell.hour) and not reading.keep \
+            and reading.rule != "units from a day":
+        return None
+    if word in ("just", "only", "exactly") and not isinstance(value, Length) and reading.rule != "units from a day":
+        return None
+    return replace(reading, start=start, mod=reading.mod or mod)
+
+
+def _in_part(reading: Reading, part: str) -> Reading | None:
+    value = reading.value
+    if not isinstance(value, Calendar | Recurring | Shift) or value.cell.part or value.cell.hour is not None:
+        return None
+    day = value.cell.day or value.cell.weekday or value.cell.easter is not None or (isinstance(value, Shift) and value.unit == "day")
+    if not day:
+        return None
+    return replace(reading, value=replace(value, cell=replace(value.cell, part=PARTS_OF_DAY[part.lower()])), type="TIME")
+
+
+def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
+    end, found = _core(run, at)
+    if prefix := _PART_OF.match(run, at):
+        inner_end, inner = _core(run, prefix.end())
+        if inner_end > end and inner and (part := _in_part(inner[0], prefix["dawn"])):
+            mod = {"early": "START", "late": "END"}.get((prefix["late"] or "").lower())
+            end, found = inner_end, (replace(part, start=at, mod=mod), *inner[1:])
+    if prefix := _MODIFIER.match(run, at):
+        inner_end, inner = _core(run, prefix.end())
+        if inner_end > end and inner and (modified := _modified(inner[0], prefix["mod"] or prefix["joined"], at)):
+            end, found = inner_end, (modified, *inner[1:])
+    if len(found) == 1 and (suffix := _AFTER.match(run, end)):
+        if suffix["dawn"] and (part := _in_part(found[0], suffix["dawn"])):
+            return suffix.end(), (replace(part, end=suffix.end()),)
+        if suffix["so"] and isinstance(found[0].value, Length):
+            return suffix.end(), (replace(found[0], end=suffix.end(), mod="APPROX"),)
+        if suffix["on"] and isinstance(found[0].value, Calendar):
+            return suffix.end(), (replace(found[0], end=suffix.end(), mod="ON_OR_AFTER"),)
+    return end, found
+
+
+@lru_cache(maxsize=1 << 18)
+def read(run: str) -> tuple[Reading, ...]:
+    """The mentions in a run of time words, left to right, the longest at each place.
+
+    >>> [run[r.start : r.end] for run in ("on Friday, about three weeks later",) for r in read(run)]
+    ['Friday', 'about three weeks later']
+    """
+    found: list[Reading] = []
+    at = 0
+    while word := _WORD.search(run, at):
+        end, here = _here(run, word.start())
+        if here:
+            found.extend(here)
+            at = end
+        else:
+            at = word.end()
+            while at < len(run) and run[at].isalnum():
+                at += 1
+    return tuple(found)

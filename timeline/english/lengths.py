@@ -1,0 +1,88 @@
+"""Durations, sets and references without edges."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.english.numerals import amount_of, month_of, weekday_of
+from timeline.grammar import rule
+from timeline.values import Cell, Every, Length, Reading, Recurring, Vague
+from timeline.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, UNITS, VAGUE
+
+_COUNTED = r"(?:{count}|{many})"
+_KINDS = r"(?:(?:more|additional|further|extra|consecutive|straight|full|long|whole|trading|business|working|calendar|successive|other) )?"
+
+
+def _unit(word: str) -> str:
+    word = word.lower()
+    return UNITS.get(word) or UNITS[word.rstrip("s")]
+
+
+def length(amount: str, unit: str) -> Reading:
+    if unit == "fortnight":
+        amount, unit = ("X" if amount == "X" else f"{2 * float(amount):g}"), "week"
+    if unit == "decade" and amount.isdigit():
+        amount, unit = str(10 * int(amount)), "year"
+    if unit == "century" and amount.isdigit():
+        amount, unit = str(100 * int(amount)), "year"
+    return Reading(value=Length(amount, unit), type="DURATION")
+
+
+@rule(
+    rf"(?:(?:the|another|an additional|these|those|its|his|her|their) )?(?:(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening) )?{_COUNTED}[ -]{_KINDS}{{unit}}s?(?:[- ](?:old|long|period))?",
+    rf"(?:the )?(?:past|last|next|coming|previous|first|final|following) (?:couple of|few|several) {_KINDS}{{unit}}s",
+)
+def count_of_units(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    return length(amount_of(said.get("count") or said.get("many") or "few"), _unit(match["unit"]))
+
+
+@rule(r"(?:a|an|one|{count}) {unit}s? and (?:a|one) half", r"half[ -](?:an? )?{unit}", r"a quarter of an? {unit}")
+def half_a_unit(match: re.Match[str]) -> Reading:
+    text = match[0].lower()
+    count = match.groupdict().get("count")
+    amount = "0.5" if text.startswith("half") else "0.25" if text.startswith("a quarter") else f"{amount_of(count or 'a')}.5"
+    return length(amount, _unit(match["unit"]))
+
+
+@rule(
+    r"(?:(?:the|its|these|recent|past|coming|last|final|early|future|first|next|previous|many) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come)?",
+    r"(?P<units>decade|year|month|week|day|hour|century|decades|years|months|weeks|days|hours|centuries)[- ]long",
+    r"all (?P<units>day|night|week|month|year|morning|afternoon|summer|winter)",
+)
+def units_uncounted(match: re.Match[str]) -> Reading:
+    word = match["units"].lower()
+    unit = "century" if word == "centuries" else word if word in ("summer", "winter") else _unit(word)
+    return length("X" if word.endswith("s") else "1", unit)
+
+
+@rule(
+    rf"(?:every|each)(?: single)? (?:other )?(?:{{weekday}}|{{month}}|{{season}}|{{unit}}|{_COUNTED} {{unit2}}s?)(?: {{part}})?",
+)
+def every_turn(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    if said["weekday"] or said["month"] or said["season"]:
+        cell = Cell(
+            weekday=weekday_of(said["weekday"]) if said["weekday"] else None,
+            month=month_of(said["month"]) if said["month"] else None,
+            season=SEASONS[said["season"].lower()] if said["season"] else None,
+            part=PARTS_OF_DAY[said["part"].lower()] if said["part"] else None,
+        )
+        return Reading(value=Every(Recurring(cell)), type="SET")
+    if said["unit2"]:
+        return Reading(value=Every(Length(amount_of(said["count"] or said["many"] or ""), _unit(said["unit2"]))), type="SET")
+    other = " other " in match[0].lower()
+    return Reading(value=Every(Length("2" if other else "1", _unit(said["unit"] or ""))), type="SET")
+
+
+@rule(r"{often}", r"(?:once|twice|(?:{count}|several|many) times) (?:a|an|per|each|every) {unit}", r"per (?P<unit>day|week|month|year|hour|quarter)")
+def how_often(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    amount, unit = FREQUENCIES[said["often"].lower()] if said.get("often") else ("1", _unit(said["unit"] or ""))
+    return Reading(value=Every(Length(amount, unit)), type="SET")
+
+
+@rule(r"{vague}")
+def no_edges(match: re.Match[str]) -> Reading:
+    word = re.sub(r"[ \n\t\u00a0]+", " ", match["vague"].lower())
+    return Reading(value=Vague(VAGUE[word]))

@@ -1,0 +1,102 @@
+"""Numbers as English writes them: counts, ordinals, years and the fields of a date in a match."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.values import Calendar, Cell, Recurring, Value
+from timeline.vocabulary import MONTHS, NUMBERS, ORDINALS, QUANTITIES, WEEKDAYS
+
+_TWO_DIGIT_PIVOT = 30
+_FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+def month_of(word: str) -> int:
+    """
+    >>> month_of("Sept."), month_of("MAY")
+    (9, 5)
+    """
+    return MONTHS[word.lower().rstrip(".")]
+
+
+def weekday_of(word: str) -> int:
+    """
+    >>> weekday_of("Thurs."), weekday_of("Sunday")
+    (4, 7)
+    """
+    return WEEKDAYS[word.lower().rstrip(".")]
+
+
+def order_of(word: str) -> int:
+    """An ordinal's number; -1 is the last.
+
+    >>> order_of("3rd"), order_of("second"), order_of("last")
+    (3, 2, -1)
+    """
+    word = word.lower()
+    return -1 if word in ("last", "final", "latter") else ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+
+
+def year_of(text: str, era: bool = False) -> int:
+    """A year in figures, astronomical (0 is 1 BC); two figures are read as 1931 to 2030.
+
+    >>> year_of("2015"), year_of("'89"), year_of("490", era=True)
+    (2015, 1989, -489)
+    """
+    number = int(re.sub(r"\D", "", text))
+    if era:
+        return 1 - number
+    if len(text.strip("'’")) > 2:
+        return number
+    return number + (2000 if number <= _TWO_DIGIT_PIVOT else 1900)
+
+
+def spelled_year(text: str) -> int | None:
+    """
+    >>> spelled_year("nineteen ninety-six"), spelled_year("two thousand five"), spelled_year("eighteen hundred")
+    (1996, 2005, 1800)
+    """
+    head, _, tail = re.sub(r"[ \n\t\u00a0-]+", " ", text.lower()).partition(" ")
+    if head == "two" and tail.startswith("thousand"):
+        rest = tail.removeprefix("thousand").replace(" and ", " ").strip()
+        return 2000 + NUMBERS[rest] if rest in NUMBERS else 2000 if not rest else None
+    if tail == "hundred":
+        return 100 * NUMBERS[head]
+    rest = tail.removeprefix("oh ").removeprefix("o ")
+    return 100 * NUMBERS[head] + NUMBERS[rest] if rest in NUMBERS else None
+
+
+def amount_of(text: str) -> str:
+    """A count as TIMEX3 writes it; a range gives its first number, a vague count gives X.
+
+    >>> amount_of("twenty-four"), amount_of("2 1/2"), amount_of("two and a half"), amount_of("a few"), amount_of("3,000")
+    ('24', '2.5', '2.5', 'X', '3000')
+    """
+    text = re.sub(r"[ \n\t\u00a0]+", " ", text.lower())
+    if text in QUANTITIES:
+        return QUANTITIES[text]
+    half = bool(re.search(r" ?(?:1/2|½)$| and (?:a|one) half$", text))
+    text = re.sub(r" ?(?:1/2|½)$| and (?:a|one) half$", "", text)
+    text = re.split(r"(?<=\S) ?(?:\bto\b|\bor\b|-to-|–|(?<=[0-9])-)", text)[0].strip()
+    times = 100 if text.endswith(" hundred") else 1
+    text = text.removesuffix(" hundred")
+    if figures := _FIGURES.match(text):
+        number = figures[0].replace(",", "")
+    else:
+        number = str(NUMBERS.get(text) or NUMBERS.get(text.split("-")[0], 0))
+    number = str(int(number) * times) if times > 1 else number
+    return f"{number}.5" if half else number
+
+
+def fields_of(match: re.Match[str]) -> Value:
+    """The date a match's groups name: its month, day, weekday in the year that was said, or in whichever is meant."""
+    said = match.groupdict()
+    cell = Cell(
+        month=month_of(said["month"]) if said.get("month") else None,
+        day=order_of(day) if (day := said.get("nth") or said.get("ordinal") or said.get("day")) else None,
+    )
+    if text := said.get("before"):
+        return Calendar(year_of(text, era=True), cell)
+    if text := said.get("year") or said.get("short"):
+        return Calendar(year_of(text), cell)
+    return Recurring(cell)

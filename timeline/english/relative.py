@@ -1,0 +1,228 @@
+"""Expressions that lean on another day: the article's own, or the one told just before."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.english.absolute import dated
+from timeline.english.numerals import amount_of, fields_of, month_of, order_of, weekday_of
+from timeline.grammar import rule
+from timeline.values import Calendar, Cell, Length, Reading, Recurring, Shift, Vague
+from timeline.vocabulary import DIRECTIONS, HOLIDAYS, PARTS_OF_DAY, SEASONS, UNITS
+
+_THE = "(?:the |its |their |his |her |our )?"
+_NOT_CELLS = {"minute", "second", "millennium"}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[ \n\t\u00a0]+", " ", text.lower()).replace("’", "'")
+
+
+def _unit(word: str) -> str:
+    word = word.lower()
+    return UNITS.get(word) or UNITS[word.rstrip("s")]
+
+
+def _direction(match: re.Match[str], group: str = "direction") -> tuple[int, str, str]:
+    return DIRECTIONS[_plain(match[group])]
+
+
+def _part_of(match: re.Match[str]) -> str | None:
+    word = match.groupdict().get("part")
+    return PARTS_OF_DAY[word.lower()] if word else None
+
+
+_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
+         "day before yesterday": -2, "day after tomorrow": 2}  # fmt: skip
+
+
+@rule(
+    r"(?P<day>(?:the )?day before yesterday|(?:the )?day after tomorrow|today|tonight|yesterday|tomorrow)(?: {part})?",
+)
+def day_from_today(match: re.Match[str]) -> Reading:
+    name = _plain(match["day"])
+    part = "NI" if name == "tonight" else _part_of(match)
+    kind = "TIME" if part else "DATE"
+    return dated(Shift(_DAYS[name], "day", Cell(part=part)), type=kind, lean="published")
+
+
+@rule(r"overnight")
+def overnight(match: re.Match[str]) -> Reading:
+    return dated(Shift(-1, "day", Cell(part="NI")), type="TIME", lean="published")
+
+
+@rule(r"(?:the )?(?P<direction>this|last|next|that|same|that same|previous|following|preceding) {part}")
+def part_of_a_day(match: re.Match[str]) -> Reading:
+    n, lean, _ = _direction(match)
+    return dated(Shift(n, "day", Cell(part=_part_of(match))), type="TIME", lean="told" if match[0][:3].lower() == "the" else lean)
+
+
+_INNER = (
+    r"(?:{month}(?: (?:{nth}|{day}))?|(?:{nth2}|{day2}) {month2}|{season}|(?:fiscal )?{order}[ -]quarter|(?P<half>first|second) half"
+    r"|{weekday}|(?P<same>(?:same|corresponding|comparable|like|similar|equivalent) (?:period|quarter|month|time)|quarter|period))"
+)
+
+
+def _inner(match: re.Match[str]) -> tuple[Cell, bool]:
+    said = match.groupdict()
+    if said["month"] or said["month2"]:
+        day = said["nth"] or said["day"] or said["nth2"] or said["day2"]
+        return Cell(month=month_of(said["month"] or said["month2"] or ""), day=order_of(day) if day else None), False
+    if said["season"]:
+        return Cell(season=SEASONS[said["season"].lower()]), False
+    if said["order"]:
+        return Cell(quarter=max(1, order_of(said["order"]))), False
+    if said["half"]:
+        return Cell(half=order_of(said["half"])), False
+    if said["weekday"]:
+        return Cell(weekday=weekday_of(said["weekday"])), False
+    return Cell(), True
+
+
+@rule(
+    rf"(?:the )?{_INNER},?(?: (?:of|in|from))?(?: the)? (?P<direction>this|last|next|the past|that|that same|same|previous|following|preceding) (?:fiscal )?(?P<cycle>year|week|month)",
+    rf"(?:the )?(?P<direction>this|last|next|that|previous|following|preceding) (?P<cycle>year|week|month)['’]s (?:fiscal )?{_INNER}",
+)
+def part_of_another_year(match: re.Match[str]) -> Reading | None:
+    cell, same = _inner(match)
+    n, lean, _ = DIRECTIONS[_plain(match["direction"]).removeprefix("the ")]
+    if bool(cell.weekday) != (match["cycle"].lower() == "week") and not same:
+        return None
+    return dated(Shift(n, match["cycle"].lower(), cell), lean="told" if same else lean, keep=same)
+
+
+@rule(
+    r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:year|month|week|quarter|decade)[ -](?P<when>ago|earlier)(?: (?:fiscal )?(?:quarter|period|month|level|results?))?",
+    r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:period|quarter) (?:a|one) (?:year) (?P<when>ago|earlier|before)",
+    r"(?:the )?(?:same|corresponding|comparable|like|similar|prior|previous) year[ -](?P<when>ago|earlier) (?:quarter|period)",
+)
+def period_a_year_ago(match: re.Match[str]) -> Reading | None:
+    if not re.search("year", match[0], re.IGNORECASE):
+        return None
+    return dated(Shift(-1, "year"), lean="told", keep=True)
+
+
+@rule(r"(?:the )?year[ -](?:ago|earlier) (?:fiscal )?{order} quarter")
+def quarter_a_year_ago(match: re.Match[str]) -> Reading:
+    return dated(Shift(-1, "year", Cell(quarter=max(1, order_of(match["order"])))), lean="published")
+
+
+@rule(rf"{_THE}{{direction}} (?:(?:fiscal|calendar|full|financial|school|academic)[ -])?{{unit}}")
+def unit_from_now(match: re.Match[str]) -> Reading | None:
+    n, lean, _ = _direction(match)
+    word, unit = match["unit"].lower(), _unit(match["unit"])
+    if word.endswith("s") and word != unit or unit in _NOT_CELLS:
+        return None
+    if unit in PARTS_OF_DAY:
+        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean=lean)
+    if unit == "fortnight":
+        return dated(Length("2", "week"), type="DURATION")
+    return dated(Shift(n, unit), lean=lean)
+
+
+@rule(rf"{_THE}{{direction}} (?:{{month}}(?: (?:{{nth}}|{{day}}))?|{{weekday}}|{{season}}|{{holiday}}|{{order}}[ -](?:quarter))")
+def named_turn(match: re.Match[str]) -> Reading:
+    n, lean, pick = _direction(match)
+    said = match.groupdict()
+    if said["weekday"]:
+        cell = Cell(weekday=weekday_of(said["weekday"]))
+    elif said["season"]:
+        cell = Cell(season=SEASONS[said["season"].lower()])
+    elif said["order"]:
+        cell = Cell(quarter=max(1, order_of(said["order"])))
+    elif said["holiday"]:
+        cell = Cell(**HOLIDAYS[_plain(said["holiday"])])  # type: ignore[arg-type]
+    else:
+        cell = fields_of(match).cell  # type: ignore[union-attr]
+    return dated(Recurring(cell), lean=lean, pick=pick)
+
+
+_AGO = {"ago": (-1, "published"), "from now": (1, "published"), "hence": (1, "published"), "from today": (1, "published"),
+        "earlier": (-1, "told"), "previously": (-1, "told"), "beforehand": (-1, "told"), "before that": (-1, "told"),
+        "later": (1, "told"), "afterwards": (1, "told"), "afterward": (1, "told"), "after that": (1, "told"),
+        "thereafter": (1, "told"), "later on": (1, "told")}  # fmt: skip
+_COUNTED = r"(?:{count}|{many})"
+
+
+@rule(
+    rf"(?:(?:just|only|a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
+    rf"(?P<bare>{{unit}}s) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
+)
+def units_from_a_day(match: re.Match[str]) -> Reading | None:
+    sign, lean = _AGO[_plain(match["when"])]
+    said = match.groupdict()
+    amount = "X" if said.get("bare") else amount_of(said["count"] or said["many"])
+    unit = _unit(match["unit"])
+    if amount == "X" or unit in ("minute", "second", "hour") or "." in amount:
+        return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
+    n = sign * int(amount)
+    if unit == "fortnight":
+        n, unit = 2 * n, "week"
+    if unit == "millennium":
+        n, unit = 10 * n, "century"
+    if unit in PARTS_OF_DAY:
+        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean=lean)
+    mod = "APPROX" if " or so" in _plain(match[0]) else None
+    return dated(Shift(n, unit), lean=lean, mod=mod, keep=unit == "year" and n == -1)
+
+
+@rule(
+    r"(?:the )?(?:same|very same|that same|that very) day",
+    r"that day",
+    r"(?P<after>the day after|the day following|the next day|next day|the morrow)",
+    r"(?P<before>the day before)",
+)
+def day_told(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    return dated(Shift(1 if said.get("after") else -1 if said.get("before") else 0, "day"), lean="told")
+
+
+@rule(r"the next (?P<unit>year|month|week|{part}|spring|summer|autumn|fall|winter)")
+def next_told(match: re.Match[str]) -> Reading:
+    word = match["unit"].lower()
+    if word in SEASONS:
+        return dated(Recurring(Cell(season=SEASONS[word])), lean="told", pick="after")
+    if word in PARTS_OF_DAY:
+        return dated(Shift(1, "day", Cell(part=PARTS_OF_DAY[word])), type="TIME", lean="told")
+    return dated(Shift(1, word), lean="told")
+
+
+@rule(r"the (?:full |fiscal |calendar )?(?P<unit>quarter|year|month|week|day|weekend|decade|century|period)", r"the (?:fiscal|full|financial)[ -]year")
+def unit_told(match: re.Match[str]) -> Reading:
+    unit = (match.groupdict().get("unit") or "year").lower()
+    if unit == "period":
+        return dated(Shift(0, "quarter"), lean="told", keep=True)
+    if unit == "weekend":
+        return dated(Recurring(Cell(weekend=True)), lean="published")
+    return dated(Shift(0, unit), lean="told")
+
+
+@rule(r"(?:the )?year(?:['’]s)?[ -]end", r"(?:the )?month['’]s[ -]end", r"(?:the )?month[ -]end")
+def end_of_the_unit(match: re.Match[str]) -> Reading:
+    return dated(Shift(0, "month" if "month" in match[0].lower() else "year"), mod="END", lean="published")
+
+
+@rule(r"(?:the )?week of {month} {day}(?:, {year})?", r"(?:the )?week of {day} {month}(?: {year})?")
+def week_of_a_day(match: re.Match[str]) -> Reading:
+    value = fields_of(match)
+    cell = value.cell  # type: ignore[union-attr]
+    week = Cell(month=cell.month, day=cell.day, week=0)
+    return dated(Calendar(value.year, week) if isinstance(value, Calendar) else Recurring(week))
+
+
+@rule(r"the {nth}", r"the {ordinal} of the month")
+def day_told_of_the_month(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    return dated(Recurring(Cell(day=order_of(said.get("nth") or said.get("ordinal") or ""))), lean="told")
+
+
+@rule(r"(?:(?:the|this|last|next|that) )?{weekday}(?P<plural>s)?(?: {part}(?P<nights>s)?)?")
+def weekday(match: re.Match[str]) -> Reading | None:
+    from timeline.values import Every
+
+    cell = Cell(weekday=weekday_of(match["weekday"]), part=_part_of(match))
+    if match["plural"] or match["nights"]:
+        return dated(Every(Recurring(cell)), type="SET")
+    first = match[0].split()[0].lower()
+    pick = DIRECTIONS[first][2] if first in DIRECTIONS else None
+    return dated(Recurring(cell), type="TIME" if cell.part else "DATE", pick=pick, lean="published")

@@ -1,0 +1,127 @@
+"""The pattern language of the rules: `{month} {day}` becomes a regex built from the dictionaries of `vocabulary`.
+
+>>> import re
+>>> bool(re.fullmatch(source("{month} {day}"), "Oct. 7")), re.fullmatch(source("{day} {month}"), "7 October")["month"]
+(True, 'October')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from timeline.values import Reading
+from timeline.vocabulary import (
+    DECADES,
+    DIRECTIONS,
+    FREQUENCIES,
+    HOLIDAYS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PARTS_OF_DAY,
+    QUANTITIES,
+    SEASONS,
+    UNITS,
+    VAGUE,
+    WEEKDAYS,
+    ZONES,
+)
+
+
+def words(keys: Iterable[str]) -> str:
+    """One alternative a word, longest first, so that "sept" is not read as "sep".
+
+    >>> words(["sep", "sept"])
+    '(?:sept|sep)'
+    """
+    ordered = sorted(set(keys), key=lambda key: (-len(key), key))
+    return "(?:" + "|".join(key.replace(".", r"\.").replace("'", "['’]") for key in ordered) + ")"
+
+
+def _names(numbers: dict[str, int], short: int) -> str:
+    # A name or its abbreviation, written as a name is: "may" and "sun" are other words.
+    full = [name for name in numbers if len(name) > short or name == "may"]
+    abbreviated = [name for name in numbers if name not in full]
+    cased = [[f(n) for n in names for f in (str.title, str.upper)] for names in (full, abbreviated)]
+    lower = [name for name in full if name not in ("may", "march")]
+    return rf"(?:(?-i:{words(cased[0] + lower)}|{words(cased[1])}\b\.?))"
+
+
+_single = [word for word in NUMBERS if " " not in word]
+_figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
+_count = (
+    rf"(?:{_figure}|{words(_single)}(?: hundred)?)"
+    rf"(?: and (?:a|one) half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
+)
+FRAGMENTS: dict[str, str] = {
+    "month": _names(MONTHS, 4),
+    "weekday": _names(WEEKDAYS, 5),
+    "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
+    "nth": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",
+    "ordinal": words([word for word in ORDINALS if " " not in word]),
+    "order": words([word for word, number in ORDINALS.items() if number <= 4] + ["1st", "2nd", "3rd", "4th", "last", "final"]),
+    "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
+    "era": r"(?-i:BC|B\.C\.|B\.C|BCE|B\.C\.E\.)",
+    "short": r"['’][0-9]{2}",
+    "decades": words(DECADES),
+    "number": words(_single),
+    "count": _count,
+    "many": words(QUANTITIES),
+    "unit": words(UNITS),
+    "season": words(SEASONS),
+    "part": words(PARTS_OF_DAY),
+    "direction": words(DIRECTIONS),
+    "holiday": words(HOLIDAYS),
+    "often": words(FREQUENCIES),
+    "vague": words(VAGUE),
+    "zone": rf"(?-i:{words(ZONES)})",
+}
+BLANKS = r" \n\t\u00a0"
+SPACE = f"(?:[{BLANKS}]{{1,2}})"
+_BLANK = re.compile(r"\[[^\]]*\]| ")
+_HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
+
+
+def source(template: str, *, named: bool = True) -> str:
+    """The regex of a template: a hole becomes its fragment, a blank any one white space.
+
+    A hole's group carries its name when `named`; `{month2}` is a second month.
+    """
+
+    def fill(hole: re.Match[str]) -> str:
+        name, number = hole.groups()
+        return f"(?P<{name}{number}>{FRAGMENTS[name]})" if named else FRAGMENTS[name]
+
+    regex = _HOLE.sub(fill, template)
+    if not named:
+        regex = re.sub(r"\(\?P<[a-z0-9]+>", "(?:", regex)
+    return _BLANK.sub(lambda b: b[0].replace(" ", BLANKS) if b[0] != " " else SPACE, regex)
+
+
+Body = Callable[["re.Match[str]"], Reading | tuple[Reading, ...] | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A name, a template and the body that turns a match into readings."""
+
+    name: str
+    template: str
+    body: Body
+    holes: frozenset[str]
+
+
+RULES: list[Rule] = []
+
+
+def rule(*templates: str) -> Callable[[Body], Body]:
+    """Register the decorated body under its own name, once a template, in the order of writing."""
+
+    def register(body: Body) -> Body:
+        name = body.__name__.replace("_", " ")
+        RULES.extend(Rule(name, t, body, frozenset(h for h, _ in _HOLE.findall(t))) for t in templates)
+        return body
+
+    return register

@@ -1,0 +1,111 @@
+"""What the words around a mention say: whether it is a date at all, whose year it shares, which way it points."""
+
+from __future__ import annotations
+
+import polars as pl
+
+_NOT_AFTER_NUMBER = r"(?i)(?:[$£€#№]|\b(?:no|nos|page|pages|p|pp|room|flight|route|highway|interstate|section|article|chapter|resolution|channel|model|number|version|unit|boeing|airbus|windows|area|apollo)\.?) ?$"
+# A figure before one of these counts things: it is no year.
+_COUNTED = (
+    r"(?i)^[ \u00a0-](?:people|men|women|soldiers|troops|dead|wounded|killed|miles|kilometers|kilometres|km|meters|metres|feet|tons|tonnes|pounds|dollars|"
+    r"euros|percent|per cent|points|votes|shares|jobs|workers|members|barrels|acres|hectares|copies|pages|employees|casualties|prisoners|"
+    r"tanks|aircraft|guns|cavalry|infantry|rebels|civilians|refugees|homes|houses|students|officers|police|others|more|million|billion|thousand|hundred|"
+    r"square|cubic|kg|kilograms|mph|degrees|delegates|seats|ships|planes|[a-z]+-strong)\b"
+)
+
+
+def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Leave out the mentions whose neighbours say that they are names, counts, codes or verbs."""
+    c = pl.col
+    rule, before, after, text = c("rule"), c("before"), c("after"), c("text")
+    year = (rule == "year") & text.str.contains(r"^[0-9]{4}$")
+    glued = before.str.contains(r"[A-Za-z0-9$£€#/.]-?$") & ~before.str.contains(r"(?i)\b(?:mid|early|late|post|pre|non)-$") | after.str.contains(r"^(?:[A-Za-z]|-[A-Z0-9]|[.,:][0-9]|%| ?%|/[0-9])")
+    figures = text.str.contains(r"^['’]?[0-9]")
+    not_year = year & (before.str.contains(_NOT_AFTER_NUMBER) | after.str.contains(_COUNTED) | after.str.contains(r"^(?:%|,[0-9]|\.[0-9]| (?:percent|per cent))"))
+    may = (rule == "month") & (text == "May") & ~(
+        before.str.contains(r"(?i)\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|through|to|and|for|between|during|every|each|or|before|after|,|to)\W{1,2}$")
+        | after.str.contains(r"^,? (?:and|to|through|or) (?-u:\b)(?:June|July|April|August|September)")
+    )
+    march = (rule == "month") & (text == "March") & (after.str.contains(r"^ (?:on|for|of|against|to|in)\b") & before.str.contains(r"(?i)\b(?:the|a|million|this)[A-Za-z ]*$"))
+    short = (rule == "weekday") & text.str.contains(r"^(?i:sun|sat|wed|mon)$") & ~after.str.contains(r"^[.,]? [0-9A-Z]")
+    bare_clock = (rule == "clock") & text.str.contains(r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$") & ~(
+        before.str.contains(r"(?i)\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s$")
+    )
+    numeric_glued = figures & glued & ~rule.is_in(["ISO date"])
+    ordinal = (rule == "day told of the month") & ~(before.str.contains(r"(?i)\b(?:on|by|until|till|of|from|to|and|before|after|since)\s$") & after.str.contains(r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"))
+    return mentions.filter(~(not_year | may | march | short | bare_clock | numeric_glued | ordinal).fill_null(False))
+
+
+def order(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Read ambiguous figures (3/4/2015) in the order that the article's, else the collection's, clear ones show; month first by default.
+
+    Adds `swapped`: null where the order was never in doubt, true where it was read day first.
+    """
+    c = pl.col
+    numeric = c("rule") == "numeric date"
+    sure = numeric & c("pick").is_null() & c("text").str.contains("/")
+    first = c("text").str.extract(r"^([0-9]{1,2})/").cast(pl.Int64)
+    day_first = pl.when(sure).then(first > 12)
+    mentions = mentions.with_columns(_day_first=day_first)
+    evidence = pl.coalesce(c("_day_first").mean().over("article"), c("_day_first").mean(), pl.lit(0.0)) > 0.5
+    doubtful = numeric & (c("pick") == "order")
+    return mentions.with_columns(
+        swapped=pl.when(doubtful).then(evidence),
+        month_offset=pl.when(doubtful & evidence).then(c("day") - 1).otherwise(c("month_offset")),
+        day=pl.when(doubtful & evidence).then(c("month_offset") + 1).otherwise(c("day")),
+        pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")),
+        certain=c("pick").is_null() | ~c("pick").is_in(["order", "century"]),
+    ).drop("_day_first")
+
+
+_JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru )$"
+_LIST = r"^(?:,? and |, | or |/)$"
+
+
+def lend(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Join the ends of ranges and lists: an end lends the other the year that it does not say.
+
+    Adds `interval` (the start of the first mention of a range), `open` ("after", "before" or null) and `lent`.
+    """
+    c = pl.col
+    same = (c("article") == c("article").shift(1)).fill_null(False)
+    between_and = c("before").shift(1).str.contains(r"(?i)\bbetween (?:the )?$") & (c("between") == " and ")
+    ranged = same & (c("between").str.contains(_JOINT) | between_and | c("joined")).fill_null(False)
+    listed = same & c("between").str.contains(_LIST).fill_null(False)
+    like = (c("grain") == c("grain").shift(1)).fill_null(False)
+    placed = c("kind").is_not_null() & c("kind").shift(1).is_not_null()
+    mentions = mentions.with_columns(
+        _range=ranged & placed & (like | c("joined")),
+        _list=listed & placed & like & c("grain").is_in(["month", "day"]),
+    )
+    yearless = (c("kind") == "recurring") & (c("unit_months") == 12)
+    tied = (c("_range") | c("_list")).shift(-1).fill_null(False)
+    lends = tied & yearless & (c("kind").shift(-1) == "calendar") & (c("unit_months").shift(-1) == 12)
+    # "November to February 2014" began the year before.
+    wraps = c("month_offset") > c("month_offset").shift(-1)
+    mentions = mentions.with_columns(
+        lent=lends,
+        year=pl.when(lends).then(c("year").shift(-1) - pl.when(wraps).then(1).otherwise(0)).otherwise(c("year")),
+        kind=pl.when(lends).then(pl.lit("calendar")).otherwise(c("kind")),
+    )
+    month_list = c("_list") & (c("grain") == "month") & (c("kind") == "calendar")
+    joined = c("_range") | month_list
+    first = ~joined & joined.shift(-1).fill_null(False)
+    number = pl.when(first).then(c("start_char")).forward_fill()
+    since = c("before").str.contains(r"(?i)\b(?:since|from)(?: the)? ?(?:early |late )?$") & ~(c("before").str.contains(r"(?i)\b(?:dating|ranging|different|apart|aside|away|far) from $"))
+    until = c("before").str.contains(r"(?i)\b(?:until|till|up to|through) (?:the )?$")
+    return mentions.with_columns(
+        interval=pl.when(first | joined).then(number),
+        open=pl.when(first | joined | c("kind").is_null()).then(None).when(since).then(pl.lit("after")).when(until).then(pl.lit("before")),
+    ).drop("_range", "_list")
+
+
+def cue() -> pl.Expr:
+    """"future" where the words before or after say that the day is still to come, else null."""
+    before, after = pl.col("before"), pl.col("after")
+    ahead = before.str.contains(
+        r"(?i)\b(?:will|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set|would|upcoming|coming|to meet|to open|to start|to begin|effective|"
+        r"by|deadline|until|starting|beginning|no later than|payable|expires?|'ll|’ll)\b[^.;]*$"
+    )
+    past = before.str.contains(r"(?i)\b(?:said|says|told|announced|reported|was|were|had|ended)\b[^.;]*$")
+    return pl.when(ahead & ~past).then(pl.lit("future")).when(after.str.contains(r"(?i)^ (?:next|will)\b")).then(pl.lit("future"))

@@ -1,0 +1,250 @@
+"""What a phrase says about time, before any date is known.
+
+A value is frozen and small, and its `str()` is a compact ISO-like code which `parse()` reads back:
+
+>>> str(Calendar(2014, Cell(month=12, day=29))), str(Shift(-1, "day")), str(Recurring(Cell(weekday=7)))
+('2014-12-29', 'day-1', 'XXXX-WXX-7')
+>>> parse("XXXX-09-30") == Recurring(Cell(month=9, day=30))
+True
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The fields inside a larger cycle; the last one given is the grain.
+
+    `nth` counts weekdays or weeks within the month (-1 is the last); `easter` counts days from Easter Sunday.
+
+    >>> str(Cell(month=11, weekday=4, nth=4)), str(Cell(quarter=3)), str(Cell(month=5, day=3, hour=9, minute=30))
+    ('-11-WXX-4#4', '-Q3', '-05-03T09:30')
+    """
+
+    month: int | None = None
+    day: int | None = None
+    week: int | None = None
+    weekday: int | None = None
+    weekend: bool = False
+    nth: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    easter: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    part: str | None = None
+    zone: str | None = None
+
+    def __str__(self) -> str:
+        code = ""
+        if self.month is not None:
+            code += f"-{self.month:02}"
+        if self.quarter is not None:
+            code += f"-Q{self.quarter}"
+        if self.half is not None:
+            code += f"-H{self.half}"
+        if self.season is not None:
+            code += f"-{self.season}"
+        if self.easter is not None:
+            code += f"-EASTER{self.easter:+}"
+        if self.weekday is not None or self.week is not None or self.weekend:
+            code += "-WXX" if self.week is None else f"-W{self.week:02}"
+            code += "-WE" if self.weekend else ""
+            code += f"-{self.weekday}" if self.weekday is not None else ""
+        if self.nth is not None:
+            code += f"#{self.nth}"
+        if self.day is not None:
+            code += f"-{self.day:02}" if self.month is not None else f"-XX-{self.day:02}"
+        if self.hour is not None or self.part is not None:
+            code += f"T{self.part}" if self.hour is None else f"T{self.hour:02}"
+        if self.minute is not None:
+            code += f":{self.minute:02}"
+        if self.second is not None:
+            code += f":{self.second:02}"
+        return code + (f"[{self.zone}]" if self.zone else "")
+
+    def __bool__(self) -> bool:
+        return self != _EMPTY
+
+
+_EMPTY = Cell()
+_CELL = re.compile(
+    r"""(?:-(?P<month>\d\d)(?=$|[-T\[]))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?(?:-(?P<season>SP|SU|FA|WI))?
+    (?:-EASTER(?P<easter>[+-]\d+))?(?:-W(?:XX|(?P<week>\d\d))(?P<weekend>-WE)?(?:-(?P<weekday>\d))?)?
+    (?:\#(?P<nth>-?\d+))?(?:(?:-XX)?-(?P<day>\d\d))?
+    (?:T(?:(?P<hour>\d\d)|(?P<part>[A-Z]{2})))?(?::(?P<minute>\d\d))?(?::(?P<second>\d\d))?(?:\[(?P<zone>[^\]]+)\])?""",
+    re.VERBOSE,
+)
+
+
+def _cell(code: str) -> Cell:
+    found = _CELL.fullmatch(code)
+    if found is None:
+        raise ValueError(f"not a code of a value: {code!r}")
+    said = {name: text for name, text in found.groupdict().items() if text is not None}
+    words = {"season", "part", "zone"}
+    return Cell(**{k: True if k == "weekend" else v if k in words else int(v) for k, v in said.items()})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """An absolute cell: a year (astronomical: 0 is 1 BC), or the decade or century it opens, and fields inside it.
+
+    >>> str(Calendar(1990, years=10)), str(Calendar(-489)), str(Calendar(1989, Cell(quarter=3), fiscal=True))
+    ('199', 'BC0490', 'FY1989-Q3')
+    """
+
+    year: int
+    cell: Cell = _EMPTY
+    years: int = 1
+    fiscal: bool = False
+
+    def __str__(self) -> str:
+        year = f"{self.year:04}" if self.year > 0 else f"BC{2 - self.year - self.years:04}"
+        if self.years > 1:
+            year = year[: -len(str(self.years)) + 1]
+        return ("FY" if self.fiscal else "") + year + str(self.cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The cell `n` units from the one that holds the anchor, and fields inside it; `grain` "keep" takes the anchor's.
+
+    >>> str(Shift(-1, "year", Cell(quarter=3))), str(Shift(2, "day"))
+    ('year-1-Q3', 'day+2')
+    """
+
+    n: int
+    unit: str
+    cell: Cell = _EMPTY
+
+    def __str__(self) -> str:
+        return f"{self.unit}{self.n:+}{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """Fields inside a larger cycle; a pick chooses which turn of the cycle is meant.
+
+    >>> str(Recurring(Cell(season="SU"))), str(Recurring(Cell(hour=9, minute=5)))
+    ('XXXX-SU', 'XXXX-XX-XXT09:05')
+    """
+
+    cell: Cell
+
+    def __str__(self) -> str:
+        code = str(self.cell)
+        return ("XXXX-XX-XX" if code.startswith("T") else "XXXX") + code
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration: no place on the line. `n` is a number as TIMEX3 writes it, or X.
+
+    >>> str(Length("3", "week")), str(Length("X", "hour")), str(Length("2", "year"))
+    ('P3W', 'PTXH', 'P2Y')
+    """
+
+    n: str
+    unit: str
+
+    def __str__(self) -> str:
+        return f"P{'T' if self.unit in ('hour', 'minute', 'second') else ''}{self.n}{LETTERS[self.unit]}"
+
+
+LETTERS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE", "millennium": "L", "night": "NI", "morning": "MO", "afternoon": "AF",
+    "evening": "EV", "summer": "SU", "winter": "WI",
+}  # fmt: skip
+_UNITS = {letter: unit for unit, letter in reversed(LETTERS.items()) if unit not in ("minute",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A set: every Monday, daily, each year.
+
+    >>> str(Every(Recurring(Cell(weekday=1)))), str(Every(Length("1", "day")))
+    ('R/XXXX-WXX-1', 'R/P1D')
+    """
+
+    of: Recurring | Length
+
+    def __str__(self) -> str:
+        return f"R/{self.of}"
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A reference without edges: PAST_REF, PRESENT_REF or FUTURE_REF.
+
+    >>> str(Vague("PAST_REF"))
+    'PAST_REF'
+    """
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Value = Calendar | Shift | Recurring | Length | Every | Vague
+FIELDS = tuple(field.name for field in fields(Cell))
+_CALENDAR = re.compile(r"(FY)?(?:BC(\d{2,4})|(\d{2,5}))((?:[-T#].*)?)")
+_SHIFT = re.compile(r"([a-z]+)([+-]\d+)((?:[-T#].*)?)")
+_LENGTH = re.compile(r"P(T?)([\d./]+|X+)(DE|CE|WE|NI|MO|AF|EV|SU|WI|[A-Z])")
+
+
+def parse(code: str) -> Value:
+    """The value of a code; raises ValueError where there is none.
+
+    >>> parse("year-1-Q3"), parse("PTXH"), parse("199") == Calendar(1990, years=10)
+    (Shift(n=-1, unit='year', cell=Cell(...quarter=3...)), Length(n='X', unit='hour'), True)
+    """
+    if code.endswith("_REF"):
+        return Vague(code)
+    if code.startswith("R/"):
+        inner = parse(code[2:])
+        if isinstance(inner, Recurring | Length):
+            return Every(inner)
+    if code.startswith("XXXX"):
+        return Recurring(_cell(code[4:].replace("-XX-XXT", "T")))
+    if found := _LENGTH.fullmatch(code):
+        time, n, letter = found.groups()
+        return Length(n, "minute" if time and letter == "M" else _UNITS[letter])
+    if found := _SHIFT.fullmatch(code):
+        unit, n, cell = found.groups()
+        return Shift(int(n), unit, _cell(cell))
+    if found := _CALENDAR.fullmatch(code):
+        fiscal, before, since, cell = found.groups()
+        digits = before or since
+        years = 10 ** max(0, 4 - len(digits))
+        year = (1 if years == 100 else 2) - (int(digits) + 1) * years if before else int(digits) * years
+        return Calendar(year, _cell(cell), years, bool(fiscal))
+    raise ValueError(f"not a code of a value: {code!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One mention inside a phrase: its value and modifier, and what it leans on.
+
+    `start` and `end` are code points into the phrase (`end` 0: all of it); `lean` is "published" or "told"; `pick`
+    chooses a turn of a cycle ("before", "after", "in", ...), None where the kind's default holds; `keep` takes the
+    grain of the mention it leans on; `interval` joins it with the reading before it.
+    """
+
+    value: Value
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+    type: str = "DATE"
+    mod: str | None = None
+    lean: str | None = None
+    pick: str | None = None
+    keep: bool = False
+    interval: bool = False
