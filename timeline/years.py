@@ -22,6 +22,8 @@ FIRST_YEAR, LAST_YEAR = 1850, 2100
 # Piles of files hold few articles from before the first newspaper databases.
 DATABASES_SINCE, BEFORE_DATABASES = 1980, 4.0
 AGAINST = 8.0
+# How likely an article strays from the years of its pile, in articles.
+STRAY = 0.09
 WEEKDAY_SLIP = 5.0
 HALF_A_YEAR, SAME_STORY = timedelta(days=183), timedelta(days=45)
 # A weekday in the lead is the day of the dateline, or the day before, or any other of the last seven.
@@ -182,7 +184,7 @@ def _weigh_named(year: int, day: date) -> float:
 def _weigh_known(known: Sequence[date], day: date) -> float:
     """A pile is mostly about one story: few of its articles are years away from the others."""
     stranger = 0.0 if _count_near(known, day, SAME_STORY) else 1.5
-    return stranger - math.log2((_count_near(known, day, HALF_A_YEAR) + 0.07) / (len(known) + 0.07))
+    return stranger - math.log2((_count_near(known, day, HALF_A_YEAR) + STRAY) / (len(known) + STRAY))
 
 
 def _count_near(known: Sequence[date], day: date, reach: timedelta) -> int:
