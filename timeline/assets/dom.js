@@ -1,0 +1,33 @@
+// Every text reaches the page as text: nothing here or elsewhere reads markup.
+function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+const $ = (id) => document.getElementById(id);
+
+function plural(n, one, many = one + "s") {
+  return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+}
+
+// A source is a link only where it is an address of the web; anything else is the name it is.
+function sourceNode(name) {
+  const href = link(name);
+  return href ? el("a", {href, target: "_blank", rel: "noopener noreferrer nofollow"}, shortened(name)) : el("span", {}, name);
+}
+
+function shortened(address) {
+  const bare = address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
+  return bare.length > 60 ? bare.slice(0, 57) + "…" : bare;
+}
+
+function quote(sentence) {
+  const [before, said, after] = sentence.text;
+  return el("blockquote", {}, before, said ? el("mark", {}, said) : null, after);
+}

@@ -1,0 +1,166 @@
+// Where every event goes: rows in lanes, labels beside marks, nothing over anything; the important ones choose first.
+const ROW = 26, HEAT = 16, GAP = 10, TEXT_GAP = 6, LABEL_MAX = 300, LABEL_MIN = 72, FADE = 44, LANE_PAD = 7, MANY = 220;
+
+const canvas = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+function measure(label, font = page.font) {
+  const key = `${font}|${label}`;
+  if (!widths.has(key)) {
+    if (widths.size > 50000) widths.clear();
+    canvas.font = font;
+    widths.set(key, canvas.measureText(label).width);
+  }
+  return widths.get(key);
+}
+
+// The label, cut at a word where it must be; null where the room is too small to say anything.
+function cut(label, room) {
+  if (measure(label) <= room) return label;
+  if (room < LABEL_MIN) return null;
+  let low = 0, high = label.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(label.slice(0, middle) + "…") <= room) low = middle; else high = middle - 1;
+  }
+  const whole = label.slice(0, low), space = whole.lastIndexOf(" ");
+  return (space > low * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}\uD800-\uDBFF]+$/u, "") + "…";
+}
+
+function height(i) {
+  return Math.min(18, 9 + 3 * Math.log2(Math.max(1, events.tellings[i])));
+}
+
+// The mark in pixels: a disc until its span is wider than that, then as wide as its span.
+function shape(i, view) {
+  const h = height(i), kind = kinds[events.kind[i]];
+  let left = (starts[i] - view.lo) / view.perPixel, right = (ends[i] - view.lo) / view.perPixel;
+  const least = kind === "exact" ? h : kind === "approximate" ? 22 : kind === "imprecise" ? 20 : 12;
+  if (right - left < least) {
+    const middle = kind === "exact" || kind === "approximate" ? (left + right) / 2 : left + least / 2;
+    left = middle - least / 2;
+    right = middle + least / 2;
+  }
+  if (events.open[i] === 1) right += FADE;
+  if (events.open[i] === 2) left -= FADE;
+  return {left, right, h};
+}
+
+// The boxes that an event would take, from best to worst: with its whole label, with a cut one, with none.
+function* boxes(i, mark, view) {
+  const width = view.width, from = Math.max(0, mark.left), to = Math.min(width, mark.right);
+  const title = events.title[i], full = Math.min(measure(title), LABEL_MAX);
+  for (const room of full > 150 ? [full, 150] : [full]) {
+    const label = room < full || full === LABEL_MAX ? cut(title, room) : title;
+    if (!label) continue;
+    const wide = measure(label);
+    if (to - from >= wide + 16 && to - from > mark.h * 2.5) yield {left: from, right: to, label, at: from + 9};
+    else if (to + TEXT_GAP + wide <= width) yield {left: from, right: to + TEXT_GAP + wide, label, at: to + TEXT_GAP};
+    else if (from - TEXT_GAP - wide >= 0) yield {left: from - TEXT_GAP - wide, right: to, label, at: from - TEXT_GAP - wide};
+  }
+  yield {left: from, right: to, label: null, at: 0};
+}
+
+function put(rows, box, most, wish) {
+  const fits = (row) => row.every((taken) => box.right + GAP <= taken.left || taken.right + GAP <= box.left);
+  if (wish !== undefined && rows[wish] && fits(rows[wish])) return wish;
+  const found = rows.findIndex(fits);
+  if (found >= 0) return found;
+  if (rows.length >= most) return -1;
+  rows.push([]);
+  return rows.length - 1;
+}
+
+// One lane: those already standing keep their rows while a finger moves, then the highest score first.
+function packLane(order, view, most, before) {
+  const rows = [], placed = [], left = [];
+  const sorted = before ? [...order.filter((i) => before.has(i)), ...order.filter((i) => !before.has(i))] : order;
+  for (const i of sorted) {
+    if (placed.length + left.length > MANY && placed.length > MANY / 2) { left.push(i); continue; }
+    const mark = shape(i, view);
+    if (before) while (rows.length < most) rows.push([]);
+    let row = -1, box;
+    for (box of boxes(i, mark, view)) {
+      row = put(rows, box, most, before && before.get(i));
+      if (row >= 0) break;
+    }
+    if (row < 0) { left.push(i); continue; }
+    rows[row].push(box);
+    placed.push({i, row, mark, box});
+  }
+  return {rows: rows.length, placed, left};
+}
+
+// Every lane gets the rows it needs; when that is more than there is room for, the neediest give first.
+function share(needs, budget) {
+  const given = needs.map((need) => Math.min(need, 1));
+  let free = budget - given.reduce((a, b) => a + b, 0);
+  for (let progress = true; free > 0 && progress;) {
+    progress = false;
+    for (let n = 0; n < needs.length && free > 0; n++) {
+      if (given[n] < needs[n]) { given[n]++; free--; progress = true; }
+    }
+  }
+  return given;
+}
+
+// The whole picture of a window. `before` (the last layout) is given while a gesture lasts: rows and lanes then stay put.
+function layout(state, picked, lane, width, budget, before) {
+  const view = {lo: state.lo, perPixel: (state.hi - state.lo) / width, width};
+  const inLane = lane.labels.map(() => []);
+  const seen = new Uint8Array(count), reach = FADE * view.perPixel, pad = 12 * view.perPixel;
+  let visible = 0;
+  for (const i of picked) {
+    const from = starts[i] - pad - (events.open[i] === 2 ? reach : 0), to = ends[i] + pad + (events.open[i] === 1 ? reach : 0);
+    if (to > state.lo && from < state.hi) { seen[i] = 1; visible++; }
+  }
+  for (let n = 0; n < count; n++) {
+    const i = byScore[n];
+    if (seen[i]) inLane[lane.of[i]].push(i);
+  }
+  const chosenIndex = byId.get(state.event);
+  if (chosenIndex !== undefined && seen[chosenIndex]) {
+    const order = inLane[lane.of[chosenIndex]];
+    order.unshift(order.splice(order.indexOf(chosenIndex), 1)[0]);
+  }
+  let given;
+  if (before) given = before.lanes.map((l) => l.most);
+  else {
+    const tries = inLane.map((order) => packLane(order, view, budget, null));
+    const needs = tries.map((t) => t.rows + (t.left.length ? 1 : 0));
+    given = share(needs, budget);
+  }
+  const lanes = [], placed = [], heat = [];
+  let top = 0;
+  lane.labels.forEach((name, n) => {
+    if (!before && !inLane[n].length) { lanes.push({name, top, bottom: top, most: 0, rows: 0, heat: 0}); return; }
+    const standing = before ? before.rowsOf : null;
+    const result = packLane(inLane[n], view, given[n], standing);
+    const crowded = before ? before.lanes[n].heat : result.left.length ? HEAT : 0;
+    const head = state.narrow && name ? 18 : 0;
+    const rows = before ? before.lanes[n].rows : result.rows;
+    const y = top + LANE_PAD + head;
+    for (const item of result.placed) placed.push({...item, lane: n, y: y + item.row * ROW + ROW / 2});
+    const bottom = y + rows * ROW + (crowded ? crowded + 4 : 0) + LANE_PAD;
+    if (crowded) heat.push(...heatOf(result.left, view, n, y + rows * ROW + 2, y + rows * ROW + 2 + crowded));
+    lanes.push({name, top, bottom, most: given[n], rows, heat: crowded});
+    top = bottom;
+  });
+  return {view, lanes, placed, heat, visible, tall: Math.max(top, 60), rowsOf: new Map(placed.map((p) => [p.i, p.row]))};
+}
+
+// What finds no row is counted, in cells that stand still in time so that dragging does not make them flicker.
+function heatOf(left, view, lane, top, bottom) {
+  const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 9));
+  const cells = new Map();
+  for (const i of left) {
+    const n = Math.floor(Math.max(starts[i], view.lo) / cell);
+    const list = cells.get(n);
+    if (list) list.push(i); else cells.set(n, [i]);
+  }
+  const out = [];
+  for (const [n, list] of cells) {
+    const x = Math.max(n * cell, view.lo), x2 = Math.min((n + 1) * cell, view.lo + view.width * view.perPixel);
+    if (x2 > x) out.push({lane, x, x2, top, bottom, list});
+  }
+  return out;
+}

@@ -1,0 +1,132 @@
+"""How an event looks: where it lies in milliseconds, how sure its date is, how often it was told, in which lane."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from timeline.when import CLOCKS, DAY, when
+
+KINDS = {
+    "exact": "an exact day or time",
+    "period": "a period with told ends",
+    "imprecise": "some time within a month, season or year",
+    "approximate": "about then",
+}
+COARSE = {"century", "decade", "year", "half", "quarter", "season", "month", "week"}
+FINE = {"day", *CLOCKS}
+
+# Paul Tol's "bright" and "muted" hues, darkened for light paper and lightened for dark until each keeps 4.5:1 as text.
+LIGHT = {
+    "paper": "#ffffff", "band": "#f6f5f1", "ink": "#1c1b19", "muted": "#5d5a54", "line": "#dedbd3", "strong": "#b9b5aa",
+    "lanes": ["#2f66a5", "#b0402f", "#28764a", "#86660f", "#86418f", "#0f7386", "#a33a6b", "#5b6b17"], "other": "#62605b",
+}  # fmt: skip
+DARK = {
+    "paper": "#16181c", "band": "#1d2025", "ink": "#edece8", "muted": "#a8a7a2", "line": "#33363c", "strong": "#5a5e66",
+    "lanes": ["#7fb2ea", "#f08f7d", "#74c596", "#d9b44f", "#cf95d8", "#5fc0d3", "#ee8fb8", "#b0c25a"], "other": "#b1afa9",
+}  # fmt: skip
+NO_LANE = {"place": "No place told", "actor": "Nobody named", "source": "No source told"}
+
+
+def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
+    """One row an event, as it is to be drawn; rows keep their order.
+
+    `event_id` str, `title` str, `x` and `x2` Float64 (milliseconds since 1970 in UTC, half-open), `kind` str (one of
+    `KINDS`), `planned` and `disputed` bool, `open` str, `tellings` Int64, `score` Float64, `when` str (the readable date),
+    `lane` str. Rows without a date are left out: they have no place on a line.
+
+    `lane` is "place", "actor", "source", any column of the frame, or None for a single lane. Raises ValueError on
+    another name.
+
+    >>> frame = pl.DataFrame({"event_id": ["e1"], "start_day": [16709], "end_day": [16710], "title": ["Talks"]})
+    >>> marks(frame, lane=None).select("x", "kind", "when").row(0)
+    (1443657600000.0, 'exact', '1 October 2015')
+    """
+    frame = with_columns(events)
+    label = lanes(frame, lane)
+    frame = frame.with_columns(label.alias("lane")).filter(pl.col("x").is_not_null())
+    if frame.is_empty():
+        return frame.select(SHOWN).with_columns(pl.lit("").alias("when")).select(*SHOWN[:10], "when", "lane")
+    spans = frame.select("x", "x2", "grain", pl.col("kind") == "approximate", "open").rows()
+    said = pl.Series("when", [when(*span) for span in spans], dtype=pl.String)
+    return frame.with_columns(said).select(*SHOWN[:10], "when", "lane")
+
+
+SHOWN = ["event_id", "title", "x", "x2", "kind", "planned", "disputed", "open", "tellings", "score", "lane"]
+
+
+def with_columns(events: pl.DataFrame) -> pl.DataFrame:
+    """The events with the columns of `marks` that are computed row by row; a frame of the user's own may lack most."""
+    optional = {
+        "title": pl.String, "grain": pl.String, "certainty": pl.String, "edtf": pl.String, "open": pl.String,
+        "modality": pl.String, "place": pl.String, "start": pl.Datetime("us"), "end": pl.Datetime("us"),
+        "start_day": pl.Int64, "end_day": pl.Int64, "wordings": pl.Int64, "score": pl.Float64,
+        "conflicts": pl.List(pl.String), "actors": pl.List(pl.String), "evidence": pl.Null,
+    }  # fmt: skip
+    missing = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in optional.items() if name not in events.columns]
+    frame = events.with_columns(missing)
+    if "event_id" not in frame.columns:
+        frame = frame.with_row_index("event_id").with_columns(pl.format("e{}", "event_id").alias("event_id"))
+    x = pl.coalesce(pl.col("start").cast(pl.Datetime("ms")).dt.epoch("ms"), pl.col("start_day") * DAY).cast(pl.Float64)
+    x2 = pl.coalesce(pl.col("end").cast(pl.Datetime("ms")).dt.epoch("ms"), pl.col("end_day") * DAY).cast(pl.Float64)
+    frame = frame.with_columns(x.alias("x"), x2.alias("x2"))
+    frame = frame.with_columns(pl.max_horizontal("x2", "x").alias("x2"), pl.col("title").fill_null("(no title)"))
+    return frame.with_columns(
+        _kind().alias("kind"),
+        pl.col("modality").is_in(["planned", "conditional"]).fill_null(value=False).alias("planned"),
+        (pl.col("conflicts").list.len().fill_null(0) > 0).alias("disputed"),
+        pl.col("wordings").fill_null(1).alias("tellings"),
+        pl.col("score").fill_null(0.0).alias("score"),
+    )
+
+
+def _kind() -> pl.Expr:
+    """A day is a day; a coarse cell is "within"; approximate is what EDTF marks so, or a day with soft edges."""
+    soft = pl.col("edtf").str.contains("[~%]") | (
+        (pl.col("certainty") == "approximate") & ~pl.col("grain").is_in(sorted(COARSE))
+    )
+    one_day = (pl.col("x2") - pl.col("x")) <= DAY
+    return (
+        pl.when(soft.fill_null(value=False)).then(pl.lit("approximate"))
+        .when(pl.col("edtf").str.contains("/", literal=True).fill_null(value=False)).then(pl.lit("period"))
+        .when(pl.col("grain").is_in(sorted(COARSE)).fill_null(value=False)).then(pl.lit("imprecise"))
+        .when(one_day).then(pl.lit("exact"))
+        .otherwise(pl.lit("period"))
+    )  # fmt: skip
+
+
+def lanes(frame: pl.DataFrame, lane: str | None, most: int = 8) -> pl.Series:
+    """The lane of each row: the `most` frequent values keep their own, the rest share "Other"."""
+    if lane is None:
+        return pl.Series("lane", [""] * frame.height, dtype=pl.String)
+    values = _told(frame, lane).cast(pl.List(pl.String))
+    counted = values.explode().drop_nulls().value_counts(sort=False)
+    counted = counted.sort(["count", counted.columns[0]], descending=[True, False])
+    kept = counted.get_column(counted.columns[0]).to_list()
+    if len(kept) > most:
+        kept = kept[: most - 1]
+    rank = {name: number for number, name in enumerate(kept)}
+    nothing = NO_LANE.get(lane, f"No {lane} told")
+    named = []
+    for row in values.to_list():
+        told = [name for name in row or [] if name is not None]
+        ranked = [name for name in told if name in rank]
+        named.append(ranked[0] if ranked else "Other" if told else nothing)
+    return pl.Series("lane", named, dtype=pl.String)
+
+
+def _told(frame: pl.DataFrame, lane: str) -> pl.Series:
+    """The values of a lane column as lists, whatever the column holds."""
+    if lane == "actor":
+        return frame.get_column("actors")
+    if lane == "source" and "source" not in frame.columns:
+        if frame.schema["evidence"] == pl.Null:
+            return pl.Series("source", [[] for _ in range(frame.height)], dtype=pl.List(pl.String))
+        told = pl.col("evidence").list.eval(pl.element().struct.field("source"))
+        return frame.select(told.list.unique(maintain_order=True)).to_series()
+    if lane not in frame.columns:
+        offered = ", ".join(["place", "actor", "source", *(c for c in frame.columns if c not in ("evidence", "actors"))])
+        raise ValueError(f"no column {lane!r} to make lanes from; there are: {offered}")
+    column = frame.get_column(lane)
+    if isinstance(column.dtype, pl.List):
+        return column
+    return frame.select(pl.concat_list(pl.col(lane).cast(pl.String))).to_series()

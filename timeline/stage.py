@@ -1,0 +1,154 @@
+"""The two pictures of the page as Vega-Lite: what each mark looks like; the page fills in what the window holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import altair as alt
+
+FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
+# A planned mark is dashed and hollow, a period square, an imprecise one a hollow capsule, an approximate one soft-edged.
+CORNER = "datum.kind === 'period' ? 2 : min(datum.h, 20) / 2"
+STRENGTH = "datum.planned ? 0.06 : datum.kind === 'exact' ? 1 : datum.kind === 'period' ? 0.5 : datum.kind === 'imprecise' ? 0.12 : 0.75"
+EDGE = "datum.kind === 'approximate' && !datum.planned ? 0 : datum.open ? 0 : 1"
+PAINT = (
+    "datum.open === 'after' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: datum.color},"
+    " {offset: 0.3, color: datum.color}, {offset: 1, color: 'transparent'}]} :"
+    " datum.open === 'before' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: 'transparent'},"
+    " {offset: 0.7, color: datum.color}, {offset: 1, color: datum.color}]} :"
+    " datum.kind === 'approximate' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: 'transparent'},"
+    " {offset: 0.5, color: datum.color}, {offset: 1, color: 'transparent'}]} : datum.color"
+)
+
+
+def detail() -> dict[str, Any]:
+    """The detail as compiled Vega, with the named data `bands`, `grid`, `ticks`, `heat`, `marks`, `labels`, `lanes`, `ring`."""
+    import altair as alt
+
+    layers = [
+        _rect("bands").encode(**_box(), fill=_fill("fill")),
+        alt.Chart(alt.NamedData("grid")).mark_rule(aria=False).encode(x=_x(), y=_y("y"), y2="y2", stroke=_stroke("color")),
+        _rect("heat").encode(**_box(), fill=_fill("color"), fillOpacity=alt.FillOpacity("opacity:Q", scale=None)),
+        _rect("ring", strokeWidth=2, fillOpacity=0, cornerRadius=6).encode(**_box(), stroke=_stroke("color")),
+        *glyphs(alt.NamedData("marks"), _box()),
+        _text("labels", 13).encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color")),
+        *_ticks(),
+        *_lane_names(),
+    ]
+    return _compiled(layers, {"left": 0, "right": 0, "top": 42, "bottom": 2})
+
+
+def strip() -> dict[str, Any]:
+    """The strip as compiled Vega, with the named data `bins`, `ticks` and `base`."""
+    import altair as alt
+
+    base = alt.Chart(alt.NamedData("base")).mark_rule(aria=False).encode(x=_x(), x2="x2", y=_y("y"), stroke=_stroke("color"))
+    return _compiled(
+        [_rect("bins").encode(**_box(), fill=_fill("color")), base, *_ticks(11)], {"left": 0, "right": 0, "top": 2, "bottom": 20}
+    )
+
+
+def glyphs(data: Any, box: dict[str, Any]) -> list[alt.Chart]:
+    """The marks themselves: the body, the sign of the approximate, the badge of the disputed."""
+    import altair as alt
+
+    base = alt.Chart(data).transform_calculate(paint=PAINT)
+    body = base.mark_rect(
+        aria=False, clip=True, strokeWidth=1.5, cornerRadius=alt.ExprRef(CORNER), fillOpacity=alt.ExprRef(STRENGTH), strokeOpacity=alt.ExprRef(EDGE)
+    ).encode(
+        **box, fill=_fill("paint"), stroke=_stroke("color"), strokeDash=alt.condition("datum.planned", alt.value([3, 2.5]), alt.value([1, 0]))
+    )
+    y = alt.Y("middle:Q", scale=box["y"]["scale"], axis=None)
+    about = (
+        alt.Chart(data).transform_filter("datum.kind === 'approximate'").transform_calculate(centre="(datum.x + datum.x2) / 2")
+        .mark_text(aria=False, clip=True, text="≈", fontSize=15, fontWeight="bold", baseline="middle", dy=-1)
+        .encode(x=_like(box["x"], "centre:Q"), y=y, fill=_fill("color"), stroke=_stroke("paper"), strokeWidth=alt.value(0))
+    )  # fmt: skip
+    disputed = alt.Chart(data).transform_filter("datum.disputed")
+    x2 = _like(box["x"], "x2:Q")
+    disc = disputed.mark_point(aria=False, clip=True, filled=True, size=110, opacity=1, yOffset=-7, xOffset=-1).encode(
+        x=x2, y=y, fill=_fill("paper"), stroke=_stroke("color"), shape=alt.value("triangle-up")
+    )
+    sign = disputed.mark_text(aria=False, clip=True, text="!", fontSize=9, fontWeight="bold", baseline="middle", dy=-6, dx=-1).encode(
+        x=x2, y=y, fill=_fill("color")
+    )
+    return [body, about, disc, sign]
+
+
+def _compiled(layers: list[alt.Chart], padding: dict[str, int]) -> dict[str, Any]:
+    import altair as alt
+    import vl_convert
+
+    params = [alt.param(name="lo", value=0), alt.param(name="hi", value=1), alt.param(name="tall", value=100)]
+    chart = alt.layer(*layers).add_params(*params).properties(width=600, height=100, padding=padding, background="transparent")
+    chart = chart.configure(font=FONT, autosize=alt.AutoSizeParams(type="none")).configure_view(stroke=None)
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(chart.to_dict())
+    return compiled
+
+
+def _ticks(size: int = 12) -> list[alt.Chart]:
+    return [
+        _text("ticks", size).transform_filter(f"datum.align === '{align}' && datum.weight === '{weight}'")
+        .mark_text(aria=False, align=align, baseline="middle", fontSize=size, fontWeight=weight)
+        .encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color"))
+        for align, weight in (("center", "normal"), ("left", "normal"), ("left", "bold"))
+    ]  # fmt: skip
+
+
+def _lane_names() -> list[alt.Chart]:
+    import altair as alt
+
+    return [
+        _text("lanes", 13).transform_filter(f"datum.align === '{align}'")
+        .mark_text(aria=False, align=align, baseline="middle", fontSize=13, fontWeight="bold")
+        .encode(x=alt.X("px:Q", scale=None, axis=None), y=_y("y"), text="label:N", fill=_fill("color"))
+        for align in ("left", "right")
+    ]  # fmt: skip
+
+
+def _rect(name: str, **style: Any) -> alt.Chart:
+    import altair as alt
+
+    return alt.Chart(alt.NamedData(name)).mark_rect(aria=False, **style)
+
+
+def _text(name: str, size: int) -> alt.Chart:
+    import altair as alt
+
+    return alt.Chart(alt.NamedData(name)).mark_text(aria=False, align="left", baseline="middle", fontSize=size)
+
+
+def _x(field: str = "x") -> alt.X:
+    import altair as alt
+
+    scale = alt.Scale(domain=[alt.ExprRef("lo"), alt.ExprRef("hi")], nice=False, zero=False)
+    return alt.X(f"{field}:Q", scale=scale, axis=None)
+
+
+def _y(field: str) -> alt.Y:
+    import altair as alt
+
+    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[0, alt.ExprRef("tall")], reverse=True, nice=False, zero=False), axis=None)
+
+
+def _like(x: alt.X, field: str) -> alt.X:
+    import altair as alt
+
+    return alt.X(field, scale=x["scale"], axis=None)
+
+
+def _box() -> dict[str, Any]:
+    return {"x": _x(), "x2": "x2", "y": _y("y"), "y2": "y2"}
+
+
+def _fill(field: str) -> alt.Fill:
+    import altair as alt
+
+    return alt.Fill(f"{field}:N", scale=None, legend=None)
+
+
+def _stroke(field: str) -> alt.Stroke:
+    import altair as alt
+
+    return alt.Stroke(f"{field}:N", scale=None, legend=None)

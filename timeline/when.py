@@ -1,0 +1,139 @@
+"""The readable date of an event: half-open on the inside, inclusive at the glass.
+
+Nothing here touches Python's own dates: they end at the year 1, and histories do not.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from timeline.vocabulary import MONTH_NAMES
+
+DAY = 86_400_000
+NAMES = {number: name.capitalize() for number, name in enumerate(MONTH_NAMES, 1)}
+SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+HALVES = {1: "first half of", 7: "second half of"}
+CLOCKS = {"hour", "minute", "second", "part"}
+
+
+def civil(day: int) -> tuple[int, int, int]:
+    """Year, month and day of a count of days since 1970-01-01 in the proleptic Gregorian calendar, for any year.
+
+    The method is Howard Hinnant's `civil_from_days`.
+
+    >>> civil(0), civil(16_708), civil(-898_000)
+    ((1970, 1, 1), (2015, 9, 30), (-489, 5, 13))
+    """
+    shifted = day + 719_468
+    era, rest = divmod(shifted, 146_097)
+    year = (rest - rest // 1_460 + rest // 36_524 - rest // 146_096) // 365
+    of_year = rest - (365 * year + year // 4 - year // 100)
+    month = (5 * of_year + 2) // 153
+    number = of_year - (153 * month + 2) // 5 + 1
+    month = month + 3 if month < 10 else month - 9
+    return year + era * 400 + (month <= 2), month, number
+
+
+def year_name(year: int) -> str:
+    """Name a year as readers do: the year 0 of the astronomers is 1 BC.
+
+    >>> year_name(2015), year_name(-489), year_name(0), year_name(476)
+    ('2015', '490 BC', '1 BC', 'AD 476')
+    """
+    if year <= 0:
+        return f"{1 - year} BC"
+    return f"AD {year}" if year < 1000 else str(year)
+
+
+@lru_cache(maxsize=65_536)
+def when(start: float, end: float, grain: str | None = "day", soft: bool = False, open_: str | None = None) -> str:
+    """Say [start, end), in milliseconds since 1970, as a reader would write it.
+
+    >>> october = 16_709 * DAY
+    >>> when(october, october + 31 * DAY, "month"), when(october, october + 3 * DAY), when(october, october + DAY)
+    ('October 2015', '1–3 October 2015', '1 October 2015')
+    >>> when(october, october + DAY, soft=True), when(october, october + DAY, open_="after")
+    ('about 1 October 2015', 'since 1 October 2015')
+    """
+    said = _cell(int(start), int(end), grain) or _range(int(start), int(end))
+    if open_ in ("after", "before"):
+        said = f"{'since' if open_ == 'after' else 'until'} {said}"
+    return f"about {said}" if soft else said
+
+
+def _cell(start: int, end: int, grain: str | None) -> str | None:
+    """One cell of the calendar, where [start, end) is exactly one."""
+    first, clock = divmod(start, DAY)
+    year, month, day = civil(first)
+    if clock or end % DAY or grain in CLOCKS:
+        return _clock(start, end)
+    next_year, next_month, next_day = civil(end // DAY)
+    months = (next_year - year) * 12 + next_month - month
+    if day != 1 or next_day != 1 or months <= 0:
+        if grain == "week" and end - start == 7 * DAY:
+            return f"week of {_day(first)}"
+        if grain == "weekend":
+            return f"weekend of {_range(start, end)}"
+        return None
+    if months == 1:
+        return f"{NAMES[month]} {year_name(year)}"
+    if months == 3 and grain == "season" and month in SEASONS:
+        return f"{SEASONS[month]} {year_name(year)}" + (f"–{(year + 1) % 100:02}" if month == 12 else "")
+    if months == 3 and grain == "quarter":
+        return f"Q{(month + 2) // 3} {year_name(year)}"
+    if months == 6 and month in HALVES:
+        return f"{HALVES[month]} {year_name(year)}"
+    if month != 1 or months % 12:
+        last = civil(end // DAY - 1)
+        left = NAMES[month] if last[0] == year else f"{NAMES[month]} {year_name(year)}"
+        return f"{left} – {NAMES[last[1]]} {year_name(last[0])}"
+    return _years(year, next_year - 1)
+
+
+def _years(first: int, last: int) -> str:
+    if first == last:
+        return year_name(first)
+    if last - first == 9 and first % 10 == 0 and first > 0:
+        return f"{first}s"
+    if last - first == 99 and first > 0 and first % 100 in (0, 1):
+        return f"{_ordinal(first // 100 + 1)} century"
+    if last - first == 99 and first < 0:
+        return f"{_ordinal((-first) // 100 + 1)} century BC"
+    return f"{year_name(first)} – {year_name(last)}"
+
+
+def _range(start: int, end: int) -> str:
+    first, last = start // DAY, max(start, end - 1) // DAY
+    if first == last:
+        return _day(first)
+    (year, month, day), (last_year, last_month, _) = civil(first), civil(last)
+    if year != last_year:
+        return f"{_day(first)} – {_day(last)}"
+    if month != last_month:
+        return f"{day} {NAMES[month]} – {_day(last)}"
+    return f"{day}–{_day(last)}"
+
+
+def _clock(start: int, end: int) -> str:
+    (first, from_ms), (last, until_ms) = divmod(start, DAY), divmod(end, DAY)
+    if end - start <= 3_600_000:
+        return f"{_day(first)}, {_time(from_ms)}"
+    if first == last or (last == first + 1 and until_ms == 0):
+        return f"{_day(first)}, {_time(from_ms)}–{_time(until_ms) if until_ms else '24:00'}"
+    return f"{_day(first)}, {_time(from_ms)} – {_day(last)}, {_time(until_ms)}"
+
+
+def _time(clock: int) -> str:
+    seconds = clock // 1000
+    text = f"{seconds // 3600:02}:{seconds // 60 % 60:02}"
+    return f"{text}:{seconds % 60:02}" if seconds % 60 else text
+
+
+def _day(number: int) -> str:
+    year, month, day = civil(number)
+    return f"{day} {NAMES[month]} {year_name(year)}"
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
