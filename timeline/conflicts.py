@@ -1,0 +1,89 @@
+"""What the tellings of one event disagree on: numbers, roles, whether it happened."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import polars as pl
+
+from timeline.tokens import PREPOSITIONS
+
+# A number and the noun it counts: "26 cruise missiles", "222 dead".
+_COUNTED = re.compile(
+    r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w.,%-]*\d)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z]{3,})\b"
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_UNITS = frozenset(
+    "am pm percent per cent year years month months day days hours minutes january february march april may june july august september october november december".split()
+)
+HOSTILE = frozenset("attacked fired struck hit shelled bombed shot killed targeted invaded raided ambushed".split())
+
+
+def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
+    """The disagreements of each event of tellings with an event_id: columns event_id String, conflicts List(String)."""
+    found: list[tuple[str, list[str]]] = []
+    columns = ["event_id", "wording", "sentence", "title", "trigger", "modality", "source"]
+    counted = told.group_by("event_id", maintain_order=True).agg(pl.col("wording").n_unique().alias("n"))
+    several = set(counted.filter(pl.col("n") > 1)["event_id"])
+    tellings = told.filter(pl.col("event_id").is_in(several)).unique(
+        ["event_id", "wording"], keep="first", maintain_order=True
+    )
+    found = [
+        (key[0], _of_event(group.to_dicts()))
+        for key, group in tellings.select(columns).partition_by("event_id", as_dict=True, maintain_order=True).items()
+    ]
+    frame = pl.DataFrame(found, schema={"event_id": pl.String, "conflicts": pl.List(pl.String)}, orient="row")
+    return (
+        counted.select("event_id")
+        .join(frame, on="event_id", how="left", maintain_order="left")
+        .with_columns(pl.col("conflicts").fill_null([]))
+    )
+
+
+def _of_event(tellings: list[dict[str, Any]]) -> list[str]:
+    return [*_numbers(tellings), *_roles(tellings), *_modality(tellings)]
+
+
+def _numbers(tellings: list[dict[str, Any]]) -> list[str]:
+    """The same noun counted differently."""
+    counts: dict[str, dict[int, str]] = {}
+    for telling in tellings:
+        for number, _, noun in _COUNTED.findall(telling["sentence"]):
+            if noun not in _UNITS and noun not in PREPOSITIONS:
+                value = int(number.replace(",", ""))
+                counts.setdefault(noun.rstrip("s"), {}).setdefault(
+                    value, f"{number} {noun} ({telling['source'] or 'unnamed source'})"
+                )
+    return [
+        f"numbers differ: {' / '.join(values[value] for value in sorted(values))}"
+        for _, values in sorted(counts.items())
+        if len(values) > 1
+    ]
+
+
+def _roles(tellings: list[dict[str, Any]]) -> list[str]:
+    """Who did it to whom: the words before the verb of one telling stand behind the verb of another."""
+    sides = []
+    for telling in tellings:
+        trigger, title = telling["trigger"], telling["title"]
+        if trigger in HOSTILE and trigger in title:
+            before, _, behind = title.partition(trigger)
+            if " by " not in behind and not re.search(r"\b(?:was|were|been|being)\s*$", before):
+                sides.append((telling, _stems(before), _stems(behind)))
+    for place, (one, doers, targets) in enumerate(sides):
+        for other, other_doers, other_targets in sides[:place]:
+            if doers & other_targets and targets & other_doers:
+                return [f"roles differ: “{other['title']}” / “{one['title']}”"]
+    return []
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word.lower().rstrip("s") for word in _WORD.findall(words.replace("’s", "").replace("'s", "")))
+
+
+def _modality(tellings: list[dict[str, Any]]) -> list[str]:
+    told = {telling["modality"] for telling in tellings}
+    if "denied" in told and told & {"asserted", "reported"}:
+        return ["some tell that it happened, some deny it"]
+    return []

@@ -1,0 +1,199 @@
+"""From dated mentions to events: `extract_events`.
+
+Columns of the frame it returns, besides those of the date it leans on (`DATE_COLUMNS`):
+
+- title String; trigger String, trigger_start_char and trigger_end_char Int64: null where nothing names the happening
+- actors List(String); place String; country String (ISO 3166-1 alpha-2): null where none is named
+- modality String: asserted, reported, planned, denied or conditional; speaker String: null where nobody is named
+- sentence String; sentence_start_char, sentence_end_char Int64: code points into the text, end exclusive
+- source String; published Date: of the article
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from timeline.datelines import find_dateline
+from timeline.happenings import Telling, tell
+from timeline.sentences import split_sentences
+
+DATE_COLUMNS: dict[str, Any] = {
+    "start_char": pl.Int64, "end_char": pl.Int64, "date_text": pl.String, "type": pl.String, "value": pl.String, "mod": pl.String,
+    "said": pl.String, "rule": pl.String, "anchor": pl.Date, "anchor_basis": pl.String, "pick": pl.String,
+    "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64, "grain": pl.String,
+    "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
+}  # fmt: skip
+SCHEMA: dict[str, Any] = {
+    "article_id": pl.String, "source": pl.String, "published": pl.Date, **DATE_COLUMNS,
+    "title": pl.String, "trigger": pl.String, "trigger_start_char": pl.Int64, "trigger_end_char": pl.Int64,
+    "actors": pl.List(pl.String), "place": pl.String, "country": pl.String, "modality": pl.String, "speaker": pl.String,
+    "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64,
+}  # fmt: skip
+
+
+class _Mention(NamedTuple):
+    """One date, or the ends of one range, and the columns it came with."""
+
+    start: int
+    end: int
+    row: dict[str, Any]
+
+
+def extract_events(articles: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """The events that articles tell: a row for each happening that a date of the text belongs to.
+
+    Takes the frames of `read_articles` (article_id String, text String; source String, published Date and boilerplate
+    List(Struct{start_char, end_char}) where present) and of `find_dates`. Dates that are durations, sets or vague, that
+    stand in boilerplate, or in a line that holds nothing else, make no event. A date that could not be resolved makes
+    a row with start null.
+
+    >>> import polars as pl
+    >>> from timeline import read_articles, find_dates
+    >>> articles = read_articles(pl.DataFrame({"text": ["On 7 October 2015 ships fired missiles at Raqqa."]}))
+    >>> extract_events(articles, find_dates(articles)).select("title", "trigger", "place").row(0)
+    ('ships fired missiles at Raqqa', 'fired', 'Ar Raqqah')
+    """
+    for name, frame, needed in (
+        ("articles", articles, ("article_id", "text")),
+        ("dates", dates, ("article_id", "start_char", "end_char", "type")),
+    ):
+        missing = [column for column in needed if column not in frame.columns]
+        if missing:
+            message = f"the frame of {name} lacks the column {missing[0]!r}; it has {', '.join(frame.columns)}"
+            raise ValueError(message)
+    wanted = _eventful(dates)
+    rows: list[dict[str, Any]] = []
+    texts = articles.select(
+        "article_id", "text",
+        *(pl.col(column) if column in articles.columns else pl.lit(None, dtype).alias(column) for column, dtype in (("source", pl.String), ("published", pl.Date))),
+        *(["boilerplate"] if "boilerplate" in articles.columns else []),
+    )  # fmt: skip
+    by_article = {
+        key[0]: group for key, group in wanted.partition_by("article_id", as_dict=True, maintain_order=True).items()
+    }
+    for article in texts.iter_rows(named=True):
+        group = by_article.get(article["article_id"])
+        if group is not None and article["text"]:
+            rows.extend(_of_article(article, group.to_dicts()))
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+
+
+def _eventful(dates: pl.DataFrame) -> pl.DataFrame:
+    vague = pl.col("value").fill_null("").str.ends_with("_REF")
+    missing = [
+        pl.lit(None, dtype).alias(column)
+        for column, dtype in DATE_COLUMNS.items()
+        if column not in dates.columns and column != "date_text"
+    ]
+    return (
+        dates.filter(pl.col("type").is_in(["DATE", "TIME"]) & ~vague)
+        .with_columns(missing)
+        .rename({"text": "date_text"})
+        .sort("article_id", "start_char", maintain_order=True)
+    )
+
+
+def _of_article(article: dict[str, Any], dates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    text: str = article["text"]
+    said = find_dateline(text)
+    dateline_end = said.end_char if said else 0
+    sentences = split_sentences(text, dateline_end)
+    starts = [start for start, _ in sentences]
+    boilerplate = [(span["start_char"], span["end_char"]) for span in article.get("boilerplate") or []]
+    by_sentence: dict[int, list[_Mention]] = {}
+    for mention in _joined(text, dates):
+        if any(start <= mention.start < end for start, end in boilerplate):
+            continue
+        by_sentence.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)
+    rows = []
+    for place, mentions in by_sentence.items():
+        start, end = sentences[place]
+        sentence = text[start : max(end, mentions[-1].end)]
+        head = max(0, min(dateline_end, end) - start) if start < dateline_end and said is not None else 0
+        mentions = _without_dateline(mentions, start + head)
+        spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
+        before = sentences[place - 1] if place else None
+        previous = text[before[0] : before[1]] if before else ""
+        for number, telling in _tellings(sentence, spans, head, previous):
+            rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0))
+    return rows
+
+
+def _joined(text: str, dates: list[dict[str, Any]]) -> list[_Mention]:
+    """The mentions in the order of the text; the ends of a range as one."""
+    found: list[_Mention] = []
+    ranges: dict[int, int] = {}
+    for row in dates:
+        if row["start_char"] >= row["end_char"] or row["end_char"] > len(text):
+            continue
+        number = row["interval"]
+        if number is not None and number in ranges:
+            first = found[ranges[number]]
+            found[ranges[number]] = _Mention(first.start, row["end_char"], _range(text, first.row, row))
+            continue
+        if number is not None:
+            ranges[number] = len(found)
+        if not found or row["start_char"] >= found[-1].end:
+            found.append(_Mention(row["start_char"], row["end_char"], row))
+    return found
+
+
+def _range(text: str, first: dict[str, Any], last: dict[str, Any]) -> dict[str, Any]:
+    dated = first["start_day"] is not None and last["start_day"] is not None
+    soft = "approximate" in (first["certainty"], last["certainty"])
+    inferred = "inferred" in (first["certainty"], last["certainty"])
+    return first | {
+        "end_char": last["end_char"],
+        "date_text": text[first["start_char"] : last["end_char"]],
+        "value": f"{first['value']}/{last['value']}",
+        "end": last["end"] if dated else None,
+        "end_day": last["end_day"] if dated else None,
+        "start": first["start"] if dated else None,
+        "start_day": first["start_day"] if dated else None,
+        "certainty": ("approximate" if soft else "inferred" if inferred else first["certainty"]) if dated else None,
+        "open": None,
+        "why": f"{first['why']}; to: {last['why']}",
+    }
+
+
+def _without_dateline(mentions: list[_Mention], dateline_end: int) -> list[_Mention]:
+    """A dateline dates its sentence only where the sentence tells no other day."""
+    head = [mention for mention in mentions if mention.end <= dateline_end]
+    rest = mentions[len(head) :]
+    days = {mention.row["start_day"] for mention in rest}
+    return [mention for mention in head if not days or mention.row["start_day"] in days] + rest
+
+
+@lru_cache(maxsize=20_000)
+def _tellings(
+    sentence: str, spans: tuple[tuple[int, int], ...], dateline_end: int, previous: str
+) -> list[tuple[int, Telling]]:
+    return tell(sentence, spans, dateline_end, previous)
+
+
+def _row(
+    article: dict[str, Any], mention: _Mention, telling: Telling, sentence: str, start: int, previous_start: int
+) -> dict[str, Any]:
+    offset = previous_start if telling.in_previous else start
+    dated = mention.row["start_day"] is not None
+    why = mention.row["why"] or ""
+    if telling.of_saying:
+        why = f"{why}; the day is that of the saying, what was said may lie on another"
+    certainty = mention.row["certainty"]
+    return {
+        "article_id": article["article_id"], "source": article["source"], "published": article["published"],
+        **{column: mention.row[column] for column in DATE_COLUMNS if column not in ("why", "certainty")},
+        "why": why,
+        "certainty": "inferred" if dated and telling.of_saying and certainty == "certain" else certainty,
+        "title": telling.title,
+        "trigger": telling.trigger,
+        "trigger_start_char": None if telling.trigger is None else offset + telling.trigger_start,
+        "trigger_end_char": None if telling.trigger is None else offset + telling.trigger_end,
+        "actors": list(telling.actors), "place": telling.place, "country": telling.country,
+        "modality": telling.modality, "speaker": telling.speaker,
+        "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence),
+    }  # fmt: skip

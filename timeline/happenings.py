@@ -1,0 +1,99 @@
+"""What one sentence tells about each of its dates: trigger, title, who, where, how sure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.actors import find_actors
+from timeline.clauses import Found, find_content, find_happening
+from timeline.headlines import headline
+from timeline.modality import find_saying, modality, speaker
+from timeline.nouns import WEAK
+from timeline.places import find_places, where
+from timeline.tokens import Doing, Token, find_doings, is_word, tokenise
+from timeline.verbs import EMPTY, REPORTING
+
+LEAST_WORDS = 4
+POINTERS = frozenset("they it this these that those both such".split())
+
+
+class Telling(NamedTuple):
+    """One happening of a sentence; offsets count from the sentence's start, or the previous one's if `in_previous`."""
+
+    title: str
+    trigger: str | None
+    trigger_start: int
+    trigger_end: int
+    actors: tuple[str, ...]
+    place: str | None
+    country: str | None
+    modality: str
+    speaker: str | None
+    of_saying: bool = False
+    in_previous: bool = False
+
+
+def tell(
+    sentence: str, dates: tuple[tuple[int, int], ...], dateline_end: int, previous: str
+) -> list[tuple[int, Telling]]:
+    """The happenings of a sentence, each with the number of the date it belongs to.
+
+    `dates` are the offsets of the dates in the order of the sentence; `dateline_end` is where its dateline stops.
+    """
+    tokens = tokenise(sentence, list(dates))
+    doings = [doing for doing in find_doings(tokens) if tokens[doing.at].start >= dateline_end]
+    dropped = sum(token.start < dateline_end for token in tokens)
+    places = [at for at, token in enumerate(tokens) if token.is_date]
+    words = sum(is_word(token) and not token.is_date for token in tokens[dropped:])
+    if not doings and words < LEAST_WORDS:
+        return []
+    found: list[tuple[int, Found | None]] = [
+        (number, find_happening(tokens, doings, at, at)) for number, at in enumerate(places)
+    ]
+    taken = {one.start for _, one in found if one}
+    told: list[tuple[int, Telling]] = []
+    for number, one in found:
+        if one and one.saying:
+            content = find_content(tokens, doings, one.doing, taken)
+            if content:
+                told.append((number, _telling(sentence, tokens, doings, content, dropped)._replace(of_saying=True)))
+        elsewhere = _in_previous(tokens, one, previous, dropped)
+        told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped)))
+    return told
+
+
+def _telling(sentence: str, tokens: list[Token], doings: list[Doing], found: Found | None, dropped: int) -> Telling:
+    trigger = found.start if found else None
+    saying = find_saying(tokens, doings, trigger)
+    title = headline(sentence, tokens, doings, trigger, dropped)
+    body = tokens[dropped].start if dropped < len(tokens) else 0
+    dates = {(token.start, token.end) for token in tokens if token.is_date}
+    actors = tuple(find_actors(sentence[body:], {(start - body, end - body) for start, end in dates}))
+    place, country = where([place for place in find_places(sentence) if place.start >= body])
+    if found is None:
+        return Telling(
+            title, None, 0, 0, actors, place, country, modality(tokens, doings, None, saying), speaker(tokens, saying)
+        )
+    start, end = tokens[found.start].start, tokens[found.end - 1].end
+    return Telling(
+        title, sentence[start:end], start, end, actors, place, country,
+        modality(tokens, doings, found.start, saying), speaker(tokens, saying),
+    )  # fmt: skip
+
+
+def _in_previous(tokens: list[Token], found: Found | None, previous: str, dropped: int) -> Telling | None:
+    """ "They were held on Friday": the event stands in the sentence before."""
+    if not previous or (found and (found.doing.kind == "noun" or found.doing.lemma not in EMPTY)):
+        return None
+    first = next((token for token in tokens[dropped:] if is_word(token) and not token.is_date), None)
+    if first is None or first.low not in POINTERS:
+        return None
+    earlier = tokenise(previous, [])
+    doings = find_doings(earlier)
+    nouns = [doing for doing in doings if doing.kind == "noun" and doing.lemma not in WEAK]
+    verbs = [doing for doing in doings if doing.kind == "finite" and doing.lemma not in REPORTING]
+    chosen = (nouns or verbs or [None])[0]
+    if chosen is None:
+        return None
+    one = Found(chosen, chosen.at, chosen.until, False)
+    return _telling(previous, earlier, doings, one, 0)._replace(in_previous=True)

@@ -1,0 +1,167 @@
+"""The same event told by many: `merge_events`.
+
+Columns of the frame it returns, a row an event, sorted by start_day, start and event_id:
+
+- event_id String: made of the telling that founded the event, so adding other articles does not rename it
+- start, end Datetime; start_day, end_day Int64; grain, certainty, open, edtf String
+- title String; actors List(String); place, country, modality String
+- articles, sources, wordings Int64: wordings counts independent tellings, a sentence copied from article to article once
+- score Float64: what `Timeline.top` ranks by
+- conflicts List(String): what the tellings disagree on
+- evidence List(Struct): every telling, in the order of publication (`EVIDENCE`)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+import polars as pl
+
+from timeline.clusters import Items, group
+from timeline.conflicts import find_conflicts
+from timeline.edtf import edtf
+from timeline.likeness import vectors
+from timeline.names import name_keys
+from timeline.ranking import score
+
+EVIDENCE = pl.Struct({
+    "article_id": pl.String, "source": pl.String, "published": pl.Date, "sentence": pl.String, "sentence_start_char": pl.Int64,
+    "sentence_end_char": pl.Int64, "date_text": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "why": pl.String,
+})  # fmt: skip
+SCHEMA: dict[str, Any] = {
+    "event_id": pl.String, "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64,
+    "grain": pl.String, "certainty": pl.String, "open": pl.String, "edtf": pl.String, "title": pl.String,
+    "actors": pl.List(pl.String), "place": pl.String, "country": pl.String, "modality": pl.String, "articles": pl.Int64,
+    "sources": pl.Int64, "wordings": pl.Int64, "score": pl.Float64, "conflicts": pl.List(pl.String), "evidence": pl.List(EVIDENCE),
+}  # fmt: skip
+_FIELDS = list(EVIDENCE.to_schema())
+_WORDS = re.compile(r"[^\W_]+")
+MOST_ACTORS = 8
+
+
+def merge_events(events: pl.DataFrame) -> pl.DataFrame:
+    """One row an event, with the evidence of every article that tells it.
+
+    Takes the frame of `extract_events`; rows without a date are left out (they stay where they are, in that frame).
+    Tellings are one event when their days agree and their words are alike; a coarse date ("early October") joins a finer
+    one only where one candidate is clearly ahead. Explicit years are never crossed.
+
+    >>> import polars as pl
+    >>> from timeline import extract_events, find_dates, read_articles
+    >>> texts = ["On 7 October 2015 ships fired missiles.", "Missiles were fired by ships on October 7, 2015."]
+    >>> articles = read_articles(pl.DataFrame({"text": texts}))
+    >>> merge_events(extract_events(articles, find_dates(articles))).select("articles", "edtf").rows()
+    [(2, '2015-10-07')]
+    """
+    missing = [
+        column for column in ("article_id", "start_day", "end_day", "sentence", "title") if column not in events.columns
+    ]
+    if missing:
+        message = f"the frame of events lacks the column {missing[0]!r}; merge_events takes what extract_events returns"
+        raise ValueError(message)
+    dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
+    if dated.is_empty():
+        return pl.DataFrame(schema=SCHEMA)
+    told = _with_wording(dated)
+    items = told.unique(["wording", "start_day", "end_day"], keep="first", maintain_order=True).with_row_index("item")
+    items = items.with_columns(pl.col("item").cast(pl.Int64))
+    founders = group(
+        Items(
+            items["start_day"].to_numpy(), items["end_day"].to_numpy(),
+            [name_keys(actors) for actors in items["actors"].to_list()], vectors(items["sentence"].to_list()),
+        )
+    )  # fmt: skip
+    items = items.select("item", "wording", "start_day", "end_day", pl.Series("founder", founders))
+    told = told.join(items, on=["wording", "start_day", "end_day"], how="left", maintain_order="left")
+    named = told.filter(pl.col("item") == pl.col("founder")).unique("founder", keep="first", maintain_order=True)
+    ids = named.select(
+        "founder",
+        pl.struct("wording", "start_day", "end_day").map_elements(_event_id, return_dtype=pl.String).alias("event_id"),
+    )
+    return _rows(told.join(ids, on="founder", how="left", maintain_order="left"))
+
+
+def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
+    """The tellings in the order of publication, with their words alone: copies of a sentence differ in stops and spaces."""
+    wording = {sentence: " ".join(_WORDS.findall(sentence.lower())) for sentence in dated["sentence"].unique()}
+    told = dated.with_columns(pl.col("sentence").replace_strict(wording, return_dtype=pl.String).alias("wording"))
+    return told.sort("published", "wording", "article_id", "start_char", nulls_last=True, maintain_order=True)
+
+
+def _event_id(telling: dict[str, Any]) -> str:
+    key = f"{telling['start_day']}\n{telling['end_day']}\n{telling['wording']}"
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def _rows(told: pl.DataFrame) -> pl.DataFrame:
+    span = pl.col("end_day") - pl.col("start_day")
+    told = told.with_columns(
+        # A coarse telling that joined a finer one lends its words, not its dates.
+        (span == span.min().over("event_id")).alias("fine"),
+        _quality().alias("quality"),
+    )
+    fine = told.filter("fine")
+    when = (
+        fine.group_by("event_id", "start_day", "end_day", "start", "end", "grain", maintain_order=True)
+        .agg(pl.len().alias("times"), pl.col("certainty").replace_strict(_CERTAINTY, default=3, return_dtype=pl.Int64).min().alias("sure"),
+             (pl.col("open").is_not_null().sum() * 2 > pl.len()).alias("opened"), pl.col("open").drop_nulls().mode(maintain_order=True).first().alias("open"))
+        .sort("event_id", "times", pl.col("end") - pl.col("start"), "start", descending=[False, True, True, False], nulls_last=True, maintain_order=True)
+        .unique("event_id", keep="first", maintain_order=True)
+        .with_columns(pl.col("sure").replace_strict({0: "certain", 1: "inferred", 2: "approximate"}, default=None, return_dtype=pl.String).alias("certainty"),
+                      pl.when("opened").then("open").alias("open"))
+    )  # fmt: skip
+    best = fine.sort("quality", descending=True, maintain_order=True).unique(
+        "event_id", keep="first", maintain_order=True
+    )
+    evidence = (
+        told.unique(["event_id", "article_id", "start_char", "sentence_start_char"], keep="first", maintain_order=True)
+        .group_by("event_id", maintain_order=True)
+        .agg(pl.struct(_FIELDS).alias("evidence"))
+    )
+    summed = told.group_by("event_id", maintain_order=True).agg(
+        pl.col("article_id").n_unique().cast(pl.Int64).alias("articles"),
+        pl.coalesce("source", "article_id").n_unique().cast(pl.Int64).alias("sources"),
+        pl.col("wording").n_unique().cast(pl.Int64).alias("wordings"),
+        pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
+        pl.col("modality").filter(pl.col("fine")).mode(maintain_order=True).first().alias("modality"),
+        pl.col("actors").explode().drop_nulls().unique(maintain_order=True).head(MOST_ACTORS).alias("actors"),
+    )
+    country = (
+        told.drop_nulls("place")
+        .unique(["event_id", "place"], keep="first", maintain_order=True)
+        .select("event_id", "place", "country")
+    )
+    merged = (
+        when.select("event_id", "start", "end", "start_day", "end_day", "grain", "certainty", "open")
+        .join(best.select("event_id", "title"), on="event_id")
+        .join(summed, on="event_id")
+        .join(country, on=["event_id", "place"], how="left")
+        .join(score(told), on="event_id")
+        .join(find_conflicts(told), on="event_id")
+        .join(evidence, on="event_id")
+    )
+    notation = [
+        edtf(*row) for row in merged.select("start_day", "end_day", "grain", "certainty", "open", "start").iter_rows()
+    ]
+    return (
+        merged.with_columns(pl.Series("edtf", notation, dtype=pl.String))
+        .sort("start_day", "start", "event_id")
+        .select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+    )
+
+
+_CERTAINTY = {"certain": 0, "inferred": 1, "approximate": 2}
+
+
+def _quality() -> pl.Expr:
+    """How well a title is formed: it names the happening, tells who, and is neither short nor cut."""
+    length = pl.col("title").str.len_chars()
+    return (
+        pl.col("trigger").is_not_null().cast(pl.Int64) * 2
+        + length.is_between(25, 90).cast(pl.Int64) * 2
+        + (pl.col("title").str.contains(r"^[\p{Lu}\d]")).cast(pl.Int64)
+        + (pl.col("modality").is_in(["asserted", "planned"])).cast(pl.Int64)
+        - pl.col("title").str.contains(r"^(?i:he|she|it|they|we|i|this|that)\b").cast(pl.Int64) * 2
+    )
