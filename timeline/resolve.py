@@ -9,13 +9,17 @@ The conversions are Howard Hinnant's (chrono-compatible low-level date algorithm
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import polars as pl
 
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift
 
+# The clocks are the same formulas for a column and for a plain integer.
+Number = TypeVar("Number", pl.Expr, int)
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
-_SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
+SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
 # Half-open hours from midnight; a night ends on the next day.
 PART_HOURS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30), "DT": (6, 18)}
 SECONDS_IN = {"hour": 3600, "minute": 60, "second": 1}
@@ -41,7 +45,7 @@ COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
 }
 
 
-def _cycle(cell: Cell) -> tuple[int, int]:
+def cycle_of(cell: Cell) -> tuple[int, int]:
     """The cycle a recurring cell turns in, on the clock of months or of days."""
     if any(v is not None for v in (cell.month, cell.quarter, cell.half, cell.season, cell.easter)) or cell.week:
         return 12, 0
@@ -68,6 +72,17 @@ def _grain(cell: Cell, whole: str) -> str:
     return whole
 
 
+def grain_of(value: Calendar | Shift | Recurring) -> str:
+    """The size of a value's cell: its last field, or the unit it is counted in.
+
+    >>> grain_of(Calendar(2014, Cell(month=12))), grain_of(Shift(-1, "week")), grain_of(Calendar(1990, years=10))
+    ('month', 'week', 'decade')
+    """
+    if isinstance(value, Calendar):
+        return _grain(value.cell, {1: "year", 10: "decade", 100: "century"}[value.years])
+    return _grain(value.cell, value.unit if isinstance(value, Shift) else "day")
+
+
 def columns_of(reading: Reading) -> dict[str, object]:
     """The columns of a reading's value; `kind` is null where the value has no place on the line."""
     value = reading.value
@@ -76,26 +91,24 @@ def columns_of(reading: Reading) -> dict[str, object]:
         return row
     cell = value.cell
     if isinstance(value, Calendar):
-        whole = {1: "year", 10: "decade", 100: "century"}[value.years]
         row |= {"kind": "calendar", "year": value.year, "unit_months": 12 * value.years, "unit_days": 0, "n": 0}
     elif isinstance(value, Shift):
-        whole = value.unit
-        if whole not in MONTHS_IN and whole not in DAYS_IN:
+        unit = value.unit
+        if unit not in MONTHS_IN and unit not in DAYS_IN:
             return row
-        row |= {"kind": "shift", "n": value.n, "unit_months": MONTHS_IN.get(whole, 0), "unit_days": DAYS_IN.get(whole, 0)}
+        row |= {"kind": "shift", "n": value.n, "unit_months": MONTHS_IN.get(unit, 0), "unit_days": DAYS_IN.get(unit, 0)}
     else:
-        whole = "day"
-        months, days = _cycle(cell)
+        months, days = cycle_of(cell)
         row |= {"kind": "recurring", "n": 0, "unit_months": months, "unit_days": days}
-    grain = _grain(cell, whole)
+    grain = grain_of(value)
     offset = (
         cell.month - 1 if cell.month is not None
         else 3 * (cell.quarter - 1) if cell.quarter is not None
         else 6 * (cell.half - 1) if cell.half is not None
-        else _SEASON_MONTH[cell.season] if cell.season is not None
+        else SEASON_MONTH[cell.season] if cell.season is not None
         else None
     )  # fmt: skip
-    weekday = 6 if cell.weekend or whole == "weekend" else cell.weekday
+    weekday = 6 if grain == "weekend" else cell.weekday
     row |= {
         "month_offset": offset, "day": cell.day, "weekday": weekday, "nth": cell.nth, "week": cell.week, "easter": cell.easter,
         "grain": grain, "size_months": MONTHS_IN.get(grain, 0), "size_days": 2 if grain == "weekend" else DAYS_IN.get(grain, 1),
@@ -112,7 +125,7 @@ def columns_of(reading: Reading) -> dict[str, object]:
     return row
 
 
-def month_of_day(day: pl.Expr) -> pl.Expr:
+def month_of_day(day: Number) -> Number:
     """The month index (12 * year + month - 1) that holds a day."""
     z = day + 719468
     era = z // 146097
@@ -122,7 +135,7 @@ def month_of_day(day: pl.Expr) -> pl.Expr:
     return 12 * (yoe + era * 400) + mp + 2
 
 
-def day_of_month(month: pl.Expr) -> pl.Expr:
+def day_of_month(month: Number) -> Number:
     """The first day of a month index."""
     y = (month - 2) // 12
     mp = (month - 2) - 12 * y
@@ -131,15 +144,15 @@ def day_of_month(month: pl.Expr) -> pl.Expr:
     return era * 146097 + yoe * 365 + yoe // 4 - yoe // 100 + (153 * mp + 2) // 5 - 719468
 
 
-def iso_weekday(day: pl.Expr) -> pl.Expr:
+def iso_weekday(day: Number) -> Number:
     return (day + 3) % 7 + 1
 
 
-def monday(day: pl.Expr) -> pl.Expr:
+def monday(day: Number) -> Number:
     return day - (day + 3) % 7
 
 
-def _easter(year: pl.Expr) -> pl.Expr:
+def easter_of(year: Number) -> Number:
     a, b, c = year % 19, year // 100, year % 100
     h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     li = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
@@ -165,7 +178,7 @@ def _start(turn: int) -> pl.Expr:
     iso_week = monday(day_of_month(base) + 3) + 7 * (c("week") - 1) + c("weekday").fill_null(1) - 1
     on_day = pl.when(c("day") <= length).then(first + c("day") - 1)
     month_clock = (
-        pl.when(c("easter").is_not_null()).then(_easter(base // 12) + c("easter"))
+        pl.when(c("easter").is_not_null()).then(easter_of(base // 12) + c("easter"))
         .when(c("nth").is_not_null() & c("weekday").is_not_null()).then(by_weekday)
         .when(c("nth").is_not_null()).then(by_week)
         .when(c("week") == 0).then(monday(on_day))

@@ -1,0 +1,247 @@
+"""resolve_date(): one phrase, one day -> what it means. The definition that the columns of `resolve` are held to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from timeline import english
+from timeline.resolve import (
+    DAYS_IN,
+    MONTHS_IN,
+    PART_HOURS,
+    SECONDS_IN,
+    SEASON_MONTH,
+    cycle_of,
+    day_of_month,
+    easter_of,
+    grain_of,
+    iso_weekday,
+    monday,
+    month_of_day,
+)
+from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
+
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A phrase and its answer: `[start, end)` half-open, None where the phrase has no place on the line."""
+
+    text: str
+    type: str
+    value: str
+    mod: str | None
+    said: str
+    rule: str
+    anchor: date | None
+    pick: str | None
+    start: datetime | None
+    end: datetime | None
+    grain: str | None
+    certainty: str | None
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def _base(value: Value, anchor: int, turn: int) -> tuple[int | None, int]:
+    """The cell to look in: a month index and its first day, or no month index and a day."""
+    if isinstance(value, Calendar):
+        return 12 * value.year, day_of_month(12 * value.year)
+    months, days = (
+        (MONTHS_IN.get(value.unit, 0), DAYS_IN.get(value.unit, 0)) if isinstance(value, Shift) else cycle_of(value.cell)  # type: ignore[union-attr]
+    )
+    n = turn + (value.n if isinstance(value, Shift) else 0)
+    if months:
+        month = month_of_day(anchor) // months * months + n * months
+        return month, day_of_month(month)
+    return None, monday(anchor) + 7 * n if days == 7 else anchor + n
+
+
+def _inside(cell: Cell, month: int | None, first: int, weekend: bool) -> int | None:
+    """The first day of a cell in its base; None where the day does not exist."""
+    weekday = 6 if weekend or cell.weekend else cell.weekday
+    if month is None:
+        return first + (weekday or 1) - 1
+    offset = (
+        cell.month - 1 if cell.month else 3 * (cell.quarter - 1) if cell.quarter else 6 * (cell.half - 1) if cell.half
+        else SEASON_MONTH[cell.season] if cell.season else 0
+    )  # fmt: skip
+    at = day_of_month(month + offset)
+    after = day_of_month(month + offset + 1)
+    if cell.easter is not None:
+        return easter_of(month // 12) + cell.easter
+    if cell.nth and weekday:
+        if cell.nth > 0:
+            return at + (weekday - iso_weekday(at)) % 7 + 7 * (cell.nth - 1)
+        return after - 1 - (iso_weekday(after - 1) - weekday) % 7 + 7 * (cell.nth + 1)
+    if cell.nth:
+        return at + 7 * (cell.nth - 1) if cell.nth > 0 else after - 7
+    if cell.week:
+        return monday(at + 3) + 7 * (cell.week - 1) + (weekday or 1) - 1
+    if cell.day is not None:
+        day = at + cell.day - 1
+        return None if day >= after else monday(day) if cell.week == 0 else day
+    return at
+
+
+def _until(start: int, grain: str) -> int:
+    months = MONTHS_IN.get(grain, 0)
+    return day_of_month(month_of_day(start) + months) if months else start + (2 if grain == "weekend" else DAYS_IN.get(grain, 1))
+
+
+def span(value: Value, anchor: int | None, pick: str | None) -> tuple[int, int, str] | None:
+    """The days [start, end) of a value, with their grain, counted from 1970-01-01; None where it has no place.
+
+    >>> span(Shift(-1, "day"), 16755, None), span(Recurring(Cell(month=2, day=30)), 16755, "nearest")
+    ((16754, 16755, 'day'), None)
+    """
+    if not isinstance(value, Calendar | Shift | Recurring) or (anchor is None and not isinstance(value, Calendar)):
+        return None
+    if isinstance(value, Shift) and value.unit not in MONTHS_IN and value.unit not in DAYS_IN:
+        return None
+    near = anchor or 0
+    grain = grain_of(value)
+    weekend = isinstance(value, Shift) and value.unit == "weekend"
+
+    def turn(k: int) -> int | None:
+        month, first = _base(value, near, k)
+        whole_day = month is None and isinstance(value, Shift) and value.unit == "day" or isinstance(value, Recurring) and cycle_of(value.cell) == (0, 1)
+        return first if whole_day else _inside(value.cell, month, first, weekend)
+
+    start = turn(0)
+    if isinstance(value, Recurring) and pick != "in":
+        cells = {k: (s, _until(s, grain)) for k in (-2, -1, 0, 1) if (s := turn(k)) is not None}
+        start = _picked(cells, near, pick)
+    return None if start is None else (start, _until(start, grain), grain)
+
+
+def _picked(cells: dict[int, tuple[int, int]], near: int, pick: str | None) -> int | None:
+    def distance(k: int) -> int:
+        start, end = cells[k]
+        return max(start - near, near - end + 1, 0)
+
+    match pick:
+        case "before":
+            fits = [k for k in cells if cells[k][1] <= near]
+            return cells[max(fits)][0] if fits else None
+        case "on_or_before":
+            fits = [k for k in cells if cells[k][0] <= near]
+            return cells[max(fits)][0] if fits else None
+        case "after":
+            fits = [k for k in cells if cells[k][0] > near]
+            return cells[min(fits)][0] if fits else None
+        case "on_or_after":
+            fits = [k for k in cells if cells[k][1] > near]
+            return cells[min(fits)][0] if fits else None
+        case _:
+            near_ones = sorted((k for k in cells if k > -2), key=lambda k: (distance(k), abs(k), k))
+            return cells[near_ones[0]][0] if near_ones else None
+
+
+def _moment(day: int, second: int) -> datetime | None:
+    try:
+        return datetime.combine(_EPOCH + timedelta(days=day), datetime.min.time()) + timedelta(seconds=second)
+    except OverflowError:
+        return None
+
+
+@lru_cache(maxsize=1 << 14)
+def default_pick(value: Value) -> str | None:
+    """Which turn of a cycle a phrase means when it does not say; the table of measured defaults.
+
+    >>> default_pick(Recurring(Cell(weekday=7))), default_pick(Recurring(Cell(month=9, day=30)))
+    ('on_or_before', 'nearest')
+    """
+    if not isinstance(value, Recurring):
+        return None
+    months, days = cycle_of(value.cell)
+    if days == 1 or months == 1:
+        return "in"
+    return "on_or_before" if days == 7 or grain_of(value) in ("quarter", "half", "season") else "nearest"
+
+
+def resolve_date(phrase: str, on: date | str | None = None, *, pick: str | None = None) -> Resolved | None:
+    """What one phrase means on one day; None where it says nothing of time. The first expression of the phrase counts.
+
+    `on` is the day it leans on (a date or an ISO string); `pick` overrules the default turn of a cycle: "before",
+    "on_or_before", "nearest", "on_or_after", "after" or "in". Raises ValueError where `on` is not a date.
+
+    >>> resolve_date("yesterday", on="2015-11-16").value, str(resolve_date("early October", on="2015-11-16").end)
+    ('2015-11-15', '2015-11-01 00:00:00')
+    """
+    found = english.read(phrase)
+    if not found:
+        return None
+    if isinstance(on, str):
+        on = date.fromisoformat(on)
+    reading = found[0]
+    anchor = None if on is None else (on - _EPOCH).days
+    chosen = pick or reading.pick or default_pick(reading.value)
+    days = span(reading.value, anchor, chosen)
+    return _answer(phrase, reading, on, chosen, days)
+
+
+def _answer(phrase: str, reading: Reading, on: date | None, pick: str | None, days: tuple[int, int, str] | None) -> Resolved:
+    value, start, end, grain, certainty = str(reading.value).removeprefix("R/"), None, None, None, None
+    if days is not None:
+        first, last, grain = days
+        cell = reading.value.cell  # type: ignore[union-attr]
+        value = timex_of(first, grain, cell)
+        begins, ends = seconds_of(cell)
+        start = _moment(first, begins)
+        end = _moment(last, 0) if ends is None else _moment(first, ends)
+        certainty = certainty_of(reading, grain)
+    text = phrase[reading.start : reading.end]
+    anchor = None if isinstance(reading.value, Calendar) else on
+    return Resolved(text, reading.type, value, reading.mod, str(reading.value), reading.rule, anchor, pick, start, end, grain, certainty)
+
+
+def certainty_of(reading: Reading, grain: str) -> str:
+    """How sure a resolved reading is: all of it said, part of it assumed, or soft at the edges."""
+    if reading.mod or grain in ("season", "part", "weekend"):
+        return "approximate"
+    return "certain" if isinstance(reading.value, Calendar) and reading.pick is None else "inferred"
+
+
+def seconds_of(cell: Cell) -> tuple[int, int | None]:
+    """The seconds from midnight at which a cell begins and ends; None where it ends with its last day."""
+    if cell.part is not None:
+        first, last = PART_HOURS[cell.part]
+        return 3600 * first, 3600 * last
+    if cell.hour is None:
+        return 0, None
+    grain = "second" if cell.second is not None else "minute" if cell.minute is not None else "hour"
+    first = 3600 * cell.hour + 60 * (cell.minute or 0) + (cell.second or 0)
+    return first, first + SECONDS_IN[grain]
+
+
+def timex_of(start: int, grain: str, cell: Cell) -> str:
+    """The TIMEX3 value of the cell that starts on a day."""
+    month = month_of_day(start)
+    year = month // 12
+    match grain:
+        case "week" | "weekend":
+            thursday = monday(start) + 3
+            year = month_of_day(thursday) // 12
+            week = (thursday - day_of_month(12 * year)) // 7 + 1
+            cell_code = f"-W{week:02}" + ("-WE" if grain == "weekend" else "")
+            return str(Calendar(year)) + cell_code
+        case "century" | "decade":
+            return str(Calendar(year, years=100 if grain == "century" else 10))
+        case "year":
+            return str(Calendar(year))
+        case "quarter":
+            return f"{Calendar(year)}-Q{month % 12 // 3 + 1}"
+        case "half":
+            return f"{Calendar(year)}-H{month % 12 // 6 + 1}"
+        case "season":
+            return f"{Calendar(year)}-{cell.season}"
+        case "month":
+            return str(Calendar(year, Cell(month=month % 12 + 1)))
+    day = Cell(month=month % 12 + 1, day=start - day_of_month(month) + 1)
+    time = str(Cell(hour=cell.hour, minute=cell.minute, second=cell.second, part=cell.part))
+    return str(Calendar(year, day)) + time
