@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
+from playwright.sync_api import expect
 
 from tests import tunnel
 from timeline.page import page
@@ -43,10 +44,6 @@ def opened(contained: Contained, tmp_path: Path) -> Opener:
     assert contained.refused == []
 
 
-def drawn(tab: Page) -> int:
-    return tab.locator("#detail-view [data-layer=marks] path").count()
-
-
 def test_every_event_is_listed_and_drawn(opened: Opener) -> None:
     events = tunnel.tunnel(15)
     tab = opened(events)
@@ -61,12 +58,12 @@ def test_search_and_filter_change_what_is_seen(opened: Opener) -> None:
     tab.fill("#q", "strike ends")
     expected = events.filter(pl.col("title").str.contains("Strike ends")).height
     assert 0 < expected < 200
-    tab.wait_for_function(f"document.querySelectorAll('#list li').length === {expected}")
-    assert tab.inner_text("#table-count") == f"{expected} events in view"
+    expect(tab.locator("#list li")).to_have_count(expected)
+    expect(tab.locator("#table-count")).to_have_text(f"{expected} events in view")
     tab.fill("#q", "")
     tab.select_option("#source", "Brannick Review")
     told = events.filter(pl.col("evidence").list.eval(pl.element().struct.field("source")).list.contains("Brannick Review")).height
-    tab.wait_for_function(f"document.querySelectorAll('#list li').length === {told}")
+    expect(tab.locator("#list li")).to_have_count(told)
     assert 0 < told < 200
 
 

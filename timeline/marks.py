@@ -105,13 +105,29 @@ def lanes(frame: pl.DataFrame, lane: str | None, most: int = 8) -> pl.Series:
     if len(kept) > most:
         kept = kept[: most - 1]
     rank = {name: number for number, name in enumerate(kept)}
-    nothing = NO_LANE.get(lane, f"No {lane} told")
+    other, nothing = leftovers(lane)
     named = []
     for row in values.to_list():
         told = [name for name in row or [] if name is not None]
         ranked = [name for name in told if name in rank]
-        named.append(ranked[0] if ranked else "Other" if told else nothing)
+        named.append(ranked[0] if ranked else other if told else nothing)
     return pl.Series("lane", named, dtype=pl.String)
+
+
+def leftovers(lane: str | None) -> tuple[str, str]:
+    """The lanes that gather what has no lane of its own: the rare values, and the rows without a value.
+
+    >>> leftovers("place"), leftovers("ship")
+    (('Other', 'No place told'), ('Other', 'No ship told'))
+    """
+    return "Other", NO_LANE.get(lane or "", f"No {lane} told")
+
+
+def lane_order(drawn: pl.DataFrame, lane: str | None) -> list[str]:
+    """The lanes of drawn events from the fullest to the emptiest, the leftovers last."""
+    counted = drawn.group_by("lane").len().sort(["len", "lane"], descending=[True, False])["lane"].to_list()
+    rest = leftovers(lane)
+    return [name for name in counted if name not in rest] + [name for name in rest if name in counted]
 
 
 def _told(frame: pl.DataFrame, lane: str) -> pl.Series:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
-from timeline.marks import DARK, KINDS, LIGHT, lanes, marks, with_columns
+from timeline.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,9 +147,7 @@ def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[s
     offered = {}
     for name in wanted:
         values = drawn["lane"] if name == lane else lanes(frame, name)
-        counted = values.value_counts(sort=False).sort(["count", "lane"], descending=[True, False])["lane"].to_list()
-        last = [label for label in counted if label == "Other" or label.startswith("No")]
-        labels = [label for label in counted if label not in last] + sorted(last, reverse=True)
+        labels, last = lane_order(values.to_frame(), name), leftovers(name)
         number = {label: at for at, label in enumerate(labels)}
         offered[name or ""] = {
             "name": LANE_NAMES.get(name, name) if name else "None", "labels": labels, "of": [number[value] for value in values],

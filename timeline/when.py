@@ -10,6 +10,7 @@ from functools import lru_cache
 from timeline.vocabulary import MONTH_NAMES
 
 DAY = 86_400_000
+YEAR = 31_556_952_000
 NAMES = {number: name.capitalize() for number, name in enumerate(MONTH_NAMES, 1)}
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 HALVES = {1: "first half of", 7: "second half of"}

@@ -1,0 +1,125 @@
+"""Rows for a still picture: every event finds a row in its lane, every label the room it needs, the important ones first."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import polars as pl
+
+ROW, PAD, GAP, LABEL_GAP = 26.0, 8.0, 10.0, 6.0
+LONGEST, SHORTEST = 300.0, 72.0
+# Widths of Helvetica's letters in thousandths of the type size, grouped; a safety margin covers its cousins.
+LETTERS = {
+    "ijl'|": 222, "!,./:;I[]ft \\": 278, '()-`r"': 333, "*^": 430, "cksvxyz": 500, "Jabdeghnopqu0123456789?_$#L": 556,
+    "+<=>~FTZ": 611, "&ABEKPSVXY": 667, "CDHNRUw": 722, "GOQ": 778, "mM": 833, "%": 889, "W": 944, "@—…": 1015,
+}  # fmt: skip
+WIDTH = {letter: width for letters, width in LETTERS.items() for letter in letters}
+
+
+def text_width(text: str, size: float = 13) -> float:
+    """Roughly how wide a text is drawn, in pixels; wide scripts count as squares.
+
+    >>> 60 < text_width("Parliament") < 68
+    True
+    """
+    ems = sum(WIDTH.get(letter, 1000 if ord(letter) > 0x2E80 else 600) for letter in text)
+    return ems * size / 1000 * 1.06
+
+
+def cut(text: str, room: float, size: float = 13) -> str | None:
+    """The text, cut after a word to fit the room; None where too little would be left.
+
+    >>> cut("Parliament votes on a second tube", 120)
+    'Parliament votes…'
+    """
+    if text_width(text, size) <= room:
+        return text
+    if room < SHORTEST:
+        return None
+    kept = text
+    while kept and text_width(kept + "…", size) > room:
+        kept = kept[:-1]
+    space = kept.rfind(" ")
+    return (kept[:space] if space > len(kept) * 0.6 else kept).rstrip(" ,.;:-–") + "…"
+
+
+def mark_height(tellings: int) -> float:
+    """Size says how often an event was told independently, and stops growing at eight."""
+    return min(18.0, 9 + 3 * math.log2(max(1, tellings)))
+
+
+def packed(drawn: pl.DataFrame, order: list[str], lo: float, hi: float, width: float, most: int = 400) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
+    """`drawn` (of `marks`) with `y`, `y2`, `middle`, `h`, `point`, `label`, `anchor`, `dx`, `align`; and the lanes with their edges.
+
+    `order` names the lanes from top to bottom. Pixels count from the top. `point` says that the mark is narrower than its least width and is drawn as a sign. The first
+    `most` events by score compete for labels; every event gets a row.
+    """
+    per_pixel = (hi - lo) / width
+    lanes: list[dict[str, Any]] = []
+    columns: dict[str, dict[str, Any]] = {}
+    top = 0.0
+    ranked = drawn.sort(["score", "x", "event_id"], descending=[True, False, False])
+    labelled = set(ranked.head(most)["event_id"])
+    for lane in order:
+        rows: list[list[tuple[float, float]]] = []
+        for event in ranked.filter(pl.col("lane") == lane).iter_rows(named=True):
+            mark = _mark(event, lo, per_pixel)
+            for box in _boxes(event, mark, width, event["event_id"] in labelled):
+                row = _free(rows, box["left"], box["right"])
+                if row is not None or box["label"] is None:
+                    break
+            if row is None:
+                rows.append([])
+                row = len(rows) - 1
+            rows[row].append((box["left"], box["right"]))
+            middle = top + PAD + (row + 0.5) * ROW
+            sized = {"middle": middle, "y": middle - mark["h"] / 2, "y2": middle + mark["h"] / 2, "h": mark["h"], "point": mark["point"]}
+            columns[event["event_id"]] = sized | {name: box[name] for name in ("label", "anchor", "dx", "align")}
+        bottom = top + 2 * PAD + len(rows) * ROW
+        lanes.append({"lane": lane, "y": top, "y2": bottom})
+        top = bottom
+    schema = {"y": pl.Float64, "y2": pl.Float64, "middle": pl.Float64, "h": pl.Float64, "point": pl.Boolean, "label": pl.String,
+              "anchor": pl.Float64, "dx": pl.Float64, "align": pl.String}  # fmt: skip
+    placed = pl.DataFrame([columns[event_id] for event_id in drawn["event_id"]], schema=schema)
+    return pl.concat([drawn, placed], how="horizontal"), lanes
+
+
+def _mark(event: dict[str, Any], lo: float, per_pixel: float) -> dict[str, Any]:
+    h = mark_height(event["tellings"])
+    left, right = (event["x"] - lo) / per_pixel, (event["x2"] - lo) / per_pixel
+    least = h if event["kind"] == "exact" else 22.0
+    point = right - left < least
+    if point:
+        middle = (left + right) / 2
+        left, right = middle - least / 2, middle + least / 2
+    return {"left": left, "right": right, "h": h, "point": point, "ends": (event["x"], event["x2"])}
+
+
+def _boxes(event: dict[str, Any], mark: dict[str, Any], width: float, labelled: bool) -> list[dict[str, Any]]:
+    """The boxes that an event would take, from best to worst: with its whole label, with a cut one, with none."""
+    left, right = max(0.0, mark["left"]), min(width, mark["right"])
+    (start, end), half = mark["ends"], (right - left) / 2 if mark["point"] else 0.0
+    middle = (start + end) / 2
+    boxes = []
+    for room in (LONGEST, 150.0) if labelled else ():
+        label = cut(event["title"], room)
+        if not label:
+            continue
+        wide = text_width(label)
+        if not mark["point"] and right - left > wide + 18:
+            boxes.append({"left": left, "right": right, "anchor": start, "dx": 9.0, "align": "left", "label": label})
+        elif right + LABEL_GAP + wide <= width:
+            anchor = middle if mark["point"] else end
+            boxes.append({"left": left, "right": right + LABEL_GAP + wide, "anchor": anchor, "dx": half + LABEL_GAP, "align": "left", "label": label})
+        elif left - LABEL_GAP - wide >= 0:
+            anchor = middle if mark["point"] else start
+            boxes.append({"left": left - LABEL_GAP - wide, "right": right, "anchor": anchor, "dx": -half - LABEL_GAP, "align": "right", "label": label})
+    return [*boxes, {"left": left, "right": right, "anchor": middle, "dx": 0.0, "align": "left", "label": None}]
+
+
+def _free(rows: list[list[tuple[float, float]]], left: float, right: float) -> int | None:
+    for number, row in enumerate(rows):
+        if all(right + GAP <= taken_left or taken_right + GAP <= left for taken_left, taken_right in row):
+            return number
+    return None
