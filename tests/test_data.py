@@ -4,8 +4,12 @@ import csv
 import datetime as dt
 import itertools
 from pathlib import Path
+from typing import Any
 
+import polars as pl
 import pytest
+
+import timeline as tl
 
 DATA = Path(__file__).parent.parent / "data"
 COLLECTIONS = {"articles": 14, "harbour-bridge": 5}
@@ -93,3 +97,109 @@ def test_the_same_event_is_told_by_several_outlets() -> None:
     for row in gold("events"):
         tellings.setdefault(row["event"], set()).add(row["file"])
     assert sum(len(files) >= 3 for files in tellings.values()) >= 8
+
+
+# What the pipeline makes of them. The bars are shares of the gold; a failure prints every miss.
+
+
+@pytest.fixture(scope="module")
+def lines() -> dict[str, tl.Timeline]:
+    return {collection: tl.build_timeline(DATA / collection) for collection in COLLECTIONS}
+
+
+def rows_of(frame: pl.DataFrame, articles: pl.DataFrame, collection: str) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a frame by the file they come from."""
+    files = {row["article_id"]: f"{collection}/{Path(row['source']).name}" for row in articles.iter_rows(named=True)}
+    found: dict[str, list[dict[str, Any]]] = {file: [] for file in files.values()}
+    for row in frame.iter_rows(named=True):
+        found[files[row["article_id"]]].append(row)
+    return found
+
+
+def touches(row: dict[str, Any], truth: dict[str, str]) -> bool:
+    return row["start_char"] < int(truth["end_char"]) and int(truth["start_char"]) < row["end_char"]
+
+
+def of(collection: str, table: str) -> list[dict[str, str]]:
+    return [row for row in gold(table) if row["file"].startswith(collection)]
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_every_publication_day_is_right(lines: dict[str, tl.Timeline], collection: str) -> None:
+    found = {
+        Path(source).name: str(day or "") for source, day in lines[collection].articles["source", "published"].rows()
+    }
+    assert found == {Path(row["file"]).name: row["published"] for row in of(collection, "published")}
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_dates_have_the_value_a_reader_gives_them(lines: dict[str, tl.Timeline], collection: str) -> None:
+    line = lines[collection]
+    found = rows_of(line.dates, line.articles, collection)
+    truths = [row for row in of(collection, "dates") if row["start"]]
+    misses = []
+    for truth in truths:
+        values = [(row["value"], row["mod"]) for row in found[truth["file"]] if touches(row, truth)]
+        if (truth["value"], truth["mod"] or None) not in values:
+            misses.append((truth["file"], truth["text"], truth["value"], truth["mod"], values))
+    assert len(misses) <= 0.05 * len(truths), "\n".join(map(str, misses))
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_dated_cells_have_the_bounds_of_the_gold(lines: dict[str, tl.Timeline], collection: str) -> None:
+    """Where the value is the gold's, so are the bounds; a part of a day and a soft edge lie within the cell."""
+    line = lines[collection]
+    found = rows_of(line.dates, line.articles, collection)
+    for truth in of(collection, "dates"):
+        for row in found[truth["file"]]:
+            if touches(row, truth) and row["value"] == truth["value"] and truth["start"]:
+                start, end = (dt.datetime.fromisoformat(truth[side]) for side in ("start", "end"))
+                if truth["mod"] or truth["type"] == "TIME":
+                    assert start <= row["start"] < end, (truth, row)
+                else:
+                    assert (row["start"], row["end"]) == (start, end), (truth, row)
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_nothing_but_a_date_is_dated(lines: dict[str, tl.Timeline], collection: str) -> None:
+    line = lines[collection]
+    truths = of(collection, "dates")
+    dated = {
+        (truth["file"], truth["start_char"]) for truth in truths if truth["start"] or truth["value"].startswith("FY")
+    }
+    false = [
+        (file, row["text"], row["value"])
+        for file, rows in rows_of(line.dates, line.articles, collection).items()
+        for row in rows
+        if row["start"] is not None
+        and not any((file, t["start_char"]) in dated and t["file"] == file and touches(row, t) for t in truths)
+    ]
+    assert false == []
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_dates_are_put_on_the_event_a_reader_would_name(lines: dict[str, tl.Timeline], collection: str) -> None:
+    line = lines[collection]
+    events = tl.extract_events(line.articles, line.dates)
+    found = rows_of(events, line.articles, collection)
+    ends = {(row["file"], row["start_char"]): row["end_char"] for row in of(collection, "dates")}
+    wanted: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for row in of(collection, "events"):
+        wanted.setdefault((row["file"], row["start_char"]), []).append(row)
+    misses = []
+    for (file, start), answers in wanted.items():
+        date = {"start_char": start, "end_char": ends[file, start]}
+        told = [row for row in found[file] if touches(row, date)]
+        if not any(names(row, answer) for row in told for answer in answers):
+            misses.append((file, start, [a["trigger"] for a in answers], [(r["trigger"], r["title"]) for r in told]))
+    assert len(misses) <= 0.15 * len(wanted), "\n".join(map(str, misses))
+
+
+def names(event: dict[str, Any], answer: dict[str, str]) -> bool:
+    """The event's trigger is the gold's, or overlaps it."""
+    if event["trigger_start_char"] is None:
+        return False
+    return (
+        event["trigger_start_char"] < int(answer["trigger_end_char"])
+        and int(answer["trigger_start_char"]) < event["trigger_end_char"]
+    )
