@@ -10,6 +10,7 @@ Columns of the frame it returns:
 - language String: ISO 639-1, null where unknown
 - text String: what every offset of the later stages refers to
 - problems List(String): readable reasons, empty where all is well
+- boilerplate List(Struct{start_char Int64, end_char Int64}): menus, captions and the like, as spans of the text
 - published_candidates List(Struct{published Date, basis String}): every day that was stated or inferred
 """
 
@@ -25,6 +26,7 @@ from typing import Any
 
 import polars as pl
 
+from timeline.boilerplate import BOILERPLATE, mark_boilerplate
 from timeline.encodings import decode_text
 from timeline.files import list_paths, modified_on
 from timeline.published import CANDIDATES, RANKS, date_articles
@@ -40,6 +42,7 @@ SCHEMA: dict[str, Any] = {
     "language": pl.String,
     "text": pl.String,
     "problems": pl.List(pl.String),
+    "boilerplate": BOILERPLATE,
     "published_candidates": CANDIDATES,
 }
 
@@ -92,7 +95,9 @@ def read_articles(
                 *row["stated"],
                 {"published": given, "basis": "given as published=", "rank": RANKS["given"]},
             ]
-    articles = date_articles(_as_frame(rows), today=today).with_columns(_unique_ids(rows)).select(*SCHEMA)
+    articles = (
+        date_articles(_as_frame(rows), today=today).with_columns(_unique_ids(rows), _marked(rows)).select(*SCHEMA)
+    )
     return pl.concat([articles, extra], how="horizontal") if extra.width else articles
 
 
@@ -192,6 +197,11 @@ def _frame_rows(
         )
     used = {text_column, days, *SCHEMA}
     return rows, frame.select(column for column in frame.columns if column not in used)
+
+
+def _marked(rows: list[dict[str, Any]]) -> pl.Series:
+    spans = [[{"start_char": start, "end_char": end} for start, end in mark_boilerplate(row["text"])] for row in rows]
+    return pl.Series("boilerplate", spans, dtype=BOILERPLATE)
 
 
 def _known(given: dict[str, Any], column: str) -> str | None:

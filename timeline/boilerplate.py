@@ -7,48 +7,133 @@ from __future__ import annotations
 
 import re
 
-# Whole lines, compared without case and without the signs around them.
-FURNITURE_LINES = frozenset(
-    line.strip()
-    for line in """
-    about; about us; accept; accept all; accept cookies; account; ad; add a comment; add comment; advertisement;
-    advertising; all news; all rights reserved; archive; archives; audio; back; back to login; back to top;
-    bookmark; breaking news; browse; business; careers; close; comment; comments; contact; contact us; continue
-    reading; cookie policy; cookies; copy link; copy url; culture; disclaimer; download; e-mail; editor's picks;
-    email; email this; enlarge; entertainment; facebook; faq; feedback; follow us; font size; forgot password;
-    forgot your password; front page; gallery; go to top; hashtags; headlines; help; home; home page; homepage; in
-    pictures; instagram; key points; latest; latest news; latest stories; leave a comment; leave a reply; like;
-    linkedin; listen; live; load more; loading; log in; log out; login; main; main menu; main page; manage cookies;
-    media; menu; messenger; more; more from this section; more news; more on this; more on this story; more stories;
-    more topics; most popular; most read; most viewed; my account; navigation; news; news feed; newsletter;
-    newsletters; next; next article; next page; next story; opinion; our partners; page not found; pause; photo;
-    photo gallery; photos; pinterest; play; play audio; play video; podcast; podcasts; politics; popular; popular
-    now; post a comment; previous; previous article; print; print this; privacy; privacy policy; read also; read
-    full story; read more; read next; recommended; recommended for you; reddit; register; reject all; related;
-    related articles; related content; related links; related news; related posts; related stories; related topics;
-    reply; report an error; report error; rss; save; science; search; see also; see also related news; see more;
-    send; settings; share; share on facebook; share on twitter; share this; share this article; share this page;
-    share this story; share via email; share your views; show comments; show more; sign in; sign up; site map;
-    sitemap; skip; skip navigation; skip to content; skip to main content; special project; sponsored; sport;
-    sports; subscribe; subscribe now; tag; tags; technology; telegram; terms; terms and conditions; terms of
-    service; terms of use; to top; top; top news; top stories; topics; transcript; travel; trending; trending now;
-    tweet; twitter; viber; video; videos; view all; view comments; view gallery; view more; vk; weather; what to
-    read next; whatsapp; world; write a comment; x; you may also like; you might also like; your comment; youtube
-    """.replace("\n", " ").split(";")
-)
+import polars as pl
 
+from timeline.datelines import STAMP, STAMP_LENGTH
+from timeline.furniture import COMMENT_HEADERS, FURNITURE_LINES, FURNITURE_STARTS, LIST_HEADERS
+
+BOILERPLATE = pl.List(pl.Struct({"start_char": pl.Int64, "end_char": pl.Int64}))
+
+LONGEST_LINE = 300
+LONGEST_LIST = 15
+LEFT_FOR_COMMENTS = 0.4
 
 # "World | Business | Sports" and "Home » World": short names between signs.
-MENU = re.compile(r"^[^|»›•·/]{1,30}(?:\s*[|»›•·/]\s*[^|»›•·/]{1,30}){2,}$")
+MENU = re.compile(r"^[^|»›•·/]{1,30}(?:\s*[|»›•·/]\s*[^|»›•·/]{1,30}){2,}$|^[^|»›]{1,30}(?:\s*[»›]\s*[^|»›]{1,60})+$")
+# "00:00 / 00:34", "(0:34)" at the end of a caption, "Listen 3:12".
+PLAYER = re.compile(
+    r"^[\d:]{4,8}\s*/\s*[\d:]{4,8}$|\(\d{1,2}:\d{2}(?::\d{2})?\)$|^\W*(?:play|listen|watch|video|audio)\W+\d+:\d{2}\W*$",
+    re.IGNORECASE,
+)
+_PICTURE = r"(?:photo|image|picture|pictured|caption|video|infographic|graphic|credit|illustration)s?"
+CREDIT = re.compile(
+    r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters|TASS)\s?(?:photo|/)|"
+    rf"^(?:file )?{_PICTURE}\s?[:/|—–-]|^(?:file )?{_PICTURE} (?:by|courtesy|credit|via)\b|"
+    r"\[photo|\((?:file )?photo|\(archive\)",
+    re.IGNORECASE,
+)
+CREDIT_END = re.compile(r"\S/(?:[A-Z]{2,}[\w ]*|Getty Images|Reuters)\)?$|\bPhoto\)?$")
+COUNTS = re.compile(
+    r"^\d[\d,.]*\s?(?:k\s)?(?:comments?|shares?|views?|likes?|retweets?|replies|min(?:ute)?s? read|min)\.?$",
+    re.IGNORECASE,
+)
+# The signs a sentence ends with, quotes and brackets after them allowed.
+SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»][,.]?$")
+
+
+def mark_boilerplate(text: str) -> list[tuple[int, int]]:
+    """The spans of a text, as code points with an exclusive end, that belong to the page and not to the article.
+
+    >>> text = chr(10).join(["Talks end", "See also", "Talks of 3 May failed", "The envoys left. They will be back."])
+    >>> [text[start:end].split(chr(10)) for start, end in mark_boilerplate(text)]
+    [['See also', 'Talks of 3 May failed']]
+    """
+    lines = _numbered(text)
+    marked: list[tuple[int, int]] = []
+    captions: list[str] = []
+    in_list = 0
+    for start, line in lines:
+        plain = _plain(line)
+        if plain in COMMENT_HEADERS and len(text) - start < LEFT_FOR_COMMENTS * len(text):
+            marked.append((start, lines[-1][0] + len(lines[-1][1])))
+            break
+        if plain in LIST_HEADERS:
+            in_list = LONGEST_LIST
+        elif in_list and (len(line) > LONGEST_LINE or SENTENCE.search(line)):
+            in_list = 0
+        elif in_list:
+            in_list -= 1
+        caption = is_caption(line) or any(_repeats(line, other) for other in captions)
+        if caption:
+            captions.append(line)
+        if in_list or caption or is_furniture(line) or is_stamp(line):
+            marked.append((start, start + len(line)))
+    return _joined(text, marked)
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line, read alone, belongs to the page and not to the article.
 
-    >>> is_furniture("Share this article"), is_furniture("World | Business | Sports")
-    (True, True)
+    >>> is_furniture("Share this article"), is_furniture("World | Business | Sports"), is_furniture("00:00 / 00:34")
+    (True, True, True)
     >>> is_furniture("The share price fell on Monday.")
     False
     """
-    plain = re.sub(r"^[\W_]+|[\W_]+$", "", line).lower().replace("’", "'")
-    return plain == "" or plain in FURNITURE_LINES or bool(MENU.match(line))
+    plain = _plain(line)
+    if plain == "" or plain in FURNITURE_LINES or plain in LIST_HEADERS or plain in COMMENT_HEADERS:
+        return True
+    if len(line) > LONGEST_LINE:
+        return False
+    return plain.startswith(FURNITURE_STARTS) or bool(MENU.match(line) or PLAYER.search(line) or COUNTS.match(line))
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is a caption or a credit of a picture, or a copyright notice.
+
+    >>> is_caption("Envoys in Vienna © A. Painter"), is_caption("Photo: the desk")
+    (True, True)
+    >>> is_caption("The photo shocked many.")
+    False
+    """
+    return len(line) <= 2 * LONGEST_LINE and bool(CREDIT.search(line) or CREDIT_END.search(line))
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is a web stamp: a date, with a clock, a label or a byline, and nothing else.
+
+    >>> is_stamp("October 12, 2015, 9:49 am"), is_stamp("The treaty was signed on October 12, 2015")
+    (True, False)
+    """
+    if len(line) > STAMP_LENGTH:
+        return False
+    match = STAMP.match(line)
+    return match is not None and bool(match["label"] or any(match[f"y{place}"] for place in range(1, 6)))
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"^[\W_]+|[\W_]+$", "", line).lower().replace("’", "'")
+
+
+def _numbered(text: str) -> list[tuple[int, str]]:
+    found, position = [], 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            found.append((position + line.index(stripped), stripped))
+        position += len(line) + 1
+    return found
+
+
+def _repeats(line: str, caption: str) -> bool:
+    """Pages print a caption twice, once with its credit."""
+    return len(line) > 40 and (caption.startswith(line) or line.startswith(caption))
+
+
+def _joined(text: str, marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in marked:
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found

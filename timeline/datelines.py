@@ -70,7 +70,11 @@ CHANGED_LABELS = [label.strip() for label in """
     edited, date updated, reviewed, last reviewed
     """.split(",")]  # fmt: skip
 _LABEL = "|".join(sorted((*PUBLISHED_LABELS, *CHANGED_LABELS), key=len, reverse=True))
-_AFTER_STAMP = r"(?:\s*[|·•–—/,-]\s*[^|·•\n]{1,60}|\s+by\s+[^\n]{1,60}|\s*\([^)\n]{1,40}\))*"
+# Behind a dash only the reading time may follow: "30 Sept - The envoys met" is an entry of a chronology.
+_AFTER_STAMP = (
+    r"(?:\s*[|·•]\s*[^|·•\n]{1,60}|\s*[,–—-]?\s*[0-9]+ min(?:ute)?s?(?: read)?|\s+by\s+[^\n.]{1,60}|"
+    r"\s*\([^)\n]{1,40}\))*"
+)
 _BEFORE_STAMP = (
     r"(?:(?:[A-Z0-9][^\s,|]*\s?){1,6},\s+|by\s+[^|·•\n]{2,60}?\s*[|·•,–—-]?\s+(?:on\s+)?|[^|·•\n]{2,40}\s*[|·•]\s*)"
 )

@@ -59,7 +59,7 @@ def find_candidates(text: str, name: str = "") -> tuple[list[Candidate], Said | 
     if named:
         found.append(Candidate(named, f"file name “{name}”", RANKS["file name"]))
     yearless = None
-    for stamp in find_stamps(text):
+    for stamp in _without_headings(find_stamps(text)):
         changed = stamp.label in CHANGED_LABELS
         if stamp.year:
             day = stamp.on(stamp.year)
@@ -81,6 +81,12 @@ def find_candidates(text: str, name: str = "") -> tuple[list[Candidate], Said | 
         yearless = dateline
     place = dateline.place if dateline else find_place(text)
     return found, yearless, place
+
+
+def _without_headings(stamps: list[Said]) -> list[Said]:
+    """Three bare days or more are the headings of a chronology: none of them is a stamp."""
+    bare = {stamp[:3] for stamp in stamps if not stamp.label}
+    return [stamp for stamp in stamps if stamp.label] if len(bare) > 2 else stamps
 
 
 def date_articles(articles: pl.DataFrame, *, today: date | None = None) -> pl.DataFrame:
