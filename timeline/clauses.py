@@ -24,12 +24,22 @@ from timeline.tokens import (
     find_doings,
     is_word,
 )
-from timeline.verbs import LIGHT, OCCURRING, REPORTING
+from timeline.verbs import LIGHT, OCCURRING, PLANNING, REPORTING
 
 # What it costs a date to reach a word: per word between, per boundary crossed, and by what the word is.
 STEP = 0.15
 COMMA, SUBORDINATE, BREAK, QUOTE, AND = 1.5, 4.0, 8.0, 3.0, 0.8
 AHEAD = 3.0
+LONGEST_TOGETHER = 7
+ASPECTUAL = frozenset("begin start continue stop cease finish resume keep".split())
+ALWAYS_SAYING = frozenset("say tell announce declare warn claim insist".split())
+# Behind these an infinitive is what happens; behind other verbs it is only what for.
+TRANSPARENT = (
+    PLANNING
+    | REPORTING
+    | ASPECTUAL
+    | frozenset("order want try have be allow let help vote need use go due set come force".split())
+)
 OPENERS = frozenset(
     "in addition however meanwhile but and also then earlier later moreover furthermore besides additionally still yet "
     "on at by from since until till around about before after during through early late mid the of for as so now thus "
@@ -44,11 +54,12 @@ class Found(NamedTuple):
     start: int
     end: int
     saying: bool
+    noun: bool = False
 
 
 def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: int) -> Found | None:
     """The happening of the date that stands at tokens `first` to `last` (the same one, unless a range)."""
-    noun = _noun_behind(tokens, first, last)
+    noun = _noun_behind(tokens, first, last) or _noun_of(tokens, doings, first)
     if noun is not None:
         return Found(noun, noun.at, noun.until, False)
     if not doings:
@@ -63,6 +74,23 @@ def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: i
         return None
     doing = min(costs)[2]
     return _named(tokens, doings, doing)
+
+
+def find_when(tokens: list[Token], doings: list[Doing], last: int) -> Found | None:
+    """What happened "on Friday, when ...": a second happening of the date."""
+    at = last + 1
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at >= len(tokens) or tokens[at].low != "when":
+        return None
+    verb = next((doing for doing in doings if doing.at > at and doing.kind in ("finite", "copula")), None)
+    return _named(tokens, doings, verb) if verb else None
+
+
+def find_report(tokens: list[Token], doings: list[Doing]) -> Found | None:
+    """The saying that the day of a dateline belongs to, if its sentence is one."""
+    saying = next((doing for doing in doings if is_saying(tokens, doings, doing)), None)
+    return Found(saying, saying.at, saying.until, True) if saying else None
 
 
 def find_content(tokens: list[Token], doings: list[Doing], saying: Doing, taken: set[int]) -> Found | None:
@@ -138,6 +166,13 @@ def _noun_behind(tokens: list[Token], first: int, last: int) -> Doing | None:
     return None
 
 
+def _noun_of(tokens: list[Token], doings: list[Doing], first: int) -> Doing | None:
+    """The noun that "of" ties to a date: "the talks of January 2014"."""
+    if first < 2 or tokens[first - 1].low != "of":
+        return None
+    return next((doing for doing in doings if doing.kind == "noun" and doing.until == first - 1), None)
+
+
 def _is_fronted(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a date opens its clause: nothing but small words between it and the boundary before."""
     at = first - 1
@@ -204,7 +239,9 @@ def _crossing(tokens: list[Token], low: int, high: int, first: int, last: int) -
     return cost
 
 
-def _cost(tokens: list[Token], doing: Doing, first: int, last: int, fronted: bool) -> float:
+def _cost(
+    tokens: list[Token], doing: Doing, first: int, last: int, fronted: bool, governor: Doing | None = None
+) -> float:
     if doing.at < first:
         low, high = doing.until, first
         cost = 4.0 if fronted else 0.0
@@ -212,15 +249,15 @@ def _cost(tokens: list[Token], doing: Doing, first: int, last: int, fronted: boo
         low, high = last + 1, doing.first
         cost = 0.0 if fronted else AHEAD
     cost += STEP * (high - low) + _crossing(tokens, low, high, first, last)
-    return cost + _kind_cost(tokens, doing, first, fronted)
+    return cost + _kind_cost(tokens, doing, first, fronted, governor)
 
 
-def _kind_cost(tokens: list[Token], doing: Doing, first: int, fronted: bool) -> float:
+def _kind_cost(tokens: list[Token], doing: Doing, first: int, fronted: bool, governor: Doing | None) -> float:
     before = tokens[doing.at - 1].low if doing.at else ""
     if doing.kind == "finite":
         return 0.0 if doing.lemma != "have" else 1.0
     if doing.kind == "infinitive":
-        return 0.2
+        return 0.2 if governor is None or governor.lemma in TRANSPARENT or governor.kind == "copula" else 1.4
     if doing.kind == "participle":
         return 0.4 if doing.at < first else 2.0
     if doing.kind == "gerund":
@@ -252,7 +289,7 @@ def _opener(tokens: list[Token], at: int) -> str:
 def _named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
     """The noun names the event where the verb alone is light: "held talks", "a tsunami struck"."""
     if verb.kind == "noun":
-        return Found(verb, verb.at, verb.until, False)
+        return _with_verb(tokens, doings, verb)
     nouns = {doing.at: doing for doing in doings if doing.kind == "noun"}
     if verb.lemma in LIGHT:
         noun = _object_noun(tokens, nouns, verb)
@@ -266,12 +303,74 @@ def _named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
     ):
         noun = _subject_noun(tokens, nouns, verb)
         if noun:
-            return Found(noun, noun.at, noun.until, False)
+            return _together(verb, noun)
     if verb.kind == "copula":
         noun = _subject_noun(tokens, nouns, verb) or _object_noun(tokens, nouns, verb)
         if noun and noun.lemma not in WEAK:
             return Found(noun, noun.at, noun.until, False)
-    return Found(verb, verb.at, verb.until, verb.lemma in REPORTING and verb.kind != "noun")
+    if verb.lemma in ASPECTUAL:
+        inner = next(
+            (
+                doing
+                for doing in doings
+                if verb.until <= doing.at <= verb.until + 1 and doing.kind in ("infinitive", "gerund")
+            ),
+            None,
+        )
+        if inner:
+            return _together(verb, _named(tokens, doings, inner).doing)
+    return Found(verb, verb.at, verb.until, is_saying(tokens, doings, verb))
+
+
+def _with_verb(tokens: list[Token], doings: list[Doing], noun: Doing) -> Found:
+    """A noun that is the object of a verb: the verb names the event, a light one together with the noun."""
+    for at in range(noun.at - 1, max(-1, noun.at - 7), -1):
+        token = tokens[at]
+        verb = next(
+            (doing for doing in doings if doing.at == at and doing.kind in ("finite", "infinitive", "gerund")), None
+        )
+        if verb is not None and verb.until <= noun.at:
+            if verb.lemma in LIGHT or verb.lemma in ASPECTUAL:
+                return _together(verb, noun)
+            return (
+                Found(verb, verb.at, verb.until, False)
+                if not verb.passive and verb.kind == "finite"
+                else Found(noun, noun.at, noun.until, False, True)
+            )
+        if (
+            not is_word(token)
+            or token.is_date
+            or token.low in PREPOSITIONS
+            or token.low in CONJUNCTIONS
+            or token.low in SUBORDINATORS
+        ):
+            break
+    return Found(noun, noun.at, noun.until, False, True)
+
+
+def is_saying(tokens: list[Token], doings: list[Doing], verb: Doing) -> bool:
+    """Whether a verb tells what somebody said: a clause hangs on it, behind or before."""
+    if verb.lemma not in REPORTING or verb.kind not in ("finite", "participle"):
+        return False
+    if verb.lemma in ALWAYS_SAYING or is_attribution_behind(tokens, verb):
+        return True
+    for at in range(verb.until, len(tokens)):
+        token = tokens[at]
+        if token.low in ("that", "whether", "how", "why") or token.text in QUOTES or token.text == ":":
+            return True
+        if token.text in ",;.":
+            return False
+        if any(doing.first == at and doing.kind in ("finite", "copula") for doing in doings):
+            return True
+    return False
+
+
+def _together(verb: Doing, noun: Doing) -> Found:
+    """A light verb and its noun name the event together, where they stand together: "held talks", "the war broke out"."""
+    start, end = min(verb.at, noun.at), max(verb.until, noun.until)
+    if end - start <= LONGEST_TOGETHER:
+        return Found(noun, start, end, False, True)
+    return Found(noun, noun.at, noun.until, False, True)
 
 
 def _object_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> Doing | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.actors import find_actors
-from timeline.clauses import Found, find_content, find_happening
+from timeline.clauses import Found, find_content, find_happening, find_report, find_when
 from timeline.headlines import headline
 from timeline.modality import find_saying, modality, speaker
 from timeline.nouns import WEAK
@@ -14,6 +14,8 @@ from timeline.tokens import Doing, Token, find_doings, is_word, tokenise
 from timeline.verbs import EMPTY, REPORTING
 
 LEAST_WORDS = 4
+# "They were held" points back, "they held the town" does not.
+NEEDS_PASSIVE = frozenset("hold open do state conclude follow take".split())
 POINTERS = frozenset("they it this these that those both such".split())
 
 
@@ -83,7 +85,9 @@ def _telling(sentence: str, tokens: list[Token], doings: list[Doing], found: Fou
 
 def _in_previous(tokens: list[Token], found: Found | None, previous: str, dropped: int) -> Telling | None:
     """ "They were held on Friday": the event stands in the sentence before."""
-    if not previous or (found and (found.doing.kind == "noun" or found.doing.lemma not in EMPTY)):
+    if not previous or (found and (found.noun or found.doing.lemma not in EMPTY)):
+        return None
+    if found and found.doing.lemma in NEEDS_PASSIVE and not found.doing.passive:
         return None
     first = next((token for token in tokens[dropped:] if is_word(token) and not token.is_date), None)
     if first is None or first.low not in POINTERS:

@@ -30,7 +30,7 @@ EVIDENCE = pl.Struct({
     "article_id": pl.String, "source": pl.String, "published": pl.Date, "sentence": pl.String, "sentence_start_char": pl.Int64,
     "sentence_end_char": pl.Int64, "date_text": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "why": pl.String,
 })  # fmt: skip
-SCHEMA: dict[str, Any] = {
+TIMELINE: dict[str, Any] = {
     "event_id": pl.String, "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64,
     "grain": pl.String, "certainty": pl.String, "open": pl.String, "edtf": pl.String, "title": pl.String,
     "actors": pl.List(pl.String), "place": pl.String, "country": pl.String, "modality": pl.String, "articles": pl.Int64,
@@ -63,7 +63,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
         raise ValueError(message)
     dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
     if dated.is_empty():
-        return pl.DataFrame(schema=SCHEMA)
+        return pl.DataFrame(schema=TIMELINE)
     told = _with_wording(dated)
     items = told.unique(["wording", "start_day", "end_day"], keep="first", maintain_order=True).with_row_index("item")
     items = items.with_columns(pl.col("item").cast(pl.Int64))
@@ -148,7 +148,7 @@ def _rows(told: pl.DataFrame) -> pl.DataFrame:
     return (
         merged.with_columns(pl.Series("edtf", notation, dtype=pl.String))
         .sort("start_day", "start", "event_id")
-        .select(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
+        .select(pl.col(name).cast(dtype) for name, dtype in TIMELINE.items())
     )
 
 

@@ -14,7 +14,7 @@ attack auction audience audit avalanche award bail bailout ballot ban bankruptcy
 blaze blockade blow bombardment bombing boycott breach breakaway breakdown breakout breakthrough briefing broadcast burial by-election
 campaign capture carnage casualty catastrophe ceasefire cease-fire celebration census ceremony championship clash closure collapse collision
 coalition-talks commemoration competition concert conclave conference conflict confrontation congress conquest conspiracy consultation contest convention conversation conviction coronation
-counterattack counter-attack counteroffensive counter-offensive coup crackdown crash crisis crossfire cruise cyclone deal death debate debut declaration defeat
+counterattack counter-attack counteroffensive counter-offensive coup crackdown crash crisis crossfire cyclone deal death debate debut declaration defeat
 defection deluge demolition demonstration departure deployment deportation deposition derailment detention detonation dinner disappearance
 disaster discovery discussion dismissal dispute disruption dissolution divorce downfall downgrade draw drill drought drowning duel earthquake eclipse
 election elimination embargo emergency encounter endorsement enquiry epidemic eruption escape evacuation eviction examination exchange execution exercise exhibition

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from timeline.nouns import EVENT_NOUNS
 from timeline.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS, Form
+from timeline.vocabulary import NUMBERS
 
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any no every each all both another such what which whose".split()
 )
+ARTICLES = frozenset("the a an his her its their our my your every no".split())
 PREPOSITIONS = frozenset(
     "of in on at by for with from to into onto over under about against between among through during after before since "
     "until till within without toward towards near across along around behind beyond despite amid amidst following "
@@ -40,6 +42,15 @@ _NOT_VERBS = frozenset(
     "during morning evening thing something anything nothing everything king ring spring string wing being building ceiling "
     "sibling sterling wedding meeting following including according regarding concerning beijing ming ping viking pudding "
     "notwithstanding pending outstanding leading remaining existing ongoing upcoming forthcoming surprising interesting".split()
+)
+# Nouns that are spelled like a verb and are seldom one.
+_NOUNS_FIRST = frozenset(
+    "states state forces force means plans plan officers rights features figures sources members works demands needs troops lives front house "
+    "ships ship men arms parties police interests projects products levels views lines leads tanks guns grounds cars towns hands heads points rules times places bases "
+    "shells mines bombs waves funds aims limits results notes minutes shares services markets stocks banks farms fields parts sides ways orders costs pilots".split()
+)
+_PLURALS = frozenset(
+    "aircraft people police troops men women children staff forces media militia warplanes crew they we you i".split()
 )
 PARTICLES = frozenset("up down off out over away back ill apart aside place".split())
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[$€£]?\d[\d.,]*\d%?|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
@@ -97,15 +108,56 @@ def is_word(token: Token) -> bool:
 def find_doings(tokens: list[Token]) -> list[Doing]:
     """Every word that can name what happened, in the order of the sentence."""
     found = []
+    told = _headline_verb(tokens)
     for at, token in enumerate(tokens):
         if token.is_date or not token.text[0].isalpha():
             continue
-        doing = _verb(tokens, at)
+        doing = _verb(tokens, at) if told is None or at < told.at else told if at == told.at else None
         if doing is None and (noun := EVENT_NOUNS.get(token.low)) and _noun_like(tokens, at):
             doing = Doing(at, at + 1, at, "noun", noun)
         if doing:
             found.append(doing)
     return _without_reduced(tokens, found)
+
+
+def _headline_verb(tokens: list[Token]) -> Doing | None:
+    """The verb of a line in the present tense ("Russian aircraft attack targets in Syria"), where no other verb stands."""
+    chosen = None
+    for at, token in enumerate(tokens):
+        form = VERB_FORMS.get(token.low)
+        if token.low in AUXILIARIES or token.low in MODALS or (form is not None and (form.past or form.participle)):
+            return None
+        before = tokens[at - 1] if at else None
+        if (
+            chosen is not None
+            or form is None
+            or before is None
+            or token.text[0].isupper()
+            or not before.text[0].isalpha()
+        ):
+            continue
+        if (
+            before.is_date
+            or before.low in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS
+            or VERB_FORMS.get(before.low) is not None
+        ):
+            continue
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        # An object, not "in" or "of", stands behind a verb that could be a noun.
+        if (
+            following is None
+            or not following.text[0].isalnum()
+            or following.low in PREPOSITIONS - {"to", "into", "for", "against", "over"}
+        ):
+            continue
+        if token.low in _NOUNS_FIRST and (
+            before.low in NUMBERS or before.low.isdigit() or before.low.endswith(("al", "an", "ic", "ed", "ive", "ish"))
+        ):
+            continue
+        plural = before.low.endswith("s") or before.low in _PLURALS
+        if (form.base and plural) or (form.present and not plural):
+            chosen = Doing(at, at + 1, at, "finite", form.lemma)
+    return chosen
 
 
 def _form(tokens: list[Token], at: int) -> Form | None:
@@ -117,6 +169,8 @@ def _form(tokens: list[Token], at: int) -> Form | None:
     if low in _NOT_VERBS:
         return None
     form = VERB_FORMS.get(low)
+    if form is None and at and tokens[at - 1].low in MODALS:
+        return Form(low, base=True)
     if form is None and len(low) > 4:
         if low.endswith("ed") and not low.endswith("eed"):
             form = Form(low, past=True, participle=True)
@@ -159,6 +213,18 @@ def _chain(tokens: list[Token], at: int) -> tuple[int, list[str], bool]:
     return first, helpers, negated and bool(helpers)
 
 
+def _shared_modal(tokens: list[Token], at: int) -> str:
+    """The modal or "to" that a verb behind "and" shares with the verb before: "will stop on Friday and resume ..."."""
+    for back in range(at - 2, max(-1, at - 15), -1):
+        token = tokens[back]
+        if token.text in ";:." or token.low in SUBORDINATORS:
+            return ""
+        if token.low in MODALS or token.low == "to":
+            form = VERB_FORMS.get(tokens[back + 1].low)
+            return token.low if form is not None and form.base else ""
+    return ""
+
+
 def _before(tokens: list[Token], at: int) -> Token | None:
     at -= 1
     while at >= 0 and (tokens[at].low in ADVERBS or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4)):
@@ -194,7 +260,16 @@ def _verb(tokens: list[Token], at: int) -> Doing | None:
     left = before.low if before else ""
     if form.base and left == "to":
         return Doing(at, until, at, "infinitive", form.lemma)
-    if form.past and not form.participle and left not in DETERMINERS:
+    if form.base and left in CONJUNCTIONS and (shared := _shared_modal(tokens, at)):
+        return Doing(
+            at,
+            until,
+            at,
+            "infinitive" if shared == "to" else "finite",
+            form.lemma,
+            modal="" if shared == "to" else shared,
+        )
+    if form.past and not form.participle and left not in ARTICLES:
         return Doing(at, until, at, "finite", form.lemma)
     noun_follows = bool(
         following
@@ -252,30 +327,13 @@ def _present(
     if before is None or not (before.is_date or before.text[0].isalnum() or before.text in ',”"’)'):
         return None
     left, low = before.low, tokens[at].low
+    known = VERB_FORMS.get(left)
+    # "bombed targets", "began talks": behind a verb stands its object.
+    if known is not None and (known.past or known.participle or known.gerund) and left not in EVENT_NOUNS:
+        return None
     if left in DETERMINERS or left in PREPOSITIONS or left in CONJUNCTIONS or left.endswith(("'s", "’s")):
         return None
-    if low in EVENT_NOUNS or low in (
-        "states",
-        "forces",
-        "means",
-        "plans",
-        "officers",
-        "rights",
-        "features",
-        "figures",
-        "sources",
-        "members",
-        "works",
-        "demands",
-        "needs",
-        "troops",
-        "lives",
-        "state",
-        "force",
-        "front",
-        "house",
-        "plan",
-    ):
+    if low in EVENT_NOUNS or low in _NOUNS_FIRST:
         opens = following is not None and (
             following.low in DETERMINERS or following.low in PRONOUNS or following.low == "to" or following.is_date
         )

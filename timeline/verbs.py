@@ -38,66 +38,121 @@ PLANNING = frozenset(
 DENYING = frozenset("deny reject refute dismiss refuse disavow rebut".split())
 
 _REGULAR = """
-abandon abate abduct abolish abort absorb abstain abuse accelerate accept accompany accomplish accuse achieve acquire acquit act
-activate adapt add address adjourn adjust administer admit adopt advance advise advocate affect affirm agree aid aim air
-airlift alert allege allocate allow alter amend amount amputate announce annex annul answer apologise apologize appeal appear applaud
-apply appoint approach approve arm arrange arrest arrive ask assassinate assault assemble assert assess assign assist assume
-assure attach attack attempt attend attract auction authorise authorize avert avoid await award back backdate backfire balloon ban bar
-base battle behave believe belong benefit betray bill blame blast block blow board boast bolster bomb bombard boost border
-borrow bounce boycott brand breach bribe brief broadcast broker bury cancel capitulate capsize capture care carry cast
-cause cease celebrate censor censure challenge change charge chart chase cheer circulate cite claim clash classify clean clear climb close
-coach collaborate collapse collect collide combat combine command commemorate commence comment commission commit compare
-compel compensate compete compile complain complete comply compose compound concede conceive concentrate conclude condemn
-conduct confer confess confirm confiscate confront connect conquer consider consist conspire construct consult contact contain contend contest
-continue contract contribute control convene converge convert convey convict convince cooperate coordinate counter
-count cover crack crash create criticise criticize cross crowd crown crush culminate curb curtail cut damage dance date deal debate debut decide
-declare decline declassify decrease dedicate deem deepen default defeat defect defend defer defuse delay delegate delete
-deliberate deliver demand demolish demonstrate demote deny depart depend deploy deport depose deposit derail descend describe desert design
-designate destroy detain detect deteriorate determine detonate devalue devastate develop devise diagnose die differ dig diminish direct
-disappear disarm disband discharge discipline disclose discontinue discover discuss disembark disintegrate dismantle dismiss
-dispatch disperse displace display dispute disqualify disrupt dissolve distribute divert divide divorce dock dominate donate double
-down downgrade draft drag drift drop drown dump earn ease edit educate eject elaborate elect elevate eliminate embark embrace emerge
-emigrate emit employ enact encounter encourage end endanger endorse enforce engage engulf enhance enjoy enlist enrol enroll ensue ensure
-enter entitle envisage equip erase erect erode erupt escalate escape escort establish estimate evacuate evade evaluate evict
-evolve exceed exchange exclude excommunicate execute exempt exercise exhibit exhume exile exit expand expect expel expire explain explode
-exploit explore export expose express extend extinguish extradite face facilitate fail fake falter fare fault favor favour fear
-feature file fill film finalise finalize finance fine finish fire fix flank flare flatten flee flood flourish focus follow forbid force foil
-form formulate found free freeze fuel fulfil fulfill function fund gain garner gather generate graduate grant greet ground guarantee guard
-guide gun hail halt hammer hand handle hang happen harass harm hatch haul head heighten help hijack hike hint hire honor honour hope
-hospitalise hospitalize host house hover hunt identify ignite ignore illustrate immigrate impeach implement implicate imply import impose
-imprison improve inaugurate incite include increase incur indicate indict induct infect infiltrate inflict influence inform
-infringe inherit initiate inject injure insist inspect inspire install instruct insult insure integrate intend intensify
-intercept interfere interrogate interrupt intervene interview introduce invade invest investigate invite involve isolate issue jail join
-judge jump justify keep kick kidnap kill knock label lack land last launch lay leak lease legalise legalize lessen level levy liberate
-license lie lift light like limit link liquidate list live load lobby locate lock lodge look loom loot lower lure maintain manage
-mandate manufacture march mark marry massacre match mediate melt mention merge migrate mine mistreat mobilise mobilize modify monitor mount
-mourn move multiply murder name nationalise nationalize near neglect negotiate nominate normalise normalize note notice notify number obey object oblige
-observe obtain occupy occur offer officiate omit ooze open operate oppose opt order organise organize originate oust outlaw outline
-outrage overhaul overlook overrule oversee overturn overwhelm owe own pack paralyse paralyze pardon parole part participate partner
-pass patrol pause peak penalise penalize perform perish permit persecute persist persuade phase photograph pick pilot place plague plan plant play plead
-please pledge plot plummet plunge point poison poll populate portray pose possess post postpone pour power practise praise pray
-preach precede predict prefer prepare present preserve preside press pressure presume prevail prevent privatise privatize probe proceed process proclaim
-produce profit prohibit project proliferate prolong promise promote prompt propose prosecute protect protest provide provoke publicise publicize publish
-pull pump punish purchase purge pursue push qualify quantify quarantine quarrel quash quell question quote race raid rain raise rally range rank
-rape ratify ravage reach react readmit reaffirm realise realize reappear rebound rebuild recall recapture receive recede recognise recognize recommend reconsider
-reconvene record recount recover recruit rectify redirect reduce refer refloat refrain refuel refuse refute regain register regret
-regroup regulate reign reinforce reinstate reiterate reject relate relax relay release relent relieve relinquish relocate remain
-remand remark remember remind remove rename renew renounce reopen reorganise reorganize repair repatriate repeal repeat repel replace reply report
-represent reprimand request require rescind rescue research reserve reshuffle resign resist resolve resort respond rest restart restore
-restrain restrict result resume retain retake retaliate retire retract retreat retrieve return reunite reveal reverse review revise
-revive revoke reward rig riot risk rival roam rob rock rotate round rule rumble rush sabotage sack sail salvage sanction save
-scale scan scatter schedule score scrap scrutinise scuffle seal search secede secure seem seize sentence separate serve settle sever shake shape share
-shatter shell shelter shift ship shock shorten shout shower shrink shut shuttle sideline siege sign signal simplify sink skip slam slap slaughter
-slash slip slow slump smash smuggle snap soar solve span spark spearhead specify speculate spill spiral split sponsor spot
-spur spy squash squeeze stab stabilise stabilize stage stall stamp star start starve state station stay steer stem step stifle stimulate stop storm
-strain strand strengthen stress stretch strip struggle study stumble subdue submerge submit subpoena subside succeed succumb sue suffer
-suffocate suggest suit summon supervise supply support suppress surface surge surpass surprise surrender surround survey survive
-suspect suspend sustain swamp swap sweep swell swerve switch sympathise symbolise tackle talk target tax team tear telephone televise terminate terrify
-test testify thank thaw threaten thwart tie tighten topple torch torpedo torture total touch tour tout trace track trade trail train
-transfer transform transmit transport trap travel treat trial trigger trim triumph trouble try tumble turn tweet underestimate underline unify
-unite unleash unload unseat unveil update upgrade uphold uproot upset urge use usher vaccinate vacate value vandalise vandalize vanish veer
-venture verify veto view violate visit voice void volunteer vote vow wage wait walk wane want warn warrant wash waste watch
-weaken weather weigh welcome widen wipe wish witness work worry worsen wound wreck wrest yield
+abandon abate abduct abolish abort absorb abstain abuse accelerate accept accompany accomplish accuse achieve acquire
+acquit act activate adapt add address adjourn adjust administer admit adopt advance advise advocate affect affirm
+agree aim air airlift alert allege allocate allow alter amend amount amputate annex announce annul answer apologise
+apologize appeal appear applaud apply appoint approach approve arm arrange arrest arrive ask assassinate assault
+assemble assert assess assign assist assume assure attach attack attempt attend attract auction authorise authorize
+avert avoid await award back backdate backfire bake balloon ban bar base bathe battle beam beckon behave believe
+belong benefit betray bill bite blackmail blame blast blend bless blind blink block board boast boil bolster bolt bomb
+bombard book boom boost boot border borrow bounce bow box boycott braid brake brand brandish brave breach brew bribe
+bridge brief brighten broker bruise brush bubble bulldoze bump burrow bury button buzz calculate camp cancel cap
+capitulate capsize capture care carry carve catalogue categorise cater cause caution cave cease celebrate censor
+censure certify chair challenge change chant char charge chart chase cheer chill chip chisel choke circle circulate
+circumvent cite claim clamp clarify clash clasp classify clean clear climb clinch clip clone close coach coat coax
+coin collaborate collapse collect collide combat combine comfort command commemorate commence commend comment
+commission commit compare compel compensate compete compile complain complement complete comply compose compound
+compress comprise computerise conceal concede conceive concentrate conclude condemn conduct confer confess confine
+confirm confiscate confront confuse congratulate connect conquer consider consist consolidate conspire construct
+consult consume contact contain contaminate contemplate contend contest continue contract contradict contrast
+contribute control convene converge convert convey convict convince convulse cook cool cooperate coordinate cope copy
+correspond corrupt cough count counter cover crack crash crawl craze create credit cripple criticise criticize cross
+crouch crowd crown cruise crumble crush culminate cultivate curb cure curse curtail curve cushion cycle damage dampen
+dance dare dart dash date dawn deactivate debate debunk debut decay deceive decide decimate declare declassify decline
+decommission decorate decrease decry dedicate deduct deem deepen deface default defeat defect defend defer define
+deflect deform defuse degrade dehydrate delay delegate delete deliberate delight deliver demand demolish demonstrate
+demote dent deny depart depend deploy deport depose deposit deprive derail derive descend describe desert deserve
+design designate desire despatch destroy detain detect deteriorate determine detonate detour devalue devastate develop
+deviate devise devote diagnose die differ dilute diminish dine direct disable disagree disallow disappear disappoint
+disapprove disarm disband discharge discipline disclose disconnect discontinue discourage discover discriminate
+discuss disembark disguise disintegrate dislodge dismantle dismiss disown disparage dispatch disperse displace display
+displease dispose disprove dispute disqualify disrupt dissent dissolve dissuade distance distort distract distribute
+distrust divert divide divorce dock dodge dominate donate double down downgrade downsize doze draft drag dread dream
+dress drift drill drip drone drop drown dry duck dump dwindle dye earn ease echo edge edit educate eject elaborate
+elapse elect elevate elicit eliminate elude embark embarrass embed embezzle embody embrace embroil emerge emigrate
+emit employ emulate enact enclose encompass encounter encourage encrypt end endanger endeavour endorse endure energise
+enforce engage engineer engrave engulf enhance enjoy enlist enrage enrich enrol enroll enslave ensue ensure entangle
+enter entertain entice entitle entrench entrust enumerate envisage envision equal equip eradicate erase erect erode
+erupt escalate escape escort espouse establish estimate evacuate evade evaluate evict evoke evolve exacerbate
+exaggerate examine excavate exceed exchange excite exclaim exclude excommunicate excuse execute exempt exercise exert
+exhaust exhibit exhume exile exit expand expect expedite expel experience experiment expire explain explode exploit
+explore export expose express extend extinguish extract extradite eye face facilitate fade fail faint fake falter fan
+fare farm fast fasten fathom fault favor favour fear feature feign fetch file fill film finalise finalize finance fine
+finish fire fix flank flare flash flatten flatter flicker fling float flock flood flourish focus foil fold follow
+force forge forgo form formulate forward foster found fracture frame free freshen frighten frustrate fuel fulfil
+fulfill fumble function fund furnish fuse gain gallop gamble garner gasp gather gauge gaze gear generate glance glide
+glimpse glow gouge grade graduate grant grapple grasp graze greet grill grip groan groom ground guarantee guard guess
+guide gun gush hack hail halt halve hammer hand handle happen harass harden harm harness harvest hatch haul haunt head
+heal heap heat hedge heighten help herd hesitate hijack hike hinder hinge hint hire hoard hoist honor honour hope
+hospitalise hospitalize host house hover hunt hurl hurry hush identify idle ignite ignore illustrate imagine imitate
+immigrate impair impeach implement implicate imply import impose impress imprison improve inaugurate incinerate incite
+incline include increase incur indicate indict induct infect infiltrate inflame inflate inflict influence inform
+infringe inhabit inherit initiate inject injure innovate inquire insert insist inspect inspire install instigate
+instruct insult insure integrate intend intensify interact intercept interfere interrogate interrupt intervene
+interview intimidate introduce invade invalidate invest investigate invite involve irritate isolate issue itch jail
+jam jeopardise jeopardize join joke jolt judge juggle jump jumpstart justify kick kidnap kill kneel knife knock label
+lack lament land lash last latch laugh launch launder leak lean lease legalise legalize lengthen lessen level levy
+liberate license lift like limit line linger link liquidate list listen litter live load lobby locate lock lodge log
+look loom loose loot lower lure magnify mail maim maintain malign manage mandate manufacture march mark marry mask
+massacre master match maximise measure mediate melt menace mend mention merge mess migrate mimic mine minimise
+minimize mint misfire misjudge misplace misread miss mistreat mistrust misuse mitigate mix moan mobilise mobilize mock
+moderate modify monitor motivate mould mount mourn move multiply murder muster muzzle name narrow nationalise
+nationalize navigate near neglect negotiate nest neutralise neutralize nominate normalise normalize note notice notify
+nudge nullify number nurse nurture obey object oblige observe obsess obstruct obtain occupy occur offend offer
+officiate offset ogle omit ooze open operate oppose oppress opt orbit ordain order organise organize originate oust
+outlaw outline outnumber outpace outperform outrage outrun outweigh overhaul overlap overload overlook overpower
+overrate overreact overrule overshadow overstep overturn overwhelm overwork owe own pack paint parade paralyse
+paralyze pardon park parole part participate partner pass patch patrol pause pave peak peel peep penalise penalize
+penetrate perceive perfect perform perish permit perpetrate perplex persecute persist persuade phase photograph pick
+pierce pile pilot pin pinpoint pioneer pitch place plague plan plant plaster play please pledge plot plough plow
+plummet plunder plunge pocket point poison polarise polarize police polish poll pollute pool pop populate portray pose
+possess post postpone pound pour power practise praise pray preach precede preclude predate predict preempt prefer
+premiere prepare prescribe present preserve preside press pressure presume presuppose prevail prevent prey prick
+prioritise privatise privatize probe proceed process proclaim procure prod produce profit progress prohibit project
+proliferate prolong promise promote prompt propagate propel propose prosecute prosper protect protest provide provoke
+prune publicise publicize publish pull pump puncture punish purchase purge purify pursue push puzzle quake qualify
+quantify quarantine quarrel quash quell question queue quicken quote race rage raid rain raise rake rally ram range
+ransack rape ratify rattle ravage reach react readmit reaffirm realign realise realize reap reappear rearrange reason
+reassign reassure rebound rebrand recall recapture recast recede receive reclaim recline recognise recognize recommend
+reconcile reconsider reconstruct reconvene record recount recover recreate recruit rectify recur recycle redeem
+redefine redeploy redesign redirect redraw reduce reelect refer refine refloat refocus reform refrain refresh refuel
+refund refuse refute regain register regret regroup regulate rehabilitate rehearse reign reimburse reinforce reinstate
+reiterate reject rejoin relapse relate relax relay release relent relieve relinquish relive relocate rely remain
+remake remand remark remedy remember remind remodel remove rename render renegotiate renew renounce renovate rent
+reopen reorganise reorganize repaint repair repatriate repeal repeat repel replace replenish replicate reply report
+represent repress reprimand reproduce republish request require rescind rescue research resemble reserve reset
+resettle reshape reshuffle reside resign resist resolve resort respect respond rest restart restock restore restrain
+restrict result resume resurface resurrect retail retain retaliate retell rethink retire retrace retract retrain
+retreat retrieve retrofit retry return reunify reunite revamp reveal revere reverse revert review revise revisit
+revive revoke revolt revolutionise revolve reward rig riot ripple risk rival roam roar roast rob rock roll romp rotate
+rub ruffle ruin rule rumble rumour rupture rush sabotage sack sacrifice sail salvage sample sanction saturate savage
+save scale scan scare scatter schedule scoff scold scoop scorch score scorn scout scramble scrap scrape scratch scream
+screen screw scrub scrutinise scuffle sculpt seal search secede secrete secure seduce seem segregate seize
+self-destruct sense sentence separate sequester serve settle sever shade shadow shame shape share shatter shave shell
+shelter shelve shield shift shine ship shiver shock shop shorten shortlist shout shove shovel shower shrug shuffle
+shun shuttle sideline siege sigh sign signal signify silence simmer simplify simulate sip sketch ski skip slam slap
+slash slaughter slip slot slow slump smash smear smell smile smoke smooth smother smuggle snap snarl snatch sneak
+sniff snub soak soar soften solicit solve soothe sort sound span spare spark spawn spearhead specify speculate spell
+spiral splash splinter spoil sponsor spot sprawl spray sprint spur spy squabble squander squash squat squeeze stab
+stabilise stabilize stack stage stagger stain stake stalk stall stamp stampede star start starve stash state station
+stay steady steam steep steer stem step stereotype stifle stigmatise stimulate stipulate stir stockpile stoke stone
+stoop stop storm straddle straighten strain strand strangle strap stray stream strengthen stress stretch strew strip
+stroll structure struggle study stumble stun subcontract subdue subject submerge submit subpoena subscribe subside
+subsidise subsidize substitute subtract succeed succumb suck sue suffer suffocate suggest suit summon supervise
+supplement supply support suppress surf surface surge surmount surpass surprise surrender surround survey survive
+suspect suspend sustain swallow swamp swap sway sweat swerve swipe switch symbolise symbolize sympathise sympathize
+tackle tail taint talk tamper tangle tap tape taper target tax team tease telephone televise tempt tend tender
+terminate terrify test testify thank thaw thrash threaten thrill thrive throb thunder thwart tick tie tighten tilt
+time tip tire toast toil tolerate topple torch torpedo torture toss total touch tour tout tow toy trace track trade
+traffic trail train trample transcend transcribe transfer transform transition translate transmit transplant transport
+trap travel traverse tread treasure treat trek tremble trial trigger trim triple triumph troll trouble trust try tug
+tumble tunnel turn tweet twist type uncover undercut underestimate underfund underline undermine underpin underscore
+undo unearth unfold unify unite unleash unload unlock unpack unravel unseat unsettle unveil unwind update upgrade
+uproot urge urinate use usher usurp utter vacate vacation vaccinate validate value vandalise vandalize vanish vary
+vault veer venture verify vet veto victimise view vilify vindicate violate visit voice void volunteer vomit vote vow
+wage wait waive waken walk wane want warm warn warp warrant wash waste watch wave weaken weather wed weigh welcome
+weld whip whisper whistle widen wield wipe wire wish withhold withstand witness wobble woo work worry worsen wound
+wrap wreck wrest wrestle wring yell yield zoom
 """.split()
 # Base, past, participle; forms that are alike are written once.
 _IRREGULAR = """
@@ -123,7 +178,9 @@ outbid:outbid:outbid outdo:outdid:outdone resell:resold:resold rebuild:rebuilt:r
 dive:dived/dove:dived grind:ground:ground knit:knit:knit leap:leapt/leaped:leapt/leaped plead:pleaded/pled:pleaded/pled prove:proved:proven/proved
 saw:sawed:sawn seethe:seethed:seethed shoe:shod:shod slide:slid:slid slit:slit:slit spill:spilled/spilt:spilled/spilt
 stride:strode:stridden thrust:thrust:thrust mislead:misled:misled mistake:mistook:mistaken override:overrode:overridden
-overrun:overran:overrun overtake:overtook:overtaken repay:repaid:repaid rewrite:rewrote:rewritten rerun:reran:rerun 
+overrun:overran:overrun overtake:overtook:overtaken withhold:withheld:withheld withstand:withstood:withstood undo:undid:undone unwind:unwound:unwound rethink:rethought:rethought
+retell:retold:retold remake:remade:remade redo:redid:redone recast:recast:recast outrun:outran:outrun undercut:undercut:undercut bite:bit:bitten
+shine:shone:shone fling:flung:flung kneel:knelt:knelt tread:trod:trodden wring:wrung:wrung stink:stank:stunk smell:smelled:smelled misread:misread:misread repay:repaid:repaid rewrite:rewrote:rewritten rerun:reran:rerun 
 input:input:input
 """.split()
 # Forms that news uses as another word first: the noun "ground", the adjective "wound".
