@@ -13,7 +13,10 @@ from timeline.resolve import month_of_day, day_of_month, resolve
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
              "year": 4, "decade": 5, "century": 6}  # fmt: skip
+_QUARTER = -1
+_NEEDS = (_QUARTER, 0, 1, 2, 3, 5)
 _FEW = 0.12
+BACK = 4
 
 
 def _fineness(column: str) -> pl.Expr:
@@ -33,7 +36,7 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
         (
             (explicit.sum() >= 3)
             & ((deictic.sum() / c("kind").count()) <= _FEW)
-            & (years_off.filter(explicit).median().fill_null(99) >= 3)
+            & (years_off.filter(explicit).median().fill_null(99) >= 1)
         ).alias("history")
     )
 
@@ -57,7 +60,7 @@ def _chain(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.when(full).then(12 * c("year") + c("month_offset"))
         .when((c("kind") == "recurring") & c("after_year")).then(12 * c("told_year") + c("month_offset"))
         .alias("fixed"),
-        ((c("month_offset") - c("month_before") + 6) % 12 - 6).alias("step"),
+        ((c("month_offset") - c("month_before") + BACK) % 12 - BACK).alias("step"),
     )  # fmt: skip
     months = months.with_columns(c("fixed").is_not_null().cum_sum().over("article").alias("segment"))
     return (
@@ -104,7 +107,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     # The unit a value is counted in says how fine the told mention must be.
     mentions = mentions.with_columns(
         need=pl.when(~needs_told).then(None)
-        .when(c("keep")).then(3)
+        .when(c("keep")).then(-1)
         .when((c("kind") == "shift") & (c("unit_days") == 1)).then(0)
         .when(c("unit_days") == 7).then(1)
         .when((c("kind") == "shift") & (c("unit_months") == 1)).then(2)
@@ -131,10 +134,18 @@ def _told(done: pl.DataFrame) -> pl.DataFrame | None:
     ready = c("start_day").is_not_null()
     fine = _fineness("grain")
     columns = []
-    for need in (0, 1, 2, 3, 5):
-        usable = ready & (fine <= need) if need else ready & (fine == 0)
+    for need in _NEEDS:
+        usable = ready & (c("grain") == "quarter") if need == _QUARTER else ready & (fine <= need)
         columns.append(pl.when(usable).then(c("start_day")).forward_fill().over("article").shift(1).over("article").alias(f"told{need}"))
     frame = done.with_columns(columns)
-    told = pl.coalesce([pl.when(c("need") == need).then(c(f"told{need}")) for need in (0, 1, 2, 3, 5)])
+    told = pl.coalesce([pl.when(c("need") == need).then(c(f"told{need}")) for need in _NEEDS])
+    quarterly = (c("need") == _QUARTER) & told.is_not_null()
+    # "a year earlier" beside a quarter compares like with like: four quarters back.
+    frame = frame.with_columns(
+        n=pl.when(quarterly & (c("unit_months") == 12)).then(4 * c("n")).otherwise(c("n")),
+        unit_months=pl.when(quarterly).then(3).otherwise(c("unit_months")),
+        size_months=pl.when(quarterly).then(3).otherwise(c("size_months")),
+        grain=pl.when(quarterly).then(pl.lit("quarter")).otherwise(c("grain")),
+    )
     found = pl.when(waiting).then(pl.coalesce(told, c("published_day"))).otherwise(c("anchor_day"))
-    return frame.with_columns(anchor_day=found, anchor_basis=pl.when(waiting & told.is_not_null()).then(pl.lit("told")).otherwise(c("anchor_basis"))).drop([f"told{need}" for need in (0, 1, 2, 3, 5)])
+    return frame.with_columns(anchor_day=found, anchor_basis=pl.when(waiting & told.is_not_null()).then(pl.lit("told")).otherwise(c("anchor_basis"))).drop([f"told{need}" for need in _NEEDS])

@@ -18,7 +18,7 @@ DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
 }  # fmt: skip
 _OPEN, _CLOSE = "\x02", "\x03"
-_CONTEXT = 32
+_CONTEXT = 64
 
 
 def _rust(pattern: str) -> str:

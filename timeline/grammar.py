@@ -46,13 +46,13 @@ def _names(numbers: dict[str, int], short: int) -> str:
     abbreviated = [name for name in numbers if name not in full]
     cased = [[f(n) for n in names for f in (str.title, str.upper)] for names in (full, abbreviated)]
     lower = [name for name in full if name not in ("may", "march")]
-    return rf"(?:(?-i:{words(cased[0] + lower)}|{words(cased[1])}\b\.?))"
+    return rf"(?:(?-i:{words(cased[0] + lower)}\b|{words(cased[1])}\b\.?))"
 
 
 _single = [word for word in NUMBERS if " " not in word]
 _figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
 _count = (
-    rf"(?:{_figure}|{words(_single)}(?: hundred)?)"
+    rf"(?:{_figure}|{words(_single)}(?:[ -]{words(NUMBERS.keys() & set('one two three four five six seven eight nine'.split()))})?)(?: hundred| thousand)?"
     rf"(?: and (?:a|one) half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {

@@ -19,7 +19,9 @@ def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     rule, before, after, text = c("rule"), c("before"), c("after"), c("text")
     year = (rule == "year") & text.str.contains(r"^[0-9]{4}$")
-    glued = before.str.contains(r"[A-Za-z0-9$£€#/.]-?$") & ~before.str.contains(r"(?i)\b(?:mid|early|late|post|pre|non)-$") | after.str.contains(r"^(?:[A-Za-z]|-[A-Z0-9]|[.,:][0-9]|%| ?%|/[0-9])")
+    glued = before.str.contains(r"(?:[A-Za-z0-9$£€#/.]|[A-Za-z0-9]*[A-Za-z]-)$") & ~before.str.contains(
+        r"(?i)\b(?:mid|early|late|post|pre|non|ex)-$"
+    ) | after.str.contains(r"^(?:[A-Za-z]|-[0-9]*[A-Z]{2}|[.,:][0-9]|%| ?%|/[0-9])")
     figures = text.str.contains(r"^['’]?[0-9]")
     not_year = year & (before.str.contains(_NOT_AFTER_NUMBER) | after.str.contains(_COUNTED) | after.str.contains(r"^(?:%|,[0-9]|\.[0-9]| (?:percent|per cent))"))
     may = (rule == "month") & (text == "May") & ~(
@@ -27,13 +29,20 @@ def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
         | after.str.contains(r"^,? (?:and|to|through|or) (?-u:\b)(?:June|July|April|August|September)")
     )
     march = (rule == "month") & (text == "March") & (after.str.contains(r"^ (?:on|for|of|against|to|in)\b") & before.str.contains(r"(?i)\b(?:the|a|million|this)[A-Za-z ]*$"))
-    short = (rule == "weekday") & text.str.contains(r"^(?i:sun|sat|wed|mon)$") & ~after.str.contains(r"^[.,]? [0-9A-Z]")
+    short = (rule == "weekday") & text.str.contains(r"^(?i:sun|sat|wed|mon)$") & ~before.str.contains(r"(?i)\b(?:on|last|next|this)\s$") & ~after.str.contains(r"^[.,]? [0-9]")
     bare_clock = (rule == "clock") & text.str.contains(r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$") & ~(
         before.str.contains(r"(?i)\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s$")
     )
-    numeric_glued = figures & glued & ~rule.is_in(["ISO date"])
+    numeric_glued = figures & glued & ~rule.is_in(["ISO date", "days of a month", "day of a month", "years"])
     ordinal = (rule == "day told of the month") & ~(before.str.contains(r"(?i)\b(?:on|by|until|till|of|from|to|and|before|after|since)\s$") & after.str.contains(r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"))
-    return mentions.filter(~(not_year | may | march | short | bare_clock | numeric_glued | ordinal).fill_null(False))
+    # A season is also a verb and a defeat: "fall" needs its preposition, and is no season of a thing that falls.
+    fall = (rule == "season") & text.str.contains(r"(?i)^(?:the )?fall$") & (
+        ~before.str.contains(r"(?i)\b(?:in|this|last|next|since|until|by|of|during|late|early|through|for|and|from|to|each|every|as)\s$")
+        | after.str.contains(r"(?i)^ (?:of|in|to|from|below|under|short|apart|behind) (?:[A-Z]|the\b|a\b|his\b)")
+        | (before.str.contains(r"(?i)\b(?:to|would|will|could|may|might|of|for)\s$") & ~text.str.contains(r"^(?i:the)"))
+    )
+    abbreviated = (rule == "month") & text.str.contains(r"^[A-Z][a-z]{2}$") & (text != "May") & ~before.str.contains(r"(?i)\b(?:in|of|since|until|by|to|and)\s$")
+    return mentions.filter(~(not_year | fall | abbreviated | may | march | short | bare_clock | numeric_glued | ordinal).fill_null(False))
 
 
 def order(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -103,9 +112,18 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
 def cue() -> pl.Expr:
     """"future" where the words before or after say that the day is still to come, else null."""
     before, after = pl.col("before"), pl.col("after")
-    ahead = before.str.contains(
-        r"(?i)\b(?:will|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set|would|upcoming|coming|to meet|to open|to start|to begin|effective|"
-        r"by|deadline|until|starting|beginning|no later than|payable|expires?|'ll|’ll)\b[^.;]*$"
-    )
-    past = before.str.contains(r"(?i)\b(?:said|says|told|announced|reported|was|were|had|ended)\b[^.;]*$")
-    return pl.when(ahead & ~past).then(pl.lit("future")).when(after.str.contains(r"(?i)^ (?:next|will)\b")).then(pl.lit("future"))
+    clause = before.str.extract(r"([^.;!?\n]*)$")
+    # The last word of tense before the mention decides.
+    last = clause.str.extract(rf"(?i)^.*\b(?:({_AHEAD})|{_BEHIND})\b")
+    return pl.when(after.str.contains(r"^['’]s\b")).then(None).when(last.is_not_null() | after.str.contains(r"(?i)^ (?:next|will)\b")).then(pl.lit("future"))
+
+
+_AHEAD = (
+    "will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
+    "(?:agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
+    "deadline|payable|expires?|begins|starts|opens|take effect|tomorrow|by|[a-z]*['’]ll"
+)
+_BEHIND = (
+    "said|says|told|was|were|had|has|have|did|does|is|are|began|met|made|came|went|took|gave|left|rose|fell|held|won|lost|sent|saw|got|led|struck|shot|"
+    "spoke|wrote|read|set|put|cut|hit|ran|sold|bought|paid|found|brought|became|kept|broke|flew|on|until|since|[a-z]+ed"
+)

@@ -5,7 +5,7 @@ inside a run is a mention.
 
 >>> import re
 >>> [m[0] for m in re.finditer(RUN, "It began in early October 2015 and ended three days later, on a Friday.")]
-['early October 2015', 'three days later', 'a Friday']
+['in early October 2015', 'three days later', 'a Friday']
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from timeline.vocabulary import (
     SEASONS,
     UNITS,
     VAGUE,
+    WEEKDAY_NAMES,
+    ZONES,
 )
 
 
@@ -42,19 +44,20 @@ _FIGURES = (
     r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?|[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?"
     r"|[12][0-9]{3}(?:s|[-–—/](?:W[0-9]{2}(?:-[1-7])?|[0-9]{4}|[0-9]{2}|Q[1-4]))?|[0-9]{1,3}0s|['’][0-9]{2}s?)"
 )
-_MARKS = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m|[AP]M|BCE?|B\.C\.E?\.?|AD|A\.D\.|CE|FY|Q[1-4]|H[12]|[1-4]Q|GMT|UTC)"
+_DOTTED = r"(?-i:a\.m\.|p\.m\.|A\.M\.|P\.M\.|B\.C\.(?:E\.)?|A\.D\.)"
+_MARKS = rf"(?-i:a\.m|p\.m|[ap]m|[AP]M|BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(ZONES)})"
 _HEAD = words(
     _split(MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS)
     | set("the a an of in to and or every each fiscal financial calendar first last final fourth half its their his her these those trading business "
           "more additional further extra consecutive straight full long whole working successive other within new old good martin luther all per once twice times".split())
 )
-_LINK = r"(?:,|[-–—]|/)?"
-_SEP = rf"(?:[ \n\t\u00a0]{{1,2}}|[-–—/])"
+_SEP = r"(?:[ \n\t\u00a0]{1,2}|[-–—/])"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
-_CARRIER = rf"(?:{FRAGMENTS['month']}|{FRAGMENTS['weekday']}s?|{_CARRIERS}|{_FIGURES}|{_MARKS})"
-_TAIL = words(set("ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond "
-                  "local time hours hrs ahead come day eve".split()))
-RUN = (
-    rf"\b(?i:(?:(?:{_HEAD}|{_NUMBER}|{_FIGURES}),?{_SEP})*{_CARRIER}"
-    rf"(?:(?:,?{_SEP}|, )(?:(?:{_HEAD}|{_NUMBER}),?{_SEP})*(?:{_CARRIER}|{_TAIL}|{_NUMBER}))*)\b"
+_SPELLED = rf"(?:eighteen|nineteen|twenty)[ -](?:hundred|oh|{words(w for w in NUMBERS if NUMBERS[w] > 9 and ' ' not in w)})"
+_CARRIER = rf"(?:{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS}|{_FIGURES}|{_MARKS}|{_SPELLED})\b|{_DOTTED})"
+_TAIL = words(
+    "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
+    "hours hrs ahead come day eve end".split()
 )
+_WORDS_BEFORE = rf"(?:(?:{_HEAD}|{_NUMBER}|{_FIGURES}),?{_SEP})*"
+RUN = rf"\b(?i:{_WORDS_BEFORE}{_CARRIER}(?:,?{_SEP}{_WORDS_BEFORE}(?:{_CARRIER}|{_TAIL}\b|{_NUMBER}\b))*)"

@@ -88,8 +88,8 @@ DIRECTIONS: dict[str, tuple[int, str, str]] = {
 }  # fmt: skip
 
 # Words before an expression and the TIMEX3 modifier they carry.
-MODIFIERS: dict[str, str | None] = {
-    "early": "START", "earlier": "START", "very early": "START", "start of": "START", "beginning of": "START", "opening of": "START",
+MODIFIERS: dict[str, str] = {
+    "early": "START", "earlier": "START", "very early": "START", "start of": "START", "beginning of": "START",
     "onset of": "START", "outset of": "START", "dawn of": "START", "early part of": "START",
     "mid": "MID", "middle of": "MID", "midst of": "MID", "mid part of": "MID",
     "late": "END", "later": "END", "very late": "END", "end of": "END", "close of": "END", "latter part of": "END",
@@ -101,8 +101,7 @@ MODIFIERS: dict[str, str | None] = {
     "less than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "fewer than": "LESS_THAN", "shorter than": "LESS_THAN",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE",
     "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
-    "as many as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS",
-    "sometime": None, "exactly": None, "just": None, "only": None, "as recently as": None, "as early as": None, "as late as": None,
+    "as many as": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 # References without edges.
@@ -111,12 +110,12 @@ VAGUE: dict[str, str] = {
     "these days": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF",
     "present-day": "PRESENT_REF", "present day": "PRESENT_REF", "the present": "PRESENT_REF", "the present day": "PRESENT_REF",
     "modern day": "PRESENT_REF", "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
-    "at this time": "PRESENT_REF", "this time": "PRESENT_REF", "at this moment": "PRESENT_REF", "at this point": "PRESENT_REF",
+    "at this time": "PRESENT_REF", "at this moment": "PRESENT_REF", "at this point": "PRESENT_REF",
     "this moment": "PRESENT_REF",
     "recently": "PAST_REF", "recent": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
-    "previously": "PAST_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
-    "former": "PAST_REF", "past years": "PAST_REF", "until recently": "PAST_REF",
-    "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "future": "FUTURE_REF",
+    "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
+    "past years": "PAST_REF", "until recently": "PAST_REF",
+    "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "future": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF", "the short term": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the long term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
 }  # fmt: skip
@@ -124,9 +123,9 @@ VAGUE: dict[str, str] = {
 # Adverbs and adjectives of repetition: the length of one turn.
 FREQUENCIES: dict[str, tuple[str, str]] = {
     "hourly": ("1", "hour"), "daily": ("1", "day"), "nightly": ("1", "night"), "weekly": ("1", "week"), "biweekly": ("2", "week"),
-    "fortnightly": ("2", "week"), "monthly": ("1", "month"), "bimonthly": ("2", "month"), "quarterly": ("1", "quarter"),
+    "fortnightly": ("2", "week"), "monthly": ("1", "month"), "bimonthly": ("2", "month"),
     "semiannually": ("6", "month"), "semi-annually": ("6", "month"), "yearly": ("1", "year"), "annually": ("1", "year"),
-    "annual": ("1", "year"), "biennially": ("2", "year"), "everyday": ("1", "day"),
+    "biennially": ("2", "year"), "everyday": ("1", "day"),
 }  # fmt: skip
 
 # Holidays by month and day, by the n-th weekday of a month, or by days from Easter Sunday (Gregorian).

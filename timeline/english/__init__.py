@@ -28,10 +28,11 @@ _PART_OF = re.compile(
     source(rf"(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,) (?:the )?"), re.IGNORECASE
 )
 _MODIFIER = re.compile(
-    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?: in| on)? (?:the (?!same|next|following|day))?|(?P<joined>mid|early|late)-)"), re.IGNORECASE
+    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?: in| on)? |(?P<joined>mid|early|late)-)"), re.IGNORECASE
 )
 _AFTER = re.compile(source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND, re.IGNORECASE)
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9'’]")
+_DURING = re.compile(source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE)
 _OF_LENGTHS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
 
@@ -55,12 +56,14 @@ def _grain_is_coarse(value: object) -> bool:
     return isinstance(value, Calendar | Recurring | Shift) and value.cell.hour is None
 
 
-def _modified(reading: Reading, word: str, start: int) -> Reading | None:
+def _modified(reading: Reading, said: str, word: str, start: int) -> Reading | None:
     """The reading with the modifier before it, None where the two do not go together."""
     word = re.sub(r"\s+", " ", word.lower())
     mod = MODIFIERS[word]
     value = reading.value
-    if mod in _OF_LENGTHS and not isinstance(value, Length):
+    # "over the past year" is no more than a year long.
+    counted = isinstance(value, Length) and not _DURING.match(said)
+    if mod in _OF_LENGTHS and not counted:
         return None
     if mod in ("START", "MID", "END") and not _grain_is_coarse(value):
         return None
@@ -68,8 +71,6 @@ def _modified(reading: Reading, word: str, start: int) -> Reading | None:
         return None
     if word in ("about", "almost", "nearly") and isinstance(value, Shift | Recurring) and not (value.cell.month or value.cell.hour) and not reading.keep \
             and reading.rule != "units from a day":
-        return None
-    if word in ("just", "only", "exactly") and not isinstance(value, Length) and reading.rule != "units from a day":
         return None
     return replace(reading, start=start, mod=reading.mod or mod)
 
@@ -93,7 +94,7 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
             end, found = inner_end, (replace(part, start=at, mod=mod), *inner[1:])
     if prefix := _MODIFIER.match(run, at):
         inner_end, inner = _core(run, prefix.end())
-        if inner_end > end and inner and (modified := _modified(inner[0], prefix["mod"] or prefix["joined"], at)):
+        if inner_end > end and inner and (modified := _modified(inner[0], run[prefix.end() :], prefix["mod"] or prefix["joined"], at)):
             end, found = inner_end, (modified, *inner[1:])
     if len(found) == 1 and (suffix := _AFTER.match(run, end)):
         if suffix["dawn"] and (part := _in_part(found[0], suffix["dawn"])):

@@ -84,7 +84,7 @@ def day_of_a_month(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
 
-@rule(rf"{{month}}(?:,? | of ){_YEAR}", r"{month}[-/]{year}", r"{month},? (?P<words>(?:nineteen|twenty)[ -]\w+(?:-\w+)?)")
+@rule(rf"{{month}}(?:,? | of ){_YEAR}", r"{month}[-/]{year}", r"{month},? (?P<words>(?:nineteen|twenty)[ -]\w+(?:[ -]\w+)?)")
 def month_of_a_year(match: re.Match[str]) -> Reading | None:
     if text := match.groupdict().get("words"):
         year = spelled_year(text)
@@ -137,7 +137,7 @@ def short_year(match: re.Match[str]) -> Reading:
 )
 def spelled_out_year(match: re.Match[str]) -> Reading | None:
     year = spelled_year(match["words"])
-    return dated(Calendar(year)) if year and (year % 100 >= 10 or year >= 2000 or year % 100 == 0) else None
+    return dated(Calendar(year)) if year else None
 
 
 @rule(
@@ -180,8 +180,11 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
     return dated(cell(match["n"]))
 
 
-@rule(rf"(?:the )?{{season}}(?: of|,)? {_YEAR}", r"(?:the )?{year} {season}", r"(?:the )?{season}")
-def season(match: re.Match[str]) -> Reading:
+@rule(r"(?:the )?{season}(?: of|,)? (?P<words>(?:eighteen|nineteen|twenty)[ -]\w+(?:[ -]\w+)?)", rf"(?:the )?{{season}}(?: of|,)? {_YEAR}", r"(?:the )?{year} {season}", r"(?:the )?{season}")
+def season(match: re.Match[str]) -> Reading | None:
+    if words := match.groupdict().get("words"):
+        year = spelled_year(words)
+        return dated(Calendar(year, Cell(season=SEASONS[match["season"].lower()]))) if year else None
     value = fields_of(match)
     cell = Cell(season=SEASONS[match["season"].lower()])
     return dated(Calendar(value.year, cell) if isinstance(value, Calendar) else Recurring(cell))
@@ -191,10 +194,9 @@ _QUARTER = r"(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<q>[1-4])(?-i:Q))"
 
 
 @rule(
-    rf"(?:the )?(?:fiscal[ -])?{_QUARTER.replace('(?P<q>[1-4])(?-i:Q)', '(?P<r>[1-4])(?-i:Q)')}(?:,?(?: of)?(?: fiscal(?: year)?)? (?:{{year}}|{{short}}))?",
+    rf"(?:the (?![a-z]+-quarter))?(?:fiscal[ -])?{_QUARTER.replace('(?P<q>[1-4])(?-i:Q)', '(?P<r>[1-4])(?-i:Q)')}(?:,?(?: of)?(?: fiscal(?: year)?)? (?:{{year}}|{{short}}))?",
     r"(?:the )?(?:fiscal )?{year}(?:['’]s)?[ -](?:fiscal[ -])?(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4]))",
     r"(?:the )?fiscal[ -]year[ -](?:{order}[ -]quarter)",
-    r"(?:its|their|the) (?:fiscal )?{order} quarter",
 )
 def quarter(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()

@@ -10,6 +10,7 @@ from timeline.values import Cell, Every, Length, Reading, Recurring, Vague
 from timeline.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, UNITS, VAGUE
 
 _COUNTED = r"(?:{count}|{many})"
+_TURN = "(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening)"
 _KINDS = r"(?:(?:more|additional|further|extra|consecutive|straight|full|long|whole|trading|business|working|calendar|successive|other) )?"
 
 
@@ -29,11 +30,17 @@ def length(amount: str, unit: str) -> Reading:
 
 
 @rule(
-    rf"(?:(?:the|another|an additional|these|those|its|his|her|their) )?(?:(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening) )?{_COUNTED}[ -]{_KINDS}{{unit}}s?(?:[- ](?:old|long|period))?",
+    rf"(?:(?:the|another|an additional|these|those) )?(?:{_TURN} )?{_COUNTED} {_KINDS}{{unit}}s?(?: (?:old|long))?",
+    r"{count}-{unit}s?(?:-(?P<age>old)|-long)?",
     rf"(?:the )?(?:past|last|next|coming|previous|first|final|following) (?:couple of|few|several) {_KINDS}{{unit}}s",
 )
-def count_of_units(match: re.Match[str]) -> Reading:
+def count_of_units(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
+    word, unit = match["unit"].lower(), _unit(match["unit"])
+    fraction = unit == "quarter" and not re.search(_TURN, match[0], re.IGNORECASE) and not said.get("many")
+    ordinal = word == "second" and said.get("many") is not None
+    if said.get("age") or fraction or ordinal or (unit == "quarter" and word == "quarter"):
+        return None
     return length(amount_of(said.get("count") or said.get("many") or "few"), _unit(match["unit"]))
 
 

@@ -63,7 +63,8 @@ def spelled_year(text: str) -> int | None:
     if tail == "hundred":
         return 100 * NUMBERS[head]
     rest = tail.removeprefix("oh ").removeprefix("o ")
-    return 100 * NUMBERS[head] + NUMBERS[rest] if rest in NUMBERS else None
+    # "twenty four" is a number; a year's second half has two figures, or says its nought.
+    return 100 * NUMBERS[head] + NUMBERS[rest] if NUMBERS.get(rest, 0) > 9 or (rest != tail and rest in NUMBERS) else None
 
 
 def amount_of(text: str) -> str:
@@ -78,8 +79,8 @@ def amount_of(text: str) -> str:
     half = bool(re.search(r" ?(?:1/2|½)$| and (?:a|one) half$", text))
     text = re.sub(r" ?(?:1/2|½)$| and (?:a|one) half$", "", text)
     text = re.split(r"(?<=\S) ?(?:\bto\b|\bor\b|-to-|–|(?<=[0-9])-)", text)[0].strip()
-    times = 100 if text.endswith(" hundred") else 1
-    text = text.removesuffix(" hundred")
+    times = 100 if text.endswith(" hundred") else 1000 if text.endswith(" thousand") else 1
+    text = text.removesuffix(" hundred").removesuffix(" thousand")
     if figures := _FIGURES.match(text):
         number = figures[0].replace(",", "")
     else:

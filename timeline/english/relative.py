@@ -91,6 +91,11 @@ def part_of_another_year(match: re.Match[str]) -> Reading | None:
     return dated(Shift(n, match["cycle"].lower(), cell), lean="told" if same else lean, keep=same)
 
 
+@rule(r"(?:the )?(?:latest|current|same|reported) period", r"this period")
+def period_told(match: re.Match[str]) -> Reading:
+    return dated(Shift(0, "quarter"), lean="told", keep=True)
+
+
 @rule(
     r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:year|month|week|quarter|decade)[ -](?P<when>ago|earlier)(?: (?:fiscal )?(?:quarter|period|month|level|results?))?",
     r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:period|quarter) (?:a|one) (?:year) (?P<when>ago|earlier|before)",
@@ -111,6 +116,9 @@ def quarter_a_year_ago(match: re.Match[str]) -> Reading:
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     n, lean, _ = _direction(match)
     word, unit = match["unit"].lower(), _unit(match["unit"])
+    if n == 1 and match[0][:3].lower() == "the":
+        # "the next day" is told of another day; "next week" is not.
+        lean = "told"
     if word.endswith("s") and word != unit or unit in _NOT_CELLS:
         return None
     if unit in PARTS_OF_DAY:
