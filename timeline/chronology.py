@@ -1,0 +1,48 @@
+"""Events as the chronology box of an article, in Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from timeline.content import Content, with_when
+
+if TYPE_CHECKING:
+    from timeline.timelines import Timeline
+
+MARKED = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+
+
+def as_markdown(line: Timeline, *, sentences: bool = False) -> Content:
+    """A list, a line an event: the day in bold, what happened, where it was read; `sentences` quotes them as well.
+
+    What is not certain says so, and so does what the sources contradict.
+    """
+    lines = [f"# {plain(line.title)}", ""]
+    for row in with_when(line.events).iter_rows(named=True):
+        lines += _entry(row, sentences)
+    return Content(("\n".join(lines) + "\n").encode())
+
+
+def _entry(row: dict[str, Any], sentences: bool) -> list[str]:
+    remarks = [remark for remark in (_certainty(row), *(row["conflicts"] or [])) if remark]
+    sources = sorted({told["source"] for told in row["evidence"] if told["source"]})
+    text = f"- **{plain(row['when'])}**: {plain(row['title'])}"
+    if remarks:
+        text += f" — *{plain('; '.join(remarks))}*"
+    if sources:
+        text += f" ({plain(', '.join(sources))})"
+    return [text, *(f"  > {plain(told['sentence'])}" for told in row["evidence"] if sentences)]
+
+
+def _certainty(row: dict[str, Any]) -> str:
+    return row["modality"] if row["modality"] not in (None, "asserted") else ""
+
+
+def plain(text: str) -> str:
+    r"""Text that Markdown shows as it is.
+
+    >>> plain("5 * 3 <b> [x](y)\nz")
+    '5 \\* 3 \\<b\\> \\[x\\](y) z'
+    """
+    return MARKED.sub(r"\\\1", " ".join(text.split()))

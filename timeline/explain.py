@@ -1,0 +1,160 @@
+"""An article with every date in it marked: what was read, what was assumed, by which rule."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from timeline.content import with_when
+from timeline.phrases import resolve_date
+
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Any
+
+    import polars as pl
+
+# A colour a kind, dark enough to be told apart by people who see few colours; the kind is written out as well.
+KINDS = {
+    "said": ("#0b6e4f", "the text gives the whole date"),
+    "assumed": ("#1f5fa8", "a part was inferred from the day it leans on"),
+    "soft": ("#8a5a00", "the edges are approximate"),
+    "undated": ("#a3262a", "no place on the calendar"),
+}
+CERTAINTY_KINDS = {"certain": "said", "inferred": "assumed", "approximate": "soft"}
+STYLE = """
+.tl-explain{font:15px/1.6 system-ui,sans-serif;max-width:46rem}
+.tl-explain article{white-space:pre-wrap;margin:0 0 2rem}
+.tl-explain mark{background:none;color:inherit;border-bottom:2px solid var(--kind);position:relative;cursor:help}
+.tl-explain mark:hover,.tl-explain mark:focus{background:color-mix(in srgb,var(--kind) 18%,transparent);outline:none}
+.tl-explain mark>span{display:none;position:absolute;left:0;top:1.7em;z-index:9;width:max-content;max-width:26rem;
+padding:.5em .7em;white-space:normal;font-size:13px;background:#fff;color:#222;border:1px solid #bbb;border-radius:4px;
+box-shadow:0 2px 8px #0003}
+.tl-explain mark:hover>span,.tl-explain mark:focus>span{display:block}
+.tl-explain dl{display:grid;grid-template-columns:auto 1fr;gap:0 .8em;margin:0}.tl-explain dt{color:#666}
+.tl-explain dd{margin:0}.tl-explain .key{font-size:13px;color:#555}
+"""
+
+
+class Explained:
+    """An HTML fragment that a notebook shows; `str()` gives the HTML itself."""
+
+    def __init__(self, document: str, plain: str) -> None:
+        self._document = document
+        self._plain = plain
+
+    def __str__(self) -> str:
+        return self._document
+
+    def __repr__(self) -> str:
+        return self._plain
+
+    def _repr_html_(self) -> str:
+        return self._document
+
+
+def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Explained:
+    """The texts with every date marked by kind; its reading and the reason for it appear on hover or focus.
+
+    Takes what `read_articles` and `find_dates` give, undated mentions included. Everything from the articles is shown as
+    text, never run.
+
+    >>> from timeline import find_dates, read_articles
+    >>> articles = read_articles("data/articles").head(1)
+    >>> str(explain(articles, find_dates(articles))).count("<article>")
+    1
+    """
+    dates = with_when(dates).sort("article_id", "start_char", "end_char")
+    mentions = {str(key[0]): group for key, group in dates.partition_by("article_id", as_dict=True).items()}
+    documents, plain = [], []
+    for article in articles.select("article_id", "source", "title", "published", "published_basis", "text").to_dicts():
+        group = mentions.get(article["article_id"])
+        rows = [] if group is None else group.drop("start", "end").to_dicts()
+        documents.append(_article(article, rows))
+        plain.append(_plain(article, rows))
+    key = " · ".join(f'<span style="color:{colour}">■</span> {name}: {sense}' for name, (colour, sense) in KINDS.items())
+    document = f'<div class="tl-explain"><style>{STYLE}</style><p class="key">{key}</p>{"".join(documents)}</div>'
+    return Explained(document, "\n\n".join(plain))
+
+
+def explain_phrase(phrase: str, on: date | str | None = None) -> str:
+    """How one phrase is read and resolved, step by step, as text.
+
+    >>> print(explain_phrase("last Friday", on="2015-11-16"))
+    phrase     last Friday
+    rule       ...
+    said       ...
+    leans on   2015-11-16
+    direction  ...
+    value      2015-11-13
+    from       2015-11-13 00:00:00
+    until      2015-11-14 00:00:00 (not included)
+    grain      day
+    certainty  inferred
+    """
+    found = resolve_date(phrase, on=on)
+    if found is None:
+        return f"phrase     {phrase}\nresult     no expression of time was found in it"
+    steps = {
+        "phrase": found.text,
+        "rule": found.rule,
+        "said": found.said,
+        "modifier": found.mod,
+        "leans on": found.anchor,
+        "direction": found.pick,
+        "value": found.value,
+        "from": found.start or f"undated{'' if on else ': say on which day it was written'}",
+        "until": found.end and f"{found.end} (not included)",
+        "grain": found.grain,
+        "certainty": found.certainty,
+    }
+    return "\n".join(f"{name:<10} {step}" for name, step in steps.items() if step is not None)
+
+
+def _article(article: dict[str, Any], mentions: list[dict[str, Any]]) -> str:
+    text, pieces, reached = article["text"], [], 0
+    for mention in mentions:
+        if mention["start_char"] < reached:
+            continue
+        pieces.append(html.escape(text[reached : mention["start_char"]]))
+        pieces.append(_mark(mention))
+        reached = mention["end_char"]
+    pieces.append(html.escape(text[reached:]))
+    published = f"{article['published'] or 'no publication date'} ({article['published_basis'] or 'not found'})"
+    head = f"<strong>{_safe(article['title'] or article['source'])}</strong>\n<small>{_safe(published)}</small>\n\n"
+    return f"<article>{head}{''.join(pieces)}</article>"
+
+
+def _mark(mention: dict[str, Any]) -> str:
+    kind = kind_of(mention)
+    facts = {
+        "reads as": mention["when"] or "undated",
+        "value": " ".join(part for part in (mention["value"], mention["mod"]) if part),
+        "rule": mention["rule"],
+        "leans on": f"{mention['anchor']} ({mention['anchor_basis']})" if mention["anchor"] else None,
+        "direction": mention["pick"],
+        "why": mention["why"],
+    }
+    listed = "".join(f"<dt>{name}</dt><dd>{_safe(fact)}</dd>" for name, fact in facts.items() if fact)
+    return (
+        f'<mark tabindex="0" class="{kind}" style="--kind:{KINDS[kind][0]}">{_safe(mention["text"])}'
+        f"<span><dl><dt>kind</dt><dd>{kind}: {KINDS[kind][1]}</dd>{listed}</dl></span></mark>"
+    )
+
+
+def kind_of(mention: dict[str, Any]) -> str:
+    """The kind of a mention: said, assumed, soft or undated.
+
+    >>> kind_of({"start_day": None, "certainty": None}), kind_of({"start_day": 0, "certainty": "inferred"})
+    ('undated', 'assumed')
+    """
+    return "undated" if mention["start_day"] is None else CERTAINTY_KINDS.get(mention["certainty"], "assumed")
+
+
+def _plain(article: dict[str, Any], mentions: list[dict[str, Any]]) -> str:
+    head = f"{article['title'] or article['source']} ({article['published'] or 'no publication date'})"
+    return "\n".join([head, *(f"  {m['text']!r}: {m['when'] or 'undated'}: {m['why']}" for m in mentions)])
+
+
+def _safe(text: object) -> str:
+    return html.escape(str(text))

@@ -1,0 +1,104 @@
+"""A timeline to a file: the suffix chooses the format, and what a format cannot hold is counted and named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from timeline.calendars import as_icalendar
+from timeline.chronology import as_markdown
+from timeline.content import Content
+from timeline.slides import as_timelinejs, as_vis
+from timeline.tables import as_csv, as_excel, as_ndjson, as_parquet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import polars as pl
+
+    from timeline.timelines import Timeline
+
+
+class Written(NamedTuple):
+    """What `save` did: where, how many events it holds, which were left out and why, how many tellings have no date."""
+
+    path: Path
+    events: int
+    left_out: pl.DataFrame
+    undated: int
+
+    def __str__(self) -> str:
+        text = f"{self.path}: {self.events:,} event{'s' * (self.events != 1)}"
+        if self.undated:
+            text += f"; {self.undated:,} undated telling{'s' * (self.undated != 1)} not in it"
+        for title, reason in self.left_out.select("title", "reason").iter_rows():
+            text += f"\n  left out: {title} ({reason})"
+        return text
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def write(line: Timeline, path: str | Path, **options: Any) -> Written:
+    """Write `line` to `path` in the format of its suffix; `options` go to the function that `FORMATS` names for it.
+
+    Raises `ValueError` for an unknown suffix and `FileNotFoundError` for a folder that does not exist.
+    """
+    path = Path(path)
+    make = format_of(path)
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"{path}: there is no folder {path.parent} to write to; make it first")
+    content = make(line, **options)
+    path.write_bytes(content.data)
+    return Written(
+        path,
+        events=line.events.height - content.left_out.height,
+        left_out=content.left_out,
+        undated=0 if content.holds_undated else line.undated.height,
+    )
+
+
+def format_of(path: str | Path) -> Callable[..., Content]:
+    """The writer that the suffix of `path` asks for.
+
+    >>> format_of("a.csv").__name__
+    'as_csv'
+    >>> format_of("a.docx")
+    Traceback (most recent call last):
+    ...
+    ValueError: a.docx: no export has this suffix; known are .csv, ...
+    """
+    name = Path(path).name.lower()
+    for suffix in sorted(FORMATS, key=len, reverse=True):
+        if name.endswith(suffix):
+            return FORMATS[suffix]
+    raise ValueError(f"{path}: no export has this suffix; known are {', '.join(sorted(FORMATS))}")
+
+
+def _as_html(line: Timeline, **options: Any) -> Content:
+    return Content(line.page(**options).encode(), holds_undated=True)
+
+
+def _as_picture(kind: Literal["pdf", "png", "svg"]) -> Callable[..., Content]:
+    def as_picture(line: Timeline, **options: Any) -> Content:
+        from timeline import charts
+
+        return Content(charts.static(line.events, kind, **{"title": line.title} | options))
+
+    return as_picture
+
+
+FORMATS: dict[str, Callable[..., Content]] = {
+    ".csv": as_csv,
+    ".html": _as_html,
+    ".ics": as_icalendar,
+    ".md": as_markdown,
+    ".ndjson": as_ndjson,
+    ".parquet": as_parquet,
+    ".pdf": _as_picture("pdf"),
+    ".png": _as_picture("png"),
+    ".svg": _as_picture("svg"),
+    ".timelinejs.json": as_timelinejs,
+    ".vis.json": as_vis,
+    ".xlsx": as_excel,
+}

@@ -1,0 +1,55 @@
+"""What went wrong or stayed open on the way, in one frame."""
+
+from __future__ import annotations
+
+import polars as pl
+
+PROBLEMS = {"source": pl.String, "article_id": pl.String, "stage": pl.String, "text": pl.String, "reason": pl.String}
+
+
+def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Every problem of reading and dating: `source`, `article_id`, `stage`, `text`, `reason`, all str.
+
+    `stage` is "articles" for what reading noticed and "dates" for an article without a single date or a date that cannot
+    be (none of them without `dates`); `text` is the phrase concerned, empty where the whole article is. Vague phrases and durations have no place on a
+    calendar by nature: they are undated, but no problem.
+
+    >>> articles = pl.DataFrame({"source": ["a.txt"], "article_id": ["a"], "text": ["No day."], "problems": [[]]})
+    >>> dates = pl.DataFrame(schema={name: pl.String for name in ("article_id", "text", "type", "value", "why")})
+    >>> collect_problems(articles, dates.with_columns(start_day=pl.lit(None, pl.Int64)))["reason"].to_list()
+    ['no date was found in this article']
+    """
+    names = articles.select("article_id", "source")
+    reading = articles.select(
+        "source",
+        "article_id",
+        stage=pl.lit("articles"),
+        text=pl.lit(""),
+        reason=pl.col("problems").cast(pl.List(pl.String)),
+    ).explode("reason")
+    if dates is None:
+        return reading.drop_nulls("reason").cast(pl.Schema(PROBLEMS))
+    dateless = articles.filter(pl.col("text").str.strip_chars() != "").join(dates, on="article_id", how="anti")
+    silent = dateless.select(
+        "source",
+        "article_id",
+        stage=pl.lit("dates"),
+        text=pl.lit(""),
+        reason=pl.lit("no date was found in this article"),
+    )
+    impossible = (
+        dates.filter(
+            pl.col("start_day").is_null(),
+            pl.col("type").is_in(["DATE", "TIME"]),
+            ~pl.col("value").fill_null("").str.ends_with("_REF"),
+        )
+        .join(names, on="article_id", how="left", maintain_order="left")
+        .select("source", "article_id", stage=pl.lit("dates"), text="text", reason="why")
+    )
+    order = articles.select("article_id").with_row_index("order").unique("article_id", keep="first")
+    return (
+        pl.concat([frame.cast(pl.Schema(PROBLEMS)) for frame in (reading.drop_nulls("reason"), silent, impossible)])
+        .join(order, on="article_id", how="left")
+        .sort("order", maintain_order=True)
+        .select(*PROBLEMS)
+    )

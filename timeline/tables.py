@@ -1,0 +1,169 @@
+"""The events as tables: CSV, Parquet, NDJSON and Excel out; our own CSV and Parquet back in."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from timeline.content import Content
+from timeline.merge import TIMELINE
+
+if TYPE_CHECKING:
+    from timeline.timelines import Timeline
+
+# A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it keeps it text.
+FORMULA = r"^('*[=+\-@\t\r])"
+GUARDED = r"^'('*[=+\-@\t\r])"
+
+
+def as_csv(line: Timeline) -> Content:
+    """The timeline frame as CSV, UTF-8, a header, a row an event.
+
+    Times are ISO 8601 (`2015-10-22T00:00:00`), lists are JSON arrays, `evidence` is a JSON array of objects. A text that
+    a spreadsheet would run as a formula carries an apostrophe in front; `read_events` takes it off again.
+    """
+    return Content(flat(line.events).write_csv().encode())
+
+
+def flat(events: pl.DataFrame) -> pl.DataFrame:
+    """The timeline frame with every list as JSON, every time as text, and no text that a spreadsheet would run.
+
+    >>> flat(pl.DataFrame({"title": ["=1+1", "'=x", "Talks"], "actors": [["A", "B"], [], None]})).rows()
+    [("'=1+1", '["A", "B"]'), ("''=x", '[]'), ('Talks', None)]
+    """
+    columns = []
+    for name, dtype in events.schema.items():
+        if isinstance(dtype, pl.List):
+            columns.append(pl.Series(name, [_json(value) for value in events[name].to_list()], dtype=pl.String))
+        elif isinstance(dtype, pl.Datetime):
+            columns.append(events[name].dt.to_string("iso:strict"))
+        elif dtype == pl.String:
+            columns.append(events[name].str.replace(FORMULA, "'$1"))
+        else:
+            columns.append(events[name])
+    return pl.DataFrame(columns)
+
+
+def as_parquet(line: Timeline) -> Content:
+    """The timeline frame as Parquet, exactly as it is, lists and evidence included."""
+    buffer = io.BytesIO()
+    line.events.write_parquet(buffer)
+    return Content(buffer.getvalue())
+
+
+def as_ndjson(line: Timeline) -> Content:
+    """The timeline frame as JSON, a line an event; times are ISO 8601, lists and evidence are nested."""
+    return Content("".join(f"{_json(row)}\n" for row in line.events.to_dicts()).encode())
+
+
+def as_excel(line: Timeline) -> Content:
+    """A workbook of four sheets: events, evidence, undated, problems. No text is run as a formula or made a link.
+
+    Needs the extra `excel`.
+    """
+    from datetime import datetime
+
+    from xlsxwriter import Workbook
+
+    buffer = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    with Workbook(buffer, options) as book:
+        book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001  the same timeline makes the same bytes
+        sheets = {
+            "events": line.events.drop("evidence"),
+            "evidence": line.evidence,
+            "undated": line.undated,
+            "problems": line.problems,
+        }
+        for name, frame in sheets.items():
+            _cells(frame).write_excel(book, name, autofit=True, freeze_panes=(1, 0))
+    return Content(buffer.getvalue(), holds_undated=True)
+
+
+def read_events(path: str | Path) -> pl.DataFrame:
+    """The timeline frame from a CSV, Parquet or NDJSON file that `save` wrote, column for column what it was.
+
+    Raises `ValueError` naming the columns that are missing, when the file is something else.
+    """
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix == ".parquet":
+        frame = pl.read_parquet(path)
+    elif suffix == ".csv":
+        frame = _unflat(pl.read_csv(path, infer_schema=False, missing_utf8_is_empty_string=False), path)
+    elif suffix == ".ndjson":
+        frame = _unlined(path)
+    else:
+        raise ValueError(f"{path}: a timeline is read back from .csv, .parquet or .ndjson")
+    _complain_of_missing(frame, path)
+    return frame.select(*TIMELINE).cast(pl.Schema(TIMELINE))
+
+
+def _unflat(text: pl.DataFrame, path: Path) -> pl.DataFrame:
+    _complain_of_missing(text, path)
+    columns = []
+    for name, dtype in TIMELINE.items():
+        column = text[name]
+        if isinstance(dtype, pl.List):
+            values = [None if cell is None else json.loads(cell) for cell in column]
+            columns.append(_revived(name, values, dtype))
+        elif isinstance(dtype, pl.Datetime):
+            columns.append(column.str.to_datetime(time_unit="us"))
+        elif dtype == pl.String:
+            columns.append(column.str.replace(GUARDED, "$1"))
+        else:
+            columns.append(column.cast(dtype))
+    return pl.DataFrame(columns)
+
+
+def _unlined(path: Path) -> pl.DataFrame:
+    rows = [json.loads(row) for row in path.read_text("utf-8").splitlines()]
+    missing = [name for name in TIMELINE if any(name not in row for row in rows)]
+    if missing:
+        raise ValueError(f"{path}: this is not a timeline we wrote: it has no {', '.join(missing)}")
+    return pl.DataFrame([_revived(name, [row[name] for row in rows], dtype) for name, dtype in TIMELINE.items()])
+
+
+def _revived(name: str, values: list[Any], dtype: pl.DataType) -> pl.Series:
+    """A column from JSON: times inside it are text there, and become times again."""
+    loose = _loosened(dtype)
+    return pl.Series(name, values, dtype=loose).cast(dtype)
+
+
+def _loosened(dtype: pl.DataType) -> pl.DataType:
+    """The type a value has in JSON, where a time is a text."""
+    if isinstance(dtype, pl.List):
+        return pl.List(_loosened(dtype.inner))  # type: ignore[arg-type]  # a class or an instance, both are taken
+    if isinstance(dtype, pl.Struct):
+        return pl.Struct({field.name: _loosened(field.dtype) for field in dtype.fields})  # type: ignore[arg-type]  # as above
+    return pl.String() if isinstance(dtype, pl.Date | pl.Datetime) else dtype
+
+
+def _complain_of_missing(frame: pl.DataFrame, path: Path) -> None:
+    missing = [name for name in TIMELINE if name not in frame.columns]
+    if missing:
+        raise ValueError(f"{path}: this is not a timeline we wrote: it has no {', '.join(missing)}")
+
+
+def _cells(frame: pl.DataFrame) -> pl.DataFrame:
+    """What a spreadsheet can show: lists joined, times as ISO text (it has no years before 1900)."""
+    return frame.with_columns(
+        *(
+            pl.col(name).list.join("; ")
+            for name, dtype in frame.schema.items()
+            if isinstance(dtype, pl.List) and dtype.inner == pl.String
+        ),
+        pl.selectors.temporal().dt.to_string("iso:strict"),
+    )
+
+
+def _json(value: object) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, default=_iso)
+
+
+def _iso(value: Any) -> str:
+    return str(value.isoformat())

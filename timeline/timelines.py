@@ -1,0 +1,217 @@
+"""The finished timeline: its frames, its page, its files."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from timeline.articles import read_articles
+from timeline.dates import find_dates
+from timeline.events import extract_events
+from timeline.merge import merge_events
+from timeline.problems import collect_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    import altair as alt
+
+    from timeline.articles import Source
+    from timeline.export import Written
+    from timeline.widget import TimelineWidget
+
+ARTICLES_AT_ONCE = 500  # enough to keep Polars busy, few enough to keep a progress bar alive
+PICTURED_EVENTS = 300  # a static picture of more is a grey smear, and slow to draw
+BAR_DELAY = 2.0  # seconds: short work needs no progress bar
+
+
+class Timeline:
+    """Events with their evidence, and every frame they were made from.
+
+    Attributes:
+        events: the timeline frame, a row an event, sorted by time (`merge_events` names its columns).
+        tellings: the events frame, a row an event told in one article (`extract_events` names its columns).
+        dates: every time expression found (`find_dates` names its columns).
+        articles: what was read (`read_articles` names its columns).
+        undated: the tellings that could not be placed in time, each with the reason in `why`.
+        problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
+        title: the heading of the page.
+    """
+
+    def __init__(
+        self,
+        events: pl.DataFrame,
+        *,
+        tellings: pl.DataFrame,
+        dates: pl.DataFrame,
+        articles: pl.DataFrame,
+        title: str = "Timeline",
+    ) -> None:
+        self.events = events
+        self.tellings = tellings
+        self.dates = dates
+        self.articles = articles
+        self.title = title
+        self.undated = tellings.filter(pl.col("start_day").is_null())
+        self.problems = collect_problems(articles, dates)
+
+    @property
+    def evidence(self) -> pl.DataFrame:
+        """Every sentence that an event rests on: `event_id`, `title`, then the fields of `evidence`, a row a sentence."""
+        return self.events.select("event_id", "title", "evidence").explode("evidence").unnest("evidence")
+
+    @property
+    def summary(self) -> str:
+        """One line: how many events, from what, and what was left undated or went wrong."""
+        parts = [
+            f"{_count(self.events.height, 'event')} from {_count(self.articles.height, 'article')}",
+            f"{_count(self.undated.height, 'telling')} undated",
+            _count(self.problems.height, "problem"),
+        ]
+        if span := self.span:
+            parts.insert(1, span)
+        return ", ".join(parts)
+
+    @property
+    def span(self) -> str:
+        """The years from the first event to the last, in words; empty without events."""
+        years = self.events["edtf"].str.extract(r"(-?\d{4,})").drop_nulls()
+        if years.is_empty():
+            return ""
+        first, last = years.first(), years.last()
+        return str(first) if first == last else f"{first} to {last}"
+
+    def top(self, n: int) -> Timeline:
+        """The n events with the highest score, still in the order of time; every other frame stays whole."""
+        if n < 0:
+            raise ValueError(f"top needs a number of events that is not negative, not {n}")
+        best = self.events.sort("score", "event_id", descending=[True, False]).head(n)
+        return self._with(self.events.filter(pl.col("event_id").is_in(best["event_id"].implode())))
+
+    def chart(self, **options: Any) -> alt.LayerChart:
+        """A plain Altair chart of the events, to restyle and compose (`timeline.charts.chart` takes the options)."""
+        from timeline import charts
+
+        return charts.chart(self.events, **options)
+
+    def widget(self, **options: Any) -> TimelineWidget:
+        """The chart as a live widget that works offline: what is brushed or searched comes back as `.selected`."""
+        from timeline.widget import timeline_widget
+
+        return timeline_widget(self.events, **options)
+
+    def page(self, **options: Any) -> str:
+        """The whole timeline as one self-contained HTML page (`timeline.page.page` takes the options)."""
+        from timeline.page import page
+
+        options = {"title": self.title, "undated": self.undated, "problems": self.problems} | options
+        return page(self.events, **options)
+
+    def save(self, path: str | Path, **options: Any) -> Written:
+        """Write the timeline to a file whose suffix chooses the format, and say what was written and what left out.
+
+        Raises `ValueError` for a suffix nobody knows, naming those that are known.
+        """
+        from timeline.export import write
+
+        return write(self, path, **options)
+
+    def __len__(self) -> int:
+        return self.events.height
+
+    def __repr__(self) -> str:
+        return f"Timeline({self.title!r}: {self.summary})"
+
+    def _with(self, events: pl.DataFrame) -> Timeline:
+        return Timeline(
+            events, tellings=self.tellings, dates=self.dates, articles=self.articles, title=self.title
+        )
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        """The page in a frame for live notebooks, a picture for places that run no scripts, a line for the rest."""
+        from timeline import charts
+
+        bundle: dict[str, Any] = {"text/plain": repr(self), "text/html": framed(self.page())}
+        if len(self):
+            bundle["image/png"] = charts.static(self.top(PICTURED_EVENTS).events, "png", title=self.title)
+        return bundle
+
+
+def framed(document: str, height: int = 760) -> str:
+    """An HTML document as an `<iframe>` that carries it whole, kept apart from the page around it.
+
+    >>> framed('<p title="a">&amp;</p>', height=100)[:60]
+    '<iframe srcdoc="&lt;p title=&quot;a&quot;&gt;&amp;amp;&lt;/p'
+    """
+    return (
+        f'<iframe srcdoc="{html.escape(document)}" sandbox="allow-scripts allow-popups allow-downloads" '
+        f'style="width:100%;height:{height}px;border:0" title="timeline"></iframe>'
+    )
+
+
+def build_timeline(
+    source: Source,
+    *,
+    published: str | date | None = None,
+    title: str | None = None,
+    progress: bool = True,
+) -> Timeline:
+    """Read articles, find their dates, take out the events, and merge those told more than once.
+
+    `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say. A bar shows
+    the progress of long work in a terminal or a notebook; `progress=False` keeps it away.
+
+    Raises `FileNotFoundError` when there is nothing to read; what is wrong with single articles goes to `.problems`.
+
+    >>> line = build_timeline("data/articles")
+    >>> line.events.height == len(line) > 0
+    True
+    """
+    articles = read_articles(source, published=published)
+    dates, tellings = [], []
+    for batch in _batches(articles, progress):
+        dates.append(find_dates(batch))
+        tellings.append(extract_events(batch, dates[-1]))
+    told = pl.concat(tellings)
+    return Timeline(
+        merge_events(told), tellings=told, dates=pl.concat(dates), articles=articles, title=title or _title_of(source)
+    )
+
+
+def _batches(articles: pl.DataFrame, progress: bool) -> Iterator[pl.DataFrame]:
+    from tqdm.auto import tqdm
+
+    with tqdm(
+        total=articles.height,
+        desc="reading dates and events",
+        unit=" articles",
+        delay=BAR_DELAY,
+        leave=False,
+        disable=None if progress else True,
+    ) as bar:
+        for batch in articles.iter_slices(ARTICLES_AT_ONCE):
+            yield batch
+            bar.update(batch.height)
+        if not articles.height:
+            yield articles
+
+
+def _title_of(source: object) -> str:
+    from pathlib import Path
+
+    if not isinstance(source, str | Path):
+        return "Timeline"
+    name = Path(source).resolve().stem
+    return name.replace("_", " ").replace("-", " ").strip().capitalize() or "Timeline"
+
+
+def _count(n: int, noun: str) -> str:
+    """
+    >>> _count(1, "event"), _count(1200, "event")
+    ('1 event', '1,200 events')
+    """
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"

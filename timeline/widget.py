@@ -1,0 +1,87 @@
+"""The chart as a live widget in a notebook: what is brushed or searched comes back to Python as a frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+import polars as pl
+
+from timeline import charts
+from timeline.marks import with_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BRUSH = "brush"
+SEARCH = "search"
+STRIP_HEIGHT = 60
+
+
+class TimelineWidget(alt.JupyterChart):
+    """An `alt.JupyterChart` that knows its events; `selected` is what the reader brushed and searched."""
+
+    def __init__(self, chart: alt.TopLevelMixin, events: pl.DataFrame) -> None:
+        super().__init__(chart)
+        self.events = events
+
+    @property
+    def selected(self) -> pl.DataFrame:
+        """The events inside the brush whose title, place, actors or sentences hold the search; all without either."""
+        chosen = _inside(self.events, self._brushed())
+        return _holding(chosen, str(getattr(self.params, SEARCH, "") or ""))
+
+    def on_select(self, react: Callable[[pl.DataFrame], object]) -> None:
+        """Call `react` with the selected events, now and whenever the brush or the search moves."""
+        self.selections.observe(lambda _: react(self.selected))
+        self.params.observe(lambda _: react(self.selected))
+        react(self.selected)
+
+    def _brushed(self) -> tuple[float, float] | None:
+        value = self.selections.brush.value if hasattr(self.selections, BRUSH) else None
+        span = next(iter(value.values()), None) if value else None
+        return (float(min(span)), float(max(span))) if span else None
+
+
+def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
+    """The events as a widget: drag over the strip below the chart to choose a period, type to search. Needs the extra `lab`.
+
+    `options` go to `timeline.charts.chart`.
+    """
+    alt.JupyterChart.enable_offline(True)
+    return TimelineWidget(_with_strip(events, **options), events)
+
+
+def _with_strip(events: pl.DataFrame, **options: Any) -> alt.VConcatChart:
+    """The chart above a strip to brush; what the brush or the search leaves out is not drawn."""
+    chart = charts.chart(events, **options)
+    width = options.get("width", 900)
+    lo, hi = charts.window(with_columns(events).filter(pl.col("x").is_not_null()))
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"])
+    search = alt.param(name=SEARCH, value="", bind=alt.BindInput(input="search", placeholder="word or name", name="Search "))
+    held = f"!{SEARCH} || indexof(lower(datum.title + ' ' + datum.lane + ' ' + datum.sentence), lower({SEARCH})) >= 0"
+    strip = (
+        alt.Chart(chart.data)
+        .mark_tick(thickness=2)
+        .encode(x=alt.X("x:T", title=None, scale=alt.Scale(type="utc", domain=[lo, hi], nice=False)), tooltip=["when:N", "title:N"])
+        .properties(width=width, height=STRIP_HEIGHT, title=alt.Title("drag here to choose a period", fontSize=11, anchor="start"))
+        .transform_filter(held)
+        .add_params(brush)
+    )
+    return alt.vconcat(chart.transform_filter(held).transform_filter(brush), strip).add_params(search)
+
+
+def _inside(events: pl.DataFrame, span: tuple[float, float] | None) -> pl.DataFrame:
+    if span is None:
+        return events
+    placed = with_columns(events)
+    return events.filter((placed["x"] < span[1]) & (placed["x2"] > span[0]))
+
+
+def _holding(events: pl.DataFrame, words: str) -> pl.DataFrame:
+    wanted = words.strip().lower()
+    if not wanted:
+        return events
+    told = pl.col("evidence").list.eval(pl.element().struct.field("sentence")).list.join(" ")
+    text = pl.concat_str("title", "place", pl.col("actors").list.join(" "), told, separator=" ", ignore_nulls=True)
+    return events.filter(text.str.to_lowercase().str.contains(wanted, literal=True))
