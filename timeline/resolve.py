@@ -9,7 +9,8 @@ The conversions are Howard Hinnant's (chrono-compatible low-level date algorithm
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -161,24 +162,29 @@ def easter_of(year: Number) -> Number:
     return day_of_month(12 * year + n // 31 - 1) + n % 31
 
 
+def _by_column(formula: Callable[[Any], Any], argument: pl.Expr) -> pl.Expr:
+    # A formula that names its argument many times, nested as an expression, takes seconds to plan; on a column it does not.
+    return argument.map_batches(formula, return_dtype=pl.Int64, is_elementwise=True)
+
+
 def _start(turn: int) -> pl.Expr:
     """The first day of the value's cell, `turn` cycles away from the one that holds the anchor."""
     c = pl.col
-    anchor_month = month_of_day(c("anchor_day"))
+    anchor_month = _by_column(month_of_day, c("anchor_day"))
     unit = c("unit_months")
     size = pl.when(unit > 0).then(unit).otherwise(1)
     base = pl.when(c("kind") == "calendar").then(12 * c("year")).otherwise(anchor_month // size * size + (c("n") + turn) * unit)
     at = base + c("month_offset").fill_null(0)
-    first = day_of_month(at)
-    length = day_of_month(at + 1) - first
+    first = _by_column(day_of_month, at)
+    length = _by_column(day_of_month, at + 1) - first
     by_weekday = pl.when(c("nth") > 0).then(
         first + (c("weekday") - iso_weekday(first)) % 7 + 7 * (c("nth") - 1)
     ).otherwise(first + length - 1 - (iso_weekday(first + length - 1) - c("weekday")) % 7 + 7 * (c("nth") + 1))  # fmt: skip
     by_week = pl.when(c("nth") > 0).then(first + 7 * (c("nth") - 1)).otherwise(first + length - 7)
-    iso_week = monday(day_of_month(base) + 3) + 7 * (c("week") - 1) + c("weekday").fill_null(1) - 1
+    iso_week = monday(_by_column(day_of_month, base) + 3) + 7 * (c("week") - 1) + c("weekday").fill_null(1) - 1
     on_day = pl.when(c("day") <= length).then(first + c("day") - 1)
     month_clock = (
-        pl.when(c("easter").is_not_null()).then(easter_of(base // 12) + c("easter"))
+        pl.when(c("easter").is_not_null()).then(_by_column(easter_of, base // 12) + c("easter"))
         .when(c("nth").is_not_null() & c("weekday").is_not_null()).then(by_weekday)
         .when(c("nth").is_not_null()).then(by_week)
         .when(c("week") == 0).then(monday(on_day))
@@ -193,7 +199,7 @@ def _start(turn: int) -> pl.Expr:
 
 def _end(start: pl.Expr) -> pl.Expr:
     months = pl.col("size_months")
-    return pl.when(months > 0).then(day_of_month(month_of_day(start) + months)).otherwise(start + pl.col("size_days"))
+    return pl.when(months > 0).then(_by_column(day_of_month, _by_column(month_of_day, start) + months)).otherwise(start + pl.col("size_days"))
 
 
 def resolve(frame: pl.DataFrame) -> pl.DataFrame:
@@ -233,12 +239,12 @@ def timex_value() -> pl.Expr:
     """The TIMEX3 value of a resolved row, null where it has no place on the line."""
     c, grain = pl.col, pl.col("grain")
     day = c("start_day")
-    month = month_of_day(day)
+    month = _by_column(month_of_day, day)
     y = month // 12
     # An ISO week belongs to the year of its Thursday.
     thursday = monday(day) + 3
-    week_year = month_of_day(thursday) // 12
-    week = (thursday - day_of_month(12 * week_year)) // 7 + 1
+    week_year = _by_column(month_of_day, thursday) // 12
+    week = (thursday - _by_column(day_of_month, 12 * week_year)) // 7 + 1
 
     def four(number: pl.Expr) -> pl.Expr:
         return number.cast(pl.String).str.zfill(4)
@@ -252,7 +258,7 @@ def timex_value() -> pl.Expr:
     # Years before Christ count down: a decade or century is named by its last year.
     span = pl.when(grain == "decade").then(9).when(grain == "century").then(99).otherwise(0)
     year = named(y)
-    date = pl.concat_str(year, pl.lit("-"), two(month % 12 + 1), pl.lit("-"), two(day - day_of_month(month) + 1))
+    date = pl.concat_str(year, pl.lit("-"), two(month % 12 + 1), pl.lit("-"), two(day - _by_column(day_of_month, month) + 1))
     weeks = pl.concat_str(named(week_year), pl.lit("-W"), two(week))
     return (
         pl.when(day.is_null()).then(None)
