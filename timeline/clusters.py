@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-LIKE = 0.24
+LIKE = 0.2
+# A year or a month holds more events than a day.
+LIKE_COARSE = 0.26
+# One article seldom tells one event of one day twice.
+SAME_ARTICLE = 0.05
 # The least likeness to any one member: chains on busy days end here.
 FARTHEST = 0.08
 # Other names, other event: what their likeness is worth.
@@ -28,7 +32,9 @@ class Items(NamedTuple):
 
     start_day: NDArray[np.int64]
     end_day: NDArray[np.int64]
+    article: NDArray[np.int64]
     names: list[frozenset[str]]
+    subjects: list[frozenset[str]]
     vectors: csr_matrix
 
 
@@ -59,14 +65,16 @@ def _in_block(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
     across = rows.T.tocsc()
     label = np.zeros(len(block), dtype=np.int64)
     founders: list[int] = []
-    names = [items.names[at] for at in block]
+    coarse = items.end_day[block[0]] - items.start_day[block[0]] > 1
     for chunk in range(0, len(block), CHUNK):
         until = min(chunk + CHUNK, len(block))
         likeness = (rows[chunk:until] @ across[:, :until]).toarray()
         for at in range(chunk, until):
             if founders:
-                scores = _apart(likeness[at - chunk, :at], names[at], names)
-                joined = _best(scores, label[:at], len(founders))
+                scores = likeness[at - chunk, :at]
+                _lessen(items, block[at], block[:at], scores)
+                scores[items.article[block[:at]] == items.article[block[at]]] -= SAME_ARTICLE
+                joined = _best(scores, label[:at], len(founders), LIKE_COARSE if coarse else LIKE)
                 if joined is not None:
                     label[at] = joined
                     continue
@@ -75,27 +83,34 @@ def _in_block(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.array(founders, dtype=np.int64)[label]
 
 
-def _apart(scores: NDArray[np.float32], mine: frozenset[str], names: list[frozenset[str]]) -> NDArray[np.float32]:
-    """Where both tell names and share none, the likeness counts less."""
-    if mine:
-        for at in range(len(scores)):
-            if scores[at] >= LIKE and names[at] and mine.isdisjoint(names[at]):
-                scores[at] *= OTHER_NAMES
-    return scores
-
-
-def _best(scores: NDArray[np.float32], label: NDArray[np.int64], groups: int) -> int | None:
+def _lessen(items: Items, one: int, others: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
+    """Where both tell names and share none, or each has a doer whom the other does not name, likeness counts less."""
     import numpy as np
 
-    if float(scores.max()) < LIKE:
+    names, subjects = items.names[one], items.subjects[one]
+    if not names:
+        return
+    for place in np.flatnonzero(scores >= FARTHEST):
+        other = items.names[others[place]]
+        if not other:
+            continue
+        doers = items.subjects[others[place]]
+        if names.isdisjoint(other) or (subjects and doers and subjects.isdisjoint(other) and doers.isdisjoint(names)):
+            scores[place] *= OTHER_NAMES
+
+
+def _best(scores: NDArray[np.float32], label: NDArray[np.int64], groups: int, like: float) -> int | None:
+    import numpy as np
+
+    if float(scores.max()) < like:
         return None
     size = np.bincount(label, minlength=groups)
     mean = np.bincount(label, weights=scores, minlength=groups) / size
     least = np.full(groups, np.inf)
     np.minimum.at(least, label, scores)
-    mean[(mean < LIKE) | (least < FARTHEST)] = -1.0
+    mean[(mean < like) | (least < FARTHEST)] = -1.0
     best = int(mean.argmax())
-    return best if mean[best] >= LIKE else None
+    return best if mean[best] >= like else None
 
 
 def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.int64]) -> None:
@@ -116,13 +131,10 @@ def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.in
             continue
         mine = np.flatnonzero(founder == at) if sizes[at] > 1 else np.array([at])
         likeness = np.asarray((items.vectors[near] @ items.vectors[mine].T).todense()).mean(axis=1)
-        for place in np.flatnonzero(likeness >= LIKE):
-            other = items.names[near[place]]
-            if other and items.names[at] and other.isdisjoint(items.names[at]):
-                likeness[place] *= OTHER_NAMES
+        _lessen(items, int(at), near, likeness)
         groups, label = np.unique(founder[near], return_inverse=True)
         mean = np.bincount(label, weights=likeness) / np.bincount(label)
         ranked = np.argsort(-mean, kind="stable")
         second = mean[ranked[1]] if len(ranked) > 1 else 0.0
-        if mean[ranked[0]] >= LIKE and mean[ranked[0]] - second >= CLEARLY:
+        if mean[ranked[0]] >= LIKE_COARSE and mean[ranked[0]] - second >= CLEARLY:
             founder[mine] = groups[ranked[0]]

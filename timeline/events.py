@@ -6,6 +6,7 @@ Columns of the frame it returns, besides those of the date it leans on (`DATE_CO
 - actors List(String); place String; country String (ISO 3166-1 alpha-2): null where none is named
 - modality String: asserted, reported, planned, denied or conditional; speaker String: null where nobody is named
 - sentence String; sentence_start_char, sentence_end_char Int64: code points into the text, end exclusive
+- context String: the sentence before, where this one leans on it ("The raids went on ..."), null elsewhere
 - source String; published Date: of the article
 """
 
@@ -195,5 +196,5 @@ def _row(
         "trigger_end_char": None if telling.trigger is None else offset + telling.trigger_end,
         "actors": list(telling.actors), "place": telling.place, "country": telling.country,
         "modality": telling.modality, "speaker": telling.speaker,
-        "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence),
+        "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence), "context": telling.context,
     }  # fmt: skip

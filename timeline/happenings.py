@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.actors import find_actors
 from timeline.clauses import Found, find_content, find_happening, find_report, find_when
-from timeline.headlines import headline
+from timeline.headlines import DATE_LEADS, headline
 from timeline.modality import find_saying, modality, speaker
 from timeline.nouns import WEAK
 from timeline.places import find_places, where
@@ -16,6 +16,9 @@ from timeline.verbs import EMPTY, REPORTING
 LEAST_WORDS = 4
 # "They were held" points back, "they held the town" does not.
 NEEDS_PASSIVE = frozenset("hold open do state conclude follow take".split())
+# A sentence that opens so speaks of something told before, if it is short.
+LEANING = frozenset("they it this these that those both such he she his her its their".split())
+LONGEST_LEANING = 18
 POINTERS = frozenset("they it this these that those both such".split())
 
 
@@ -33,6 +36,7 @@ class Telling(NamedTuple):
     speaker: str | None
     of_saying: bool = False
     in_previous: bool = False
+    context: str | None = None
 
 
 def tell(
@@ -52,6 +56,7 @@ def tell(
     found: list[tuple[int, Found | None]] = [
         (number, find_happening(tokens, doings, at, at)) for number, at in enumerate(places)
     ]
+    context = previous if previous and _leans(tokens[dropped:]) else None
     taken = {one.start for _, one in found if one}
     told: list[tuple[int, Telling]] = []
     for number, one in found:
@@ -61,7 +66,18 @@ def tell(
                 told.append((number, _telling(sentence, tokens, doings, content, dropped)._replace(of_saying=True)))
         elsewhere = _in_previous(tokens, one, previous, dropped)
         told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped)))
-    return told
+    return [(number, telling._replace(context=context)) for number, telling in told]
+
+
+def _leans(tokens: list[Token]) -> bool:
+    """Whether a sentence can be understood only with the one before: "The raids went on", "It began", "Four took part"."""
+    words = [token for token in tokens if is_word(token) and not token.is_date and token.low not in DATE_LEADS]
+    if not words:
+        return False
+    named = any(token.text[0].isupper() for token in words[1:])
+    return (words[0].low in LEANING or (words[0].low in ("the", "a", "an") and not named)) and len(
+        words
+    ) <= LONGEST_LEANING
 
 
 def _telling(sentence: str, tokens: list[Token], doings: list[Doing], found: Found | None, dropped: int) -> Telling:
@@ -69,8 +85,8 @@ def _telling(sentence: str, tokens: list[Token], doings: list[Doing], found: Fou
     saying = find_saying(tokens, doings, trigger)
     title = headline(sentence, tokens, doings, trigger, dropped)
     body = tokens[dropped].start if dropped < len(tokens) else 0
-    dates = {(token.start, token.end) for token in tokens if token.is_date}
-    actors = tuple(find_actors(sentence[body:], {(start - body, end - body) for start, end in dates}))
+    dates = tuple((token.start - body, token.end - body) for token in tokens if token.is_date)
+    actors = tuple(find_actors(sentence[body:], dates))
     place, country = where([place for place in find_places(sentence) if place.start >= body])
     if found is None:
         return Telling(

@@ -1,15 +1,18 @@
 """How alike two tellings are: the cosine of their words' character 3- to 5-grams.
 
-The likeness of two sentences depends on these two alone, never on the pile they lie in: adding an article leaves every
-other pair as it was, and with it every event and its id.
+The likeness of two sentences depends on these two alone, never on what else is told of their day: adding an article
+leaves the other events and their ids as they were. Only words that a large pile tells on many days lose weight.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import log
 from typing import TYPE_CHECKING
 
+from timeline.concepts import concept_of
+from timeline.places import gazetteer
 from timeline.tokens import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from timeline.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS
 from timeline.vocabulary import MONTHS, WEEKDAYS
@@ -17,6 +20,12 @@ from timeline.vocabulary import MONTHS, WEEKDAYS
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
+# What a shared kind of happening and a shared country are worth beside a shared word.
+KIND_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
+CONTEXT_WEIGHT = 0.5
+# A word of so few days counts whole: in a small pile nothing that is added changes what two tellings have in common.
+FEW_DAYS = 12
+LEAST_WORTH = 0.1
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 # In nearly every sentence of the news, so that sharing them tells nothing.
 _EMPTY_WORDS = (
@@ -41,10 +50,37 @@ def words_of(sentence: str) -> list[str]:
     return [low for low in lows if low not in _EMPTY_WORDS and low not in MONTHS and low not in WEEKDAYS and low != "s"]
 
 
-def vectors(sentences: Sequence[str]) -> csr_matrix:
+def _weight(word: str, days: int, total: int) -> float:
+    """What sharing a word is worth: less for common words, and less the more days of the pile tell it."""
+    weight = 1.0
+    if word[0] == "#":
+        weight = KIND_WEIGHT
+    elif word[0] == "@":
+        weight = COUNTRY_WEIGHT
+    elif word in _COMMON_WORDS:
+        weight = COMMON_WEIGHT
+    if days > FEW_DAYS:
+        weight *= max(LEAST_WORTH, log((total + 1) / days) / log((total + 1) / FEW_DAYS))
+    return weight
+
+
+def _marks(sentence: str) -> list[str]:
+    """The kinds of happening and the countries of a sentence, as words that no text has."""
+    table = gazetteer()
+    found = []
+    for match in _WORD.finditer(sentence):
+        word = match.group()
+        if word[0].isupper() and word in table:
+            found.append(f"@{table[word][2]}")
+        elif kind := concept_of(word):
+            found.append(f"#{kind}")
+    return found
+
+
+def vectors(sentences: Sequence[str], contexts: Sequence[str | None], days: Sequence[int]) -> csr_matrix:
     """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
 
-    A sentence is the sum of its words, so each distinct word is cut into n-grams once.
+    A sentence is the sum of its words, so each distinct word is cut into n-grams once. A context counts half.
     """
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -52,14 +88,19 @@ def vectors(sentences: Sequence[str]) -> csr_matrix:
     from sklearn.preprocessing import normalize
 
     number: dict[str, int] = {}
+    seen_on: dict[str, set[int]] = {}
     indices: list[int] = []
+    values: list[float] = []
     bounds = [0]
-    for sentence in sentences:
-        for word in words_of(sentence):
-            indices.append(number.setdefault(word, len(number)))
+    for sentence, context, day in zip(sentences, contexts, days, strict=True):
+        for text, worth in ((sentence, 1.0), (context, CONTEXT_WEIGHT)):
+            for word in (*words_of(text), *_marks(text)) if text else ():
+                indices.append(number.setdefault(word, len(number)))
+                values.append(worth)
+                seen_on.setdefault(word, set()).add(day)
         bounds.append(len(indices))
     counts = csr_matrix(
-        (np.ones(len(indices), dtype=np.float32), np.array(indices, dtype=np.int64), np.array(bounds, dtype=np.int64)),
+        (np.array(values, dtype=np.float32), np.array(indices, dtype=np.int64), np.array(bounds, dtype=np.int64)),
         shape=(len(sentences), max(len(number), 1)),
     )
     counts.sum_duplicates()
@@ -68,5 +109,6 @@ def vectors(sentences: Sequence[str]) -> csr_matrix:
         analyzer="char_wb", ngram_range=(3, 5), n_features=FEATURES, norm="l2", alternate_sign=False, dtype=np.float32
     )
     by_word = grams.transform(list(number) or [""])
-    weight = np.array([COMMON_WEIGHT if word in _COMMON_WORDS else 1.0 for word in number] or [1.0], dtype=np.float32)
+    total = len(set(days))
+    weight = np.array([_weight(word, len(seen_on[word]), total) for word in number] or [1.0], dtype=np.float32)
     return normalize((counts.multiply(weight[None, :]).tocsr()) @ by_word).tocsr()

@@ -23,7 +23,7 @@ from timeline.clusters import Items, group
 from timeline.conflicts import find_conflicts
 from timeline.edtf import edtf
 from timeline.likeness import vectors
-from timeline.names import name_keys
+from timeline.names import name_keys, subject_keys
 from timeline.ranking import score
 
 EVIDENCE = pl.Struct({
@@ -64,13 +64,17 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
     if dated.is_empty():
         return pl.DataFrame(schema=TIMELINE)
-    told = _with_wording(dated)
+    told = _with_wording(
+        dated if "context" in dated.columns else dated.with_columns(pl.lit(None, pl.String).alias("context"))
+    )
     items = told.unique(["wording", "start_day", "end_day"], keep="first", maintain_order=True).with_row_index("item")
     items = items.with_columns(pl.col("item").cast(pl.Int64))
     founders = group(
         Items(
-            items["start_day"].to_numpy(), items["end_day"].to_numpy(),
-            [name_keys(actors) for actors in items["actors"].to_list()], vectors(items["sentence"].to_list()),
+            items["start_day"].to_numpy(), items["end_day"].to_numpy(), items["article_id"].rank("dense").to_numpy(),
+            [name_keys(actors) for actors in items["actors"].to_list()],
+            [subject_keys(*row) for row in items.select("title", "trigger", "actors").iter_rows()],
+            vectors(items["sentence"].to_list(), items["context"].to_list(), items["start_day"].to_list()),
         )
     )  # fmt: skip
     items = items.select("item", "wording", "start_day", "end_day", pl.Series("founder", founders))

@@ -62,6 +62,12 @@ def gazetteer() -> dict[str, tuple[str, str, str, float | None, float | None]]:
     return table
 
 
+def is_demonym(word: str) -> bool:
+    """Whether a word is the adjective of a country: "Syrian"."""
+    known = gazetteer().get(word)
+    return known is not None and known[0] == "demonym"
+
+
 def coordinates(name: str) -> tuple[float, float] | None:
     """Latitude and longitude of a place by the name that `find_places` gives.
 

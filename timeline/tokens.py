@@ -112,7 +112,9 @@ def find_doings(tokens: list[Token]) -> list[Doing]:
     for at, token in enumerate(tokens):
         if token.is_date or not token.text[0].isalpha():
             continue
-        doing = _verb(tokens, at) if told is None or at < told.at else told if at == told.at else None
+        doing = _verb(tokens, at)
+        if told is not None and (doing is None or doing.kind == "finite"):
+            doing = told if at == told.at else None
         if doing is None and (noun := EVENT_NOUNS.get(token.low)) and _noun_like(tokens, at):
             doing = Doing(at, at + 1, at, "noun", noun)
         if doing:
