@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 View = Literal["timeline", "story", "calendar"]
 SCRIPTS = ("time", "data", "dom", "pack", "draw", "panel", "table", "story", "calendar", "gestures", "main")
+BLOCK = 200
 OPENS = ["", "after", "before"]
 LANE_NAMES = {"place": "Place", "actor": "Who", "source": "Source"}
 
@@ -59,12 +60,12 @@ def page(
     hot = {
         "view": view, "lane": lane or "", "lanes": offered, "sources": sources, "kinds": list(KINDS), "opens": OPENS,
         "present": _present(drawn), "font": f"13px {FONT}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
-        "strip": strip(), "events": _columns(drawn, evidence),
+        "strip": strip(), "block": BLOCK, "events": _columns(drawn, evidence),
     }  # fmt: skip
     style, script = _asset("page.css"), "(() => {\n\"use strict\";\n" + "\n".join(_asset(f"{name}.js") for name in SCRIPTS) + "\n})();"
     fields = {
         "policy": _policy(style, vega(), script), "title": html.escape(title), "subtitle": html.escape(subtitle or _subtitle(drawn, sources, undated)),
-        "style": style, "vega": vega(), "script": script, "hot": safe_json(hot), "cold": safe_json(evidence),
+        "style": style, "vega": vega(), "script": script, "hot": safe_json(hot), "cold": _blocks(evidence),
         "plain": _plain(drawn), "notes": _undated(undated) + _problems(problems),
     }  # fmt: skip
     return Template(_asset("page.html")).substitute(fields)
@@ -139,6 +140,11 @@ def _marked(sentence: dict[str, Any]) -> list[str]:
             return [text[:start], text[start:end], text[end:]]
     at = text.find(said) if said else -1
     return [text, "", ""] if at < 0 else [text[:at], said, text[at + len(said) :]]
+
+
+def _blocks(evidence: list[dict[str, Any]]) -> str:
+    blocks = [safe_json(evidence[at : at + BLOCK]) for at in range(0, len(evidence), BLOCK)]
+    return "\n".join(f'<script type="application/json" class="told">{block}</script>' for block in blocks)
 
 
 def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[str, dict[str, Any]]:

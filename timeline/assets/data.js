@@ -11,11 +11,12 @@ const kinds = page.kinds, scores = Float64Array.from(events.score);
 const byId = new Map(events.id.map((id, i) => [id, i]));
 const byScore = Uint32Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a] || a - b);
 
-let read = null;
-// Evidence is most of the page's bytes and none of its first picture: it is parsed when somebody first asks for it.
+// Evidence is most of the page's bytes and none of its first picture: each block is parsed when one of its events is read.
+const blocks = document.querySelectorAll("script.told"), read = new Array(blocks.length);
 function evidence(i) {
-  read = read || block("evidence-data");
-  return read[i];
+  const n = Math.floor(i / page.block);
+  read[n] = read[n] || JSON.parse(blocks[n].textContent);
+  return read[n][i % page.block];
 }
 
 let haystack = null;

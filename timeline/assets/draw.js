@@ -8,8 +8,7 @@ function palette() {
   return page.colors[dark() ? "dark" : "light"];
 }
 
-function laneColor(lane, n) {
-  const {lanes, other} = palette();
+function laneColor(lane, n, {lanes, other}) {
   return lane.plain[n] || lane.labels.length > lanes.length + 2 ? other : lanes[n % lanes.length];
 }
 
@@ -33,30 +32,31 @@ function drawDetail(view, state, lane, plan, ring) {
   view.data("grid", ticks.map((t) => ({x: t.t, y: 0, y2: plan.tall, color: t.strong ? colors.strong : colors.line})));
   view.data("ticks", [...ticks.filter((t) => t.label).map((t) => ({x: t.t, y: -10, label: t.label, align: "center", color: colors.muted, weight: "normal"})),
     ...above.map((t) => ({x: t.t, y: -29, label: t.label, align: "left", color: colors.ink, weight: "bold"}))]);
-  const most = Math.max(1, ...plan.heat.map((h) => h.list.length));
-  view.data("heat", plan.heat.map((h) => ({x: h.x, x2: h.x2, y: h.top, y2: h.bottom, color: laneColor(lane, h.lane),
-    opacity: 0.16 + 0.74 * Math.sqrt(h.list.length / most)})));
-  view.data("marks", plan.placed.map((p) => markRow(p, lane, time)));
+  const most = Math.max(1, ...plan.heat.map((h) => h.count));
+  view.data("heat", plan.heat.map((h) => ({x: h.x, x2: h.x2, y: h.top, y2: h.bottom, color: laneColor(lane, h.lane, colors),
+    opacity: 0.16 + 0.74 * Math.sqrt(h.count / most)})));
+  view.data("marks", plan.placed.map((p) => markRow(p, lane, time, colors)));
   view.data("labels", plan.placed.filter((p) => p.box.label).map((p) => ({x: time(p.box.at), y: p.y, label: p.box.label, color: colors.ink})));
-  view.data("lanes", plan.lanes.filter((l) => l.bottom > l.top && l.name).map((l) => laneRow(l, plan.lanes.indexOf(l), lane, state)));
+  view.data("lanes", plan.lanes.filter((l) => l.bottom > l.top && l.name).map((l) => laneRow(l, plan.lanes.indexOf(l), lane, state, colors)));
   view.data("ring", ring.map((p) => ({x: time(Math.max(p.mark.left, 0) - 3), x2: time(Math.min(p.mark.right, width) + 3), y: p.y - p.mark.h / 2 - 3, y2: p.y + p.mark.h / 2 + 3, color: colors.ink})));
   view.signal("lo", state.lo).signal("hi", state.hi).signal("tall", plan.tall).width(width).height(plan.tall).run();
 }
 
-function markRow(p, lane, time) {
+function markRow(p, lane, time, colors) {
   const i = p.i;
   return {id: events.id[i], x: time(p.mark.left), x2: time(p.mark.right), y: p.y - p.mark.h / 2, y2: p.y + p.mark.h / 2, middle: p.y,
-    kind: kinds[events.kind[i]], open: page.opens[events.open[i]], ...flags(i), h: p.mark.h, color: laneColor(lane, p.lane), paper: palette().paper};
+    kind: kinds[events.kind[i]], open: page.opens[events.open[i]], ...flags(i), h: p.mark.h, color: laneColor(lane, p.lane, colors), paper: colors.paper};
 }
 
-function laneRow(l, n, lane, state) {
-  const color = laneColor(lane, n);
+function laneRow(l, n, lane, state, colors) {
+  const color = laneColor(lane, n, colors);
   if (state.narrow) return {px: 6, y: l.top + 14, label: cut(l.name, 240) || "", align: "left", color};
   return {px: -14, y: (l.top + l.bottom) / 2, label: cut(l.name, state.gutter - 20) || l.name, align: "right", color};
 }
 
 // The strip: how many events each stretch holds, by lane, over all there is.
 function drawStrip(view, picked, lane, extent, width, tall) {
+  const colors = palette();
   const bins = Math.max(20, Math.floor(width / 7)), step = (extent.hi - extent.lo) / bins;
   const counts = lane.labels.map(() => new Uint32Array(bins)), sums = new Uint32Array(bins);
   for (const i of picked) {
@@ -68,14 +68,14 @@ function drawStrip(view, picked, lane, extent, width, tall) {
   for (let n = 0; n < bins; n++) {
     let y = tall;
     counts.forEach((of, l) => {
-      if (of[n]) rows.push({x: extent.lo + n * step, x2: extent.lo + (n + 0.86) * step, y, y2: (y -= of[n] * unit), color: laneColor(lane, l)});
+      if (of[n]) rows.push({x: extent.lo + n * step, x2: extent.lo + (n + 0.86) * step, y, y2: (y -= of[n] * unit), color: laneColor(lane, l, colors)});
     });
   }
   const {ticks, above} = ticksOf(extent.lo, extent.hi, width, measure);
   const labels = above.length && above.length < 14 ? above.map((t) => ({x: t.t, label: t.label, align: "left"}))
     : ticks.filter((t) => t.label).map((t) => ({x: t.t, label: t.label, align: "center"}));
   view.data("bins", rows);
-  view.data("ticks", labels.map((t) => ({...t, y: tall + 14, color: palette().muted, weight: "normal"})));
-  view.data("base", [{x: extent.lo, x2: extent.hi, y: tall, color: palette().strong}]);
+  view.data("ticks", labels.map((t) => ({...t, y: tall + 14, color: colors.muted, weight: "normal"})));
+  view.data("base", [{x: extent.lo, x2: extent.hi, y: tall, color: colors.strong}]);
   view.signal("lo", extent.lo).signal("hi", extent.hi).signal("tall", tall).width(width).height(tall).run();
 }

@@ -120,18 +120,22 @@ function listEvents() {
   const list = $("list"), run = ++listed;
   list.replaceChildren();
   let n = 0;
-  const more = () => {
+  const more = (idle) => {
     if (run !== listed) return;
     const items = [];
-    for (const until = Math.min(picked.length, n + 400); n < until; n++) {
-      const i = picked[n];
-      items.push(el("li", {}, el("button", {type: "button", tabindex: n ? -1 : 0, "data-i": i}, `${events.when[i]}: ${events.title[i]} (${traits(i).join(", ")})`)));
-    }
+    do {
+      for (const until = Math.min(picked.length, n + 25); n < until; n++) {
+        const i = picked[n];
+        items.push(el("li", {}, el("button", {type: "button", tabindex: n ? -1 : 0, "data-i": i}, `${events.when[i]}: ${events.title[i]} (${traits(i).join(", ")})`)));
+      }
+    } while (n < picked.length && (n < 300 || (idle && idle.timeRemaining() > 6)));
     list.append(...items);
-    if (n < picked.length) setTimeout(more, 30);
+    if (n < picked.length) whenIdle(more);
   };
   more();
 }
+
+const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
 
 function focusEvent(i) {
   const button = i === undefined ? null : $("list").querySelector(`[data-i="${i}"]`);
@@ -153,6 +157,7 @@ function listFocus(event) {
   for (const other of $("list").querySelectorAll("[tabindex='0']")) other.tabIndex = -1;
   button.tabIndex = 0;
   hover = +button.dataset.i;
+  $("plot").classList.toggle("focused", button.matches(":focus-visible"));
   if (ends[hover] < state.lo || starts[hover] > state.hi) { centre(hover); settleSoon(); }
   drawNow(true);
   if (!plan.placed.some((p) => p.i === hover)) drawNow(false);
@@ -288,7 +293,7 @@ async function start() {
   });
   $("list").addEventListener("keydown", listKeys);
   $("list").addEventListener("focusin", listFocus);
-  $("list").addEventListener("focusout", () => { hover = null; draw(true); });
+  $("list").addEventListener("focusout", () => { hover = null; $("plot").classList.remove("focused"); draw(true); });
   $("list").addEventListener("click", (event) => { const button = event.target.closest("[data-i]"); if (button) select(+button.dataset.i); });
   document.addEventListener("keydown", keys);
   addEventListener("hashchange", recall);

@@ -1,13 +1,15 @@
 // Where every event goes: rows in lanes, labels beside marks, nothing over anything; the important ones choose first.
-const ROW = 26, HEAT = 16, GAP = 10, TEXT_GAP = 6, LABEL_MAX = 300, LABEL_MIN = 72, FADE = 44, LANE_PAD = 7, MANY = 220;
+const ROW = 26, CROWD = 30, GAP = 10, TEXT_GAP = 6, LABEL_MAX = 300, LABEL_CUT = 150, LABEL_MIN = 72, FADE = 44, LANE_PAD = 7;
+const ENOUGH = 40;  // so many in a row without a place: the lane is full
 
 const canvas = document.createElement("canvas").getContext("2d");
 const widths = new Map();
+let canvasFont = "";
 function measure(label, font = page.font) {
   const key = `${font}|${label}`;
   if (!widths.has(key)) {
     if (widths.size > 50000) widths.clear();
-    canvas.font = font;
+    if (canvasFont !== font) canvas.font = canvasFont = font;
     widths.set(key, canvas.measureText(label).width);
   }
   return widths.get(key);
@@ -17,13 +19,23 @@ function measure(label, font = page.font) {
 function cut(label, room) {
   if (measure(label) <= room) return label;
   if (room < LABEL_MIN) return null;
-  let low = 0, high = label.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (measure(label.slice(0, middle) + "…") <= room) low = middle; else high = middle - 1;
-  }
-  const whole = label.slice(0, low), space = whole.lastIndexOf(" ");
-  return (space > low * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}\uD800-\uDBFF]+$/u, "") + "…";
+  const letters = [...label];
+  let wide = measure("…"), low = 0;
+  while (low < letters.length && (wide += measure(letters[low])) <= room) low++;
+  const whole = letters.slice(0, low).join(""), space = whole.lastIndexOf(" ");
+  return (space > whole.length * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}]+$/u, "") + "…";
+}
+
+// Labels are measured once an event: measuring text is what a frame can least afford.
+const longLabels = new Array(count), shortLabels = new Array(count);
+function labels(i) {
+  const title = events.title[i];
+  const long = longLabels[i] || (longLabels[i] = sized(cut(title, LABEL_MAX)));
+  return long.wide > LABEL_CUT ? [long, shortLabels[i] || (shortLabels[i] = sized(cut(title, LABEL_CUT)))] : [long];
+}
+
+function sized(label) {
+  return {label, wide: measure(label)};
 }
 
 function height(i) {
@@ -31,10 +43,10 @@ function height(i) {
 }
 
 // The mark in pixels: a disc until its span is wider than that, then as wide as its span.
-function shape(i, view) {
-  const h = height(i), kind = kinds[events.kind[i]];
+function shape(i, view, most = 18) {
+  const h = Math.min(most, height(i)), kind = kinds[events.kind[i]];
   let left = (starts[i] - view.lo) / view.perPixel, right = (ends[i] - view.lo) / view.perPixel;
-  const least = kind === "exact" ? h : kind === "approximate" ? 22 : kind === "imprecise" ? 20 : 12;
+  const least = kind === "exact" || most < 18 ? h : kind === "approximate" ? 22 : kind === "imprecise" ? 20 : 12;
   if (right - left < least) {
     const middle = kind === "exact" || kind === "approximate" ? (left + right) / 2 : left + least / 2;
     left = middle - least / 2;
@@ -48,13 +60,10 @@ function shape(i, view) {
 // The boxes that an event would take, from best to worst: with its whole label, with a cut one, with none.
 function* boxes(i, mark, view) {
   const width = view.width, from = Math.max(0, mark.left), to = Math.min(width, mark.right);
-  const title = events.title[i], full = Math.min(measure(title), LABEL_MAX);
-  for (const room of full > 150 ? [full, 150] : [full]) {
-    const label = room < full || full === LABEL_MAX ? cut(title, room) : title;
-    if (!label) continue;
-    const wide = measure(label);
+  const gap = TEXT_GAP + (flags(i).disputed ? 7 : 0);
+  for (const {label, wide} of labels(i)) {
     if (to - from >= wide + 16 && to - from > mark.h * 2.5) yield {left: from, right: to, label, at: from + 9};
-    else if (to + TEXT_GAP + wide <= width) yield {left: from, right: to + TEXT_GAP + wide, label, at: to + TEXT_GAP};
+    else if (to + gap + wide <= width) yield {left: from, right: to + gap + wide, label, at: to + gap};
     else if (from - TEXT_GAP - wide >= 0) yield {left: from - TEXT_GAP - wide, right: to, label, at: from - TEXT_GAP - wide};
   }
   yield {left: from, right: to, label: null, at: 0};
@@ -73,9 +82,9 @@ function put(rows, box, most, wish) {
 // One lane: those already standing keep their rows while a finger moves, then the highest score first.
 function packLane(order, view, most, before) {
   const rows = [], placed = [], left = [];
-  const sorted = before ? [...order.filter((i) => before.has(i)), ...order.filter((i) => !before.has(i))] : order;
-  for (const i of sorted) {
-    if (placed.length + left.length > MANY && placed.length > MANY / 2) { left.push(i); continue; }
+  let missed = 0;
+  for (const i of before ? standingFirst(order, before) : order) {
+    if (missed > ENOUGH) { left.push(i); continue; }
     const mark = shape(i, view);
     if (before) while (rows.length < most) rows.push([]);
     let row = -1, box;
@@ -83,11 +92,19 @@ function packLane(order, view, most, before) {
       row = put(rows, box, most, before && before.get(i));
       if (row >= 0) break;
     }
+    missed = row < 0 ? missed + 1 : 0;
     if (row < 0) { left.push(i); continue; }
     rows[row].push(box);
     placed.push({i, row, mark, box});
   }
   return {rows: rows.length, placed, left};
+}
+
+function standingFirst(order, before) {
+  const standing = [], rest = [];
+  for (const i of order) (before.has(i) ? standing : rest).push(i);
+  for (const i of rest) standing.push(i);
+  return standing;
 }
 
 // Every lane gets the rows it needs; when that is more than there is room for, the neediest give first.
@@ -135,32 +152,46 @@ function layout(state, picked, lane, width, budget, before) {
     if (!before && !inLane[n].length) { lanes.push({name, top, bottom: top, most: 0, rows: 0, heat: 0}); return; }
     const standing = before ? before.rowsOf : null;
     const result = packLane(inLane[n], view, given[n], standing);
-    const crowded = before ? before.lanes[n].heat : result.left.length ? HEAT : 0;
+    const crowded = before ? before.lanes[n].heat : result.left.length ? CROWD : 0;
     const head = state.narrow && name ? 18 : 0;
     const rows = before ? before.lanes[n].rows : result.rows;
     const y = top + LANE_PAD + head;
     for (const item of result.placed) placed.push({...item, lane: n, y: y + item.row * ROW + ROW / 2});
-    const bottom = y + rows * ROW + (crowded ? crowded + 4 : 0) + LANE_PAD;
-    if (crowded) heat.push(...heatOf(result.left, view, n, y + rows * ROW + 2, y + rows * ROW + 2 + crowded));
+    const bottom = y + rows * ROW + crowded + LANE_PAD;
+    if (crowded) {
+      const small = crowd(result.left, view);
+      const at = y + rows * ROW + 1;
+      if (small) for (const item of small) placed.push({...item, lane: n, y: at + 5 + item.line * 9});
+      else heat.push(...heatOf(result.left, view, n, at + 3, at + 3 + 20));
+    }
     lanes.push({name, top, bottom, most: given[n], rows, heat: crowded});
     top = bottom;
   });
-  return {view, lanes, placed, heat, visible, tall: Math.max(top, 60), rowsOf: new Map(placed.map((p) => [p.i, p.row]))};
+  return {view, lanes, placed, heat, visible, tall: Math.max(top, 60), rowsOf: new Map(placed.filter((p) => p.row >= 0).map((p) => [p.i, p.row]))};
+}
+
+// A few events that found no row are drawn small, without a label, in three thin lines; null where even that is too much.
+function crowd(left, view) {
+  if (left.length > 90) return null;
+  const lines = [[], [], []], out = [];
+  for (const i of left) {
+    const mark = shape(i, view, 7), box = {left: mark.left, right: mark.right, label: null, at: 0};
+    const line = lines.findIndex((taken) => taken.every((other) => box.right + 1.5 <= other.left || other.right + 1.5 <= box.left));
+    if (line < 0) return null;
+    lines[line].push(box);
+    out.push({i, row: -1, line, mark, box});
+  }
+  return out;
 }
 
 // What finds no row is counted, in cells that stand still in time so that dragging does not make them flicker.
 function heatOf(left, view, lane, top, bottom) {
-  const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 9));
-  const cells = new Map();
-  for (const i of left) {
-    const n = Math.floor(Math.max(starts[i], view.lo) / cell);
-    const list = cells.get(n);
-    if (list) list.push(i); else cells.set(n, [i]);
-  }
-  const out = [];
-  for (const [n, list] of cells) {
-    const x = Math.max(n * cell, view.lo), x2 = Math.min((n + 1) * cell, view.lo + view.width * view.perPixel);
-    if (x2 > x) out.push({lane, x, x2, top, bottom, list});
+  const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 7)), first = Math.floor(view.lo / cell), edge = view.lo + view.width * view.perPixel;
+  const counts = new Uint32Array(Math.ceil((edge - view.lo) / cell) + 2), out = [];
+  for (const i of left) counts[Math.min(counts.length - 1, Math.max(0, Math.floor(starts[i] / cell) - first))]++;
+  for (let n = 0; n < counts.length; n++) {
+    const x = Math.max((first + n) * cell, view.lo), x2 = Math.min((first + n + 1) * cell, edge);
+    if (counts[n] && x2 > x) out.push({lane, x, x2, top, bottom, count: counts[n]});
   }
   return out;
 }

@@ -12,7 +12,7 @@ function traits(i) {
 function showTip(item, x, y) {
   const tip = $("tip");
   if (!item) { tip.hidden = true; return; }
-  if (item.list) tip.replaceChildren(el("strong", {}, plural(item.list.length, "more event")), el("p", {}, "click to zoom in"));
+  if (item.count) tip.replaceChildren(el("strong", {}, plural(item.count, "more event")), el("p", {}, "click to zoom in"));
   else {
     const told = evidence(item.i), first = told.sentences[0];
     tip.replaceChildren(el("p", {class: "when"}, `${events.when[item.i]} · ${traits(item.i).join(", ")}`), el("strong", {}, events.title[item.i]),
