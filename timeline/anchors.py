@@ -24,21 +24,28 @@ def _fineness(column: str) -> pl.Expr:
 
 
 def histories(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Which articles are histories: their explicit dates lie years off, and few mentions lean on the article's day.
-
-    Returns `article` and `history` (Boolean).
-    """
+    """Add `history`: the article's explicit dates lie years off, few mentions lean on its own day, and none tells that day."""
     c = pl.col
     explicit = (c("kind") == "calendar") & (c("year").is_not_null())
     years_off = (c("year") - month_of_day(c("published_day")) // 12).abs()
     deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"])
-    return mentions.group_by("article").agg(
+    # News tells its own day, if only in the dateline.
+    own_month = month_of_day(c("published_day"))
+    own_day = (
+        (c("grain") == "day")
+        & (c("month_offset") == own_month % 12)
+        & (c("day") == c("published_day") - day_of_month(own_month) + 1)
+        & ((c("kind") == "recurring") | (c("year") == own_month // 12))
+    )
+    articles = mentions.group_by("article").agg(
         (
             (explicit.sum() >= 3)
             & ((deictic.sum() / c("kind").count()) <= _FEW)
             & (years_off.filter(explicit).median().fill_null(99) >= 1)
+            & ~own_day.any()
         ).alias("history")
     )
+    return mentions.join(articles, on="article", how="left", maintain_order="left")
 
 
 def _chain(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -74,11 +81,10 @@ def _chain(mentions: pl.DataFrame) -> pl.DataFrame:
 def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     """Give every mention its anchor and resolve it, told anchors by a short fixpoint.
 
-    Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `lean`, `pick`, `keep`,
-    `cue` ("future" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`.
+    Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `history`, `lean`, `pick`,
+    `keep`, `cue` ("future" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`.
     """
     c = pl.col
-    mentions = mentions.join(histories(mentions), on="article", how="left", maintain_order="left")
     recurring = c("kind") == "recurring"
     yearly = recurring & (c("unit_months") == 12)
     coarse = yearly & c("grain").is_in(["quarter", "half", "season"])
@@ -87,8 +93,10 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.when(recurring & (c("unit_days") == 1)).then(pl.lit("in"))
         .when(recurring & (c("unit_months") == 1)).then(pl.lit("in"))
         .when(recurring & (c("unit_days") == 7)).then(pl.when(future).then(pl.lit("on_or_after")).otherwise(pl.lit("on_or_before")))
-        .when(coarse).then(pl.when(future).then(pl.lit("on_or_after")).otherwise(pl.lit("on_or_before")))
-        .when(yearly).then(pl.when(future).then(pl.lit("on_or_after")).otherwise(pl.lit("nearest")))
+        .when(coarse & (c("grain") != "season")).then(pl.lit("on_or_before"))
+        .when(yearly).then(
+            pl.when(future).then(pl.lit("on_or_after")).when(coarse).then(pl.lit("on_or_before")).when(c("cue") == "past").then(pl.lit("recent")).otherwise(pl.lit("nearest"))
+        )
     )  # fmt: skip
     mentions = mentions.join(_chain(mentions), on="mention", how="left", maintain_order="left")
     mentions = mentions.with_columns(
@@ -111,7 +119,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when((c("kind") == "shift") & (c("unit_days") == 1)).then(0)
         .when(c("unit_days") == 7).then(1)
         .when((c("kind") == "shift") & (c("unit_months") == 1)).then(2)
-        .when((c("kind") == "shift") & (c("unit_months") == 3)).then(3)
+        .when((c("kind") == "shift") & (c("unit_months") == 3)).then(_QUARTER)
         .when(recurring & (c("unit_days") == 1)).then(0)
         .when(recurring & (c("unit_months") == 1)).then(2)
         .otherwise(5)
@@ -147,5 +155,7 @@ def _told(done: pl.DataFrame) -> pl.DataFrame | None:
         size_months=pl.when(quarterly).then(3).otherwise(c("size_months")),
         grain=pl.when(quarterly).then(pl.lit("quarter")).otherwise(c("grain")),
     )
+    # A report speaks of the last full quarter where it has named none.
+    frame = frame.with_columns(n=pl.when(waiting & (c("need") == _QUARTER) & told.is_null() & (c("unit_months") == 3) & (c("n") == 0)).then(-1).otherwise(c("n")))
     found = pl.when(waiting).then(pl.coalesce(told, c("published_day"))).otherwise(c("anchor_day"))
     return frame.with_columns(anchor_day=found, anchor_basis=pl.when(waiting & told.is_not_null()).then(pl.lit("told")).otherwise(c("anchor_basis"))).drop([f"told{need}" for need in _NEEDS])

@@ -7,8 +7,8 @@ from datetime import date
 import polars as pl
 
 from timeline import english, neighbours
-from timeline.anchors import anchor
-from timeline.resolve import COLUMNS, columns_of, timex_value
+from timeline.anchors import anchor, histories
+from timeline.resolve import COLUMNS, columns_of, with_timex_value
 from timeline.scan import RUN
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -106,7 +106,7 @@ def _why(done: pl.DataFrame) -> pl.Expr:
         .when(c("start_day").is_null()).then(pl.concat_str(quoted, pl.lit(" names a day that does not exist")))
         .when((c("kind") == "calendar") & c("swapped").is_null()).then(pl.concat_str(quoted, pl.lit(" says it in full")))
         .when(c("swapped").is_not_null()).then(pl.concat_str(quoted, pl.lit(" in figures, read "), pl.when(c("swapped")).then(pl.lit("day first")).otherwise(pl.lit("month first"))))
-        .when(c("lent")).then(pl.concat_str(quoted, pl.lit(" with the year said beside it")))
+        .when(c("lent")).then(pl.concat_str(quoted, pl.lit(" with the year told beside it or elsewhere in the article")))
         .when(c("kind") == "shift").then(pl.concat_str(quoted, pl.lit(": "), c("said"), pl.lit(" counted from "), leaning))
         .otherwise(pl.concat_str(quoted, pl.lit(": "), pick, pl.lit(" "), leaning))
     )  # fmt: skip
@@ -139,10 +139,10 @@ def find_dates(articles: pl.DataFrame) -> pl.DataFrame:
     )
     mentions = _context(mentions.sort("article", "at", "from", maintain_order=True))
     mentions = neighbours.only_dates(mentions).with_row_index("mention")
-    done = anchor(neighbours.lend(neighbours.order(mentions)).with_columns(cue=neighbours.cue()))
-    done = done.with_columns(
+    done = anchor(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions)))).with_columns(cue=neighbours.cue()))
+    done = with_timex_value(done).with_columns(
         anchor=c("anchor_day").cast(pl.Int32, strict=False).cast(pl.Date),
-        value=pl.coalesce(timex_value(), c("said").str.strip_prefix("R/")),
+        value=pl.coalesce("value", c("said").str.strip_prefix("R/")),
         start=_moment("start_day", "first_second"),
         end=pl.when(c("last_second").is_null()).then(_moment("end_day", "first_second")).otherwise(_moment("start_day", "last_second")),
         grain=pl.when(c("start_day").is_not_null()).then(c("grain")),

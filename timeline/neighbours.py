@@ -67,6 +67,17 @@ def order(mentions: pl.DataFrame) -> pl.DataFrame:
     ).drop("_day_first")
 
 
+def periods(mentions: pl.DataFrame) -> pl.DataFrame:
+    """"The year ended March 31" is a length of time: its place is told by the date that ends it."""
+    c = pl.col
+    length = (c("rule") == "unit told") & c("text").str.contains(r"(?i)year$") & c("after").str.contains(r"(?i)^ end(?:ed|ing|s)\b")
+    return mentions.with_columns(
+        kind=pl.when(~length).then(c("kind")),
+        type=pl.when(length).then(pl.lit("DURATION")).otherwise(c("type")),
+        said=pl.when(length).then(pl.lit("P1Y")).otherwise(c("said")),
+    )
+
+
 _JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru )$"
 _LIST = r"^(?:,? and |, | or |/)$"
 
@@ -88,14 +99,19 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         _list=listed & placed & like & c("grain").is_in(["month", "day"]),
     )
     yearless = (c("kind") == "recurring") & (c("unit_months") == 12)
+    # The same day told in full elsewhere in the article gives its year, where only one is told.
+    day = ["article", "month_offset", "day"]
+    told_year = pl.when((c("kind") == "calendar") & c("day").is_not_null() & c("month_offset").is_not_null()).then(c("year"))
+    elsewhere = pl.when(told_year.n_unique().over(day) == 1 + told_year.is_null().any().over(day)).then(told_year.max().over(day))
+    again = yearless & c("day").is_not_null() & c("month_offset").is_not_null() & ~c("history") & elsewhere.is_not_null()
     tied = (c("_range") | c("_list")).shift(-1).fill_null(False)
     lends = tied & yearless & (c("kind").shift(-1) == "calendar") & (c("unit_months").shift(-1) == 12)
     # "November to February 2014" began the year before.
     wraps = c("month_offset") > c("month_offset").shift(-1)
     mentions = mentions.with_columns(
-        lent=lends,
-        year=pl.when(lends).then(c("year").shift(-1) - pl.when(wraps).then(1).otherwise(0)).otherwise(c("year")),
-        kind=pl.when(lends).then(pl.lit("calendar")).otherwise(c("kind")),
+        lent=lends | again,
+        year=pl.when(again & ~lends).then(elsewhere).when(lends).then(c("year").shift(-1) - pl.when(wraps).then(1).otherwise(0)).otherwise(c("year")),
+        kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
     )
     month_list = c("_list") & (c("grain") == "month") & (c("kind") == "calendar")
     joined = c("_range") | month_list
@@ -110,20 +126,25 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def cue() -> pl.Expr:
-    """"future" where the words before or after say that the day is still to come, else null."""
+    """The tense beside a mention: "future" where the day is still to come, "past" where it is told, null where nothing says."""
     before, after = pl.col("before"), pl.col("after")
-    clause = before.str.extract(r"([^.;!?\n]*)$")
-    # The last word of tense before the mention decides.
-    last = clause.str.extract(rf"(?i)^.*\b(?:({_AHEAD})|{_BEHIND})\b")
-    return pl.when(after.str.contains(r"^['’]s\b")).then(None).when(last.is_not_null() | after.str.contains(r"(?i)^ (?:next|will)\b")).then(pl.lit("future"))
+    clause = before.str.extract(r"((?:[^.;!?\n]|\n[^\n])*)$")
+    # The last word of tense before the mention decides; a mention that opens its sentence has its verb after it.
+    last = pl.coalesce(clause.str.extract(rf"(?i)^.*\b({_AHEAD}|{_BEHIND})\b"), after.str.extract(rf"(?i)^[^.;!?\n]*?\b({_AHEAD}|{_BEHIND})\b"))
+    ahead = last.str.contains(rf"(?i)^(?:{_AHEAD})$")
+    return (
+        pl.when(after.str.contains(r"^['’]s\b") & ahead).then(None)
+        .when(ahead).then(pl.lit("future"))
+        .when(last.is_not_null() & ~last.str.contains(r"(?i)^(?:is|are|has|have|on|does|says)$")).then(pl.lit("past"))
+    )  # fmt: skip
 
 
 _AHEAD = (
     "will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
     "(?:agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
-    "deadline|payable|expires?|begins|starts|opens|take effect|tomorrow|by|[a-z]*['’]ll"
+    "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|by|[a-z]*['’]ll"
 )
 _BEHIND = (
     "said|says|told|was|were|had|has|have|did|does|is|are|began|met|made|came|went|took|gave|left|rose|fell|held|won|lost|sent|saw|got|led|struck|shot|"
-    "spoke|wrote|read|set|put|cut|hit|ran|sold|bought|paid|found|brought|became|kept|broke|flew|on|until|since|[a-z]+ed"
+    "spoke|wrote|read|set|put|cut|hit|ran|sold|bought|paid|found|brought|became|kept|broke|flew|since|(?-i:[a-z]+ed)"
 )

@@ -10,14 +10,16 @@ The conversions are Howard Hinnant's (chrono-compatible low-level date algorithm
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import polars as pl
 
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift
 
 # The clocks are the same formulas for a column and for a plain integer.
-Number = TypeVar("Number", pl.Expr, int)
+Number = TypeVar("Number", pl.Expr, pl.Series, int)
+# "recent": the nearest, but no further ahead than this many days.
+AHEAD = 60
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
 SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
@@ -162,44 +164,93 @@ def easter_of(year: Number) -> Number:
     return day_of_month(12 * year + n // 31 - 1) + n % 31
 
 
-def _by_column(formula: Callable[[Any], Any], argument: pl.Expr) -> pl.Expr:
-    # A formula that names its argument many times, nested as an expression, takes seconds to plan; on a column it does not.
-    return argument.map_batches(formula, return_dtype=pl.Int64, is_elementwise=True)
+def _start(frame: pl.DataFrame) -> pl.Series:
+    """The first day of each row's cell, `turn` cycles away from the one that holds the anchor.
 
-
-def _start(turn: int) -> pl.Expr:
-    """The first day of the value's cell, `turn` cycles away from the one that holds the anchor."""
+    Step by step in columns of their own: as one nested expression a formula that names its argument ten times takes
+    seconds to plan.
+    """
     c = pl.col
-    anchor_month = _by_column(month_of_day, c("anchor_day"))
-    unit = c("unit_months")
+    unit, n = c("unit_months"), c("n") + c("turn")
     size = pl.when(unit > 0).then(unit).otherwise(1)
-    base = pl.when(c("kind") == "calendar").then(12 * c("year")).otherwise(anchor_month // size * size + (c("n") + turn) * unit)
-    at = base + c("month_offset").fill_null(0)
-    first = _by_column(day_of_month, at)
-    length = _by_column(day_of_month, at + 1) - first
-    by_weekday = pl.when(c("nth") > 0).then(
-        first + (c("weekday") - iso_weekday(first)) % 7 + 7 * (c("nth") - 1)
-    ).otherwise(first + length - 1 - (iso_weekday(first + length - 1) - c("weekday")) % 7 + 7 * (c("nth") + 1))  # fmt: skip
-    by_week = pl.when(c("nth") > 0).then(first + 7 * (c("nth") - 1)).otherwise(first + length - 7)
-    iso_week = monday(_by_column(day_of_month, base) + 3) + 7 * (c("week") - 1) + c("weekday").fill_null(1) - 1
-    on_day = pl.when(c("day") <= length).then(first + c("day") - 1)
-    month_clock = (
-        pl.when(c("easter").is_not_null()).then(_by_column(easter_of, base // 12) + c("easter"))
-        .when(c("nth").is_not_null() & c("weekday").is_not_null()).then(by_weekday)
-        .when(c("nth").is_not_null()).then(by_week)
-        .when(c("week") == 0).then(monday(on_day))
-        .when(c("week") > 0).then(iso_week)
-        .when(c("day").is_not_null()).then(on_day)
-        .otherwise(first)
+    frame = frame.with_columns(anchor_month=month_of_day(c("anchor_day")))
+    base = pl.when(c("kind") == "calendar").then(12 * c("year")).otherwise(c("anchor_month") // size * size + n * unit)
+    frame = frame.with_columns(base=base).with_columns(at=c("base") + c("month_offset").fill_null(0), after=c("base") + c("month_offset").fill_null(0) + 1)
+    frame = frame.with_columns(first=day_of_month(c("at")), next=day_of_month(c("after")))
+    frame = frame.with_columns(
+        last=c("next") - 1, on_day=pl.when(c("day") <= c("next") - c("first")).then(c("first") + c("day") - 1), week_start=monday(c("anchor_day"))
+    )
+    nth, weekday = c("nth"), c("weekday")
+    by_weekday = (
+        pl.when(nth > 0).then(c("first") + (weekday - iso_weekday(c("first"))) % 7 + 7 * (nth - 1))
+        .otherwise(c("last") - (iso_weekday(c("last")) - weekday) % 7 + 7 * (nth + 1))
     )  # fmt: skip
-    week = monday(c("anchor_day")) + 7 * (c("n") + turn)
-    day_clock = pl.when(c("unit_days") == 7).then(week + c("weekday").fill_null(1) - 1).otherwise(c("anchor_day") + c("n") + turn)
-    return pl.when(unit > 0).then(month_clock).otherwise(day_clock)
+    by_week = pl.when(nth > 0).then(c("first") + 7 * (nth - 1)).otherwise(c("next") - 7)
+    iso_week = monday(c("first") + 3) + 7 * (c("week") - 1) + weekday.fill_null(1) - 1
+    month_clock = (
+        pl.when(nth.is_not_null()).then(pl.when(weekday.is_not_null()).then(by_weekday).otherwise(by_week))
+        .when(c("week") == 0).then(monday(c("on_day")))
+        .when(c("week") > 0).then(iso_week)
+        .when(c("day").is_not_null()).then(c("on_day"))
+        .otherwise(c("first"))
+    )  # fmt: skip
+    day_clock = pl.when(c("unit_days") == 7).then(c("week_start") + 7 * n + weekday.fill_null(1) - 1).otherwise(c("anchor_day") + n)
+    start = frame.select(start=pl.when(unit > 0).then(month_clock).otherwise(day_clock)).to_series()
+    moving = frame["easter"].is_not_null()
+    if moving.any():
+        feast = easter_of(frame["base"] // 12) + frame["easter"]
+        start = feast.zip_with(moving, start)
+    return start
 
 
-def _end(start: pl.Expr) -> pl.Expr:
+def _end(frame: pl.DataFrame, start: str) -> pl.Series:
     months = pl.col("size_months")
-    return pl.when(months > 0).then(_by_column(day_of_month, _by_column(month_of_day, start) + months)).otherwise(start + pl.col("size_days"))
+    frame = frame.with_columns(_month=month_of_day(pl.col(start)) + months).with_columns(_next=day_of_month(pl.col("_month")))
+    return frame.select(pl.when(months > 0).then(pl.col("_next")).otherwise(pl.col(start) + pl.col("size_days"))).to_series()
+
+
+# The turns of a cycle that are looked at, and the ones a pick may take.
+_TURNS = (-2, -1, 0, 1)
+
+
+def _picked(turning: pl.DataFrame) -> pl.Series:
+    """The start of the turn that each row's pick takes."""
+    c, anchor = pl.col, pl.col("anchor_day")
+    stacked = pl.concat([turning.with_columns(turn=pl.lit(turn, pl.Int64)) for turn in _TURNS])
+    stacked = stacked.with_columns(start=_start(stacked))
+    stacked = stacked.with_columns(end=_end(stacked, "start"))
+    size = turning.height
+    for place, turn in enumerate(_TURNS):
+        turning = turning.with_columns(
+            stacked["start"].slice(place * size, size).alias(f"s{turn}"), stacked["end"].slice(place * size, size).alias(f"e{turn}")
+        )
+
+    def distance(turn: int) -> pl.Expr:
+        return pl.max_horizontal(c(f"s{turn}") - anchor, anchor - c(f"e{turn}") + 1, pl.lit(0))
+
+    def last(fits: Callable[[int], pl.Expr]) -> pl.Expr:
+        return pl.coalesce([pl.when(fits(turn)).then(c(f"s{turn}")) for turn in reversed(_TURNS)])
+
+    def first(fits: Callable[[int], pl.Expr]) -> pl.Expr:
+        return pl.coalesce([pl.when(fits(turn)).then(c(f"s{turn}")) for turn in _TURNS])
+
+    turning = turning.with_columns(d0=distance(0), da=distance(-1), db=distance(1))
+    far = pl.min_horizontal("da", "db")
+    turning = turning.with_columns(
+        nearest=pl.when((c("d0") <= far) | far.is_null()).then(c("s0"))
+        .when((c("da") <= c("db")) | c("db").is_null()).then(c("s-1"))
+        .otherwise(c("s1")),
+        latest=last(lambda turn: c(f"s{turn}") <= anchor),
+    )  # fmt: skip
+    pick = c("pick")
+    return turning.select(
+        pl.when(pick == "before").then(last(lambda turn: c(f"e{turn}") <= anchor))
+        .when(pick == "on_or_before").then(c("latest"))
+        .when(pick == "after").then(first(lambda turn: c(f"s{turn}") > anchor))
+        .when(pick == "on_or_after").then(first(lambda turn: c(f"e{turn}") > anchor))
+        .when((pick == "recent") & (c("nearest") > anchor + AHEAD)).then(c("latest"))
+        .otherwise(c("nearest"))
+    ).to_series()  # fmt: skip
 
 
 def resolve(frame: pl.DataFrame) -> pl.DataFrame:
@@ -207,44 +258,26 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
 
     Null where the value has no place, the anchor is missing, or the day does not exist (30 February).
     """
-    c = pl.col
-    turning = (c("kind") == "recurring") & (c("pick") != "in")
-    anchor = c("anchor_day")
-    frame = frame.with_columns(_start(0).alias("_0"))
-    some = frame.filter(turning).with_columns(_start(-1).alias("_a"), _start(1).alias("_b"), _start(-2).alias("_z"))
-    some = some.with_columns(_end(c("_0")).alias("_0e"), _end(c("_a")).alias("_ae"), _end(c("_b")).alias("_be"))
-
-    def distance(start: str, end: str) -> pl.Expr:
-        return pl.max_horizontal(c(start) - anchor, anchor - c(end) + 1, pl.lit(0))
-
-    near, far = distance("_0", "_0e"), pl.min_horizontal(distance("_a", "_ae"), distance("_b", "_be"))
-    before = pl.when(c("_0e") <= anchor).then(c("_0")).when(c("_ae") <= anchor).then(c("_a")).otherwise(c("_z"))
-    after = pl.when(c("_0") > anchor).then(c("_0")).otherwise(c("_b"))
-    picked = (
-        pl.when(c("pick") == "before").then(before)
-        .when(c("pick") == "on_or_before").then(pl.when(c("_0") <= anchor).then(c("_0")).otherwise(c("_a")))
-        .when(c("pick") == "after").then(after)
-        .when(c("pick") == "on_or_after").then(pl.when(c("_0e") > anchor).then(c("_0")).otherwise(c("_b")))
-        .when((near <= far) | far.is_null()).then(c("_0"))
-        .when((distance("_a", "_ae") <= distance("_b", "_be")) | distance("_b", "_be").is_null()).then(c("_a"))
-        .otherwise(c("_b"))
-    )  # fmt: skip
-    some = some.select("mention", picked.alias("_picked"))
-    frame = frame.join(some, on="mention", how="left", maintain_order="left")
-    start = pl.when(turning).then(c("_picked")).otherwise(c("_0"))
-    return frame.with_columns(start.alias("start_day")).with_columns(_end(c("start_day")).alias("end_day")).drop("_0", "_picked")
+    turns = ((pl.col("kind") == "recurring") & (pl.col("pick") != "in")).fill_null(False)
+    turning = frame.select(turns).to_series()
+    needed = [*COLUMNS, "anchor_day", "pick"]
+    start = _start(frame.select(needed).with_columns(turn=pl.lit(0, pl.Int64)))
+    if turning.any():
+        picked = _picked(frame.filter(turning).select(needed))
+        start = start.scatter(turning.arg_true(), picked)
+    frame = frame.with_columns(start.alias("start_day"))
+    return frame.with_columns(_end(frame, "start_day").alias("end_day"))
 
 
-def timex_value() -> pl.Expr:
-    """The TIMEX3 value of a resolved row, null where it has no place on the line."""
+def with_timex_value(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add `value`, the TIMEX3 value of each resolved row; null where it has no place on the line."""
     c, grain = pl.col, pl.col("grain")
     day = c("start_day")
-    month = _by_column(month_of_day, day)
-    y = month // 12
     # An ISO week belongs to the year of its Thursday.
-    thursday = monday(day) + 3
-    week_year = _by_column(month_of_day, thursday) // 12
-    week = (thursday - _by_column(day_of_month, 12 * week_year)) // 7 + 1
+    frame = frame.with_columns(_month=month_of_day(day), _thursday=monday(day) + 3)
+    frame = frame.with_columns(_first=day_of_month(c("_month")), _weekyear=month_of_day(c("_thursday")) // 12)
+    frame = frame.with_columns(_january=12 * c("_weekyear"))
+    frame = frame.with_columns(_week=(c("_thursday") - day_of_month(c("_january"))) // 7 + 1)
 
     def four(number: pl.Expr) -> pl.Expr:
         return number.cast(pl.String).str.zfill(4)
@@ -252,25 +285,28 @@ def timex_value() -> pl.Expr:
     def two(number: pl.Expr) -> pl.Expr:
         return number.cast(pl.String).str.zfill(2)
 
+    # Years before Christ count down: a decade or century is named by its last year.
+    span = pl.when(grain == "decade").then(9).when(grain == "century").then(99).otherwise(0)
+
     def named(number: pl.Expr) -> pl.Expr:
         return pl.when(number > 0).then(four(number)).otherwise(pl.concat_str(pl.lit("BC"), four(1 - number - span)))
 
-    # Years before Christ count down: a decade or century is named by its last year.
-    span = pl.when(grain == "decade").then(9).when(grain == "century").then(99).otherwise(0)
-    year = named(y)
-    date = pl.concat_str(year, pl.lit("-"), two(month % 12 + 1), pl.lit("-"), two(day - _by_column(day_of_month, month) + 1))
-    weeks = pl.concat_str(named(week_year), pl.lit("-W"), two(week))
-    return (
+    m = c("_month") % 12
+    frame = frame.with_columns(_year=named(c("_month") // 12), _weeks=pl.concat_str(named(c("_weekyear")), pl.lit("-W"), two(c("_week"))))
+    frame = frame.with_columns(_date=pl.concat_str(c("_year"), pl.lit("-"), two(m + 1), pl.lit("-"), two(day - c("_first") + 1)))
+    year = c("_year")
+    value = (
         pl.when(day.is_null()).then(None)
-        .when(grain == "day").then(date)
+        .when(grain == "day").then(c("_date"))
         .when(grain == "year").then(year)
-        .when(grain == "month").then(pl.concat_str(year, pl.lit("-"), two(month % 12 + 1)))
-        .when(grain == "week").then(weeks)
-        .when(grain == "weekend").then(pl.concat_str(weeks, pl.lit("-WE")))
-        .when(grain == "quarter").then(pl.concat_str(year, pl.lit("-Q"), (month % 12 // 3 + 1).cast(pl.String)))
-        .when(grain == "half").then(pl.concat_str(year, pl.lit("-H"), (month % 12 // 6 + 1).cast(pl.String)))
+        .when(grain == "month").then(c("_date").str.head(-3))
+        .when(grain == "week").then(c("_weeks"))
+        .when(grain == "weekend").then(pl.concat_str(c("_weeks"), pl.lit("-WE")))
+        .when(grain == "quarter").then(pl.concat_str(year, pl.lit("-Q"), (m // 3 + 1).cast(pl.String)))
+        .when(grain == "half").then(pl.concat_str(year, pl.lit("-H"), (m // 6 + 1).cast(pl.String)))
         .when(grain == "season").then(pl.concat_str(year, c("suffix")))
         .when(grain == "decade").then(year.str.head(-1))
         .when(grain == "century").then(year.str.head(-2))
-        .otherwise(pl.concat_str(date, c("suffix")))
+        .otherwise(pl.concat_str(c("_date"), c("suffix")))
     )  # fmt: skip
+    return frame.with_columns(value=value).drop("_month", "_thursday", "_first", "_weekyear", "_january", "_week", "_year", "_weeks", "_date")

@@ -54,7 +54,7 @@ _HEAD = words(
 _SEP = r"(?:[ \n\t\u00a0]{1,2}|[-–—/])"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 _SPELLED = rf"(?:eighteen|nineteen|twenty)[ -](?:hundred|oh|{words(w for w in NUMBERS if NUMBERS[w] > 9 and ' ' not in w)})"
-_CARRIER = rf"(?:{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS}|{_FIGURES}|{_MARKS}|{_SPELLED})\b|{_DOTTED})"
+_CARRIER = rf"(?:{_DOTTED}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS}|{_FIGURES}|{_MARKS}|{_SPELLED})\b)"
 _TAIL = words(
     "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
     "hours hrs ahead come day eve end".split()

@@ -29,6 +29,8 @@ def length(amount: str, unit: str) -> Reading:
     return Reading(value=Length(amount, unit), type="DURATION")
 
 
+
+
 @rule(
     rf"(?:(?:the|another|an additional|these|those) )?(?:{_TURN} )?{_COUNTED} {_KINDS}{{unit}}s?(?: (?:old|long))?",
     r"{count}-{unit}s?(?:-(?P<age>old)|-long)?",

@@ -171,7 +171,8 @@ def units_from_a_day(match: re.Match[str]) -> Reading | None:
     if unit in PARTS_OF_DAY:
         return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean=lean)
     mod = "APPROX" if " or so" in _plain(match[0]) else None
-    return dated(Shift(n, unit), lean=lean, mod=mod, keep=unit == "year" and n == -1)
+    keep = unit == "year" and n == -1
+    return dated(Shift(n, unit), lean="told" if keep else lean, mod=mod, keep=keep)
 
 
 @rule(
