@@ -3,15 +3,19 @@
 Columns of the frame it returns:
 
 - article_id String: stable from run to run, made of the name and the text, never of the position in the pile
-- source String: the path, or what the user's frame calls it
+- source String: the path, the place in its archive, or what the user's frame calls it
 - title String
 - published Date, null where unknown; published_basis String tells why that day
 - place String: the town of the dateline, null without one
-- language String: ISO 639-1, null where unknown
+- language String: ISO 639-1, null where it cannot be told
 - text String: what every offset of the later stages refers to
 - problems List(String): readable reasons, empty where all is well
 - boilerplate List(Struct{start_char Int64, end_char Int64}): menus, captions and the like, as spans of the text
 - published_candidates List(Struct{published Date, basis String}): every day that was stated or inferred
+- duplicate_of String: the article_id of the article that this one repeats, null for an original
+- author, site, link String: what pages, feeds and mails state about themselves
+
+Further columns of a table or frame ride along behind these.
 """
 
 from __future__ import annotations
@@ -20,17 +24,23 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
-from pathlib import Path
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 import polars as pl
 
 from timeline.boilerplate import BOILERPLATE, mark_boilerplate
-from timeline.encodings import decode_text
-from timeline.files import list_paths, modified_on
-from timeline.published import CANDIDATES, RANKS, date_articles
-from timeline.titles import find_title
+from timeline.corrections import apply_corrections
+from timeline.days import read_day
+from timeline.drafts import Draft, Stated
+from timeline.duplicates import find_pairs, mark_duplicates
+from timeline.files import list_places
+from timeline.published import CANDIDATES, date_articles
+from timeline.readers import read_places
+from timeline.records import as_frame, drafts_of_frame
+from timeline.tongues import detect_languages
 
 SCHEMA: dict[str, Any] = {
     "article_id": pl.String,
@@ -44,13 +54,28 @@ SCHEMA: dict[str, Any] = {
     "problems": pl.List(pl.String),
     "boilerplate": BOILERPLATE,
     "published_candidates": CANDIDATES,
+    "duplicate_of": pl.String,
+    "author": pl.String,
+    "site": pl.String,
+    "link": pl.String,
+}
+DRAFTS: dict[str, Any] = {
+    "article_id": pl.String,
+    "source": pl.String,
+    "name": pl.String,
+    "title": pl.String,
+    "language": pl.String,
+    "author": pl.String,
+    "site": pl.String,
+    "link": pl.String,
+    "text": pl.String,
+    "modified": pl.Date,
+    "problems": pl.List(pl.String),
+    "stated": pl.List(pl.Struct({"published": pl.Date, "basis": pl.String, "kind": pl.String})),
 }
 
-# Longer texts are logs, dumps or bombs, not articles.
-LONGEST_TEXT = 5_000_000
-TEXT_SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".rst", ""))
-
-Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | pl.DataFrame | pl.LazyFrame
+PathLike = str | os.PathLike[str]
+Source = PathLike | Iterable[PathLike] | pl.DataFrame | pl.LazyFrame
 
 
 def read_articles(
@@ -59,14 +84,19 @@ def read_articles(
     published: date | str | None = None,
     text_column: str = "text",
     date_column: str | None = None,
+    corrections: PathLike | pl.DataFrame | None = None,
+    file_dates: bool = False,
     today: date | None = None,
     progress: bool = False,
 ) -> pl.DataFrame:
     """Articles from a file, a folder, a glob, a list of them, or a frame with a text column: one row an article.
 
-    `published` is the day of all of them and wins over what they say; `date_column` names the column of a frame that
-    holds it (default: `published`, where there is one); a day later than `today` or than the file itself is refused.
-    What could not be read stays in the frame, without text and with its reason in `problems`.
+    Files may be text, Markdown, HTML, PDF, mails, feeds, WARC, tables and zip archives of these; "-" is standard input;
+    a frame may be Polars, pandas or Arrow. `published` is the day of all articles, `corrections` a CSV or a frame
+    with the columns `article` (an id, a path or a file's name) and `published`: both win over what the articles say.
+    `date_column` names the column of a table that holds the day (default: `published`, where there is one);
+    `file_dates=True` takes the day a file was last changed where nothing else tells. A day later than `today` or than
+    the file itself is refused. What could not be read stays as a row without text, its reason in `problems`.
 
     Raises FileNotFoundError for a path that is not there, and ValueError for a folder without files, a frame without
     its columns, a `published` that is no day, and when nothing at all could be read.
@@ -82,162 +112,107 @@ def read_articles(
     │ 2014-05-02 ┆ Rome  │
     └────────────┴───────┘
     """
-    given = _day(published, "published=") if published is not None else None
-    if isinstance(source, pl.LazyFrame):
-        source = source.collect()
-    if isinstance(source, pl.DataFrame):
-        rows, extra = _frame_rows(source, text_column, date_column)
+    given = Stated(read_day(published), "given as published=", "given") if published is not None else None
+    frame = as_frame(source)
+    if frame is not None:
+        drafts = _numbered(drafts_of_frame(frame, text_column, date_column))
     else:
-        rows, extra = _file_rows(source, progress), pl.DataFrame()
+        drafts = read_places(list_places(source), text_column, date_column, progress)  # type: ignore[arg-type]
+    _check_readable(drafts)
+    if file_dates:
+        drafts = [_with_day(draft, draft.modified, "date of the file", "file date") for draft in drafts]
     if given:
-        for row in rows:
-            row["stated"] = [
-                *row["stated"],
-                {"published": given, "basis": "given as published=", "rank": RANKS["given"]},
-            ]
-    articles = (
-        date_articles(_as_frame(rows), today=today).with_columns(_unique_ids(rows), _marked(rows)).select(*SCHEMA)
+        drafts = [replace(draft, stated=(*draft.stated, given)) for draft in drafts]
+    drafts = _identified(drafts)
+    if corrections is not None:
+        drafts = apply_corrections(drafts, corrections)
+    return _finish(drafts, today)
+
+
+def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:
+    spans = [mark_boilerplate(draft.text) for draft in drafts]
+    told = pl.Series(
+        [_without(draft.text, marked) for draft, marked in zip(drafts, spans, strict=True)], dtype=pl.String
     )
-    return pl.concat([articles, extra], how="horizontal") if extra.width else articles
-
-
-ROWS: dict[str, Any] = {
-    "source": pl.String,
-    "name": pl.String,
-    "title": pl.String,
-    "language": pl.String,
-    "text": pl.String,
-    "modified": pl.Date,
-    "problems": pl.List(pl.String),
-    "stated": pl.List(pl.Struct({"published": pl.Date, "basis": pl.String, "rank": pl.Int64})),
-}
-
-
-def _as_frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
-    return pl.DataFrame([{name: row.get(name) for name in ROWS} for row in rows], schema=ROWS)
-
-
-def _file_rows(
-    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], progress: bool
-) -> list[dict[str, Any]]:
-    from tqdm.auto import tqdm
-
-    paths = list_paths(source)
-    rows = [_read_file(path, hints) for path, hints in tqdm(paths, desc="reading", unit="file", disable=not progress)]
-    if not any(row["text"] for row in rows):
-        reasons = "; ".join(f"{row['source']}: {row['problems'][0]}" for row in rows[:3])
-        raise ValueError(f"none of the {len(rows)} file(s) could be read as an article ({reasons})")
-    return rows
-
-
-def _read_file(path: Path, hints: str) -> dict[str, Any]:
-    """One row a file; whatever goes wrong with it is told in the row and stops nobody else."""
-    row: dict[str, Any] = {"source": str(path), "name": hints, "text": "", "title": "", "stated": [], "problems": []}
-    try:
-        row["modified"] = modified_on(path)
-        if path.suffix.lower() not in TEXT_SUFFIXES:
-            raise ValueError(f"unknown kind of file ({path.suffix}), not read")
-        if path.stat().st_size > 4 * LONGEST_TEXT:
-            raise ValueError(f"too long for an article: {path.stat().st_size:,} bytes")
-        text, problems = decode_text(path.read_bytes())
-        row["problems"] = problems
-        if len(text) > LONGEST_TEXT:
-            raise ValueError(f"too long for an article: {len(text):,} characters, at most {LONGEST_TEXT:,} are read")
-        if not text.strip():
-            raise ValueError("empty: there is no text in it")
-    except (OSError, ValueError) as error:
-        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        row["problems"] = [*row["problems"], f"not read: {reason}"]
-        return row
-    row["text"] = text
-    row["title"] = find_title(text)
-    return row
-
-
-def _frame_rows(
-    frame: pl.DataFrame, text_column: str, date_column: str | None
-) -> tuple[list[dict[str, Any]], pl.DataFrame]:
-    for column in filter(None, (text_column, date_column)):
-        if column not in frame.columns:
-            raise ValueError(
-                f"the frame has no column {column!r}; it has {', '.join(frame.columns) or 'none'}: "
-                f"name the right one with {'text_column=' if column == text_column else 'date_column='}"
-            )
-    if frame.is_empty():
-        raise ValueError("no articles: the frame has no rows")
-    days = date_column or ("published" if "published" in frame.columns else None)
-    rows = []
-    for number, given in enumerate(frame.iter_rows(named=True)):
-        text, problems = str(given[text_column] or ""), []
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if len(text) > LONGEST_TEXT:
-            problems.append(
-                f"not read: too long for an article: {len(text):,} characters, at most {LONGEST_TEXT:,} are read"
-            )
-            text = ""
-        elif not text.strip():
-            problems.append("not read: empty: there is no text in it")
-        stated = []
-        if days and given[days] is not None and given[days] != "":
-            try:
-                stated = [{"published": _day(given[days], days), "basis": f"column {days!r}", "rank": RANKS["column"]}]
-            except ValueError as error:
-                problems.append(str(error))
-        rows.append(
-            {
-                "article_id": _known(given, "article_id"),
-                "source": _known(given, "source") or f"row {number}",
-                "name": _known(given, "source") or "",
-                "title": _known(given, "title") or find_title(text),
-                "language": _known(given, "language"),
-                "text": text,
-                "stated": stated,
-                "problems": problems,
-            }
+    pairs = find_pairs(told)
+    articles = date_articles(_as_frame(drafts), today=today, pairs=pairs)
+    marks = [[{"start_char": start, "end_char": end} for start, end in marked] for marked in spans]
+    return (
+        articles.with_columns(
+            pl.coalesce("language", detect_languages(told)).alias("language"),
+            mark_duplicates(articles, pairs),
+            pl.Series("boilerplate", marks, dtype=BOILERPLATE),
         )
-    used = {text_column, days, *SCHEMA}
-    return rows, frame.select(column for column in frame.columns if column not in used)
+        .select(*SCHEMA)
+        .hstack(_extra(drafts))
+    )
 
 
-def _marked(rows: list[dict[str, Any]]) -> pl.Series:
-    spans = [[{"start_char": start, "end_char": end} for start, end in mark_boilerplate(row["text"])] for row in rows]
-    return pl.Series("boilerplate", spans, dtype=BOILERPLATE)
+def _as_frame(drafts: list[Draft]) -> pl.DataFrame:
+    rows = [
+        {
+            **{name: getattr(draft, name) for name in DRAFTS if name not in ("stated", "problems")},
+            "problems": list(draft.problems),
+            "stated": [{"published": item.day, "basis": item.basis, "kind": item.kind} for item in draft.stated],
+        }
+        for draft in drafts
+    ]
+    return pl.DataFrame(rows, schema=DRAFTS)
 
 
-def _known(given: dict[str, Any], column: str) -> str | None:
-    value = given.get(column)
-    return None if value is None or value == "" else str(value)
+def _extra(drafts: list[Draft]) -> pl.DataFrame:
+    """The user's own columns; those that bear the name of one of ours were used or give way to it."""
+    names = [name for name in dict.fromkeys(name for draft in drafts for name in draft.extra) if name not in SCHEMA]
+    columns = [pl.Series(name, [draft.extra.get(name) for draft in drafts], strict=False) for name in names]
+    return pl.DataFrame(columns)
 
 
-def _day(value: object, name: str) -> date:
-    """A day from what users pass for one; raises ValueError naming where it came from."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return datetime.fromisoformat(str(value).strip()).date()
-    except ValueError:
-        raise ValueError(f"{name}: {value!r} is no day; write it as 2015-10-21") from None
+def _check_readable(drafts: list[Draft]) -> None:
+    if not any(draft.text for draft in drafts):
+        reasons = "; ".join(f"{draft.source}: {', '.join(draft.problems)}" for draft in drafts[:3])
+        raise ValueError(f"none of {len(drafts)} could be read as an article ({reasons})")
 
 
-def _unique_ids(rows: list[dict[str, Any]]) -> pl.Series:
-    """Names people can read, told apart by their text; a copy of the same name and text gets a number."""
+def _with_day(draft: Draft, day: date | None, basis: str, kind: str) -> Draft:
+    return replace(draft, stated=(*draft.stated, Stated(day, basis, kind))) if day else draft
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    parts, position = [], 0
+    for start, end in spans:
+        parts.append(text[position:start])
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _numbered(drafts: list[Draft]) -> list[Draft]:
+    """Rows of a frame called by their number where no column names them; their ids are the user's and must differ."""
+    ids = [draft.article_id for draft in drafts if draft.article_id]
+    twice = (
+        next((article_id for article_id in ids if ids.count(article_id) > 1), None)
+        if len(set(ids)) < len(ids)
+        else None
+    )
+    if twice:
+        raise ValueError(f"article_id {twice!r} stands in more than one row")
+    return [draft if draft.source else replace(draft, source=f"row {number}") for number, draft in enumerate(drafts)]
+
+
+def _identified(drafts: list[Draft]) -> list[Draft]:
+    """Names that people can read, told apart by their text; a copy of the same name and text gets a number."""
     seen: dict[str, int] = {}
-    ids = []
-    for row in rows:
-        article_id = row.get("article_id") or _make_id(row)
+    found = []
+    for draft in drafts:
+        article_id = draft.article_id or _make_id(draft)
         seen[article_id] = seen.get(article_id, 0) + 1
-        if seen[article_id] > 1:
-            if row.get("article_id"):
-                raise ValueError(f"article_id {article_id!r} stands in more than one row")
-            article_id = f"{article_id}-{seen[article_id]}"
-        ids.append(article_id)
-    return pl.Series("article_id", ids, dtype=pl.String)
+        found.append(
+            replace(draft, article_id=article_id if seen[article_id] == 1 else f"{article_id}-{seen[article_id]}")
+        )
+    return found
 
 
-def _make_id(row: dict[str, Any]) -> str:
-    name = Path(row["name"]).name
-    digest = hashlib.blake2b(f"{name}\0{row['text']}".encode(), digest_size=5).hexdigest()
-    stem = re.sub(r"[^0-9a-z]+", "-", Path(name).stem.lower()).strip("-")[:40].strip("-")
+def _make_id(draft: Draft) -> str:
+    name = PurePath(draft.name).name
+    digest = hashlib.blake2b(f"{name}\0{draft.text}".encode(), digest_size=5).hexdigest()
+    stem = re.sub(r"[^0-9a-z]+", "-", PurePath(name).stem.lower()).strip("-")[:40].strip("-")
     return f"{stem}-{digest}" if stem else digest

@@ -54,6 +54,7 @@ WRITTEN = (
     rf"|(?P<a5>[0-3]?[0-9])/(?P<b5>[0-3]?[0-9])/(?P<y5>{YEAR})"
 )
 DATED = rf"(?:(?P<weekday>{WEEKDAY}),? )?(?<![0-9])(?:{WRITTEN})"
+ANY_DAY = re.compile(DATED, re.IGNORECASE)
 CLOCK = r"(?:T|[0-2]?[0-9]\s?(?=[ap]\.?m)|[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?(?:[.,][0-9]+)?)"
 # After a clock: am, zones, offsets. Two to five capitals cover every zone's abbreviation.
 ZONE = r"(?:\s?(?:[ap]\.m\.|[ap]m\b|[A-Z]{1,5}\b|[+-][0-9]{2}:?[0-9]{2}|\([A-Z]{2,5}\)|hrs|hours))*"
@@ -151,6 +152,16 @@ def find_stamps(text: str) -> list[Said]:
         if match and said and (said.year or match["label"]):
             found.append(said._replace(label=(match["label"] or "").lower(), end_char=start + match.end()))
     return found
+
+
+def find_day(text: str) -> Said | None:
+    """The first day that a short text states, in words or in numbers that can be told apart.
+
+    >>> find_day("Wed, 21 Oct 2015").weekday, find_day("03/04/2015")
+    (3, None)
+    """
+    match = ANY_DAY.search(text)
+    return _said(match) if match else None
 
 
 NAMED_DAY = re.compile(

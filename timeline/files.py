@@ -1,21 +1,35 @@
-"""The files that a path, a folder, a glob or a list of them stands for."""
+"""The files that a path, a folder, a glob or a list of them stands for; "-" is standard input, URLs are fsspec's."""
 
 from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from timeline.limits import LARGEST_TABLE, check_size, read_at_most
 
 GLOB_SIGNS = frozenset("*?[")
+STANDARD_INPUT = "-"
 # Archivers and copies that reset the clock leave days before the web existed: they say nothing about the file.
 EARLIEST_CLOCK = date(1990, 1, 1)
 
+PathLike = str | os.PathLike[str]
+
+
+class Place(NamedTuple):
+    """Where a file is, and the part of its path below what the user named: the part that may state a day."""
+
+    path: str
+    hints: str
+
 
 class File(NamedTuple):
-    """One file to read: `name` is what reports call it, `hints` the part of its path that may name a day."""
+    """A file that was loaded: `name` is what reports call it."""
 
     name: str
     hints: str
@@ -23,37 +37,90 @@ class File(NamedTuple):
     modified: date | None = None
 
 
-def list_paths(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[tuple[Path, str]]:
-    """Every file under `source` in a stable order, each with the part of its path below what the user named.
+def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
+    """Every file under `source`, in a stable order, each once.
 
-    Raises FileNotFoundError for a path that is not there and ValueError for a folder or a pattern without a file.
+    Raises FileNotFoundError for a path that is not there and ValueError for a folder or a list without a file.
     """
     if not isinstance(source, str | os.PathLike):
-        found = [item for part in source for item in list_paths(part)]
+        found = [place for part in source for place in list_places(part)]
         if not found:
             raise ValueError("no articles: the list of paths is empty")
         return list(dict.fromkeys(found))
     text = os.fspath(source)
+    if text == STANDARD_INPUT:
+        return [Place(text, "")]
+    if "://" in text:
+        return _list_remote(text)
     path = Path(text).expanduser()
     if path.is_dir():
         inside = sorted(item for item in path.rglob("*") if item.is_file() and not _hidden(item.relative_to(path)))
         if not inside:
-            raise ValueError(f"{text}: the folder holds no files; put articles (.txt, .md, .html, ...) into it")
-        return [(item, str(item.relative_to(path))) for item in inside]
+            raise ValueError(f"{text}: the folder holds no files; put articles (.txt, .html, .pdf, ...) into it")
+        return [Place(str(item), str(item.relative_to(path))) for item in inside]
     if path.exists():
-        return [(path, path.name)]
+        return [Place(str(path), path.name)]
     if GLOB_SIGNS & set(text):
         matched = sorted(Path(item) for item in glob.glob(str(path), recursive=True) if Path(item).is_file())
         if not matched:
             raise FileNotFoundError(f"{text}: no file matches this pattern")
-        return [(item, item.name) for item in matched]
+        return [Place(str(item), item.name) for item in matched]
     raise FileNotFoundError(f"{text}: no such file or folder")
 
 
-def modified_on(path: Path) -> date | None:
-    """The day (UTC) the file was last changed, or null where its clock was reset."""
-    day = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).date()
-    return day if day >= EARLIEST_CLOCK else None
+def load_file(place: Place) -> File:
+    """The bytes of a file and the day (UTC) it was last changed.
+
+    Raises OSError for a file that cannot be opened and ValueError for one that is too large to be read.
+    """
+    if place.path == STANDARD_INPUT:
+        return File("standard input", "", read_at_most(sys.stdin.buffer, LARGEST_TABLE, "standard input"))
+    if "://" in place.path:
+        return _load_remote(place)
+    path = Path(place.path)
+    about = path.stat()
+    check_size(about.st_size, LARGEST_TABLE)
+    return File(place.path, place.hints, path.read_bytes(), _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
+
+
+def _list_remote(url: str) -> list[Place]:
+    system, path = _file_system(url)
+    if GLOB_SIGNS & set(path):
+        found = sorted(system.glob(path))
+    elif system.isdir(path):
+        found = sorted(item for item in system.find(path) if not _hidden(Path(item[len(path) :])))
+    else:
+        found = [path] if system.exists(path) else []
+    if not found:
+        raise FileNotFoundError(f"{url}: no such file or folder")
+    scheme = url.split("://", 1)[0]
+    base = os.path.commonpath(found) if len(found) > 1 else str(Path(found[0]).parent)
+    return [Place(f"{scheme}://{item.lstrip('/')}", os.path.relpath(item, base)) for item in found]
+
+
+def _load_remote(place: Place) -> File:
+    system, path = _file_system(place.path)
+    check_size(int(system.info(path).get("size") or 0), LARGEST_TABLE)
+    with system.open(path, "rb") as stream:
+        data = read_at_most(stream, LARGEST_TABLE)
+    try:
+        modified = _believable(system.modified(path))
+    except (NotImplementedError, FileNotFoundError):
+        modified = None
+    return File(place.path, place.hints, data, modified)
+
+
+def _file_system(url: str) -> tuple[Any, str]:
+    if find_spec("fsspec") is None:
+        raise ImportError(f"{url}: URLs need fsspec: pip install fsspec")
+    import fsspec
+
+    system, path = fsspec.core.url_to_fs(url)
+    return system, path
+
+
+def _believable(changed: datetime) -> date | None:
+    return changed.date() if changed.date() >= EARLIEST_CLOCK else None
 
 
 def _hidden(path: Path) -> bool:

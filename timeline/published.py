@@ -47,6 +47,10 @@ RANKS = {
 }  # fmt: skip
 
 
+# These tell of other days than the publication's often enough that their disagreement is no news.
+WEAK = frozenset(("changed", "weak metadata", "file date"))
+
+
 def find_candidates(text: str, name: str = "") -> tuple[list[Candidate], Said | None, str | None]:
     """The days that a text and its name state in full, the day that lacks a year, and the place of the dateline.
 
@@ -89,18 +93,21 @@ def _without_headings(stamps: list[Said]) -> list[Said]:
     return [stamp for stamp in stamps if stamp.label] if len(bare) > 2 else stamps
 
 
-def date_articles(articles: pl.DataFrame, *, today: date | None = None) -> pl.DataFrame:
+def date_articles(
+    articles: pl.DataFrame, *, today: date | None = None, pairs: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """Give every article its day of publication, why that day, the place of its dateline, and what disagrees.
 
-    Reads `text`, and where present `name` (what a file or page is called), `stated` (candidates of the reader, as
-    List(Struct{published, basis, rank})), `modified` (no article is later than its file) and `problems`.
+    Reads `text`, and where present `name` (what a file or page is called), `stated` (what its reader found, as
+    List(Struct{published, basis, kind})), `modified` (no article is later than its file) and `problems`. The `pairs`
+    of `find_pairs` lend the day of an article to the near-duplicate that lacks it.
 
     >>> frame = pl.DataFrame({"text": ["KYIV, March 3, 2014. Talks began."]})
     >>> date_articles(frame).select("published", "published_basis", "place").row(0)
     (datetime.date(2014, 3, 3), 'dateline “March 3, 2014”', 'Kyiv')
     """
     dated = [_date_one(row, today) for row in articles.iter_rows(named=True)]
-    _settle(dated)
+    _settle(dated, _twins(pairs))
     for item in dated:
         _conclude(item)
     return articles.drop("stated", "modified", "name", strict=False).with_columns(
@@ -145,7 +152,10 @@ def _order(candidate: Candidate) -> tuple[int, date]:
 def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
     text, name = row["text"], row.get("name") or ""
     found, yearless, place = find_candidates(text, name)
-    found += [Candidate(item["published"], item["basis"], item["rank"]) for item in row.get("stated") or ()]
+    found += [
+        Candidate(item["published"], item["basis"], RANKS[item["kind"]], item["kind"] in WEAK)
+        for item in row.get("stated") or ()
+    ]
     modified = row.get("modified")
     limits = [day for day in (today, modified and modified + timedelta(days=1)) if day]
     dating = _Dating(
@@ -178,21 +188,33 @@ def _refusal(candidate: Candidate, today: date | None, modified: date | None) ->
     return None
 
 
-def _settle(dated: Sequence[_Dating]) -> None:
+def _twins(pairs: pl.DataFrame | None) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for left, right, _ in pairs.iter_rows() if pairs is not None else ():
+        found.setdefault(left, []).append(right)
+        found.setdefault(right, []).append(left)
+    return found
+
+
+def _settle(dated: Sequence[_Dating], twins: dict[int, list[int]]) -> None:
     """Years for the days without one: twice, because an article dated in the first round helps its neighbours."""
     for _ in range(2):
         known = sorted(item.best.day for item in dated if item.best and item.best.rank <= RANKS["inferred"])
-        for item in dated:
+        for place, item in enumerate(dated):
             if item.yearless and (item.best is None or item.best.rank > RANKS["inferred"]):
-                _infer(item, known)
+                days = [best.day for other in twins.get(place, ()) if (best := dated[other].best)]
+                _infer(item, known, days)
 
 
-def _infer(item: _Dating, known: Sequence[date]) -> None:
+def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date]) -> None:
     said = item.yearless
     if said is None:
         return
+    if item.best:
+        # Even a weak witness, such as the day a page was changed, tells roughly when.
+        known = sorted([*known, item.best.day])
     clues = read_clues(item.text, said, item.latest)
-    verdict = infer_year(said, clues, latest=item.latest, known=known, named_year=item.named_year)
+    verdict = infer_year(said, clues, latest=item.latest, known=known, twins=twins, named_year=item.named_year)
     if verdict.day:
         kind = "dateline" if said.place or not said.label else f"web stamp, {said.label}"
         item.found.append(Candidate(verdict.day, f"{kind} “{said.words}”, {verdict.basis}", RANKS["inferred"]))
