@@ -27,7 +27,7 @@ PLAYER = re.compile(
 )
 _PICTURE = r"(?:photo|image|picture|pictured|caption|video|infographic|graphic|credit|illustration)s?"
 CREDIT = re.compile(
-    r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b|\bgetty images\b|\b(?:AP|AFP|EPA|Reuters|TASS)\s?(?:photo|/)|"
+    r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b|\bgetty images\b|(?<!/)\b(?:AP|AFP|EPA|Reuters|TASS)\s?(?:photo|/)|"
     rf"^(?:file )?{_PICTURE}\s?[:/|—–-]|^(?:file )?{_PICTURE} (?:by|courtesy|credit|via)\b|"
     r"\[photo|\((?:file )?photo|\(archive\)",
     re.IGNORECASE,
