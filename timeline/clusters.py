@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LIKE = 0.2
 # A year or a month holds more events than a day.
-LIKE_COARSE = 0.26
+LIKE_COARSE = 0.2
 # One article seldom tells one event of one day twice.
 SAME_ARTICLE = 0.05
 # The least likeness to any one member: chains on busy days end here.
@@ -105,7 +105,10 @@ def _best(scores: NDArray[np.float32], label: NDArray[np.int64], groups: int, li
     if float(scores.max()) < like:
         return None
     size = np.bincount(label, minlength=groups)
-    mean = np.bincount(label, weights=scores, minlength=groups) / size
+    most = np.full(groups, -np.inf)
+    np.maximum.at(most, label, scores)
+    # Many tellings of one event drift apart: the nearest of them counts as much as all.
+    mean = (np.bincount(label, weights=scores, minlength=groups) / size + most) / 2
     least = np.full(groups, np.inf)
     np.minimum.at(least, label, scores)
     mean[(mean < like) | (least < FARTHEST)] = -1.0
@@ -133,7 +136,9 @@ def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.in
         likeness = np.asarray((items.vectors[near] @ items.vectors[mine].T).todense()).mean(axis=1)
         _lessen(items, int(at), near, likeness)
         groups, label = np.unique(founder[near], return_inverse=True)
-        mean = np.bincount(label, weights=likeness) / np.bincount(label)
+        most = np.full(len(groups), -np.inf)
+        np.maximum.at(most, label, likeness)
+        mean = (np.bincount(label, weights=likeness) / np.bincount(label) + most) / 2
         ranked = np.argsort(-mean, kind="stable")
         second = mean[ranked[1]] if len(ranked) > 1 else 0.0
         if mean[ranked[0]] >= LIKE_COARSE and mean[ranked[0]] - second >= CLEARLY:
