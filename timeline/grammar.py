@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from timeline.values import Reading
 from timeline.vocabulary import (
@@ -31,13 +32,31 @@ from timeline.vocabulary import (
 
 
 def words(keys: Iterable[str]) -> str:
-    """One alternative a word, longest first, so that "sept" is not read as "sep".
+    """Any of the words, the longest that fits: a prefix tree, since an engine tries a flat list word by word.
 
-    >>> words(["sep", "sept"])
-    '(?:sept|sep)'
+    >>> words(["sep", "sept", "march", "may"])
+    '(?:ma(?:rch|y)|sept?)'
     """
-    ordered = sorted(set(keys), key=lambda key: (-len(key), key))
-    return "(?:" + "|".join(key.replace(".", r"\.").replace("'", "['’]") for key in ordered) + ")"
+    tree: dict[str, Any] = {}
+    for key in sorted(set(keys)):
+        node = tree
+        for letter in key:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})" if len(tree) == 1 else _branches(tree)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    ways = [_LETTERS.get(letter, letter) + (_branches(below) if below.keys() != {""} else "") for letter, below in node.items() if letter]
+    if not ways:
+        return ""
+    regex = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    if "" not in node:
+        return regex
+    return f"{regex}?" if len(ways) > 1 or len(regex) == 1 else f"(?:{regex})?"
+
+
+_LETTERS = {".": r"\.", "'": "['’]"}
 
 
 def _names(numbers: dict[str, int], short: int) -> str:

@@ -5,13 +5,16 @@ inside a run is a mention.
 
 >>> import re
 >>> [m[0] for m in re.finditer(RUN, "It began in early October 2015 and ended three days later, on a Friday.")]
-['in early October 2015', 'three days later', 'a Friday']
+['early October 2015', 'three days later', 'a Friday']
 """
 
 from __future__ import annotations
 
-from timeline.grammar import FRAGMENTS, words
+from collections.abc import Iterable
+
+from timeline.grammar import BLANKS, FRAGMENTS, words
 from timeline.vocabulary import (
+    DECADES,
     DIRECTIONS,
     FREQUENCIES,
     HOLIDAYS,
@@ -28,36 +31,46 @@ from timeline.vocabulary import (
 )
 
 
-def _split(*dictionaries: object) -> set[str]:
-    return {word for keys in dictionaries for key in keys for word in key.split()}  # type: ignore[attr-defined]
+def _each(*phrases: Iterable[str]) -> set[str]:
+    return {word for group in phrases for phrase in group for word in phrase.split()}
 
 
+def _last(phrases: Iterable[str]) -> set[str]:
+    return {phrase.split()[-1] for phrase in phrases}
+
+
+# Words that can carry a date alone. A phrase of several words is carried by its last one.
 _CARRIERS = words(
-    {f"{unit}{s}" for unit in UNITS if unit != "centurie" for s in ("", "s")}
-    | {"centuries", "today", "tonight", "yesterday", "tomorrow", "overnight", "noon", "midday", "midnight", "period"}
-    | set(SEASONS) | set(PARTS_OF_DAY) | set(FREQUENCIES) | _split(VAGUE) - {"the", "at", "as", "a", "day", "long", "term", "until", "this", "being", "possible", "most", "more", "right", "date", "point"}
-    | {"term", "date"} | {f"{w}s" for w in PARTS_OF_DAY}
-    | {d for d in ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")}
-    | _split(HOLIDAYS) - {"day", "of", "the", "may", "new", "all", "mother's", "father's", "guy", "king", "martin", "good", "st.", "women's", "earth", "holy", "ash", "palm", "april"}
+    {unit + s for unit in [*UNITS, *PARTS_OF_DAY] for s in ("", "s")} - {"centurie", "min", "mins", "sec", "secs", "hr"}
+    | {"today", "tonight", "yesterday", "tomorrow", "overnight", "noon", "midday", "midnight", "period"}
+    | {*SEASONS, *FREQUENCIES, *DECADES}
+    | _last(VAGUE) - {"being", "point", "possible"}
+    | _last(HOLIDAYS) - {"day", "eve", "july"}
 )
+_HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
 _FIGURES = (
-    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?|[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?"
-    r"|[12][0-9]{3}(?:s|[-–—/](?:W[0-9]{2}(?:-[1-7])?|[0-9]{4}|[0-9]{2}|Q[1-4]))?|[0-9]{1,3}0s|['’][0-9]{2}s?)"
+    r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
+    rf"|[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b"
+    r"|[12][0-9]{3}(?:s|[-–—/](?:W[0-9]{2}(?:-[1-7])?|[0-9]{4}|[0-9]{2}|Q[1-4]))?\b|[0-9]{1,3}0s\b|['’][0-9]{2}s?\b"
+    rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh|{words(word for word, n in NUMBERS.items() if n > 9 and ' ' not in word)})\b"
 )
-_DOTTED = r"(?-i:a\.m\.|p\.m\.|A\.M\.|P\.M\.|B\.C\.(?:E\.)?|A\.D\.)"
-_MARKS = rf"(?-i:a\.m|p\.m|[ap]m|[AP]M|BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(ZONES)})"
-_HEAD = words(
-    _split(MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS)
-    | set("the a an of in to and or every each fiscal financial calendar first last final fourth half its their his her these those trading business "
-          "more additional further extra consecutive straight full long whole working successive other within new old good martin luther all per once twice times".split())
+_MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(ZONES)})\b)"
+# Words that stand before a carrier; the first ones open a run, the others only go on with it.
+_OPENERS = _each(MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS, (p.rpartition(" ")[0] for p in [*VAGUE, *HOLIDAYS])) | set(
+    "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per".split()
 )
-_SEP = r"(?:[ \n\t\u00a0]{1,2}|[-–—/])"
+_INSIDE = set(
+    "of in to and or trading business additional further extra consecutive straight full long whole working successive other "
+    "times hundred thousand years".split()
+)
+_OPENERS -= _INSIDE
+_SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/])"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
-_SPELLED = rf"(?:eighteen|nineteen|twenty)[ -](?:hundred|oh|{words(w for w in NUMBERS if NUMBERS[w] > 9 and ' ' not in w)})"
-_CARRIER = rf"(?:{_DOTTED}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS}|{_FIGURES}|{_MARKS}|{_SPELLED})\b)"
+_CARRIER = rf"(?:{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
 _TAIL = words(
     "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
     "hours hrs ahead come day eve end".split()
 )
-_WORDS_BEFORE = rf"(?:(?:{_HEAD}|{_NUMBER}|{_FIGURES}),?{_SEP})*"
-RUN = rf"\b(?i:{_WORDS_BEFORE}{_CARRIER}(?:,?{_SEP}{_WORDS_BEFORE}(?:{_CARRIER}|{_TAIL}\b|{_NUMBER}\b))*)"
+_OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
+_MORE = rf"(?:{words(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
+RUN = rf"\b(?i:(?:{_OPEN}(?:{_MORE})*)?{_CARRIER}(?:,?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_TAIL}\b|{_NUMBER}\b))*)"

@@ -24,6 +24,12 @@ _BOUND = r"(?![A-Za-z0-9])"
 _COMPILED: list[tuple[Rule, re.Pattern[str]]] = [
     (rule, re.compile(source(rule.template) + _BOUND, re.IGNORECASE | re.ASCII)) for rule in RULES
 ]
+# Every rule tried in one match: a look-ahead a rule, whose group is what the rule might take. It is blind to case, on text in
+# lower case, since the engine skips what cannot begin a word only where case counts; the rule itself then looks again.
+_ALL = re.compile(
+    "".join(f"(?:(?=({source(rule.template, named=False)}{_BOUND}))|)" for rule in RULES).replace("(?P=s)", "[/.-]").replace("(?-i:", "(?:").lower(),
+    re.ASCII,
+)
 _PART_OF = re.compile(
     source(rf"(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,) (?:the )?"), re.IGNORECASE
 )
@@ -31,25 +37,28 @@ _MODIFIER = re.compile(
     source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?: in| on)? |(?P<joined>mid|early|late)-)"), re.IGNORECASE
 )
 _AFTER = re.compile(source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND, re.IGNORECASE)
-_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9'’]")
+# Where a mention can begin: at a word, but not at a preposition.
+_WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)))\b)[A-Za-z0-9'’]", re.IGNORECASE)
 _DURING = re.compile(source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE)
 _OF_LENGTHS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
 
 def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     """The longest rule that fits at a place of the run, and its readings."""
-    best_end, best = at, ()
-    for rule, regex in _COMPILED:
+    fits = _ALL.match(run.lower(), at)
+    if fits is None or fits.lastindex is None:
+        return at, ()
+    lengths_of = [(-len(text), number) for number, text in enumerate(fits.groups()) if text]
+    lengths_of.sort()
+    for _, number in lengths_of:
+        rule, regex = _COMPILED[number]
         match = regex.match(run, at)
-        if match is None or match.end() <= best_end:
-            continue
-        said = rule.body(match)
-        if not said:
-            continue
-        found = said if isinstance(said, tuple) else (said,)
-        best_end = match.end()
-        best = tuple(replace(r, start=max(r.start, at), end=r.end or best_end, rule=rule.name) for r in found)
-    return best_end, best
+        said = match and rule.body(match)
+        if match and said:
+            end = match.end()
+            found = said if isinstance(said, tuple) else (said,)
+            return end, tuple(replace(r, start=max(r.start, at), end=r.end or end, rule=rule.name) for r in found)
+    return at, ()
 
 
 def _grain_is_coarse(value: object) -> bool:
