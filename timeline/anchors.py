@@ -27,10 +27,11 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
     """Add `history`: the article's explicit dates lie years off, few mentions lean on its own day, and none tells that day."""
     c = pl.col
     explicit = (c("kind") == "calendar") & (c("year").is_not_null())
-    years_off = (c("year") - month_of_day(c("published_day")) // 12).abs()
+    years_off = (c("year") - c("own_month") // 12).abs()
     deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"])
     # News tells its own day, if only in the dateline.
-    own_month = month_of_day(c("published_day"))
+    mentions = mentions.with_columns(own_month=month_of_day(c("published_day")))
+    own_month = c("own_month")
     own_day = (
         (c("grain") == "day")
         & (c("month_offset") == own_month % 12)
@@ -45,7 +46,7 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
             & ~own_day.any()
         ).alias("history")
     )
-    return mentions.join(articles, on="article", how="left", maintain_order="left")
+    return mentions.drop("own_month").join(articles, on="article", how="left", maintain_order="left")
 
 
 def _chain(mentions: pl.DataFrame) -> pl.DataFrame:

@@ -139,7 +139,7 @@ def find_dates(articles: pl.DataFrame) -> pl.DataFrame:
     )
     mentions = _context(mentions.sort("article", "at", "from", maintain_order=True))
     mentions = neighbours.only_dates(mentions).with_row_index("mention")
-    done = anchor(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions)))).with_columns(cue=neighbours.cue()))
+    done = anchor(neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions))))))
     done = with_timex_value(done).with_columns(
         anchor=c("anchor_day").cast(pl.Int32, strict=False).cast(pl.Date),
         value=pl.coalesce("value", c("said").str.strip_prefix("R/")),

@@ -125,26 +125,39 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     ).drop("_range", "_list")
 
 
-def cue() -> pl.Expr:
-    """The tense beside a mention: "future" where the day is still to come, "past" where it is told, null where nothing says."""
-    before, after = pl.col("before"), pl.col("after")
-    clause = before.str.extract(r"((?:[^.;!?\n]|\n[^\n])*)$")
-    # The last word of tense before the mention decides; a mention that opens its sentence has its verb after it.
-    last = pl.coalesce(clause.str.extract(rf"(?i)^.*\b({_AHEAD}|{_BEHIND})\b"), after.str.extract(rf"(?i)^[^.;!?\n]*?\b({_AHEAD}|{_BEHIND})\b"))
-    ahead = last.str.contains(rf"(?i)^(?:{_AHEAD})$")
-    return (
-        pl.when(after.str.contains(r"^['’]s\b") & ahead).then(None)
+def cue(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add `cue`, the tense beside a mention: "future" where the day is still to come, "past" where it is told, else null.
+
+    Only a turn of a cycle that the phrase leaves open is asked about.
+    """
+    c = pl.col
+    open_turn = (c("kind") == "recurring") & c("pick").is_null() & (c("unit_days") != 1)
+    asked = mentions.filter(open_turn).select(
+        "mention",
+        c("after").str.contains(r"^['’]s\b").alias("owned"),
+        c("before").str.extract_all(_TENSE).list.last().alias("last"),
+        c("before").str.contains(r"[.;!?][ \n][^.;!?]*$|\n\n").alias("opens"),
+        c("after").str.extract(r"^([^.;!?]*)").alias("rest"),
+    )
+    # The last word of tense before the mention in its clause decides; one that opens its sentence has its verb after it.
+    asked = asked.with_columns(last=pl.coalesce(pl.when(~c("opens")).then(c("last")), c("rest").str.extract(f"({_TENSE})")).str.to_lowercase())
+    ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
+    said = asked.select(
+        "mention",
+        cue=pl.when(ahead & c("owned")).then(None)
         .when(ahead).then(pl.lit("future"))
-        .when(last.is_not_null() & ~last.str.contains(r"(?i)^(?:is|are|has|have|on|does|says)$")).then(pl.lit("past"))
+        .when(c("last").is_not_null() & ~c("last").is_in(["is", "are", "has", "have", "does", "says"])).then(pl.lit("past")),
     )  # fmt: skip
+    return mentions.join(said, on="mention", how="left", maintain_order="left")
 
 
 _AHEAD = (
     "will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
     "(?:agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
-    "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|by|[a-z]*['’]ll"
+    "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|by|[a-z]*'ll"
 )
 _BEHIND = (
     "said|says|told|was|were|had|has|have|did|does|is|are|began|met|made|came|went|took|gave|left|rose|fell|held|won|lost|sent|saw|got|led|struck|shot|"
     "spoke|wrote|read|set|put|cut|hit|ran|sold|bought|paid|found|brought|became|kept|broke|flew|since|(?-i:[a-z]+ed)"
 )
+_TENSE = rf"(?i-u:\b(?:{_AHEAD}|{_BEHIND})\b)"

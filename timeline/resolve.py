@@ -260,7 +260,7 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
     """
     turns = ((pl.col("kind") == "recurring") & (pl.col("pick") != "in")).fill_null(False)
     turning = frame.select(turns).to_series()
-    needed = [*COLUMNS, "anchor_day", "pick"]
+    needed = [name for name, dtype in COLUMNS.items() if dtype == pl.Int64] + ["kind", "anchor_day", "pick"]
     start = _start(frame.select(needed).with_columns(turn=pl.lit(0, pl.Int64)))
     if turning.any():
         picked = _picked(frame.filter(turning).select(needed))
