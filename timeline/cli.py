@@ -81,9 +81,15 @@ def _parser(stage: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("articles", nargs="*", metavar="ARTICLES", help="files, folders, patterns; - reads standard input")
-    parser.add_argument("--published", metavar="DATE", help="the day all of them were published (YYYY-MM-DD); wins over the text")
-    parser.add_argument("--format", choices=("table", "csv", "ndjson"), default="table", help="how to print (default: table)")
+    parser.add_argument(
+        "articles", nargs="*", metavar="ARTICLES", help="files, folders, patterns; - reads standard input"
+    )
+    parser.add_argument(
+        "--published", metavar="DATE", help="the day all of them were published (YYYY-MM-DD); wins over the text"
+    )
+    parser.add_argument(
+        "--format", choices=("table", "csv", "ndjson"), default="table", help="how to print (default: table)"
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress, no summary, no list of problems")
     if stage == "dates":
         parser.add_argument("--explain", metavar="PHRASE", help="read one phrase instead, and show every step")
@@ -91,7 +97,9 @@ def _parser(stage: str) -> argparse.ArgumentParser:
     if not stage:
         parser.add_argument("-o", "--output", action="append", default=[], metavar="FILE", help=_suffixes())
         parser.add_argument("--top", type=int, metavar="N", help="only the N events that matter most")
-        parser.add_argument("--lane", default="place", help="the lanes of the page: place, actor, source or none (default: place)")
+        parser.add_argument(
+            "--lane", default="place", help="the lanes of the page: place, actor, source or none (default: place)"
+        )
         parser.add_argument("--title", help="the heading of the page (default: the name of the folder)")
         parser.add_argument("--version", action="version", version=_version())
     return parser
@@ -181,7 +189,11 @@ def _dates(options: argparse.Namespace) -> int:
         return _explain(options)
     articles = _read(options, "dates")
     dates = find_dates(articles)
-    _print(dates.join(articles.select("article_id", "source"), on="article_id", how="left", maintain_order="left"), options, DATES_SHOWN)
+    _print(
+        dates.join(articles.select("article_id", "source"), on="article_id", how="left", maintain_order="left"),
+        options,
+        DATES_SHOWN,
+    )
     _note(options, articles, dates)
     return 0
 

@@ -43,7 +43,9 @@ def with_when(frame: pl.DataFrame) -> pl.DataFrame:
     """
     clocked = pl.col("grain").is_in(sorted(CLOCKS)) & pl.col("start").is_not_null() & pl.col("end").is_not_null()
     instants = frame.select(
-        pl.when(clocked).then(pl.col("start").cast(pl.Datetime("ms")).cast(pl.Int64)).otherwise(pl.col("start_day") * DAY),
+        pl.when(clocked)
+        .then(pl.col("start").cast(pl.Datetime("ms")).cast(pl.Int64))
+        .otherwise(pl.col("start_day") * DAY),
         pl.when(clocked).then(pl.col("end").cast(pl.Datetime("ms")).cast(pl.Int64)).otherwise(pl.col("end_day") * DAY),
         "grain",
         pl.col("certainty").eq_missing(pl.lit("approximate")),

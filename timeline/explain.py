@@ -72,7 +72,9 @@ def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Explained:
         rows = [] if group is None else group.drop("start", "end").to_dicts()
         documents.append(_article(article, rows))
         plain.append(_plain(article, rows))
-    key = " · ".join(f'<span style="color:{colour}">■</span> {name}: {sense}' for name, (colour, sense) in KINDS.items())
+    key = " · ".join(
+        f'<span style="color:{colour}">■</span> {name}: {sense}' for name, (colour, sense) in KINDS.items()
+    )
     document = f'<div class="tl-explain"><style>{STYLE}</style><p class="key">{key}</p>{"".join(documents)}</div>'
     return Explained(document, "\n\n".join(plain))
 

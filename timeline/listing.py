@@ -40,10 +40,13 @@ def table(frame: pl.DataFrame, shown: tuple[str, ...], width: int = 120) -> str:
     2014  The bridge opens to the…
     """
     columns = {name: [_cell(value) for value in frame[name].to_list()] for name in shown if name in frame.columns}
-    widths = _widths({name: max(map(len, [name, *cells])) for name, cells in columns.items()}, max(width, NARROWEST // 2))
+    widths = _widths(
+        {name: max(map(len, [name, *cells])) for name, cells in columns.items()}, max(width, NARROWEST // 2)
+    )
     rows = [list(columns), *zip(*columns.values(), strict=True)]
     return "\n".join(
-        "  ".join(_cut(cell, widths[name]) for cell, name in zip(row, columns, strict=True)).rstrip() for row in rows
+        "  ".join(_cut(cell, widths[name], name) for cell, name in zip(row, columns, strict=True)).rstrip()
+        for row in rows
     )
 
 
@@ -59,8 +62,12 @@ def _widths(wanted: dict[str, int], width: int) -> dict[str, int]:
     return widths
 
 
-def _cut(text: str, width: int) -> str:
-    return text.ljust(width) if len(text) <= width else f"{text[: width - 1].rstrip()}…".ljust(width)
+def _cut(text: str, width: int, name: str) -> str:
+    if len(text) <= width:
+        return text.ljust(width)
+    if name == "source":
+        return f"…{text[len(text) - width + 1 :]}"  # the name of a file says more than the folder it is in
+    return f"{text[: width - 1].rstrip()}…".ljust(width)
 
 
 def _cell(value: object) -> str:
@@ -89,7 +96,7 @@ def articles_from(data: bytes) -> pl.DataFrame:
     if not text.lstrip().startswith("{"):
         return pl.DataFrame({"source": ["standard input"], "text": [text]})
     rows = []
-    for number, row in enumerate(text.splitlines(), 1):
+    for number, row in enumerate(text.split("\n"), 1):
         if not row.strip():
             continue
         try:
@@ -97,6 +104,10 @@ def articles_from(data: bytes) -> pl.DataFrame:
         except json.JSONDecodeError as error:
             raise ValueError(f"standard input, line {number}: not a JSON object ({error.msg})") from error
         if not isinstance(article, dict) or not isinstance(article.get("text"), str):
-            raise ValueError(f"standard input, line {number}: an article needs a text; did you mean `timeline articles --format ndjson`?")
-        rows.append({name: article.get(name) for name in ("article_id", "source", "title", "published", "language", "text")})
+            raise ValueError(
+                f"standard input, line {number}: an article needs a text; did you mean `timeline articles --format ndjson`?"
+            )
+        rows.append(
+            {name: article.get(name) for name in ("article_id", "source", "title", "published", "language", "text")}
+        )
     return pl.DataFrame(rows, infer_schema_length=None)

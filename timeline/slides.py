@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
-
 from timeline.content import Content, as_json, with_when
 from timeline.when import CLOCKS, civil
 
@@ -100,5 +99,3 @@ def _quoted(told: dict[str, Any]) -> str:
 
 def _safe(text: str | None) -> str:
     return html.escape(text or "")
-
-

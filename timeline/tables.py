@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +66,6 @@ def as_excel(line: Timeline) -> Content:
 
     Needs the extra `excel`.
     """
-    from datetime import datetime
-
     from xlsxwriter import Workbook
 
     buffer = io.BytesIO()
@@ -94,7 +93,7 @@ def read_events(path: str | Path) -> pl.DataFrame:
     if suffix == ".parquet":
         frame = pl.read_parquet(path)
     elif suffix == ".csv":
-        frame = _unflat(pl.read_csv(path, infer_schema=False, missing_utf8_is_empty_string=False), path)
+        frame = _unflat(pl.read_csv(path, infer_schema=False), path)
     elif suffix == ".ndjson":
         frame = _unlined(path)
     else:
@@ -121,26 +120,30 @@ def _unflat(text: pl.DataFrame, path: Path) -> pl.DataFrame:
 
 
 def _unlined(path: Path) -> pl.DataFrame:
-    rows = [json.loads(row) for row in path.read_text("utf-8").splitlines()]
+    rows = [json.loads(row) for row in path.read_text("utf-8").split("\n") if row]
     missing = [name for name in TIMELINE if any(name not in row for row in rows)]
     if missing:
         raise ValueError(f"{path}: this is not a timeline we wrote: it has no {', '.join(missing)}")
     return pl.DataFrame([_revived(name, [row[name] for row in rows], dtype) for name, dtype in TIMELINE.items()])
 
 
-def _revived(name: str, values: list[Any], dtype: pl.DataType) -> pl.Series:
-    """A column from JSON: times inside it are text there, and become times again."""
-    loose = _loosened(dtype)
-    return pl.Series(name, values, dtype=loose).cast(dtype)
+def _revived(name: str, values: list[Any], dtype: Any) -> pl.Series:
+    return pl.Series(name, [_from_json(value, dtype) for value in values], dtype=dtype)
 
 
-def _loosened(dtype: pl.DataType) -> pl.DataType:
-    """The type a value has in JSON, where a time is a text."""
+def _from_json(value: Any, dtype: Any) -> Any:
+    """A value as the frame holds it: times are text in JSON, and become times again."""
+    if value is None:
+        return None
+    if dtype == pl.Date:
+        return date.fromisoformat(value)
+    if dtype == pl.Datetime:
+        return datetime.fromisoformat(value)
     if isinstance(dtype, pl.List):
-        return pl.List(_loosened(dtype.inner))  # type: ignore[arg-type]  # a class or an instance, both are taken
+        return [_from_json(item, dtype.inner) for item in value]
     if isinstance(dtype, pl.Struct):
-        return pl.Struct({field.name: _loosened(field.dtype) for field in dtype.fields})  # type: ignore[arg-type]  # as above
-    return pl.String() if isinstance(dtype, pl.Date | pl.Datetime) else dtype
+        return {field.name: _from_json(value.get(field.name), field.dtype) for field in dtype.fields}
+    return value
 
 
 def _complain_of_missing(frame: pl.DataFrame, path: Path) -> None:

@@ -82,8 +82,8 @@ class Timeline:
         years = self.events["edtf"].str.extract(r"(-?\d{4,})").drop_nulls()
         if years.is_empty():
             return ""
-        first, last = years.first(), years.last()
-        return str(first) if first == last else f"{first} to {last}"
+        first, last = str(years[0]), str(years[-1])
+        return first if first == last else f"{first} to {last}"
 
     def top(self, n: int) -> Timeline:
         """The n events with the highest score, still in the order of time; every other frame stays whole."""
@@ -108,8 +108,8 @@ class Timeline:
         """The whole timeline as one self-contained HTML page (`timeline.page.page` takes the options)."""
         from timeline.page import page
 
-        options = {"title": self.title, "undated": self.undated, "problems": self.problems} | options
-        return page(self.events, **options)
+        shown: dict[str, Any] = {"title": self.title, "undated": self.undated, "problems": self.problems}
+        return page(self.events, **shown | options)
 
     def save(self, path: str | Path, **options: Any) -> Written:
         """Write the timeline to a file whose suffix chooses the format, and say what was written and what left out.
@@ -127,11 +127,9 @@ class Timeline:
         return f"Timeline({self.title!r}: {self.summary})"
 
     def _with(self, events: pl.DataFrame) -> Timeline:
-        return Timeline(
-            events, tellings=self.tellings, dates=self.dates, articles=self.articles, title=self.title
-        )
+        return Timeline(events, tellings=self.tellings, dates=self.dates, articles=self.articles, title=self.title)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         """The page in a frame for live notebooks, a picture for places that run no scripts, a line for the rest."""
         from timeline import charts
 

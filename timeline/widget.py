@@ -21,7 +21,7 @@ STRIP_HEIGHT = 60
 class TimelineWidget(alt.JupyterChart):
     """An `alt.JupyterChart` that knows its events; `selected` is what the reader brushed and searched."""
 
-    def __init__(self, chart: alt.TopLevelMixin, events: pl.DataFrame) -> None:
+    def __init__(self, chart: alt.VConcatChart, events: pl.DataFrame) -> None:
         super().__init__(chart)
         self.events = events
 
@@ -38,7 +38,8 @@ class TimelineWidget(alt.JupyterChart):
         react(self.selected)
 
     def _brushed(self) -> tuple[float, float] | None:
-        value = self.selections.brush.value if hasattr(self.selections, BRUSH) else None
+        selection = getattr(self.selections, BRUSH, None)
+        value = selection.value if selection is not None else None
         span = next(iter(value.values()), None) if value else None
         return (float(min(span)), float(max(span))) if span else None
 
@@ -58,13 +59,22 @@ def _with_strip(events: pl.DataFrame, **options: Any) -> alt.VConcatChart:
     width = options.get("width", 900)
     lo, hi = charts.window(with_columns(events).filter(pl.col("x").is_not_null()))
     brush = alt.selection_interval(name=BRUSH, encodings=["x"])
-    search = alt.param(name=SEARCH, value="", bind=alt.BindInput(input="search", placeholder="word or name", name="Search "))
+    search = alt.param(
+        name=SEARCH, value="", bind=alt.BindInput(input="search", placeholder="word or name", name="Search ")
+    )
     held = f"!{SEARCH} || indexof(lower(datum.title + ' ' + datum.lane + ' ' + datum.sentence), lower({SEARCH})) >= 0"
     strip = (
         alt.Chart(chart.data)
         .mark_tick(thickness=2)
-        .encode(x=alt.X("x:T", title=None, scale=alt.Scale(type="utc", domain=[lo, hi], nice=False)), tooltip=["when:N", "title:N"])
-        .properties(width=width, height=STRIP_HEIGHT, title=alt.Title("drag here to choose a period", fontSize=11, anchor="start"))
+        .encode(
+            x=alt.X("x:T", title=None, scale=alt.Scale(type="utc", domain=[lo, hi], nice=False)),
+            tooltip=["when:N", "title:N"],
+        )
+        .properties(
+            width=width,
+            height=STRIP_HEIGHT,
+            title=alt.Title("drag here to choose a period", fontSize=11, anchor="start"),
+        )
         .transform_filter(held)
         .add_params(brush)
     )

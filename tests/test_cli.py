@@ -1,0 +1,161 @@
+"""The command as people and scripts use it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+import timeline.cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "VIENNA, May 4, 2014. The bridge was opened on 3 May 2014 by the mayor. Yesterday the mayor met the press in Vienna."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "bridge.txt").write_text(TEXT)
+    (tmp_path / "news" / "empty.txt").write_text("")
+    return tmp_path / "news"
+
+
+def run(*arguments: object) -> int:
+    return timeline.cli.main([str(argument) for argument in arguments])
+
+
+def test_the_main_job_writes_what_was_asked(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "-o", tmp_path / "a.html", "-o", tmp_path / "a.csv") == 0
+    printed = capsys.readouterr()
+    assert (tmp_path / "a.html").read_text("utf-8").startswith("<!")
+    assert pl.read_csv(tmp_path / "a.csv").height == 2 or "3 May 2014" in printed.out
+    assert "3 May 2014" in printed.out
+    assert f"wrote {tmp_path / 'a.html'}: " in printed.err
+    assert "empty.txt" in printed.err
+    assert "1 problem" in printed.err
+
+
+def test_quiet_is_quiet(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "-q", "-o", tmp_path / "a.html") == 0
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("stage", ["articles", "dates", "events"])
+@pytest.mark.parametrize("form", ["table", "csv", "ndjson"])
+def test_every_stage_prints_in_every_form(
+    folder: Path, stage: str, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(stage, folder, "--format", form, "--quiet") == 0
+    out = capsys.readouterr().out
+    assert "bridge.txt" in out
+    if form == "ndjson":
+        assert all(isinstance(json.loads(row), dict) for row in out.splitlines())
+    if form == "csv":
+        assert pl.read_csv(out.encode(), infer_schema=False).height > 0
+
+
+def test_stages_compose_in_a_shell(folder: Path) -> None:
+    command = [sys.executable, "-m", "timeline"]
+    articles = subprocess.run(
+        [*command, "articles", folder, "--format", "ndjson", "-q"], capture_output=True, check=True
+    )
+    for stage in (["dates"], ["events"], []):
+        done = subprocess.run(
+            [*command, *stage, "-", "--format", "ndjson", "-q"], input=articles.stdout, capture_output=True, check=True
+        )
+        assert b"2014-05-03" in done.stdout
+        assert done.stderr == b""
+
+
+def test_plain_text_on_standard_input_is_an_article() -> None:
+    command = [sys.executable, "-m", "timeline", "dates", "-", "--published", "2014-05-04"]
+    done = subprocess.run(command, input="It rained yesterday.", capture_output=True, text=True, check=True)
+    assert "3 May 2014" in done.stdout
+
+
+def test_head_may_close_the_pipe(folder: Path) -> None:
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(TEXT)
+    command = f"{sys.executable} -m timeline dates {folder} --format ndjson -q | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_one_phrase_is_explained_step_by_step(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("dates", "--explain", "yesterday", "--on", "2015-11-16") == 0
+    out = capsys.readouterr().out
+    for step in ("rule", "leans on", "2015-11-15", "inferred"):
+        assert step in out
+    assert run("dates", "--explain", "a horse") == 0
+    assert "no expression of time" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere"], "nowhere"),
+        (["nowhere/*.txt"], "no file matches"),
+        (["dates", "--explain", "yesterday", "--on", "soon"], "soon"),
+    ],
+)
+def test_what_cannot_be_read_is_status_1(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 1
+    printed = capsys.readouterr().err
+    assert message in printed
+    assert "Traceback" not in printed
+
+
+def test_what_cannot_be_written_is_status_1(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "-o", tmp_path / "no" / "a.html", "-o", tmp_path / "a.csv") == 1
+    assert "there is no folder" in capsys.readouterr().err
+    assert (tmp_path / "a.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["x", "-o", "a.docx"],
+        ["x", "--top", "0"],
+        ["dates"],
+        ["-", "x"],
+        ["x", "--format", "xml"],
+        ["dates", "x", "--explain", "now"],
+    ],
+)
+def test_a_wrong_option_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(*arguments)
+    assert stopped.value.code == 2
+    assert "timeline" in capsys.readouterr().err
+
+
+def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], ["dates", "--help"]):
+        with pytest.raises(SystemExit) as stopped:
+            run(*arguments)
+        assert stopped.value.code == 0
+    out = capsys.readouterr().out
+    assert "examples:" in out
+    assert ".timelinejs.json" in out
+
+
+def test_top_keeps_the_most_important(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "--top", "1", "--format", "ndjson", "-q") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        assert run(folder, "-q", "-o", tmp_path / f"{name}.html", "-o", tmp_path / f"{name}.parquet") == 0
+    for suffix in ("html", "parquet"):
+        assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()

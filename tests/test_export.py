@@ -1,0 +1,159 @@
+"""Every export is opened by a program that did not write it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import icalendar
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from tests.fabricated import EVENTS, HOSTILE, timeline
+from timeline.content import with_when
+from timeline.export import FORMATS
+from timeline.merge import TIMELINE
+from timeline.tables import _unflat, flat, read_events
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline.timelines import Timeline
+
+
+@pytest.fixture(scope="module")
+def line() -> Timeline:
+    return timeline()
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".ndjson"])
+def test_our_own_tables_come_back_as_they_were(line: Timeline, tmp_path: Path, suffix: str) -> None:
+    written = line.save(tmp_path / f"line{suffix}")
+    assert written.events == len(EVENTS)
+    assert_frame_equal(read_events(written.path), line.events)
+
+
+@given(st.text(), st.lists(st.text(), max_size=3))
+def test_any_text_comes_back_from_csv(title: str, actors: list[str]) -> None:
+    if any("\ud800" <= sign <= "\udfff" for sign in title + "".join(actors)):
+        return
+    events = pl.DataFrame([EVENTS[0] | {"title": title, "actors": actors}], schema=TIMELINE, orient="row")
+    written = io.StringIO(flat(events).write_csv())
+    back = _unflat(pl.read_csv(written, infer_schema=False), path=None)  # type: ignore[arg-type]  # only named in errors
+    assert back["title"][0] == title
+    assert back["actors"].to_list() == [actors]
+
+
+def test_no_cell_of_the_csv_is_a_formula(line: Timeline, tmp_path: Path) -> None:
+    path = line.save(tmp_path / "line.csv").path
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8"), newline="")))
+    cells = [
+        cell
+        for row in rows[1:]
+        for name, cell in zip(rows[0], row, strict=True)
+        if name not in ("start_day", "end_day")
+    ]
+    assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
+
+
+def test_a_file_that_is_not_ours_is_named(tmp_path: Path) -> None:
+    (tmp_path / "other.csv").write_text("title,when\nTalks,2014\n")
+    with pytest.raises(ValueError, match=r"other\.csv: this is not a timeline we wrote: it has no event_id, start"):
+        read_events(tmp_path / "other.csv")
+    with pytest.raises(ValueError, match="read back from"):
+        read_events(tmp_path / "other.html")
+
+
+def test_icalendar_holds_days_times_and_names_what_it_cannot_hold(line: Timeline, tmp_path: Path) -> None:
+    written = line.save(tmp_path / "line.ics")
+    assert written.left_out.rows() == [
+        ("e1", "The battle at Marathon", "iCalendar has no years before 1 or after 9999")
+    ]
+    assert "left out: The battle at Marathon" in str(written)
+    events = {
+        str(event["uid"]): event for event in icalendar.Calendar.from_ical(written.path.read_bytes()).walk("VEVENT")
+    }
+    assert len(events) == written.events == len(EVENTS) - 1
+    months, hostile, jet = (events[f"e{number}@timeline-notebook"] for number in (2, 3, 5))
+    assert (months["dtstart"].dt, months["dtend"].dt) == (date(2014, 1, 1), date(2014, 3, 1))
+    assert str(hostile["summary"]) == HOSTILE
+    assert str(hostile["location"]) == "Sochi, RU"
+    assert jet["dtstart"].dt == datetime(2015, 10, 24, 14, 30)
+    assert str(months["status"]) == "TENTATIVE"
+
+
+def test_timelinejs_has_a_slide_an_event_as_fine_as_it_was_told(line: Timeline, tmp_path: Path) -> None:
+    story = json.loads(line.save(tmp_path / "line.timelinejs.json").path.read_text("utf-8"))
+    marathon, months, hostile, _, jet = story["events"]
+    assert story["title"]["text"]["headline"] == "Tests &amp; trials"
+    assert marathon["start_date"]["year"] == -489
+    assert months["start_date"] == {"year": 2014, "month": 1}
+    assert months["end_date"] == {"year": 2014, "month": 2, "day": 28}
+    assert "<script>" not in json.dumps(hostile)
+    assert jet["start_date"] == {"year": 2015, "month": 10, "day": 24, "hour": 14, "minute": 30}
+
+
+def test_vis_items_have_ends_where_they_last(line: Timeline, tmp_path: Path) -> None:
+    items = json.loads(line.save(tmp_path / "line.vis.json").path.read_text("utf-8"))
+    assert [item["type"] for item in items] == ["box", "range", "box", "box", "box"]
+    assert items[0]["start"].startswith("-000489-")
+    assert (items[1]["start"], items[1]["end"]) == ("2014-01-01", "2014-03-01")
+    assert "<script>" not in json.dumps(items)
+
+
+def test_markdown_shows_text_as_text(line: Timeline, tmp_path: Path) -> None:
+    import mistune
+
+    text = line.save(tmp_path / "line.md", sentences=True).path.read_text("utf-8")
+    shown = str(mistune.create_markdown(escape=False)(text))
+    assert "<script>" not in shown
+    assert shown.count("<li>") == len(EVENTS)
+    assert shown.count("<blockquote>") == len(EVENTS)
+    assert "<strong>January – February 2014</strong>: =HYPERLINK" in shown
+
+
+def test_excel_runs_nothing_and_holds_the_undated(line: Timeline, tmp_path: Path) -> None:
+    written = line.save(tmp_path / "line.xlsx")
+    events = pl.read_excel(written.path, sheet_name="events", engine="calamine")
+    assert events["title"].to_list() == line.events["title"].to_list()
+    assert pl.read_excel(written.path, sheet_name="undated", engine="calamine").height == line.undated.height > 0
+    assert written.undated == 0
+
+
+def test_pictures_are_pictures(line: Timeline, tmp_path: Path) -> None:
+    signs = {".svg": b"<svg", ".png": b"\x89PNG", ".pdf": b"%PDF"}
+    for suffix, sign in signs.items():
+        assert line.save(tmp_path / f"line{suffix}").path.read_bytes().startswith(sign)
+
+
+@pytest.mark.parametrize("suffix", sorted(set(FORMATS) - {".pdf"}))
+def test_the_same_timeline_makes_the_same_bytes(line: Timeline, tmp_path: Path, suffix: str) -> None:
+    first = line.save(tmp_path / f"first{suffix}").path.read_bytes()
+    assert timeline().save(tmp_path / f"second{suffix}").path.read_bytes() == first
+
+
+def test_what_a_table_leaves_out_is_counted(line: Timeline, tmp_path: Path) -> None:
+    assert "1 undated telling not in it" in str(line.save(tmp_path / "line.csv"))
+    assert "undated" not in str(line.save(tmp_path / "line.html"))
+
+
+def test_errors_say_what_to_do(line: Timeline, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"line\.docx: no export has this suffix; known are \.csv"):
+        line.save(tmp_path / "line.docx")
+    with pytest.raises(FileNotFoundError, match="there is no folder"):
+        line.save(tmp_path / "nowhere" / "line.csv")
+
+
+def test_when_is_said_as_people_say_it(line: Timeline) -> None:
+    assert with_when(line.events)["when"].to_list()[1:] == [
+        "January – February 2014",
+        "22 October 2015",
+        "since about 23 October 2015",
+        "24 October 2015, 14:30",
+    ]

@@ -1,0 +1,129 @@
+"""The project's own promises: light imports, honest metadata, types that hold for a script of the user's."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+import timeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = (
+    "altair",
+    "anywidget",
+    "dateparser",
+    "icalendar",
+    "numpy",
+    "sklearn",
+    "tqdm",
+    "trafilatura",
+    "vl_convert",
+    "xlsxwriter",
+)
+
+
+@pytest.fixture(scope="module")
+def project(root: Path) -> dict[str, Any]:
+    return tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+
+
+def test_importing_is_light() -> None:
+    code = f"import sys, timeline; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_public_names_are_in_order_and_there() -> None:
+    assert timeline.__all__ == sorted(timeline.__all__)
+    assert all(hasattr(timeline, name) and getattr(timeline, name).__doc__ for name in timeline.__all__)
+
+
+def test_no_module_has_a_name_that_says_nothing(root: Path) -> None:
+    names = {path.stem for path in (root / "timeline").rglob("*.py")}
+    assert not names & {"base", "common", "core", "helpers", "misc", "types", "utils"}
+
+
+def test_conda_users_get_what_pyproject_asks_for(root: Path, project: dict[str, Any]) -> None:
+    environment = yaml.safe_load((root / "environment.yml").read_text("utf-8"))
+    assert environment["channels"] == ["conda-forge"]
+    *named, pip = environment["dependencies"]
+    assert pip == {"pip": ["-e .[lab]"]}
+    wanted = {re.split(r"[<>=]", name)[0]: name for name in project["project"]["optional-dependencies"]["lab"]}
+    assert named == [f"python{project['project']['requires-python']}", "pip", wanted["jupyterlab"]]
+
+
+def test_every_extra_is_in_all(project: dict[str, Any]) -> None:
+    extras = project["project"]["optional-dependencies"]
+    (everything,) = extras["all"]
+    named = set(re.search(r"\[(.*)\]", everything).group(1).split(","))  # type: ignore[union-attr]  # it would fail, and should
+    assert named == set(extras) - {"all", "bench", "test"}
+
+
+def test_every_exception_of_the_linter_has_its_reason(root: Path) -> None:
+    text = (root / "pyproject.toml").read_text("utf-8")
+    ignored = text[text.index("ignore = [") : text.index("[tool.mypy]")]
+    for line in ignored.splitlines():
+        if re.match(r'\s+"[A-Z]+\d*",', line):
+            assert re.search(r"#\s*\S+", line), line
+    for path in sorted((root / "timeline").rglob("*.py")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if "# noqa" in line:
+                assert re.search(r"# noqa: [A-Z0-9, ]+ {1,2}\S+", line), f"{path.name}:{number} gives no reason"
+
+
+def test_the_modules_import_one_way(root: Path) -> None:
+    """Nothing below the command imports the command, and nothing below the timeline imports the timeline."""
+    for path in sorted((root / "timeline").rglob("*.py")):
+        imports = re.findall(r"^from timeline\.(\w+) import", path.read_text("utf-8"), re.MULTILINE)
+        if path.name != "__main__.py":
+            assert "cli" not in imports, path.name
+        if path.name not in ("__init__.py", "cli.py"):
+            assert "timelines" not in imports, path.name
+
+
+SCRIPT = """
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+import timeline as tl
+
+articles: pl.DataFrame = tl.read_articles(Path("data"), published=date(2015, 11, 16))
+dates: pl.DataFrame = tl.find_dates(articles)
+events: pl.DataFrame = tl.extract_events(articles, dates)
+merged: pl.DataFrame = tl.merge_events(events)
+line: tl.Timeline = tl.build_timeline(["a.txt", Path("b.txt")], published="2015-11-16", progress=False)
+frames: list[pl.DataFrame] = [line.events, line.evidence, line.dates, line.articles, line.problems, line.undated, line.tellings]
+top: tl.Timeline = line.top(3)
+number: int = len(line)
+page: str = line.page(lane="actor")
+where: Path = line.save("timeline.html").path
+chart = line.chart(lane=None).properties(width=300)
+chosen: pl.DataFrame = line.widget().selected
+shown: str = str(tl.explain(articles, dates))
+back: pl.DataFrame = tl.read_events("timeline.csv")
+one = tl.resolve_date("yesterday", on="2015-11-16")
+if one is not None:
+    value: str = one.value
+"""
+
+
+def test_a_script_with_every_public_name_has_types(tmp_path: Path, root: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT)
+    assert not [name for name in timeline.__all__ if f"tl.{name}" not in SCRIPT]
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--config-file", str(root / "pyproject.toml"), str(script)],
+        cwd=root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    complaints = [row for row in done.stdout.splitlines() if "script.py" in row]
+    assert complaints == [], done.stdout
