@@ -2,49 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import polars as pl
 import pytest
 from playwright.sync_api import expect
 
 from tests import tunnel
-from timeline.page import page
+from tests.pages import Opener, opened  # noqa: F401
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-    from tests.conftest import Contained
-
-Opener = Callable[..., "Page"]
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def opened(contained: Contained, tmp_path: Path) -> Opener:
-    """Opens a page from disk; at the end nothing may have failed, been blocked, or been asked of the network."""
-    wrong: list[str] = []
-
-    def look(events: pl.DataFrame | str, fragment: str = "", width: int = 1280, height: int = 900, **options: object) -> Page:
-        path = tmp_path / "timeline.html"
-        path.write_text(events if isinstance(events, str) else page(events, **options), encoding="utf-8")  # type: ignore[arg-type]
-        contained.context.set_offline(True)
-        tab = contained.context.new_page()
-        tab.set_viewport_size({"width": width, "height": height})
-        tab.on("pageerror", lambda error: wrong.append(str(error)))
-        tab.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-        tab.goto(path.as_uri() + fragment)
-        tab.wait_for_selector("html[data-ready]", state="attached")
-        return tab
-
-    yield look
-    assert wrong == []
-    assert contained.refused == []
-
-
-def test_every_event_is_listed_and_drawn(opened: Opener) -> None:
+def test_every_event_is_listed_and_drawn(opened: Opener) -> None:  # noqa: F811
     events = tunnel.tunnel(15)
     tab = opened(events)
     assert tab.locator("#list li").count() == 15
@@ -52,7 +20,7 @@ def test_every_event_is_listed_and_drawn(opened: Opener) -> None:
     assert tab.locator("#table tbody tr").count() == 15
 
 
-def test_search_and_filter_change_what_is_seen(opened: Opener) -> None:
+def test_search_and_filter_change_what_is_seen(opened: Opener) -> None:  # noqa: F811
     events = tunnel.tunnel(200)
     tab = opened(events)
     tab.fill("#q", "strike ends")
@@ -67,7 +35,7 @@ def test_search_and_filter_change_what_is_seen(opened: Opener) -> None:
     assert 0 < told < 200
 
 
-def test_a_click_reaches_the_source(opened: Opener) -> None:
+def test_a_click_reaches_the_source(opened: Opener) -> None:  # noqa: F811
     events = tunnel.tunnel(15)
     tab = opened(events)
     tab.locator("#table tbody button").first.click()
@@ -78,7 +46,7 @@ def test_a_click_reaches_the_source(opened: Opener) -> None:
     assert tab.is_hidden("#details")
 
 
-def test_hostile_text_is_shown_as_text_and_never_runs(opened: Opener) -> None:
+def test_hostile_text_is_shown_as_text_and_never_runs(opened: Opener) -> None:  # noqa: F811
     tab = opened(tunnel.hostile(), title=tunnel.HOSTILE[0], subtitle=tunnel.HOSTILE[1])
     assert tab.inner_text("h1") == tunnel.HOSTILE[0]
     for row in range(len(tunnel.HOSTILE)):

@@ -21,6 +21,7 @@ SIGNS = {
     "imprecise": "M-.45,-.4H.45A.4,.4,0,0,1,.45,.4H-.45A.4,.4,0,0,1,-.45,-.4Z",
     "approximate": "M-.62,-.1C-.35,-.5,-.2,-.3,0,-.15S.35,.15,.62,-.25V.1C.35,.5,.2,.3,0,.15S-.35,-.15,-.62,.25Z",
 }
+DASH = "datum.planned ? [3, 2.5] : [1, 0]"
 YEAR_LABEL = (
     "utcyear(datum.value) <= 0 ? (1 - utcyear(datum.value)) + ' BC' :"
     " utcyear(datum.value) < 1000 ? 'AD ' + utcyear(datum.value) : '' + utcyear(datum.value)"
@@ -57,16 +58,15 @@ def chart(
     y_scale = alt.Scale(domain=[0, tall], range=[0, tall], nice=False, zero=False)
     color = alt.Color("lane:N", scale=alt.Scale(domain=order, range=hues), legend=None)
     tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOOLTIP.items()]
-    dashes = alt.condition("datum.planned", alt.value([3, 2.5]), alt.value([1, 0]))
     strength = alt.condition("datum.planned", alt.value(0.06), alt.FillOpacity("kind:N", scale=STRENGTHS, legend=None))
-    shared = {"color": color, "fill": color, "strokeDash": dashes, "fillOpacity": strength, "tooltip": tooltip}
+    shared = {"color": color, "fill": color, "fillOpacity": strength, "tooltip": tooltip}
     y = alt.Y("y:Q", scale=y_scale, axis=None)
     middle = alt.Y("middle:Q", scale=y_scale, axis=None)
 
     base = alt.Chart()
-    bars = base.transform_filter("!datum.point").mark_rect(strokeWidth=1.5, cornerRadius=alt.ExprRef("datum.kind === 'period' ? 2 : 7"))
+    bars = base.transform_filter("!datum.point").mark_rect(strokeWidth=1.5, strokeDash=alt.ExprRef(DASH), cornerRadius=alt.ExprRef("datum.kind === 'period' ? 2 : 7"))
     bars = bars.encode(x=x, x2="x2:T", y=y, y2="y2:Q", **shared)
-    signs = base.transform_filter("datum.point").transform_calculate(centre="(datum.x + datum.x2) / 2").mark_point(strokeWidth=1.5)
+    signs = base.transform_filter("datum.point").transform_calculate(centre="(datum.x + datum.x2) / 2").mark_point(strokeWidth=1.5, opacity=1, strokeDash=alt.ExprRef(DASH))
     signs = signs.encode(
         x=alt.X("centre:T"), y=middle, shape=alt.Shape("kind:N", scale=alt.Scale(domain=list(SIGNS), range=list(SIGNS.values())), legend=None),
         size=alt.Size("area:Q", scale=None, legend=None), **shared,

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import json
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from string import Template
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import polars as pl
 
 from timeline.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
+from timeline.when import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,9 +128,13 @@ def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
             name = sentence.get("source")
             number = sources.setdefault(name, len(sources)) if name else -1
             published = sentence.get("published")
-            kept.append({"source": number, "published": published and str(published), "text": _marked(sentence), "why": sentence.get("why")})
+            kept.append({"source": number, "published": published and _day(published), "text": _marked(sentence), "why": sentence.get("why")})
         told.append({"place": place, "actors": actors or [], "modality": modality, "conflicts": conflicts or [], "edtf": edtf or None, "sentences": kept})
     return list(sources), told
+
+
+def _day(published: date) -> str:
+    return f"{published.day} {NAMES[published.month]} {published.year}"
 
 
 def _marked(sentence: dict[str, Any]) -> list[str]:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 # A planned mark is dashed and hollow, a period square, an imprecise one a hollow capsule, an approximate one soft-edged.
 CORNER = "datum.kind === 'period' ? 2 : min(datum.h, 20) / 2"
-STRENGTH = "datum.planned ? 0.06 : datum.kind === 'exact' ? 1 : datum.kind === 'period' ? 0.5 : datum.kind === 'imprecise' ? 0.12 : 0.75"
+STRENGTH = "datum.planned ? 0.06 : datum.kind === 'exact' && !datum.inside ? 1 : datum.kind === 'period' || datum.kind === 'exact' ? 0.4 : datum.kind === 'imprecise' ? 0.1 : datum.inside ? 0.35 : 0.7"
+DASH = "datum.planned ? [3, 2.5] : [1, 0]"
 EDGE = "datum.kind === 'approximate' && !datum.planned ? 0 : datum.open ? 0 : 1"
 PAINT = (
     "datum.open === 'after' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: datum.color},"
@@ -28,11 +29,11 @@ def detail() -> dict[str, Any]:
 
     layers = [
         _rect("bands").encode(**_box(), fill=_fill("fill")),
-        alt.Chart(alt.NamedData("grid")).mark_rule(aria=False).encode(x=_x(), y=_y("y"), y2="y2", stroke=_stroke("color")),
+        alt.Chart(alt.NamedData("grid")).mark_rule(aria=False).encode(x=_x(), y=_y("y"), y2="y2", stroke=_stroke("color")).properties(name="grid"),
         _rect("heat").encode(**_box(), fill=_fill("color"), fillOpacity=alt.FillOpacity("opacity:Q", scale=None)),
         _rect("ring", strokeWidth=2, fillOpacity=0, cornerRadius=6).encode(**_box(), stroke=_stroke("color")),
         *glyphs(alt.NamedData("marks"), _box()),
-        _text("labels", 13).encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color")),
+        _text("labels", 13).encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color")).properties(name="labels"),
         *_ticks(),
         *_lane_names(),
     ]
@@ -55,16 +56,15 @@ def glyphs(data: Any, box: dict[str, Any]) -> list[alt.Chart]:
 
     base = alt.Chart(data).transform_calculate(paint=PAINT)
     body = base.mark_rect(
-        aria=False, clip=True, strokeWidth=1.5, cornerRadius=alt.ExprRef(CORNER), fillOpacity=alt.ExprRef(STRENGTH), strokeOpacity=alt.ExprRef(EDGE)
-    ).encode(
-        **box, fill=_fill("paint"), stroke=_stroke("color"), strokeDash=alt.condition("datum.planned", alt.value([3, 2.5]), alt.value([1, 0]))
-    )
+        aria=False, clip=True, strokeWidth=1.5, cornerRadius=alt.ExprRef(CORNER), fillOpacity=alt.ExprRef(STRENGTH), strokeOpacity=alt.ExprRef(EDGE), strokeDash=alt.ExprRef(DASH)
+    ).encode(**box, fill=_fill("paint"), stroke=_stroke("color"))
     y = alt.Y("middle:Q", scale=box["y"]["scale"], axis=None)
     about = (
-        alt.Chart(data).transform_filter("datum.kind === 'approximate'").transform_calculate(centre="(datum.x + datum.x2) / 2")
+        alt.Chart(data).transform_filter("datum.kind === 'approximate' && !datum.inside").transform_calculate(centre="(datum.x + datum.x2) / 2")
         .mark_text(aria=False, clip=True, text="≈", fontSize=15, fontWeight="bold", baseline="middle", dy=-1)
         .encode(x=_like(box["x"], "centre:Q"), y=y, fill=_fill("color"), stroke=_stroke("paper"), strokeWidth=alt.value(0))
     )  # fmt: skip
+    body = body.properties(name="marks")
     disputed = alt.Chart(data).transform_filter("datum.disputed")
     x2 = _like(box["x"], "x2:Q")
     disc = disputed.mark_point(aria=False, clip=True, filled=True, size=110, opacity=1, yOffset=-7, xOffset=-1).encode(
@@ -91,7 +91,7 @@ def _ticks(size: int = 12) -> list[alt.Chart]:
     return [
         _text("ticks", size).transform_filter(f"datum.align === '{align}' && datum.weight === '{weight}'")
         .mark_text(aria=False, align=align, baseline="middle", fontSize=size, fontWeight=weight)
-        .encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color"))
+        .encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color")).properties(name=f"ticks_{align}_{weight}")
         for align, weight in (("center", "normal"), ("left", "normal"), ("left", "bold"))
     ]  # fmt: skip
 
@@ -102,7 +102,7 @@ def _lane_names() -> list[alt.Chart]:
     return [
         _text("lanes", 13).transform_filter(f"datum.align === '{align}'")
         .mark_text(aria=False, align=align, baseline="middle", fontSize=13, fontWeight="bold")
-        .encode(x=alt.X("px:Q", scale=None, axis=None), y=_y("y"), text="label:N", fill=_fill("color"))
+        .encode(x=alt.X("px:Q", scale=None, axis=None), y=_y("y"), text="label:N", fill=_fill("color")).properties(name=f"lanes_{align}")
         for align in ("left", "right")
     ]  # fmt: skip
 

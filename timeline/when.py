@@ -14,6 +14,8 @@ YEAR = 31_556_952_000
 NAMES = {number: name.capitalize() for number, name in enumerate(MONTH_NAMES, 1)}
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 HALVES = {1: "first half of", 7: "second half of"}
+# The parts of a day by the hour they start and the hours they last.
+PARTS = {(0, 6): "early morning", (6, 6): "morning", (12, 6): "afternoon", (18, 6): "evening", (18, 12): "night", (21, 9): "night", (22, 8): "night"}
 CLOCKS = {"hour", "minute", "second", "part"}
 
 
@@ -57,15 +59,19 @@ def when(start: float, end: float, grain: str | None = "day", soft: bool = False
     ('about 1 October 2015', 'since 1 October 2015')
     """
     said = _cell(int(start), int(end), grain) or _range(int(start), int(end))
+    if soft and not (grain == "part" and _part(int(start), int(end))):
+        said = f"about {said}"
     if open_ in ("after", "before"):
         said = f"{'since' if open_ == 'after' else 'until'} {said}"
-    return f"about {said}" if soft else said
+    return said
 
 
 def _cell(start: int, end: int, grain: str | None) -> str | None:
     """One cell of the calendar, where [start, end) is exactly one."""
     first, clock = divmod(start, DAY)
     year, month, day = civil(first)
+    if grain == "part" and (part := _part(start, end)):
+        return f"{part} of {_day(first)}"
     if clock or end % DAY or grain in CLOCKS:
         return _clock(start, end)
     next_year, next_month, next_day = civil(end // DAY)
@@ -89,6 +95,12 @@ def _cell(start: int, end: int, grain: str | None) -> str | None:
         left = NAMES[month] if last[0] == year else f"{NAMES[month]} {year_name(year)}"
         return f"{left} – {NAMES[last[1]]} {year_name(last[0])}"
     return _years(year, next_year - 1)
+
+
+def _part(start: int, end: int) -> str | None:
+    """The part of the day that [start, end) is; a night reaches into the day after."""
+    hours = (start // 3_600_000) % 24, -(-(end - start) // 3_600_000)
+    return PARTS.get(hours)
 
 
 def _years(first: int, last: int) -> str:

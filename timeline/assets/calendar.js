@@ -23,7 +23,7 @@ function showCalendar(rows, moves) {
   node.replaceChildren(
     el("nav", {class: "over", "aria-label": "Years"},
       el("button", {type: "button", disabled: from === 0, onclick: () => turn(Math.max(0, from - YEARS_SHOWN))}, "← Earlier years"),
-      el("span", {}, `${plural(all.length, "year")} with events`),
+      el("span", {class: "scale"}, "1 event ", ...[1, 2, 3, 4].map((n) => el("i", {class: `day d${n}`})), ` ${most}`),
       el("button", {type: "button", disabled: from + YEARS_SHOWN >= all.length, onclick: () => turn(from + YEARS_SHOWN)}, "Later years →")),
     ...all.slice(from, from + YEARS_SHOWN).map((year) => yearBlock(year, days, coarse.get(year) || 0, most, moves)));
 }
@@ -40,8 +40,8 @@ function yearBlock(year, days, coarse, most, moves) {
   for (let t = first; t < utc(year + 1); t += DAY) {
     const d = new Date(t), week = Math.floor((t - first) / DAY + (new Date(first).getUTCDay() + 6) % 7) / 7 | 0, weekday = (d.getUTCDay() + 6) % 7;
     if (d.getUTCDate() === 1) names.push(el("span", {style: null, class: "month", "data-week": week}, MONTH_NAMES[d.getUTCMonth()].slice(0, 3)));
-    const list = days.get(t) || [], depth = list.length ? 1 + Math.floor(3.99 * Math.sqrt(list.length / most) ) : 0;
-    const cell = list.length ? el("button", {type: "button", class: `day d${Math.min(4, depth)}`, "aria-label": `${dayName(t)}: ${plural(list.length, "event")}`, title: `${dayName(t)}: ${plural(list.length, "event")}`, onclick: () => moves.day(t)})
+    const list = days.get(t) || [], depth = list.length ? 1 + Math.floor(3.99 * Math.sqrt((list.length - 1) / most)) : 0;
+    const cell = list.length ? el("button", {type: "button", class: `day d${depth}`, "aria-label": `${dayName(t)}: ${plural(list.length, "event")}`, title: `${dayName(t)}: ${plural(list.length, "event")}`, onclick: () => moves.day(t)})
       : el("span", {class: "day"});
     cell.style.gridColumn = week + 1;
     cell.style.gridRow = weekday + 2;

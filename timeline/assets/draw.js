@@ -1,7 +1,6 @@
 // Two pictures drawn by Vega from the specifications that were made in Python: the strip and the detail.
 function dark() {
-  const theme = document.documentElement.dataset.theme;
-  return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return document.documentElement.dataset.theme === "dark";
 }
 
 function palette() {
@@ -36,7 +35,7 @@ function drawDetail(view, state, lane, plan, ring) {
   view.data("heat", plan.heat.map((h) => ({x: h.x, x2: h.x2, y: h.top, y2: h.bottom, color: laneColor(lane, h.lane, colors),
     opacity: 0.16 + 0.74 * Math.sqrt(h.count / most)})));
   view.data("marks", plan.placed.map((p) => markRow(p, lane, time, colors)));
-  view.data("labels", plan.placed.filter((p) => p.box.label).map((p) => ({x: time(p.box.at), y: p.y, label: p.box.label, color: colors.ink})));
+  view.data("labels", plan.placed.filter((p) => p.box.label).map((p) => ({x: time(p.box.at), y: p.y, label: (p.box.inside && kinds[events.kind[p.i]] === "approximate" ? "≈ " : "") + p.box.label, color: colors.ink})));
   view.data("lanes", plan.lanes.filter((l) => l.bottom > l.top && l.name).map((l) => laneRow(l, plan.lanes.indexOf(l), lane, state, colors)));
   view.data("ring", ring.map((p) => ({x: time(Math.max(p.mark.left, 0) - 3), x2: time(Math.min(p.mark.right, width) + 3), y: p.y - p.mark.h / 2 - 3, y2: p.y + p.mark.h / 2 + 3, color: colors.ink})));
   view.signal("lo", state.lo).signal("hi", state.hi).signal("tall", plan.tall).width(width).height(plan.tall).run();
@@ -45,7 +44,7 @@ function drawDetail(view, state, lane, plan, ring) {
 function markRow(p, lane, time, colors) {
   const i = p.i;
   return {id: events.id[i], x: time(p.mark.left), x2: time(p.mark.right), y: p.y - p.mark.h / 2, y2: p.y + p.mark.h / 2, middle: p.y,
-    kind: kinds[events.kind[i]], open: page.opens[events.open[i]], ...flags(i), h: p.mark.h, color: laneColor(lane, p.lane, colors), paper: colors.paper};
+    kind: kinds[events.kind[i]], open: page.opens[events.open[i]], ...flags(i), h: p.mark.h, inside: Boolean(p.box.inside), color: laneColor(lane, p.lane, colors), paper: colors.paper};
 }
 
 function laneRow(l, n, lane, state, colors) {

@@ -22,7 +22,7 @@ function clamp(lo, hi) {
 }
 
 function budget() {
-  return Math.max(12, Math.min(34, Math.floor((innerHeight * 0.8) / ROW)));
+  return Math.max(14, Math.min(40, Math.floor(innerHeight / ROW)));
 }
 
 // The detail is drawn at most once a frame, however many events of the mouse arrive.
@@ -87,6 +87,16 @@ function refilter() {
   if (state.view === "calendar") showCalendar(picked, moves);
   $("said").textContent = `${plural(picked.length, "event")} found`;
   paintKey();
+}
+
+// The shortest window that holds three quarters of what is picked.
+function busiestWindow() {
+  const middles = picked.map((i) => (starts[i] + ends[i]) / 2).sort((a, b) => a - b), n = Math.ceil(middles.length * 0.75);
+  if (n < 2) return [extent.lo, extent.hi];
+  let best = 0;
+  for (let k = 0; k + n <= middles.length; k++) if (middles[k + n - 1] - middles[k] < middles[best + n - 1] - middles[best]) best = k;
+  const lo = middles[best], hi = middles[best + n - 1], air = Math.max((hi - lo) * 0.05, DAY);
+  return [lo - air, hi + air * 3];
 }
 
 function select(i, quiet) {
@@ -212,11 +222,11 @@ function resize() {
 }
 
 function setView(name) {
-  state.view = name;
+  state.view = document.body.dataset.view = name;
   for (const id of ["story", "calendar"]) $(id).hidden = name !== id;
   $("stage").hidden = name !== "timeline";
   $("sheet").hidden = name === "story";
-  for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", button.dataset.view === name);
+  for (const button of document.querySelectorAll("button[data-view]")) button.setAttribute("aria-pressed", button.dataset.view === name);
   if (name === "story") showDetails(undefined, moves);
   if (name === "timeline") resize();
   refilter();
@@ -273,14 +283,17 @@ async function start() {
   $("source").addEventListener("change", () => { state.source = $("source").value; refilter(); });
   $("lane").addEventListener("change", () => { state.lane = $("lane").value; resize(); refilter(); });
   $("tools").addEventListener("submit", (event) => event.preventDefault());
-  $("theme").addEventListener("click", () => { document.documentElement.dataset.theme = dark() ? "light" : "dark"; resize(); });
+  const system = matchMedia("(prefers-color-scheme: dark)"), wear = (theme) => { document.documentElement.dataset.theme = theme; resize(); };
+  document.documentElement.dataset.theme = system.matches ? "dark" : "light";
+  system.addEventListener("change", () => wear(system.matches ? "dark" : "light"));
+  $("theme").addEventListener("click", () => wear(dark() ? "light" : "dark"));
   $("clear").addEventListener("click", () => { state.q = state.source = ""; state.hidden.clear(); $("q").value = $("source").value = ""; [state.lo, state.hi] = [extent.lo, extent.hi]; refilter(); });
   $("copy").addEventListener("click", copyTable);
   $("page-back").addEventListener("click", () => { sheet.page--; paintTable(select); });
   $("page-on").addEventListener("click", () => { sheet.page++; paintTable(select); });
-  for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => setView(button.dataset.view));
+  for (const button of document.querySelectorAll("button[data-view]")) button.addEventListener("click", () => setView(button.dataset.view));
   const step = () => (state.hi - state.lo) * 0.4;
-  const buttons = {back: () => moveTo(state.lo - step(), state.hi - step(), true), on: () => moveTo(state.lo + step(), state.hi + step(), true), in: () => zoom(0.6), out: () => zoom(1 / 0.6), fit: () => moveTo(extent.lo, extent.hi, true)};
+  const buttons = {back: () => moveTo(state.lo - step(), state.hi - step(), true), on: () => moveTo(state.lo + step(), state.hi + step(), true), in: () => zoom(0.6), out: () => zoom(1 / 0.6), fit: () => moveTo(extent.lo, extent.hi, true), busy: () => moveTo(...busiestWindow(), true)};
   for (const button of document.querySelectorAll("[data-move]")) button.addEventListener("click", () => buttons[button.dataset.move]());
   gestures($("detail-view"), touch);
   brush($("strip"), {extent: () => extent, window: () => state, to: (lo, hi) => moveTo(lo, hi), settle});
@@ -299,9 +312,9 @@ async function start() {
   addEventListener("hashchange", recall);
   let sizing = 0;
   new ResizeObserver(() => { cancelAnimationFrame(sizing); sizing = requestAnimationFrame(() => { if ($("plot").clientWidth - state.gutter !== width) resize(); }); }).observe($("plot"));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", resize);
-  addEventListener("beforeprint", () => { document.documentElement.dataset.print = "yes"; resize(); paintTable(select, true); });
-  addEventListener("afterprint", () => { delete document.documentElement.dataset.print; resize(); });
+  let worn = "";
+  addEventListener("beforeprint", () => { worn = document.documentElement.dataset.theme; wear("light"); paintTable(select, true); });
+  addEventListener("afterprint", () => wear(worn));
   recall();
   document.documentElement.dataset.ready = "yes";
 }

@@ -1,5 +1,5 @@
 // Where every event goes: rows in lanes, labels beside marks, nothing over anything; the important ones choose first.
-const ROW = 26, CROWD = 30, GAP = 10, TEXT_GAP = 6, LABEL_MAX = 300, LABEL_CUT = 150, LABEL_MIN = 72, FADE = 44, LANE_PAD = 7;
+const ROW = 26, CROWD = 30, GAP = 10, TEXT_GAP = 6, LABELS = [460, 280, 150], LABEL_MIN = 72, FADE = 44, LANE_PAD = 7, INSIDE = 20;
 const ENOUGH = 40;  // so many in a row without a place: the lane is full
 
 const canvas = document.createElement("canvas").getContext("2d");
@@ -27,11 +27,16 @@ function cut(label, room) {
 }
 
 // Labels are measured once an event: measuring text is what a frame can least afford.
-const longLabels = new Array(count), shortLabels = new Array(count);
+const labelsOf = new Array(count);
 function labels(i) {
-  const title = events.title[i];
-  const long = longLabels[i] || (longLabels[i] = sized(cut(title, LABEL_MAX)));
-  return long.wide > LABEL_CUT ? [long, shortLabels[i] || (shortLabels[i] = sized(cut(title, LABEL_CUT)))] : [long];
+  if (!labelsOf[i]) {
+    labelsOf[i] = [];
+    for (const room of LABELS) {
+      const last = labelsOf[i][labelsOf[i].length - 1];
+      if (!last || last.wide > room) labelsOf[i].push(sized(cut(events.title[i], room)));
+    }
+  }
+  return labelsOf[i];
 }
 
 function sized(label) {
@@ -57,14 +62,18 @@ function shape(i, view, most = 18) {
   return {left, right, h};
 }
 
-// The boxes that an event would take, from best to worst: with its whole label, with a cut one, with none.
+// The boxes that an event would take, from best to worst: its label whole or cut, within the mark, right or left of it; or none.
+const TRIES = [["right", 0], ["right", 1], ["left", 0], ["left", 1], ["right", 2], ["left", 2]];
 function* boxes(i, mark, view) {
-  const width = view.width, from = Math.max(0, mark.left), to = Math.min(width, mark.right);
+  const from = Math.max(0, mark.left), to = Math.min(view.width, mark.right), tried = labels(i);
   const gap = TEXT_GAP + (flags(i).disputed ? 7 : 0);
-  for (const {label, wide} of labels(i)) {
-    if (to - from >= wide + 16 && to - from > mark.h * 2.5) yield {left: from, right: to, label, at: from + 9};
-    else if (to + gap + wide <= width) yield {left: from, right: to + gap + wide, label, at: to + gap};
-    else if (from - TEXT_GAP - wide >= 0) yield {left: from - TEXT_GAP - wide, right: to, label, at: from - TEXT_GAP - wide};
+  const long = tried.find(({wide}) => to - from >= wide + 30);
+  if (long && to - from > mark.h * 2.5) yield {left: from, right: to, label: long.label, at: from + 9, inside: true};
+  for (const [side, n] of TRIES) {
+    if (n >= tried.length) continue;
+    const {label, wide} = tried[n];
+    if (side === "right" && to + gap + wide <= view.width) yield {left: from, right: to + gap + wide, label, at: to + gap};
+    if (side === "left" && from - TEXT_GAP - wide >= 0) yield {left: from - TEXT_GAP - wide, right: to, label, at: from - TEXT_GAP - wide};
   }
   yield {left: from, right: to, label: null, at: 0};
 }
@@ -86,6 +95,7 @@ function packLane(order, view, most, before) {
   for (const i of before ? standingFirst(order, before) : order) {
     if (missed > ENOUGH) { left.push(i); continue; }
     const mark = shape(i, view);
+    if (mark.right < 1 || mark.left > view.width - 1) continue;
     if (before) while (rows.length < most) rows.push([]);
     let row = -1, box;
     for (box of boxes(i, mark, view)) {
@@ -95,6 +105,7 @@ function packLane(order, view, most, before) {
     missed = row < 0 ? missed + 1 : 0;
     if (row < 0) { left.push(i); continue; }
     rows[row].push(box);
+    if (box.inside) mark.h = INSIDE;
     placed.push({i, row, mark, box});
   }
   return {rows: rows.length, placed, left};

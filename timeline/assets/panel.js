@@ -16,7 +16,7 @@ function showTip(item, x, y) {
   else {
     const told = evidence(item.i), first = told.sentences[0];
     tip.replaceChildren(el("p", {class: "when"}, `${events.when[item.i]} · ${traits(item.i).join(", ")}`), el("strong", {}, events.title[item.i]),
-      ...(first ? [quote(first), el("p", {class: "source"}, [page.sources[first.source], first.published].filter(Boolean).join(", "),
+      ...(first ? [quote(first), el("p", {class: "source"}, [shortened(page.sources[first.source] || ""), first.published].filter(Boolean).join(", "),
         told.sentences.length > 1 ? ` and ${told.sentences.length - 1} more` : ""), el("p", {class: "why"}, first.why || "")] : []));
   }
   tip.hidden = false;

@@ -11,7 +11,7 @@ const COLUMNS = [
 const sheet = {sort: 0, down: false, page: 0, rows: []};
 
 function place(i) { return evidence(i).place || ""; }
-function firstSource(i) { const s = events.sources[i][0]; return s === undefined ? "" : page.sources[s]; }
+function firstSource(i) { const s = events.sources[i][0]; return s === undefined ? "" : shortened(page.sources[s]); }
 function why(i) { const s = evidence(i).sentences[0]; return s ? s.why || "" : ""; }
 
 function sortSheet() {

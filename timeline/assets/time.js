@@ -67,7 +67,7 @@ function years(n) {
     if (year === 1 && n > 1) return utc(n);
     return year <= 0 && year + n > 0 ? utc(1) : utc(year + n);
   };
-  return {step: n * YEAR, room: 66, floor, next, name: (t) => yearName(new Date(t).getUTCFullYear()), above: null};
+  return {step: n * YEAR, room: 0, floor, next, name: (t) => yearName(new Date(t).getUTCFullYear()), above: null};
 }
 
 const STEPS = [
@@ -84,7 +84,8 @@ const STEPS = [
 // The ticks of a window and, above them, the larger cells they lie in; a cell's name stays in sight while the cell does.
 function ticksOf(lo, hi, width, measure) {
   const perPixel = (hi - lo) / width;
-  const step = STEPS.find((s) => s.step / perPixel >= s.room) || STEPS[STEPS.length - 1];
+  const widest = Math.max(measure(yearName(new Date(lo).getUTCFullYear())), measure(yearName(new Date(hi).getUTCFullYear()))) + 16;
+  const step = STEPS.find((s) => s.step / perPixel >= (s.room || widest)) || STEPS[STEPS.length - 1];
   const ticks = [], above = [];
   for (let t = step.floor(Math.max(lo, FIRST)); t <= Math.min(hi, LAST) && ticks.length < 400; t = step.next(t)) {
     const label = step.name(t), x = (t - lo) / perPixel, half = measure(label) / 2;
