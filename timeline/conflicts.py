@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from timeline.concepts import concept_of
 from timeline.tokens import PREPOSITIONS
 
 # A number and the noun it counts: "26 cruise missiles", "222 dead".
@@ -17,7 +18,6 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _UNITS = frozenset(
     "am pm percent per cent year years month months day days hours minutes january february march april may june july august september october november december".split()
 )
-HOSTILE = frozenset("attacked fired struck hit shelled bombed shot killed targeted invaded raided ambushed".split())
 
 
 def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
@@ -67,7 +67,7 @@ def _roles(tellings: list[dict[str, Any]]) -> list[str]:
     sides = []
     for telling in tellings:
         trigger, title = telling["trigger"], telling["title"]
-        if trigger in HOSTILE and trigger in title:
+        if trigger and trigger in title and concept_of(trigger) == "strike":
             before, _, behind = title.partition(trigger)
             if " by " not in behind and not re.search(r"\b(?:was|were|been|being)\s*$", before):
                 sides.append((telling, _stems(before), _stems(behind)))

@@ -12,13 +12,15 @@ Columns of the frame it returns, besides those of the date it leans on (`DATE_CO
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import polars as pl
 
-from timeline.datelines import find_dateline
+from timeline.datelines import PLACE_ONLY, find_dateline
 from timeline.happenings import Telling, tell
 from timeline.sentences import split_sentences
 
@@ -34,6 +36,8 @@ SCHEMA: dict[str, Any] = {
     "actors": pl.List(pl.String), "place": pl.String, "country": pl.String, "modality": pl.String, "speaker": pl.String,
     "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64,
 }  # fmt: skip
+
+_INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
 
 
 class _Mention(NamedTuple):
@@ -105,6 +109,7 @@ def _of_article(article: dict[str, Any], dates: list[dict[str, Any]]) -> list[di
     sentences = split_sentences(text, dateline_end)
     starts = [start for start, _ in sentences]
     boilerplate = [(span["start_char"], span["end_char"]) for span in article.get("boilerplate") or []]
+    names = _names_of(text)
     by_sentence: dict[int, list[_Mention]] = {}
     for mention in _joined(text, dates):
         if any(start <= mention.start < end for start, end in boilerplate):
@@ -114,14 +119,27 @@ def _of_article(article: dict[str, Any], dates: list[dict[str, Any]]) -> list[di
     for place, mentions in by_sentence.items():
         start, end = sentences[place]
         sentence = text[start : max(end, mentions[-1].end)]
-        head = max(0, min(dateline_end, end) - start) if start < dateline_end and said is not None else 0
+        head = max(0, min(dateline_end, end) - start) if start < dateline_end and said is not None else _town(sentence)
         mentions = _without_dateline(mentions, start + head)
         spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
         before = sentences[place - 1] if place else None
         previous = text[before[0] : before[1]] if before else ""
         for number, telling in _tellings(sentence, spans, head, previous):
-            rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0))
+            rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0, names))
     return rows
+
+
+def _town(sentence: str) -> int:
+    """Where a dateline without a day stops: "LONDON (Agency) - ...", zero where there is none."""
+    match = PLACE_ONLY.match(sentence)
+    if match is None or not (match["agency"] or match["place"].isupper()):
+        return 0
+    return match.end("stop")
+
+
+def _names_of(text: str) -> frozenset[str]:
+    """The words that a text writes with a capital where no sentence begins."""
+    return frozenset(_INSIDE.findall(text))
 
 
 def _joined(text: str, dates: list[dict[str, Any]]) -> list[_Mention]:
@@ -176,8 +194,20 @@ def _tellings(
     return tell(sentence, spans, dateline_end, previous)
 
 
+def _at_its_time(modality: str, day: int | None, published: date | None) -> str:
+    """What lies ahead of the day of publication cannot have happened: it is planned, if told as a fact."""
+    ahead = day is not None and published is not None and day > (published - date(1970, 1, 1)).days
+    return "planned" if ahead and modality in ("asserted", "reported") else modality
+
+
 def _row(
-    article: dict[str, Any], mention: _Mention, telling: Telling, sentence: str, start: int, previous_start: int
+    article: dict[str, Any],
+    mention: _Mention,
+    telling: Telling,
+    sentence: str,
+    start: int,
+    previous_start: int,
+    names: frozenset[str],
 ) -> dict[str, Any]:
     offset = previous_start if telling.in_previous else start
     dated = mention.row["start_day"] is not None
@@ -194,7 +224,7 @@ def _row(
         "trigger": telling.trigger,
         "trigger_start_char": None if telling.trigger is None else offset + telling.trigger_start,
         "trigger_end_char": None if telling.trigger is None else offset + telling.trigger_end,
-        "actors": list(telling.actors), "place": telling.place, "country": telling.country,
-        "modality": telling.modality, "speaker": telling.speaker,
+        "actors": [name for name in telling.actors if " " in name or name in names or name.isupper()], "place": telling.place, "country": telling.country,
+        "modality": _at_its_time(telling.modality, mention.row["start_day"], article["published"]), "speaker": telling.speaker,
         "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence), "context": telling.context,
     }  # fmt: skip

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.actors import find_actors
-from timeline.clauses import Found, find_content, find_happening, find_report, find_when
-from timeline.headlines import DATE_LEADS, headline
+from timeline.clauses import Found, find_content, find_happening
+from timeline.headlines import headline
 from timeline.modality import find_saying, modality, speaker
 from timeline.nouns import WEAK
+from timeline.omissions import DATE_LEADS
 from timeline.places import find_places, where
 from timeline.tokens import Doing, Token, find_doings, is_word, tokenise
 from timeline.verbs import EMPTY, REPORTING
@@ -51,7 +52,7 @@ def tell(
     dropped = sum(token.start < dateline_end for token in tokens)
     places = [at for at, token in enumerate(tokens) if token.is_date]
     words = sum(is_word(token) and not token.is_date for token in tokens[dropped:])
-    if not doings and words < LEAST_WORDS:
+    if (not doings and words < LEAST_WORDS) or _is_stamp(tokens, doings):
         return []
     found: list[tuple[int, Found | None]] = [
         (number, find_happening(tokens, doings, at, at)) for number, at in enumerate(places)
@@ -67,6 +68,21 @@ def tell(
         elsewhere = _in_previous(tokens, one, previous, dropped)
         told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped)))
     return [(number, telling._replace(context=context)) for number, telling in told]
+
+
+def _is_stamp(tokens: list[Token], doings: list[Doing]) -> bool:
+    """A line about the page itself: "Posted by A. Writer on 3 May", "Last updated 3 May"."""
+    first = next((doing for doing in doings if doing.kind in ("finite", "participle")), None)
+    return (
+        first is not None
+        and first.lemma in ("post", "publish", "update", "modify")
+        and first.at <= 2
+        and not any(doing.kind in ("finite", "copula") and doing is not first for doing in doings)
+        and all(
+            token.low in ("last", "first", "article", "story", "page", "*") or not is_word(token)
+            for token in tokens[: first.at]
+        )
+    )
 
 
 def _leans(tokens: list[Token]) -> bool:

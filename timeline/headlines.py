@@ -6,9 +6,8 @@ event gives none, the whole sentence does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from timeline.nouns import EVENT_NOUNS
+from timeline.omissions import SHORTEST_WORDS, drop, drop_attributions, drop_brackets, drop_dates
 from timeline.tokens import (
     CONJUNCTIONS,
     DASHES,
@@ -21,14 +20,9 @@ from timeline.tokens import (
     Token,
     is_word,
 )
-from timeline.verbs import AUXILIARIES, MODALS, REPORTING, SAYING_ACTS
+from timeline.verbs import AUXILIARIES, MODALS, REPORTING
 
 LONGEST = 100
-SHORTEST_WORDS = 3
-# Words that lead into a date and go with it.
-DATE_LEADS = frozenset(
-    "on in at by from since until till around about during through throughout before after of early mid late between late within for as".split()
-)
 CONNECTORS = frozenset(
     "however meanwhile also then earlier later moreover furthermore besides additionally still yet but and so thus hence nevertheless nonetheless "
     "similarly separately finally instead now too well therefore".split()
@@ -49,7 +43,7 @@ NEVER_LAST = (
     | (SUBORDINATORS - {"so"})
     | MODALS
     | frozenset(AUXILIARIES)
-    | frozenset("not also more most its their".split())
+    | frozenset("not also more most its their dates dated dating".split())
 )
 
 
@@ -61,19 +55,19 @@ def headline(sentence: str, tokens: list[Token], doings: list[Doing], trigger: i
     anchor = trigger if trigger is not None else _any_word(tokens, kept)
     if anchor is None:
         return ""
-    _drop_brackets(tokens, kept, anchor)
-    _drop_dates(tokens, kept)
-    _drop_attributions(tokens, doings, kept, anchor)
+    drop_brackets(tokens, kept, anchor)
+    drop_dates(tokens, doings, kept)
+    drop_attributions(tokens, doings, kept, anchor)
     whole = list(kept)
     _keep_clause(tokens, doings, kept, anchor)
-    title = _written(sentence, tokens, kept, anchor)
+    title = _written(sentence, tokens, doings, kept, anchor)
     if _is_fragment(title):
-        title = _written(sentence, tokens, whole, anchor)
+        title = _written(sentence, tokens, doings, whole, anchor)
     if _is_fragment(title):
         undated = [at >= dropped for at in range(len(tokens))]
-        _drop_brackets(tokens, undated, anchor)
-        _drop_dates(tokens, undated)
-        title = _written(sentence, tokens, undated, anchor)
+        drop_brackets(tokens, undated, anchor)
+        drop_dates(tokens, doings, undated)
+        title = _written(sentence, tokens, doings, undated, anchor)
     return title
 
 
@@ -81,144 +75,45 @@ def _any_word(tokens: list[Token], kept: list[bool]) -> int | None:
     return next((at for at, token in enumerate(tokens) if kept[at] and is_word(token) and not token.is_date), None)
 
 
-def _drop(kept: list[bool], places: Iterable[int]) -> None:
-    for at in places:
-        kept[at] = False
-
-
-def _drop_brackets(tokens: list[Token], kept: list[bool], anchor: int) -> None:
-    opened: list[int] = []
-    for at, token in enumerate(tokens):
-        if token.text in "([{":
-            opened.append(at)
-        elif token.text in ")]}" and opened:
-            start = opened.pop()
-            if not start < anchor < at:
-                _drop(kept, range(start, at + 1))
-            else:
-                _drop(kept, (start, at))
-        elif token.text in ")]}":
-            kept[at] = False
-    _drop(kept, opened)
-
-
-def _drop_dates(tokens: list[Token], kept: list[bool]) -> None:
-    for at, token in enumerate(tokens):
-        if not token.is_date:
-            continue
-        start, end = at, at + 1
-        possessive = end < len(tokens) and tokens[end].low in ("'s", "’s")
-        described = at and (tokens[at - 1].low in DETERMINERS or tokens[at - 1].low.endswith(("'s", "’s")))
-        if possessive:
-            _drop(kept, (at, end))
-            start, end = at, end + 1
-        elif described:
-            kept[at] = False
-            following = tokens[end] if end < len(tokens) else None
-            if (
-                following is not None
-                and is_word(following)
-                and following.low not in PREPOSITIONS
-                and not following.is_date
-            ):
-                continue
-            start -= 1
-        while start and tokens[start - 1].low in DATE_LEADS:
-            start -= 1
-        if start and end < len(tokens) and tokens[start - 1].text == "," and tokens[end].text == ",":
-            start -= 1
-            end += 1
-        elif end < len(tokens) and tokens[end].text == ",":
-            if start == 0 or not is_word(tokens[start - 1]):
-                end += 1
-        elif start and tokens[start - 1].text == "," and (end == len(tokens) or not is_word(tokens[end])):
-            start -= 1
-        _drop(kept, range(start, end))
-
-
-def _drop_attributions(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> None:
-    """ "..., the minister said", "the minister said that ...", "according to ..."."""
-    for at, token in enumerate(tokens):
-        if token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
-            end = at
-            while end < len(tokens) and tokens[end].text not in ",.;" and tokens[end].text not in QUOTES:
-                end += 1
-            start = at - 1 if at and tokens[at - 1].text == "," else at
-            if not start <= anchor < end:
-                _drop(kept, range(start, end + 1 if at == 0 and end < len(tokens) else end))
-    for doing in doings:
-        if (
-            doing.kind not in ("finite", "participle")
-            or doing.lemma not in REPORTING
-            or doing.at == anchor
-            and doing.lemma in SAYING_ACTS
-        ):
-            continue
-        span = _attribution(tokens, doings, doing)
-        if span is None:
-            continue
-        start, end = span
-        rest = [
-            at
-            for at in range(len(tokens))
-            if kept[at] and not start <= at < end and is_word(tokens[at]) and not tokens[at].is_date
-        ]
-        inside = start <= anchor < end and anchor != doing.at
-        if len(rest) >= SHORTEST_WORDS and not inside:
-            _drop(kept, range(start, end))
-
-
-def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tuple[int, int] | None:
-    left = doing.first - 1
-    while left >= 0 and not (tokens[left].text in ",;:" or tokens[left].text in QUOTES or tokens[left].text in DASHES):
-        left -= 1
-    right = doing.until
-    while right < len(tokens) and not (
-        tokens[right].text in ".;:," or tokens[right].text in QUOTES or tokens[right].text in DASHES
-    ):
-        right += 1
-    behind = tokens[doing.until : right]
-    that = next((place for place, token in enumerate(behind[:10]) if token.low == "that"), None)
-    speech = [other for other in doings if doing.until <= other.at < right and other.kind in ("finite", "copula")]
-    if that is not None:
-        # "the minister told reporters on Monday that ..."
-        return left + 1, doing.until + that + 1
-    if speech:
-        # "the minister said the talks had failed": up to the subject of what was said.
-        subject = doing.until
-        while subject < speech[0].first and (tokens[subject].is_date or tokens[subject].low in DATE_LEADS):
-            subject += 1
-        if doing.lemma not in REPORTING or subject >= speech[0].first:
-            return None
-        return left + 1, subject
-    if left >= 0:
-        start = left if tokens[left].text in "," else left + 1
-        while start and (tokens[start - 1].text == "," or tokens[start - 1].text in DASHES):
-            start -= 1
-        return start, right
-    if right < len(tokens) and (tokens[right].text in ":," or tokens[right].text in QUOTES):
-        return 0, right + 1
-    return None
-
-
 def _keep_clause(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> None:
     left = right = anchor
     finite = [doing for doing in doings if doing.kind in ("finite", "copula")]
+    inserted = _insertion(tokens, doings, anchor)
     while left > 0 and not _opens(tokens, finite, left - 1, anchor):
         left -= 1
-    relative = None
-    if left > 0 and tokens[left - 1].low in ("who", "which", "that"):
-        relative = left - 1
+    relative = left - 1 if left > 0 and tokens[left - 1].low in ("who", "which", "that") else None
+    set_off = inserted is not None or (relative is not None and relative > 0 and tokens[relative - 1].text == ",")
     while right < len(tokens) and not _closes(tokens, finite, kept, right, anchor):
+        if set_off and tokens[right].text == "," and right > anchor and not _in_list(tokens, right):
+            break
         right += 1
     for at in range(len(tokens)):
         if not left <= at < right:
-            kept_subject = (
-                relative is not None and _antecedent(tokens, relative) <= at < relative and tokens[at].text != ","
-            )
-            if not kept_subject:
+            antecedent = relative is not None and _antecedent(tokens, relative) <= at < relative
+            if not (antecedent and tokens[at].text != ","):
                 kept[at] = False
-    _drop_insertions(tokens, doings, kept, anchor)
+    if inserted is not None:
+        kept[inserted] = False
+    _drop_insertions(tokens, kept, anchor)
+
+
+def _insertion(tokens: list[Token], doings: list[Doing], anchor: int) -> int | None:
+    """The comma before a participle that is set off from its noun: "the operation, launched in May, goes on"."""
+    doing = next(
+        (one for one in doings if one.at == anchor and one.kind in ("participle", "finite") and one.first == one.at),
+        None,
+    )
+    if doing is None or anchor < 2 or tokens[anchor - 1].text != ",":
+        return None
+    following = next((at for at in range(anchor, len(tokens)) if tokens[at].text == ","), None)
+    if following is None or not any(one.kind in ("finite", "copula") and one.first > following for one in doings):
+        return None
+    return anchor - 1
+
+
+def _in_list(tokens: list[Token], comma: int) -> bool:
+    """Whether a comma stands between the members of a list: capitals or numbers on both sides."""
+    return comma + 1 < len(tokens) and tokens[comma - 1].text[0].isupper() and tokens[comma + 1].text[0].isupper()
 
 
 def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bool:
@@ -241,9 +136,10 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
     ):
         return any(at < doing.first <= anchor or doing.at == anchor for doing in finite)
     if token.low in ("after", "before", "as", "since", "until", "once"):
-        return any(doing.at == anchor and at < doing.first for doing in finite) and not any(
-            doing.at < anchor and doing.at > at for doing in finite
-        )
+        mine = any(doing.at == anchor and at < doing.first for doing in finite)
+        between = any(at < doing.at < anchor for doing in finite)
+        # "After six years of argument the council approved": without another verb it opens no clause.
+        return mine and not between and any(doing.at < at or doing.at > anchor for doing in finite)
     if token.low in CONJUNCTIONS and (tokens[at - 1].text == "," if at else True):
         ahead = [doing for doing in finite if at < doing.first and doing.first <= max(anchor, at + 12)]
         subject = bool(ahead) and ahead[0].first > at + 1 and ahead[0].at <= anchor
@@ -266,7 +162,17 @@ def _closes(tokens: list[Token], finite: list[Doing], kept: list[bool], at: int,
             and at > anchor + 3
         ):
             return any(doing.at < at for doing in finite)
-    if token.low in ("while", "although", "though", "whereas", "because") and at > anchor + 2:
+    if token.low in ("while", "although", "though", "whereas", "because", "when") and at > anchor + 2:
+        return True
+    # Behind an attribution that was left out nothing of the clause follows.
+    if (
+        at > anchor + 2
+        and kept[at]
+        and not kept[at - 1]
+        and token.low in SUBORDINATORS
+        and is_word(tokens[at - 1])
+        and not tokens[at - 1].is_date
+    ):
         return True
     return False
 
@@ -292,7 +198,7 @@ def _antecedent(tokens: list[Token], relative: int) -> int:
     return at + 1
 
 
-def _drop_insertions(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> None:
+def _drop_insertions(tokens: list[Token], kept: list[bool], anchor: int) -> None:
     """A relative clause between commas that does not tell the event: ", which is based in Oslo, "."""
     at = 0
     while at < len(tokens) - 1:
@@ -301,15 +207,16 @@ def _drop_insertions(tokens: list[Token], doings: list[Doing], kept: list[bool],
             while end < len(tokens) and tokens[end].text not in ",;.":
                 end += 1
             if end < len(tokens) and tokens[end].text == "," and not at < anchor < end:
-                _drop(kept, range(at, end + 1))
+                drop(kept, range(at, end + 1))
                 at = end
         at += 1
 
 
-def _written(sentence: str, tokens: list[Token], kept: list[bool], anchor: int) -> str:
+def _written(sentence: str, tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> str:
     places = [at for at, keep in enumerate(kept) if keep and not tokens[at].is_date]
-    places = _trim(tokens, places)
-    places = _shorten(tokens, places, anchor)
+    particles = frozenset(at for doing in doings for at in range(doing.at + 1, doing.until))
+    places = _trim(tokens, places, particles)
+    places = _shorten(tokens, places, anchor, particles)
     title = ""
     for place, at in enumerate(places):
         token = tokens[at]
@@ -327,7 +234,7 @@ def _written(sentence: str, tokens: list[Token], kept: list[bool], anchor: int) 
     return " ".join(title.split())
 
 
-def _trim(tokens: list[Token], places: list[int]) -> list[int]:
+def _trim(tokens: list[Token], places: list[int], particles: frozenset[int]) -> list[int]:
     """Without connecting words in front, without stops and small words at either end."""
     changed = True
     while places and changed:
@@ -343,12 +250,16 @@ def _trim(tokens: list[Token], places: list[int]) -> list[int]:
                 and tokens[places[len(phrase)]].text == ","
             ):
                 places, changed = places[len(phrase) :], True
-    while places and (not is_word(tokens[places[-1]]) or tokens[places[-1]].low in NEVER_LAST):
+    while places and (
+        not is_word(tokens[places[-1]]) or (tokens[places[-1]].low in NEVER_LAST and places[-1] not in particles)
+    ):
         places = places[:-1]
+    if len(places) > 1 and tokens[places[0]].low in PREPOSITIONS and tokens[places[1]].text == ",":
+        return _trim(tokens, places[2:], particles)
     return places
 
 
-def _shorten(tokens: list[Token], places: list[int], anchor: int) -> list[int]:
+def _shorten(tokens: list[Token], places: list[int], anchor: int, particles: frozenset[int]) -> list[int]:
     def length(chosen: list[int]) -> int:
         return sum(tokens[at].end - tokens[at].start + 1 for at in chosen)
 
@@ -375,7 +286,7 @@ def _shorten(tokens: list[Token], places: list[int], anchor: int) -> list[int]:
         if place > max(least, most // 2) and place < len(places)
         and (tokens[places[place]].text in ",;" or tokens[places[place]].low in PREPOSITIONS | SUBORDINATORS or tokens[places[place]].text in DASHES)
     ]  # fmt: skip
-    return _trim(tokens, places[: max(breaks, default=most)])
+    return _trim(tokens, places[: max(breaks, default=most)], particles)
 
 
 def _is_fragment(title: str) -> bool:

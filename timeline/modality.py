@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from timeline.clauses import is_saying
 from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Doing, Token, is_word
-from timeline.verbs import AUXILIARIES, DENYING, PLANNING, REPORTING
+from timeline.verbs import AUXILIARIES, DENYING, PLANNING
 
 MODALITIES = ("asserted", "reported", "planned", "denied", "conditional")
 _HEDGES = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _FUTURE = frozenset("will shall won't 'll ’ll".split())
 _CONDITIONAL = frozenset("would could might may should can wouldn't couldn't".split())
-_AHEAD = frozenset("scheduled due slated set expected planned upcoming forthcoming poised tomorrow next".split())
+_WISHES = frozenset("expect hope think urge ask believe".split())
+_AHEAD = frozenset("scheduled due slated set meant expected planned upcoming forthcoming poised tomorrow next".split())
 
 
 def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, saying: Doing | None) -> str:
@@ -20,6 +22,8 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     doing = next((one for one in doings if one.at == trigger), None)
     verb = doing if doing and doing.kind != "noun" else _governing(doings, trigger)
     if verb and verb.negated:
+        return "denied"
+    if saying is not None and saying.lemma in DENYING and not saying.negated:
         return "denied"
     if verb and trigger is not None and verb.at != trigger and verb.lemma in DENYING:
         return "denied"
@@ -49,6 +53,14 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         and (doing is None or doing.kind == "noun" or verb.passive)
     ):
         return "planned"
+    if (
+        doing
+        and doing.kind == "copula"
+        and any(token.low in ("due", "set", "to", "scheduled") for token in tokens[doing.at + 1 : doing.at + 3])
+    ):
+        return "planned"
+    if verb and verb.passive and verb.first > 1 and tokens[verb.first - 1].low == "to":
+        return "planned"
     if verb and verb.modal in _CONDITIONAL:
         return "conditional"
     if verb and any(token.low in ("if", "unless", "whether") for token in tokens[max(0, verb.first - 8) : verb.first]):
@@ -73,12 +85,9 @@ def _governing(doings: list[Doing], trigger: int | None) -> Doing | None:
 def find_saying(tokens: list[Token], doings: list[Doing], trigger: int | None) -> Doing | None:
     """The verb of saying that the happening is told under, if any."""
     sayings = [
-        one
-        for one in doings
-        if one.kind == "finite"
-        and one.lemma in REPORTING
-        and one.lemma not in ("expect", "hope", "think", "urge", "ask", "believe")
-    ]
+        one for one in doings
+        if one.kind == "finite" and one.lemma not in _WISHES and not one.passive and is_saying(tokens, doings, one)
+    ]  # fmt: skip
     return next((one for one in sayings if one.at == trigger), sayings[0] if sayings else None)
 
 
@@ -88,6 +97,8 @@ def speaker(tokens: list[Token], saying: Doing | None) -> str | None:
         for at in range(len(tokens) - 1):
             if tokens[at].low == "according" and tokens[at + 1].low == "to":
                 return _phrase(tokens, at + 2, forward=True)
+        return None
+    if saying.first and tokens[saying.first - 1].low in ("who", "which", "that"):
         return None
     before = _phrase(tokens, saying.first - 1, forward=False)
     if before and before.lower() not in ("and", "but"):

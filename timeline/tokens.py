@@ -176,8 +176,6 @@ def _form(tokens: list[Token], at: int) -> Form | None:
     if form is None and len(low) > 4:
         if low.endswith("ed") and not low.endswith("eed"):
             form = Form(low, past=True, participle=True)
-        elif low.endswith("ing") and len(low) > 5 and low not in EVENT_NOUNS:
-            form = Form(low, gerund=True)
     return form
 
 
@@ -234,6 +232,14 @@ def _before(tokens: list[Token], at: int) -> Token | None:
     return tokens[at] if at >= 0 else None
 
 
+def _is_particle(tokens: list[Token], at: int) -> bool:
+    """Whether a small word belongs to the verb before it: "broke out", "went on into the night"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low == "on":
+        return following is not None and (following.low in PREPOSITIONS or following.text in ".,;")
+    return tokens[at].low in PARTICLES and not tokens[at].is_date
+
+
 def _verb(tokens: list[Token], at: int) -> Doing | None:
     low = tokens[at].low
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -244,7 +250,7 @@ def _verb(tokens: list[Token], at: int) -> Doing | None:
         return None
     first, helpers, negated = _chain(tokens, at)
     until = at + 1
-    if following and following.low in PARTICLES and not following.is_date:
+    if following and _is_particle(tokens, at + 1):
         until = at + 2
     modal = next((helper for helper in helpers if helper in MODALS), "")
     bes = [helper for helper in helpers if AUXILIARIES.get(helper) == "be"]
