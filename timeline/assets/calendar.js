@@ -1,6 +1,6 @@
-// A year a block, a day a cell: how many events touch each day. Coarse dates are counted apart, for no day is theirs.
+// A month a block, a day a cell: how many events touch each day. Coarse dates are counted apart, for no day is theirs.
 const calendarAt = {from: null};
-const YEARS_SHOWN = 4;
+const YEARS_SHOWN = 2;
 
 function showCalendar(rows, moves) {
   const days = new Map(), coarse = new Map(), spans = new Set();
@@ -36,17 +36,22 @@ function busiest(all, days, coarse) {
 }
 
 function yearBlock(year, days, coarse, most, moves) {
-  const first = utc(year), cells = [], names = [];
-  for (let t = first; t < utc(year + 1); t += DAY) {
-    const d = new Date(t), week = Math.floor((t - first) / DAY + (new Date(first).getUTCDay() + 6) % 7) / 7 | 0, weekday = (d.getUTCDay() + 6) % 7;
-    if (d.getUTCDate() === 1) names.push(el("span", {style: null, class: "month", "data-week": week}, MONTH_NAMES[d.getUTCMonth()].slice(0, 3)));
-    const list = days.get(t) || [], depth = list.length ? 1 + Math.floor(3.99 * Math.sqrt((list.length - 1) / most)) : 0;
-    const cell = list.length ? el("button", {type: "button", class: `day d${depth}`, "aria-label": `${dayName(t)}: ${plural(list.length, "event")}`, title: `${dayName(t)}: ${plural(list.length, "event")}`, onclick: () => moves.day(t)})
-      : el("span", {class: "day"});
-    cell.style.gridColumn = week + 1;
-    cell.style.gridRow = weekday + 2;
+  const months = [];
+  for (let month = 0; month < 12; month++) months.push(monthBlock(year, month, days, most, moves));
+  return el("section", {class: "year", "aria-label": yearName(year)},
+    el("h2", {}, yearName(year), coarse ? el("small", {}, ` and ${plural(coarse, "event")} without a day`) : null), el("div", {class: "months"}, ...months));
+}
+
+function monthBlock(year, month, days, most, moves) {
+  const cells = [], first = utc(year, month), offset = (new Date(first).getUTCDay() + 6) % 7;
+  for (let t = first; t < utc(year, month + 1); t += DAY) {
+    const list = days.get(t), number = String(new Date(t).getUTCDate());
+    const depth = list ? 1 + Math.floor(3.99 * Math.sqrt((list.length - 1) / most)) : 0;
+    const said = list && `${dayName(t)}: ${plural(list.length, "event")}`;
+    const cell = list ? el("button", {type: "button", class: `day d${depth}`, "aria-label": said, title: said, onclick: () => moves.day(t)}, number)
+      : el("span", {class: "day"}, number);
+    if (t === first) cell.style.gridColumnStart = offset + 1;
     cells.push(cell);
   }
-  for (const name of names) { name.style.gridColumn = `${+name.dataset.week + 1} / span 4`; name.style.gridRow = 1; }
-  return el("section", {class: "year"}, el("h3", {}, yearName(year), coarse ? el("small", {}, ` and ${plural(coarse, "event")} without a day`) : null), el("div", {class: "days"}, ...names, ...cells));
+  return el("div", {class: "month"}, el("h3", {}, MONTH_NAMES[month]), el("div", {class: "days"}, ...cells));
 }
