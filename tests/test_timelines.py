@@ -122,7 +122,7 @@ def test_bad_files_are_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(
         "VIENNA, May 4, 2014. The bridge was opened on 3 May 2014 by the mayor of Vienna."
     )
-    (tmp_path / "future.txt").write_text("VIENNA, May 4, 2914. The bridge was opened yesterday by the mayor.")
+    (tmp_path / "future.txt").write_text("VIENNA, May 4, 2099. The bridge was opened yesterday by the mayor.")
     line = tl.build_timeline(tmp_path)
     named = {source.rpartition("/")[2] for source in line.problems["source"]}
     assert {"empty.txt", "binary.txt", "broken.txt", "dateless.txt", "impossible.txt", "future.txt"} <= named
