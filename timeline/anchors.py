@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.resolve import month_of_day, day_of_month, resolve
+from timeline.resolve import day_of_month, month_of_day, resolve
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
@@ -16,7 +16,9 @@ _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend"
 _QUARTER = -1
 _NEEDS = (_QUARTER, 0, 1, 2, 3, 5)
 _FEW = 0.12
-BACK = 4
+BACK = 3
+NEAR = 60
+FAR = 3
 
 
 def _fineness(column: str) -> pl.Expr:
@@ -56,12 +58,44 @@ def _chain(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     months = mentions.filter(
-        c("history") & (((c("kind") == "calendar") & (c("unit_months") == 12)) | ((c("kind") == "recurring") & (c("unit_months") == 12) & c("month_offset").is_not_null() & c("lean").is_null()))
-    ).select("mention", "article", "kind", "year", "month_offset")
+        c("history")
+        & (
+            ((c("kind") == "calendar") & (c("unit_months") == 12))
+            | (
+                (c("kind") == "recurring")
+                & (c("unit_months") == 12)
+                & c("month_offset").is_not_null()
+                & c("lean").is_null()
+            )
+        )
+    ).select(
+        "mention",
+        "article",
+        "kind",
+        "year",
+        "month_offset",
+        "start_char",
+        opens=c("before").str.contains(
+            r"(?:^|[.!?:\n][\"”)]*\s*)(?:(?:In|By|During|Throughout|Early in|Late in|Towards the end of|Until)(?: the)?)?\s*$"
+        ),
+    )
     full = (c("kind") == "calendar") & c("month_offset").is_not_null()
+    # A year far from its neighbours, which agree, is an aside and moves nobody.
+    years = months.filter(c("kind") == "calendar").select(
+        "mention",
+        aside=((c("year") - c("year").shift(1)).abs() > FAR)
+        & ((c("year").shift(-1) - c("year").shift(1)).abs() <= FAR),
+    )
+    months = months.join(years, on="mention", how="left", maintain_order="left").filter(~c("aside").fill_null(False))
     months = months.with_columns(
         pl.when(c("kind") == "calendar").then(c("year")).forward_fill().over("article").alias("told_year"),
-        ((c("kind").shift(1) == "calendar") & c("month_offset").shift(1).is_null()).over("article").alias("after_year"),
+        (
+            (c("kind").shift(1) == "calendar")
+            & c("month_offset").shift(1).is_null()
+            & ((c("start_char") - c("start_char").shift(1) <= NEAR) | c("opens").shift(1))
+        )
+        .over("article")
+        .alias("after_year"),
         c("month_offset").forward_fill().shift(1).over("article").alias("month_before"),
     )
     months = months.with_columns(
@@ -73,7 +107,11 @@ def _chain(mentions: pl.DataFrame) -> pl.DataFrame:
     months = months.with_columns(c("fixed").is_not_null().cum_sum().over("article").alias("segment"))
     return (
         months.filter(c("month_offset").is_not_null())
-        .with_columns((c("fixed").first() + pl.when(c("fixed").is_null()).then(c("step")).otherwise(0).cum_sum()).over("article", "segment").alias("chained"))
+        .with_columns(
+            (c("fixed").first() + pl.when(c("fixed").is_null()).then(c("step")).otherwise(0).cum_sum())
+            .over("article", "segment")
+            .alias("chained")
+        )
         .filter((c("kind") == "recurring") & (c("segment") > 0))
         .select("mention", "chained")
     )
@@ -103,7 +141,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(
         pick=pl.when(c("chained").is_not_null()).then(pl.lit("in")).otherwise(pl.coalesce("pick", default_pick)),
         lean=pl.when(c("chained").is_not_null()).then(pl.lit("chain"))
-        .when(c("history") & (c("lean").is_null() | (c("rule") == "weekday"))).then(pl.lit("told"))
+        .when(c("history") & (c("rule") != "day from today")).then(pl.lit("told"))
         .otherwise(c("lean").fill_null("published")),
     )  # fmt: skip
     mentions = mentions.with_columns(
@@ -145,7 +183,15 @@ def _told(done: pl.DataFrame) -> pl.DataFrame | None:
     columns = []
     for need in _NEEDS:
         usable = ready & (c("grain") == "quarter") if need == _QUARTER else ready & (fine <= need)
-        columns.append(pl.when(usable).then(c("start_day")).forward_fill().over("article").shift(1).over("article").alias(f"told{need}"))
+        columns.append(
+            pl.when(usable)
+            .then(c("start_day"))
+            .forward_fill()
+            .over("article")
+            .shift(1)
+            .over("article")
+            .alias(f"told{need}")
+        )
     frame = done.with_columns(columns)
     told = pl.coalesce([pl.when(c("need") == need).then(c(f"told{need}")) for need in _NEEDS])
     quarterly = (c("need") == _QUARTER) & told.is_not_null()
@@ -157,6 +203,18 @@ def _told(done: pl.DataFrame) -> pl.DataFrame | None:
         grain=pl.when(quarterly).then(pl.lit("quarter")).otherwise(c("grain")),
     )
     # A report speaks of the last full quarter where it has named none.
-    frame = frame.with_columns(n=pl.when(waiting & (c("need") == _QUARTER) & told.is_null() & (c("unit_months") == 3) & (c("n") == 0)).then(-1).otherwise(c("n")))
-    found = pl.when(waiting).then(pl.coalesce(told, c("published_day"))).otherwise(c("anchor_day"))
-    return frame.with_columns(anchor_day=found, anchor_basis=pl.when(waiting & told.is_not_null()).then(pl.lit("told")).otherwise(c("anchor_basis"))).drop([f"told{need}" for need in _NEEDS])
+    frame = frame.with_columns(
+        n=pl.when(waiting & (c("need") == _QUARTER) & told.is_null() & (c("unit_months") == 3) & (c("n") == 0))
+        .then(-1)
+        .otherwise(c("n"))
+    )
+    # In a history the article's own day stands in for nothing.
+    found = (
+        pl.when(waiting)
+        .then(pl.coalesce(told, pl.when(~c("history")).then(c("published_day"))))
+        .otherwise(c("anchor_day"))
+    )
+    return frame.with_columns(
+        anchor_day=found,
+        anchor_basis=pl.when(waiting & told.is_not_null()).then(pl.lit("told")).otherwise(c("anchor_basis")),
+    ).drop([f"told{need}" for need in _NEEDS])

@@ -47,7 +47,11 @@ def words(keys: Iterable[str]) -> str:
 
 
 def _branches(node: dict[str, Any]) -> str:
-    ways = [_LETTERS.get(letter, letter) + (_branches(below) if below.keys() != {""} else "") for letter, below in node.items() if letter]
+    ways = [
+        _LETTERS.get(letter, letter) + (_branches(below) if below.keys() != {""} else "")
+        for letter, below in node.items()
+        if letter
+    ]
     if not ways:
         return ""
     regex = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
@@ -80,7 +84,9 @@ FRAGMENTS: dict[str, str] = {
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "nth": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",
     "ordinal": words([word for word in ORDINALS if " " not in word]),
-    "order": words([word for word, number in ORDINALS.items() if number <= 4] + ["1st", "2nd", "3rd", "4th", "last", "final"]),
+    "order": words(
+        [word for word, number in ORDINALS.items() if number <= 4] + ["1st", "2nd", "3rd", "4th", "last", "final"]
+    ),
     "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
     "era": r"(?-i:BC|B\.C\.|B\.C|BCE|B\.C\.E\.)",
     "short": r"['’][0-9]{2}",

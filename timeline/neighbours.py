@@ -23,26 +23,96 @@ def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
         r"(?i)\b(?:mid|early|late|post|pre|non|ex)-$"
     ) | after.str.contains(r"^(?:[A-Za-z]|-[0-9]*[A-Z]{2}|[.,:][0-9]|%| ?%|/[0-9])")
     figures = text.str.contains(r"^['’]?[0-9]")
-    not_year = year & (before.str.contains(_NOT_AFTER_NUMBER) | after.str.contains(_COUNTED) | after.str.contains(r"^(?:%|,[0-9]|\.[0-9]| (?:percent|per cent))"))
-    may = (rule == "month") & (text == "May") & ~(
-        before.str.contains(r"(?i)\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|through|to|and|for|between|during|every|each|or|before|after|,|to)\W{1,2}$")
-        | after.str.contains(r"^,? (?:and|to|through|or) (?-u:\b)(?:June|July|April|August|September)")
+    not_year = year & (
+        before.str.contains(_NOT_AFTER_NUMBER)
+        | after.str.contains(_COUNTED)
+        | after.str.contains(r"^(?:%|,[0-9]|\.[0-9]| (?:percent|per cent))")
     )
-    march = (rule == "month") & (text == "March") & (after.str.contains(r"^ (?:on|for|of|against|to|in)\b") & before.str.contains(r"(?i)\b(?:the|a|million|this)[A-Za-z ]*$"))
-    short = (rule == "weekday") & text.str.contains(r"^(?i:sun|sat|wed|mon)$") & ~before.str.contains(r"(?i)\b(?:on|last|next|this)\s$") & ~after.str.contains(r"^[.,]? [0-9]")
-    bare_clock = (rule == "clock") & text.str.contains(r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$") & ~(
-        before.str.contains(r"(?i)\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s$")
+    may = (
+        (rule == "month")
+        & (text == "May")
+        & ~(
+            before.str.contains(
+                r"(?i)\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|through|to|and|for|between|during|every|each|or|before|after|,|to)\W{1,2}$"
+            )
+            | after.str.contains(r"^,? (?:and|to|through|or) (?-u:\b)(?:June|July|April|August|September)")
+        )
     )
-    numeric_glued = figures & glued & ~rule.is_in(["ISO date", "days of a month", "day of a month", "years"])
-    ordinal = (rule == "day told of the month") & ~(before.str.contains(r"(?i)\b(?:on|by|until|till|of|from|to|and|before|after|since)\s$") & after.str.contains(r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"))
+    march = (
+        (rule == "month")
+        & (text == "March")
+        & (
+            after.str.contains(r"^ (?:on|for|of|against|to|in)\b")
+            & before.str.contains(r"(?i)\b(?:the|a|million|this)[A-Za-z ]*$")
+        )
+    )
+    short = (
+        (rule == "weekday")
+        & text.str.contains(r"^(?i:sun|sat|wed|mon)$")
+        & ~before.str.contains(r"(?i)\b(?:on|last|next|this)\s$")
+        & ~after.str.contains(r"^[.,]? [0-9]")
+    )
+    bare_clock = (
+        (rule == "clock")
+        & text.str.contains(r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$")
+        & ~(
+            before.str.contains(
+                r"(?i)\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s$"
+            )
+        )
+    )
+    numeric_glued = figures & glued & ~rule.is_in(["iso date", "days of a month", "day of a month", "years"])
+    ordinal = (rule == "day told of the month") & ~(
+        before.str.contains(r"(?i)\b(?:on|by|until|till|of|from|to|and|before|after|since)\s$")
+        & after.str.contains(
+            r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"
+        )
+    )
     # A season is also a verb and a defeat: "fall" needs its preposition, and is no season of a thing that falls.
-    fall = (rule == "season") & text.str.contains(r"(?i)^(?:the )?fall$") & (
-        ~before.str.contains(r"(?i)\b(?:in|this|last|next|since|until|by|of|during|late|early|through|for|and|from|to|each|every|as)\s$")
-        | after.str.contains(r"(?i)^ (?:of|in|to|from|below|under|short|apart|behind) (?:[A-Z]|the\b|a\b|his\b)")
-        | (before.str.contains(r"(?i)\b(?:to|would|will|could|may|might|of|for)\s$") & ~text.str.contains(r"^(?i:the)"))
+    fall = (
+        (rule == "season")
+        & text.str.contains(r"(?i)^(?:the )?fall$")
+        & (
+            ~before.str.contains(
+                r"(?i)\b(?:in|this|last|next|since|until|by|of|during|late|early|through|for|and|from|to|each|every|as)\s$"
+            )
+            | after.str.contains(r"(?i)^ (?:of|in|to|from|below|under|short|apart|behind) (?:[A-Z]|the\b|a\b|his\b)")
+            | (
+                before.str.contains(r"(?i)\b(?:to|would|will|could|may|might|of|for)\s$")
+                & ~text.str.contains(r"^(?i:the)")
+            )
+        )
     )
-    abbreviated = (rule == "month") & text.str.contains(r"^[A-Z][a-z]{2}$") & (text != "May") & ~before.str.contains(r"(?i)\b(?:in|of|since|until|by|to|and)\s$")
-    return mentions.filter(~(not_year | fall | abbreviated | may | march | short | bare_clock | numeric_glued | ordinal).fill_null(False))
+    # A rate: "80 barrels a day", "twice a week".
+    rate = (
+        (rule == "count of units")
+        & text.str.contains(r"^an? ")
+        & before.str.contains(
+            r"(?i-u:(?:[0-9%]|\b(?:cents|dollars|percent|million|billion|thousand|hundred|times|once|twice|hours))(?: (?:[a-z]+|of [a-z]+))? $)"
+        )
+    )
+    bare_quarters = (rule == "units uncounted") & text.str.contains(r"(?i)^quarters$")
+    abbreviated = (
+        (rule == "month")
+        & text.str.contains(r"^[A-Z][a-z]{2}$")
+        & (text != "May")
+        & ~before.str.contains(r"(?i)\b(?:in|of|since|until|by|to|and)\s$")
+    )
+    return mentions.filter(
+        ~(
+            not_year
+            | fall
+            | rate
+            | bare_quarters
+            | abbreviated
+            | may
+            | march
+            | short
+            | bare_clock
+            | numeric_glued
+            | ordinal
+        ).fill_null(False)
+    )
 
 
 def order(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -68,9 +138,13 @@ def order(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def periods(mentions: pl.DataFrame) -> pl.DataFrame:
-    """"The year ended March 31" is a length of time: its place is told by the date that ends it."""
+    """ "The year ended March 31" is a length of time: its place is told by the date that ends it."""
     c = pl.col
-    length = (c("rule") == "unit told") & c("text").str.contains(r"(?i)year$") & c("after").str.contains(r"(?i)^ end(?:ed|ing|s)\b")
+    length = (
+        (c("rule") == "unit told")
+        & c("text").str.contains(r"(?i)year$")
+        & c("after").str.contains(r"(?i)^ end(?:ed|ing|s)\b")
+    )
     return mentions.with_columns(
         kind=pl.when(~length).then(c("kind")),
         type=pl.when(length).then(pl.lit("DURATION")).otherwise(c("type")),
@@ -101,27 +175,44 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     yearless = (c("kind") == "recurring") & (c("unit_months") == 12)
     # The same day told in full elsewhere in the article gives its year, where only one is told.
     day = ["article", "month_offset", "day"]
-    told_year = pl.when((c("kind") == "calendar") & c("day").is_not_null() & c("month_offset").is_not_null()).then(c("year"))
-    elsewhere = pl.when(told_year.n_unique().over(day) == 1 + told_year.is_null().any().over(day)).then(told_year.max().over(day))
-    again = yearless & c("day").is_not_null() & c("month_offset").is_not_null() & ~c("history") & elsewhere.is_not_null()
+    told_year = pl.when((c("kind") == "calendar") & c("day").is_not_null() & c("month_offset").is_not_null()).then(
+        c("year")
+    )
+    elsewhere = pl.when(told_year.n_unique().over(day) == 1 + told_year.is_null().any().over(day)).then(
+        told_year.max().over(day)
+    )
+    again = (
+        yearless & c("day").is_not_null() & c("month_offset").is_not_null() & ~c("history") & elsewhere.is_not_null()
+    )
     tied = (c("_range") | c("_list")).shift(-1).fill_null(False)
     lends = tied & yearless & (c("kind").shift(-1) == "calendar") & (c("unit_months").shift(-1) == 12)
     # "November to February 2014" began the year before.
     wraps = c("month_offset") > c("month_offset").shift(-1)
     mentions = mentions.with_columns(
         lent=lends | again,
-        year=pl.when(again & ~lends).then(elsewhere).when(lends).then(c("year").shift(-1) - pl.when(wraps).then(1).otherwise(0)).otherwise(c("year")),
+        year=pl.when(again & ~lends)
+        .then(elsewhere)
+        .when(lends)
+        .then(c("year").shift(-1) - pl.when(wraps).then(1).otherwise(0))
+        .otherwise(c("year")),
         kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
     )
     month_list = c("_list") & (c("grain") == "month") & (c("kind") == "calendar")
     joined = c("_range") | month_list
     first = ~joined & joined.shift(-1).fill_null(False)
     number = pl.when(first).then(c("start_char")).forward_fill()
-    since = c("before").str.contains(r"(?i)\b(?:since|from)(?: the)? ?(?:early |late )?$") & ~(c("before").str.contains(r"(?i)\b(?:dating|ranging|different|apart|aside|away|far) from $"))
+    since = c("before").str.contains(r"(?i)\b(?:since|from)(?: the)? ?(?:early |late )?$") & ~(
+        c("before").str.contains(r"(?i)\b(?:dating|ranging|different|apart|aside|away|far) from $")
+    )
     until = c("before").str.contains(r"(?i)\b(?:until|till|up to|through) (?:the )?$")
     return mentions.with_columns(
         interval=pl.when(first | joined).then(number),
-        open=pl.when(first | joined | c("kind").is_null()).then(None).when(since).then(pl.lit("after")).when(until).then(pl.lit("before")),
+        open=pl.when(first | joined | c("kind").is_null())
+        .then(None)
+        .when(since)
+        .then(pl.lit("after"))
+        .when(until)
+        .then(pl.lit("before")),
     ).drop("_range", "_list")
 
 
@@ -140,7 +231,9 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
         c("after").str.extract(r"^([^.;!?]*)").alias("rest"),
     )
     # The last word of tense before the mention in its clause decides; one that opens its sentence has its verb after it.
-    asked = asked.with_columns(last=pl.coalesce(pl.when(~c("opens")).then(c("last")), c("rest").str.extract(f"({_TENSE})")).str.to_lowercase())
+    asked = asked.with_columns(
+        last=pl.coalesce(pl.when(~c("opens")).then(c("last")), c("rest").str.extract(f"({_TENSE})")).str.to_lowercase()
+    )
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
     said = asked.select(
         "mention",

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from timeline import english
 from timeline.resolve import (
+    AHEAD,
     DAYS_IN,
     MONTHS_IN,
     PART_HOURS,
-    SECONDS_IN,
     SEASON_MONTH,
+    SECONDS_IN,
     cycle_of,
     day_of_month,
     easter_of,
@@ -90,7 +91,11 @@ def _inside(cell: Cell, month: int | None, first: int, weekend: bool) -> int | N
 
 def _until(start: int, grain: str) -> int:
     months = MONTHS_IN.get(grain, 0)
-    return day_of_month(month_of_day(start) + months) if months else start + (2 if grain == "weekend" else DAYS_IN.get(grain, 1))
+    return (
+        day_of_month(month_of_day(start) + months)
+        if months
+        else start + (2 if grain == "weekend" else DAYS_IN.get(grain, 1))
+    )
 
 
 def span(value: Value, anchor: int | None, pick: str | None) -> tuple[int, int, str] | None:
@@ -109,7 +114,9 @@ def span(value: Value, anchor: int | None, pick: str | None) -> tuple[int, int, 
 
     def turn(k: int) -> int | None:
         month, first = _base(value, near, k)
-        whole_day = month is None and isinstance(value, Shift) and value.unit == "day" or isinstance(value, Recurring) and cycle_of(value.cell) == (0, 1)
+        whole_day = (month is None and isinstance(value, Shift) and value.unit == "day") or (
+            isinstance(value, Recurring) and cycle_of(value.cell) == (0, 1)
+        )
         return first if whole_day else _inside(value.cell, month, first, weekend)
 
     start = turn(0)
@@ -139,7 +146,10 @@ def _picked(cells: dict[int, tuple[int, int]], near: int, pick: str | None) -> i
             return cells[min(fits)][0] if fits else None
         case _:
             near_ones = sorted((k for k in cells if k > -2), key=lambda k: (distance(k), abs(k), k))
-            return cells[near_ones[0]][0] if near_ones else None
+            nearest = cells[near_ones[0]][0] if near_ones else None
+            if pick == "recent" and nearest is not None and nearest > near + AHEAD:
+                return _picked(cells, near, "on_or_before")
+            return nearest
 
 
 def _moment(day: int, second: int) -> datetime | None:
@@ -185,7 +195,9 @@ def resolve_date(phrase: str, on: date | str | None = None, *, pick: str | None 
     return _answer(phrase, reading, on, chosen, days)
 
 
-def _answer(phrase: str, reading: Reading, on: date | None, pick: str | None, days: tuple[int, int, str] | None) -> Resolved:
+def _answer(
+    phrase: str, reading: Reading, on: date | None, pick: str | None, days: tuple[int, int, str] | None
+) -> Resolved:
     value, start, end, grain, certainty = str(reading.value).removeprefix("R/"), None, None, None, None
     if days is not None:
         first, last, grain = days
@@ -197,7 +209,20 @@ def _answer(phrase: str, reading: Reading, on: date | None, pick: str | None, da
         certainty = certainty_of(reading, grain)
     text = phrase[reading.start : reading.end]
     anchor = None if isinstance(reading.value, Calendar) else on
-    return Resolved(text, reading.type, value, reading.mod, str(reading.value), reading.rule, anchor, pick, start, end, grain, certainty)
+    return Resolved(
+        text,
+        reading.type,
+        value,
+        reading.mod,
+        str(reading.value),
+        reading.rule,
+        anchor,
+        pick,
+        start,
+        end,
+        grain,
+        certainty,
+    )
 
 
 def certainty_of(reading: Reading, grain: str) -> str:

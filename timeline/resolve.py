@@ -63,7 +63,7 @@ def _grain(cell: Cell, whole: str) -> str:
             return name
     if cell.part is not None:
         return "part"
-    if cell.week is not None and cell.weekday is None or cell.nth is not None and cell.weekday is None:
+    if (cell.week is not None and cell.weekday is None) or (cell.nth is not None and cell.weekday is None):
         return "week"
     if cell.day is not None or cell.weekday is not None or cell.easter is not None:
         return "day"
@@ -121,7 +121,11 @@ def columns_of(reading: Reading) -> dict[str, object]:
         row |= {"first_second": 3600 * first, "last_second": 3600 * last, "suffix": f"T{cell.part}"}
     elif cell.hour is not None:
         first = 3600 * cell.hour + 60 * (cell.minute or 0) + (cell.second or 0)
-        text = f"T{cell.hour:02}" + (f":{cell.minute:02}" if cell.minute is not None else "") + (f":{cell.second:02}" if cell.second is not None else "")
+        text = (
+            f"T{cell.hour:02}"
+            + (f":{cell.minute:02}" if cell.minute is not None else "")
+            + (f":{cell.second:02}" if cell.second is not None else "")
+        )
         row |= {"first_second": first, "last_second": first + SECONDS_IN[grain], "suffix": text}
     if grain == "season":
         row["suffix"] = f"-{cell.season}"
@@ -148,14 +152,17 @@ def day_of_month(month: Number) -> Number:
 
 
 def iso_weekday(day: Number) -> Number:
+    """1 for Monday to 7 for Sunday."""
     return (day + 3) % 7 + 1
 
 
 def monday(day: Number) -> Number:
+    """The Monday of the ISO week that holds a day."""
     return day - (day + 3) % 7
 
 
 def easter_of(year: Number) -> Number:
+    """Easter Sunday of a year in the Gregorian calendar."""
     a, b, c = year % 19, year // 100, year % 100
     h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     li = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
@@ -175,10 +182,14 @@ def _start(frame: pl.DataFrame) -> pl.Series:
     size = pl.when(unit > 0).then(unit).otherwise(1)
     frame = frame.with_columns(anchor_month=month_of_day(c("anchor_day")))
     base = pl.when(c("kind") == "calendar").then(12 * c("year")).otherwise(c("anchor_month") // size * size + n * unit)
-    frame = frame.with_columns(base=base).with_columns(at=c("base") + c("month_offset").fill_null(0), after=c("base") + c("month_offset").fill_null(0) + 1)
+    frame = frame.with_columns(base=base).with_columns(
+        at=c("base") + c("month_offset").fill_null(0), after=c("base") + c("month_offset").fill_null(0) + 1
+    )
     frame = frame.with_columns(first=day_of_month(c("at")), next=day_of_month(c("after")))
     frame = frame.with_columns(
-        last=c("next") - 1, on_day=pl.when(c("day") <= c("next") - c("first")).then(c("first") + c("day") - 1), week_start=monday(c("anchor_day"))
+        last=c("next") - 1,
+        on_day=pl.when(c("day") <= c("next") - c("first")).then(c("first") + c("day") - 1),
+        week_start=monday(c("anchor_day")),
     )
     nth, weekday = c("nth"), c("weekday")
     by_weekday = (
@@ -194,7 +205,11 @@ def _start(frame: pl.DataFrame) -> pl.Series:
         .when(c("day").is_not_null()).then(c("on_day"))
         .otherwise(c("first"))
     )  # fmt: skip
-    day_clock = pl.when(c("unit_days") == 7).then(c("week_start") + 7 * n + weekday.fill_null(1) - 1).otherwise(c("anchor_day") + n)
+    day_clock = (
+        pl.when(c("unit_days") == 7)
+        .then(c("week_start") + 7 * n + weekday.fill_null(1) - 1)
+        .otherwise(c("anchor_day") + n)
+    )
     start = frame.select(start=pl.when(unit > 0).then(month_clock).otherwise(day_clock)).to_series()
     moving = frame["easter"].is_not_null()
     if moving.any():
@@ -205,8 +220,12 @@ def _start(frame: pl.DataFrame) -> pl.Series:
 
 def _end(frame: pl.DataFrame, start: str) -> pl.Series:
     months = pl.col("size_months")
-    frame = frame.with_columns(_month=month_of_day(pl.col(start)) + months).with_columns(_next=day_of_month(pl.col("_month")))
-    return frame.select(pl.when(months > 0).then(pl.col("_next")).otherwise(pl.col(start) + pl.col("size_days"))).to_series()
+    frame = frame.with_columns(_month=month_of_day(pl.col(start)) + months).with_columns(
+        _next=day_of_month(pl.col("_month"))
+    )
+    return frame.select(
+        pl.when(months > 0).then(pl.col("_next")).otherwise(pl.col(start) + pl.col("size_days"))
+    ).to_series()
 
 
 # The turns of a cycle that are looked at, and the ones a pick may take.
@@ -222,7 +241,8 @@ def _picked(turning: pl.DataFrame) -> pl.Series:
     size = turning.height
     for place, turn in enumerate(_TURNS):
         turning = turning.with_columns(
-            stacked["start"].slice(place * size, size).alias(f"s{turn}"), stacked["end"].slice(place * size, size).alias(f"e{turn}")
+            stacked["start"].slice(place * size, size).alias(f"s{turn}"),
+            stacked["end"].slice(place * size, size).alias(f"e{turn}"),
         )
 
     def distance(turn: int) -> pl.Expr:
@@ -292,8 +312,12 @@ def with_timex_value(frame: pl.DataFrame) -> pl.DataFrame:
         return pl.when(number > 0).then(four(number)).otherwise(pl.concat_str(pl.lit("BC"), four(1 - number - span)))
 
     m = c("_month") % 12
-    frame = frame.with_columns(_year=named(c("_month") // 12), _weeks=pl.concat_str(named(c("_weekyear")), pl.lit("-W"), two(c("_week"))))
-    frame = frame.with_columns(_date=pl.concat_str(c("_year"), pl.lit("-"), two(m + 1), pl.lit("-"), two(day - c("_first") + 1)))
+    frame = frame.with_columns(
+        _year=named(c("_month") // 12), _weeks=pl.concat_str(named(c("_weekyear")), pl.lit("-W"), two(c("_week")))
+    )
+    frame = frame.with_columns(
+        _date=pl.concat_str(c("_year"), pl.lit("-"), two(m + 1), pl.lit("-"), two(day - c("_first") + 1))
+    )
     year = c("_year")
     value = (
         pl.when(day.is_null()).then(None)
@@ -309,4 +333,6 @@ def with_timex_value(frame: pl.DataFrame) -> pl.DataFrame:
         .when(grain == "century").then(year.str.head(-2))
         .otherwise(pl.concat_str(c("_date"), c("suffix")))
     )  # fmt: skip
-    return frame.with_columns(value=value).drop("_month", "_thursday", "_first", "_weekyear", "_january", "_week", "_year", "_weeks", "_date")
+    return frame.with_columns(value=value).drop(
+        "_month", "_thursday", "_first", "_weekyear", "_january", "_week", "_year", "_weeks", "_date"
+    )

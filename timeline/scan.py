@@ -56,7 +56,9 @@ _FIGURES = (
 )
 _MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(ZONES)})\b)"
 # Words that stand before a carrier; the first ones open a run, the others only go on with it.
-_OPENERS = _each(MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS, (p.rpartition(" ")[0] for p in [*VAGUE, *HOLIDAYS])) | set(
+_OPENERS = _each(
+    MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS, (p.rpartition(" ")[0] for p in [*VAGUE, *HOLIDAYS])
+) | set(
     "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per".split()
 )
 _INSIDE = set(
@@ -66,7 +68,9 @@ _INSIDE = set(
 _OPENERS -= _INSIDE
 _SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/])"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
-_CARRIER = rf"(?:{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
+_CARRIER = (
+    rf"(?:{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
+)
 _TAIL = words(
     "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
     "hours hrs ahead come day eve end".split()

@@ -162,7 +162,7 @@ LETTERS = {
     "year": "Y", "decade": "DE", "century": "CE", "millennium": "L", "night": "NI", "morning": "MO", "afternoon": "AF",
     "evening": "EV", "summer": "SU", "winter": "WI",
 }  # fmt: skip
-_UNITS = {letter: unit for unit, letter in reversed(LETTERS.items()) if unit not in ("minute",)}
+_UNITS = {letter: unit for unit, letter in reversed(LETTERS.items()) if unit != "minute"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,10 +111,10 @@ VAGUE: dict[str, str] = {
     "present-day": "PRESENT_REF", "present day": "PRESENT_REF", "the present": "PRESENT_REF", "the present day": "PRESENT_REF",
     "modern day": "PRESENT_REF", "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
     "at this point": "PRESENT_REF",
-    "recently": "PAST_REF", "recent": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
+    "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
     "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
     "past years": "PAST_REF", "until recently": "PAST_REF",
-    "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "future": "FUTURE_REF",
+    "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF", "the short term": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the long term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
 }  # fmt: skip

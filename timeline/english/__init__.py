@@ -14,12 +14,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from timeline.english import absolute, clock, lengths, relative
+from timeline.english import absolute, clock, lengths, relative  # noqa: F401  # importing a module of rules registers them
 from timeline.grammar import RULES, Rule, source, words
-from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague
+from timeline.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
 from timeline.vocabulary import MODIFIERS, PARTS_OF_DAY
 
-_ = (absolute, clock, lengths, relative)
 _BOUND = r"(?![A-Za-z0-9])"
 _COMPILED: list[tuple[Rule, re.Pattern[str]]] = [
     (rule, re.compile(source(rule.template) + _BOUND, re.IGNORECASE | re.ASCII)) for rule in RULES
@@ -27,19 +26,30 @@ _COMPILED: list[tuple[Rule, re.Pattern[str]]] = [
 # Every rule tried in one match: a look-ahead a rule, whose group is what the rule might take. It is blind to case, on text in
 # lower case, since the engine skips what cannot begin a word only where case counts; the rule itself then looks again.
 _ALL = re.compile(
-    "".join(f"(?:(?=({source(rule.template, named=False)}{_BOUND}))|)" for rule in RULES).replace("(?P=s)", "[/.-]").replace("(?-i:", "(?:").lower(),
+    "".join(f"(?:(?=({source(rule.template, named=False)}{_BOUND}))|)" for rule in RULES)
+    .replace("(?P=s)", "[/.-]")
+    .replace("(?-i:", "(?:")
+    .lower(),
     re.ASCII,
 )
 _PART_OF = re.compile(
-    source(rf"(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,) (?:the )?"), re.IGNORECASE
+    source(
+        rf"(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,) (?:the )?"
+    ),
+    re.IGNORECASE,
 )
 _MODIFIER = re.compile(
     source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?: in| on)? |(?P<joined>mid|early|late)-)"), re.IGNORECASE
 )
-_AFTER = re.compile(source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND, re.IGNORECASE)
+_AFTER = re.compile(
+    source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND,
+    re.IGNORECASE,
+)
 # Where a mention can begin: at a word, but not at a preposition.
 _WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)))\b)[A-Za-z0-9'’]", re.IGNORECASE)
-_DURING = re.compile(source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE)
+_DURING = re.compile(
+    source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE
+)
 _OF_LENGTHS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
 
@@ -76,10 +86,18 @@ def _modified(reading: Reading, said: str, word: str, start: int) -> Reading | N
         return None
     if mod in ("START", "MID", "END") and not _grain_is_coarse(value):
         return None
-    if mod == "APPROX" and (isinstance(value, Vague | Every) or word in ("some", "an estimated", "close to") and not isinstance(value, Length)):
+    if mod == "APPROX" and (
+        isinstance(value, Vague | Every)
+        or (word in ("some", "an estimated", "close to") and not isinstance(value, Length))
+    ):
         return None
-    if word in ("about", "almost", "nearly") and isinstance(value, Shift | Recurring) and not (value.cell.month or value.cell.hour) and not reading.keep \
-            and reading.rule != "units from a day":
+    if (
+        word in ("about", "almost", "nearly")
+        and isinstance(value, Shift | Recurring)
+        and not (value.cell.month or value.cell.hour)
+        and not reading.keep
+        and reading.rule != "units from a day"
+    ):
         return None
     return replace(reading, start=start, mod=reading.mod or mod)
 
@@ -88,10 +106,17 @@ def _in_part(reading: Reading, part: str) -> Reading | None:
     value = reading.value
     if not isinstance(value, Calendar | Recurring | Shift) or value.cell.part or value.cell.hour is not None:
         return None
-    day = value.cell.day or value.cell.weekday or value.cell.easter is not None or (isinstance(value, Shift) and value.unit == "day")
+    day = (
+        value.cell.day
+        or value.cell.weekday
+        or value.cell.easter is not None
+        or (isinstance(value, Shift) and value.unit == "day")
+    )
     if not day:
         return None
-    return replace(reading, value=replace(value, cell=replace(value.cell, part=PARTS_OF_DAY[part.lower()])), type="TIME")
+    return replace(
+        reading, value=replace(value, cell=replace(value.cell, part=PARTS_OF_DAY[part.lower()])), type="TIME"
+    )
 
 
 def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
@@ -103,7 +128,11 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
             end, found = inner_end, (replace(part, start=at, mod=mod), *inner[1:])
     if prefix := _MODIFIER.match(run, at):
         inner_end, inner = _core(run, prefix.end())
-        if inner_end > end and inner and (modified := _modified(inner[0], run[prefix.end() :], prefix["mod"] or prefix["joined"], at)):
+        if (
+            inner_end > end
+            and inner
+            and (modified := _modified(inner[0], run[prefix.end() :], prefix["mod"] or prefix["joined"], at))
+        ):
             end, found = inner_end, (modified, *inner[1:])
     if len(found) == 1 and (suffix := _AFTER.match(run, end)):
         if suffix["dawn"] and (part := _in_part(found[0], suffix["dawn"])):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from timeline.english.numerals import fields_of, month_of, order_of, spelled_year, year_of
+from timeline.english.numerals import fields_of, month_of, order_of, spelled_year, weekday_of, year_of
 from timeline.grammar import rule
-from timeline.values import Calendar, Cell, Length, Reading, Recurring, Value
+from timeline.values import Calendar, Cell, Reading, Recurring, Value
 from timeline.vocabulary import DECADES, HOLIDAYS, SEASONS
 
 _DAY = "(?:{nth}|{day})"
@@ -26,14 +26,14 @@ def dated(value: Value, **more: object) -> Reading:
     r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
     r"(?:[T ](?P<h>[01][0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
-def ISO_date(match: re.Match[str]) -> Reading:
+def iso_date(match: re.Match[str]) -> Reading:
     hour, minute, second = (int(match[k]) if match[k] else None for k in ("h", "min", "s"))
     cell = Cell(month=int(match["m"]), day=int(match["d"]), hour=hour, minute=minute, second=second)
     return dated(Calendar(int(match["y"]), cell), type="DATE" if hour is None else "TIME")
 
 
 @rule(r"(?P<y>[12][0-9]{3})-?W(?P<w>0[1-9]|[1-4][0-9]|5[0-3])(?:-?(?P<d>[1-7]))?")
-def ISO_week(match: re.Match[str]) -> Reading:
+def iso_week(match: re.Match[str]) -> Reading:
     return dated(Calendar(int(match["y"]), Cell(week=int(match["w"]), weekday=int(match["d"]) if match["d"] else None)))
 
 
@@ -84,11 +84,15 @@ def day_of_a_month(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
 
-@rule(rf"{{month}}(?:,? | of ){_YEAR}", r"{month}[-/]{year}", r"{month},? (?P<words>(?:nineteen|twenty)[ -]\w+(?:[ -]\w+)?)")
+@rule(
+    rf"{{month}}(?:,? | of ){_YEAR}",
+    r"{month}[-/]{year}",
+    r"{month},? (?P<words>(?:nineteen|twenty)[ -]\w+(?:[ -]\w+)?)",
+)
 def month_of_a_year(match: re.Match[str]) -> Reading | None:
     if text := match.groupdict().get("words"):
         year = spelled_year(text)
-        return year and dated(Calendar(year, Cell(month=month_of(match["month"])))) or None
+        return dated(Calendar(year, Cell(month=month_of(match["month"])))) if year else None
     return dated(fields_of(match))
 
 
@@ -116,8 +120,13 @@ def years(match: re.Match[str]) -> tuple[Reading, ...] | None:
     )
 
 
-@rule(r"(?:the )?(?:year )?(?P<before>[0-9]{1,4}) ?{era}", r"(?:the )?year {year}", r"{year}", r"(?:the )?{year} period")
+@rule(r"(?:the )?(?:year )?(?P<before>[0-9]{1,4}) ?{era}", r"(?:the )?year {year}", r"{year}")
 def year(match: re.Match[str]) -> Reading:
+    return dated(fields_of(match))
+
+
+@rule(r"(?:the )?{year} (?:period|quarter)")
+def years_period(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
 
@@ -159,7 +168,7 @@ def decade(match: re.Match[str]) -> Reading:
 
 
 @rule(r"(?:the )?(?P<n>[0-9]{1,3}0)s ?(?P<bc>{era})")
-def decade_before_Christ(match: re.Match[str]) -> Reading:
+def decade_before_christ(match: re.Match[str]) -> Reading:
     return dated(Calendar(-8 - int(match["n"]), years=10))
 
 
@@ -180,7 +189,12 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
     return dated(cell(match["n"]))
 
 
-@rule(r"(?:the )?{season}(?: of|,)? (?P<words>(?:eighteen|nineteen|twenty)[ -]\w+(?:[ -]\w+)?)", rf"(?:the )?{{season}}(?: of|,)? {_YEAR}", r"(?:the )?{year} {season}", r"(?:the )?{season}")
+@rule(
+    r"(?:the )?{season}(?: of|,)? (?P<words>(?:eighteen|nineteen|twenty)[ -]\w+(?:[ -]\w+)?)",
+    rf"(?:the )?{{season}}(?: of|,)? {_YEAR}",
+    r"(?:the )?{year} {season}",
+    r"(?:the )?{season}",
+)
 def season(match: re.Match[str]) -> Reading | None:
     if words := match.groupdict().get("words"):
         year = spelled_year(words)
@@ -230,8 +244,6 @@ def holiday(match: re.Match[str]) -> Reading:
 
 @rule(r"(?:the )?{order} {weekday} (?:of|in) {month}(?:,? {year})?")
 def weekday_of_a_month(match: re.Match[str]) -> Reading:
-    from timeline.english.numerals import weekday_of
-
     cell = Cell(month=month_of(match["month"]), weekday=weekday_of(match["weekday"]), nth=order_of(match["order"]))
     said = match["year"]
     return dated(Calendar(int(said), cell) if said else Recurring(cell))
@@ -242,6 +254,3 @@ def week_of_a_month(match: re.Match[str]) -> Reading:
     cell = Cell(month=month_of(match["month"]), week=None, nth=order_of(match["order"]))
     said = match["year"]
     return dated(Calendar(int(said), cell) if said else Recurring(cell))
-
-
-_ = Length

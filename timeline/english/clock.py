@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from timeline.english.absolute import dated
-from timeline.english.numerals import fields_of, order_of, weekday_of
+from timeline.english.numerals import fields_of, month_of, order_of, weekday_of
 from timeline.grammar import rule
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift
-from timeline.vocabulary import NUMBERS, PARTS_OF_DAY
+from timeline.vocabulary import NUMBERS
 
 _HALF = r"(?P<half>a\.m\.|p\.m\.|a\.m|p\.m|am\b|pm\b)"
 _OCLOCK = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -20,21 +20,26 @@ CLOCK = (
     rf"|(?P<hour4>2[0-3]|[01][0-9])(?P<minute4>[0-5][0-9]) ?(?:hours|hrs|(?={{zone2}})))"
     r"(?: ?\(?{zone}\)?| local time)?"
 )
-_DATE = (
-    r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?|{weekday2}|(?P<near>yesterday|today|tomorrow)"
-)
+_DATE = r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?|{weekday2}|(?P<near>yesterday|today|tomorrow)"
 
 
 def clock_of(match: re.Match[str]) -> Cell | None:
     said = match.groupdict()
     if said["noon"]:
-        return Cell(hour=24 if said["noon"].lower() == "midnight" else 12, minute=None if said["noon"].lower() == "midnight" else 0)
+        return Cell(
+            hour=24 if said["noon"].lower() == "midnight" else 12,
+            minute=None if said["noon"].lower() == "midnight" else 0,
+        )
     word = said["hour"] or said["hour2"] or said["hour3"] or said["hour4"] or ""
     hour = NUMBERS.get(word.lower()) or int(word)
     minute = int(said["minute"] or said["minute2"] or said["minute4"] or 0)
     second = said["second"] or said["second2"]
     part = (said["part"] or said["part2"] or "").lower()
-    late = (said["half"] or "").lower().startswith("p") or part in ("afternoon", "evening") or (part == "night" and hour > 5)
+    late = (
+        (said["half"] or "").lower().startswith("p")
+        or part in ("afternoon", "evening")
+        or (part == "night" and hour > 5)
+    )
     if said["half"] and not 1 <= hour <= 12:
         return None
     if late and hour < 12:
@@ -56,17 +61,16 @@ def clock(match: re.Match[str]) -> Reading | None:
     if not said["on"]:
         return dated(Recurring(day), type="TIME", lean="told")
     if said["near"]:
-        return dated(Shift({"yesterday": -1, "today": 0, "tomorrow": 1}[said["near"].lower()], "day", day), type="TIME", lean="published")
+        return dated(
+            Shift({"yesterday": -1, "today": 0, "tomorrow": 1}[said["near"].lower()], "day", day),
+            type="TIME",
+            lean="published",
+        )
     if said["weekday2"]:
         return dated(Recurring(replace(day, weekday=weekday_of(said["weekday2"]))), type="TIME", lean="published")
     date = fields_of(match)
     cell = date.cell  # type: ignore[union-attr]
     if cell.month is None:
-        from timeline.english.numerals import month_of
-
         cell = replace(cell, month=month_of(said["month2"] or ""), day=order_of(said["nth2"] or said["day2"] or ""))
     cell = replace(day, month=cell.month, day=cell.day)
     return dated(Calendar(date.year, cell) if isinstance(date, Calendar) else Recurring(cell), type="TIME")
-
-
-_ = PARTS_OF_DAY

@@ -10,7 +10,9 @@ from timeline.values import Cell, Every, Length, Reading, Recurring, Vague
 from timeline.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, UNITS, VAGUE
 
 _COUNTED = r"(?:{count}|{many})"
-_TURN = "(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening)"
+_TURN = (
+    "(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening)"
+)
 _KINDS = r"(?:(?:more|additional|further|extra|consecutive|straight|full|long|whole|trading|business|working|calendar|successive|other) )?"
 
 
@@ -29,10 +31,8 @@ def length(amount: str, unit: str) -> Reading:
     return Reading(value=Length(amount, unit), type="DURATION")
 
 
-
-
 @rule(
-    rf"(?:(?:the|another|an additional|these|those) )?(?:{_TURN} )?{_COUNTED} {_KINDS}{{unit}}s?(?: (?:old|long))?",
+    rf"(?:(?:the|another|an additional|these|those) )?(?:{_TURN} )?{_COUNTED} {_KINDS}{{unit}}s?(?: (?:(?P<age>old|of age)|long))?",
     r"{count}-{unit}s?(?:-(?P<age>old)|-long)?",
     rf"(?:the )?(?:past|last|next|coming|previous|first|final|following) (?:couple of|few|several) {_KINDS}{{unit}}s",
 )
@@ -50,7 +50,9 @@ def count_of_units(match: re.Match[str]) -> Reading | None:
 def half_a_unit(match: re.Match[str]) -> Reading:
     text = match[0].lower()
     count = match.groupdict().get("count")
-    amount = "0.5" if text.startswith("half") else "0.25" if text.startswith("a quarter") else f"{amount_of(count or 'a')}.5"
+    amount = (
+        "0.5" if text.startswith("half") else "0.25" if text.startswith("a quarter") else f"{amount_of(count or 'a')}.5"
+    )
     return length(amount, _unit(match["unit"]))
 
 
@@ -79,12 +81,18 @@ def every_turn(match: re.Match[str]) -> Reading:
         )
         return Reading(value=Every(Recurring(cell)), type="SET")
     if said["unit2"]:
-        return Reading(value=Every(Length(amount_of(said["count"] or said["many"] or ""), _unit(said["unit2"]))), type="SET")
+        return Reading(
+            value=Every(Length(amount_of(said["count"] or said["many"] or ""), _unit(said["unit2"]))), type="SET"
+        )
     other = " other " in match[0].lower()
     return Reading(value=Every(Length("2" if other else "1", _unit(said["unit"] or ""))), type="SET")
 
 
-@rule(r"{often}", r"(?:once|twice|(?:{count}|several|many) times) (?:a|an|per|each|every) {unit}", r"per (?P<unit>day|week|month|year|hour|quarter)")
+@rule(
+    r"{often}",
+    r"(?:once|twice|(?:{count}|several|many) times) (?:a|an|per|each|every) {unit}",
+    r"per (?P<unit>day|week|month|year|hour|quarter)",
+)
 def how_often(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     amount, unit = FREQUENCIES[said["often"].lower()] if said.get("often") else ("1", _unit(said["unit"] or ""))

@@ -64,7 +64,9 @@ def spelled_year(text: str) -> int | None:
         return 100 * NUMBERS[head]
     rest = tail.removeprefix("oh ").removeprefix("o ")
     # "twenty four" is a number; a year's second half has two figures, or says its nought.
-    return 100 * NUMBERS[head] + NUMBERS[rest] if NUMBERS.get(rest, 0) > 9 or (rest != tail and rest in NUMBERS) else None
+    return (
+        100 * NUMBERS[head] + NUMBERS[rest] if NUMBERS.get(rest, 0) > 9 or (rest != tail and rest in NUMBERS) else None
+    )
 
 
 def amount_of(text: str) -> str:

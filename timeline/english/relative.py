@@ -7,7 +7,7 @@ import re
 from timeline.english.absolute import dated
 from timeline.english.numerals import amount_of, fields_of, month_of, order_of, weekday_of
 from timeline.grammar import rule
-from timeline.values import Calendar, Cell, Length, Reading, Recurring, Shift, Vague
+from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague
 from timeline.vocabulary import DIRECTIONS, HOLIDAYS, PARTS_OF_DAY, SEASONS, UNITS
 
 _THE = "(?:the |its |their |his |her |our )?"
@@ -47,14 +47,16 @@ def day_from_today(match: re.Match[str]) -> Reading:
 
 
 @rule(r"overnight")
-def overnight(match: re.Match[str]) -> Reading:
+def overnight(_match: re.Match[str]) -> Reading:
     return dated(Shift(-1, "day", Cell(part="NI")), type="TIME", lean="published")
 
 
 @rule(r"(?:the )?(?P<direction>this|last|next|that|same|that same|previous|following|preceding) {part}")
 def part_of_a_day(match: re.Match[str]) -> Reading:
     n, lean, _ = _direction(match)
-    return dated(Shift(n, "day", Cell(part=_part_of(match))), type="TIME", lean="told" if match[0][:3].lower() == "the" else lean)
+    return dated(
+        Shift(n, "day", Cell(part=_part_of(match))), type="TIME", lean="told" if match[0][:3].lower() == "the" else lean
+    )
 
 
 _INNER = (
@@ -92,7 +94,7 @@ def part_of_another_year(match: re.Match[str]) -> Reading | None:
 
 
 @rule(r"(?:the )?(?:latest|current|same|reported) period", r"this period")
-def period_told(match: re.Match[str]) -> Reading:
+def period_told(_match: re.Match[str]) -> Reading:
     return dated(Shift(0, "quarter"), lean="told", keep=True)
 
 
@@ -119,7 +121,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     if n == 1 and match[0][:3].lower() == "the":
         # "the next day" is told of another day; "next week" is not.
         lean = "told"
-    if word.endswith("s") and word != unit or unit in _NOT_CELLS:
+    if (word.endswith("s") and word != unit) or unit in _NOT_CELLS:
         return None
     if unit in PARTS_OF_DAY:
         return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean=lean)
@@ -128,9 +130,11 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     return dated(Shift(n, unit), lean=lean)
 
 
-@rule(rf"{_THE}{{direction}} (?:{{month}}(?: (?:{{nth}}|{{day}}))?|{{weekday}}|{{season}}|{{holiday}}|{{order}}[ -](?:quarter))")
+@rule(
+    rf"{_THE}{{direction}} (?:{{month}}(?: (?:{{nth}}|{{day}}))?|{{weekday}}|{{season}}|{{holiday}}|{{order}}[ -](?:quarter))"
+)
 def named_turn(match: re.Match[str]) -> Reading:
-    n, lean, pick = _direction(match)
+    _n, lean, pick = _direction(match)
     said = match.groupdict()
     if said["weekday"]:
         cell = Cell(weekday=weekday_of(said["weekday"]))
@@ -196,7 +200,10 @@ def next_told(match: re.Match[str]) -> Reading:
     return dated(Shift(1, word), lean="told")
 
 
-@rule(r"the (?:full |fiscal |calendar )?(?P<unit>quarter|year|month|week|day|weekend|decade|century|period)", r"the (?:fiscal|full|financial)[ -]year")
+@rule(
+    r"the (?:full |fiscal |calendar )?(?P<unit>quarter|year|month|week|day|weekend|decade|century|period)",
+    r"the (?:fiscal|full|financial)[ -]year",
+)
 def unit_told(match: re.Match[str]) -> Reading:
     unit = (match.groupdict().get("unit") or "year").lower()
     if unit == "period":
@@ -227,8 +234,6 @@ def day_told_of_the_month(match: re.Match[str]) -> Reading:
 
 @rule(r"(?:(?:the|this|last|next|that) )?{weekday}(?P<plural>s)?(?: {part}(?P<nights>s)?)?")
 def weekday(match: re.Match[str]) -> Reading | None:
-    from timeline.values import Every
-
     cell = Cell(weekday=weekday_of(match["weekday"]), part=_part_of(match))
     if match["plural"] or match["nights"]:
         return dated(Every(Recurring(cell)), type="SET")
