@@ -31,6 +31,8 @@ STEP = 0.15
 COMMA, SUBORDINATE, BREAK, QUOTE, AND = 1.5, 4.0, 8.0, 3.0, 0.8
 AHEAD = 3.0
 LONGEST_TOGETHER = 7
+# "is due", "was ill": the adjective tells what the verb does not.
+DUE = frozenset("due missing absent dead alive ready available open closed ill safe free effective".split())
 ASPECTUAL = frozenset("begin start continue stop cease finish resume keep".split())
 ALWAYS_SAYING = frozenset("say tell announce declare warn claim insist".split())
 # Behind these an infinitive is what happens; behind other verbs it is only what for.
@@ -294,7 +296,7 @@ def _named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
     if verb.lemma in LIGHT:
         noun = _object_noun(tokens, nouns, verb)
         if noun:
-            return Found(noun, noun.at, noun.until, False)
+            return _together(verb, noun)
     if (
         verb.lemma in OCCURRING
         or (verb.lemma in LIGHT and verb.passive)
@@ -304,6 +306,8 @@ def _named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
         noun = _subject_noun(tokens, nouns, verb)
         if noun:
             return _together(verb, noun)
+    if verb.kind == "copula" and verb.until < len(tokens) and tokens[verb.until].low in DUE:
+        return Found(verb, verb.at, verb.until + 1, False)
     if verb.kind == "copula":
         noun = _subject_noun(tokens, nouns, verb) or _object_noun(tokens, nouns, verb)
         if noun and noun.lemma not in WEAK:

@@ -60,14 +60,14 @@ def headline(sentence: str, tokens: list[Token], doings: list[Doing], trigger: i
     drop_attributions(tokens, doings, kept, anchor)
     whole = list(kept)
     _keep_clause(tokens, doings, kept, anchor)
-    title = _written(sentence, tokens, doings, kept, anchor)
-    if _is_fragment(title):
-        title = _written(sentence, tokens, doings, whole, anchor)
-    if _is_fragment(title):
-        undated = [at >= dropped for at in range(len(tokens))]
-        drop_brackets(tokens, undated, anchor)
-        drop_dates(tokens, doings, undated)
-        title = _written(sentence, tokens, doings, undated, anchor)
+    undated = [at >= dropped for at in range(len(tokens))]
+    drop_brackets(tokens, undated, anchor)
+    drop_dates(tokens, doings, undated)
+    title = ""
+    for choice in (kept, whole, undated):
+        title = _written(sentence, tokens, doings, choice, anchor)
+        if not _is_fragment(title, any(choice[doing.at] for doing in doings) or not doings):
+            break
     return title
 
 
@@ -289,9 +289,10 @@ def _shorten(tokens: list[Token], places: list[int], anchor: int, particles: fro
     return _trim(tokens, places[: max(breaks, default=most)], particles)
 
 
-def _is_fragment(title: str) -> bool:
+def _is_fragment(title: str, tells: bool) -> bool:
     words = title.split()
-    if len(words) < SHORTEST_WORDS:
+    if len(words) < SHORTEST_WORDS and not (tells and len(words) == SHORTEST_WORDS - 1):
         return True
     lows = [word.lower().strip(",") for word in words]
-    return all(low in REPORTING or low in PRONOUNS or low in PREPOSITIONS or low in DETERMINERS for low in lows)
+    small = all(low in REPORTING or low in PRONOUNS or low in PREPOSITIONS or low in DETERMINERS for low in lows)
+    return small or not tells or lows[0] in ("or", "nor")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.clauses import is_saying
 from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Doing, Token, is_word
-from timeline.verbs import REPORTING, SAYING_ACTS
+from timeline.verbs import SAYING_ACTS
 
 SHORTEST_WORDS = 3
 # Words that lead into a date and go with it.
@@ -86,7 +87,7 @@ def drop_attributions(tokens: list[Token], doings: list[Doing], kept: list[bool]
     for doing in doings:
         if (
             doing.kind not in ("finite", "participle")
-            or doing.lemma not in REPORTING
+            or not is_saying(tokens, doings, doing)
             or doing.at == anchor
             and doing.lemma in SAYING_ACTS
         ):
@@ -125,7 +126,7 @@ def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tupl
         subject = doing.until
         while subject < speech[0].first and (tokens[subject].is_date or tokens[subject].low in DATE_LEADS):
             subject += 1
-        if doing.lemma not in REPORTING or subject >= speech[0].first:
+        if subject >= speech[0].first:
             return None
         return left + 1, subject
     if left >= 0:

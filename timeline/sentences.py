@@ -85,7 +85,7 @@ def _ends(line: str, dot: int, end: int) -> bool:
     if line[dot:end].rstrip("\"'”’»)]") != ".":
         return True
     last = _LAST_WORD.search(line, max(0, dot - 40), dot)
-    before = last.group().lower() if last else ""
+    before = re.split(r"[-–/]", last.group().lower())[-1] if last else ""
     if before in NEVER_LAST and not (before in WEEKDAYS or (before == "no" and not first.isdigit())):
         return before == "no"
     opener = word.rstrip(".,;:!?'’\"").lower() in OPENERS

@@ -342,10 +342,9 @@ def _present(
     if left in DETERMINERS or left in PREPOSITIONS or left in CONJUNCTIONS or left.endswith(("'s", "’s")):
         return None
     if low in EVENT_NOUNS or low in _NOUNS_FIRST:
-        opens = following is not None and (
-            following.low in DETERMINERS or following.low in PRONOUNS or following.low == "to" or following.is_date
+        return (
+            Doing(at, until, at, "finite", form.lemma) if _takes_object(before, following) and low != "means" else None
         )
-        return Doing(at, until, at, "finite", form.lemma) if opens and low != "means" else None
     speaks = form.lemma in REPORTING
     agrees = form.present if not left.endswith("s") else form.base or left in ("russia's",)
     if left in ("they", "we", "i", "you", "people", "police"):
@@ -369,6 +368,23 @@ def _present(
     ):
         return None
     return Doing(at, until, at, "finite", form.lemma)
+
+
+def _takes_object(before: Token, following: Token | None) -> bool:
+    """Whether a word that may be a noun stands between a subject and an object: "Qantas plans daily flights"."""
+    if following is None or following.is_date:
+        return False
+    if following.low in DETERMINERS or following.low in PRONOUNS or following.low == "to":
+        return True
+    verb = VERB_FORMS.get(following.low)
+    named = before.text[0].isupper() and not before.is_date
+    return (
+        named
+        and following.text[0].isalnum()
+        and following.low not in PREPOSITIONS | CONJUNCTIONS
+        and verb is None
+        and following.low not in AUXILIARIES
+    )
 
 
 def _auxiliary(tokens: list[Token], at: int) -> Doing | None:
