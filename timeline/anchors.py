@@ -164,57 +164,50 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise(5)
     )  # fmt: skip
     done = resolve(mentions)
-    for _ in range(6):
-        told = _told(done)
-        if told is None:
+    for patient in (*[True] * _ROUNDS, False):
+        waiting = done.filter(_WAITING)
+        if waiting.is_empty():
             break
-        done = resolve(told.drop("start_day", "end_day"))
+        told = _told(done.join(waiting.select("article").unique(), on="article", how="semi", maintain_order="left"), patient)
+        found = resolve(told.filter("asked").drop("asked", "start_day", "end_day"))
+        done = done.update(found.select("mention", *_SETTLED), on="mention", how="left").with_columns(
+            need=pl.when(c("mention").is_in(found["mention"].implode())).then(None).otherwise(c("need"))
+        )
     return done
 
 
-def _told(done: pl.DataFrame) -> pl.DataFrame | None:
-    """Hand the nearest resolved mention before it to each mention that waits for one; None when nobody waits."""
+_WAITING = pl.col("need").is_not_null() & pl.col("anchor_day").is_null()
+_SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
+# Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
+_ROUNDS = 5
+_LATER = -(1 << 62)
+
+
+def _told(done: pl.DataFrame, patient: bool) -> pl.DataFrame:
+    """Hand the nearest mention told before it to each mention that waits for one; `asked` says who has been answered."""
     c = pl.col
-    waiting = c("need").is_not_null() & c("anchor_day").is_null()
-    if not done.select(waiting.any()).item():
-        return None
-    ready = c("start_day").is_not_null()
     fine = _fineness("grain")
-    columns = []
+    last = []
     for need in _NEEDS:
-        usable = ready & (c("grain") == "quarter") if need == _QUARTER else ready & (fine <= need)
-        columns.append(
-            pl.when(usable)
-            .then(c("start_day"))
-            .forward_fill()
-            .over("article")
-            .shift(1)
-            .over("article")
-            .alias(f"told{need}")
-        )
-    frame = done.with_columns(columns)
+        fits = (c("grain") == "quarter") if need == _QUARTER else (fine <= need)
+        placed = pl.when(fits & c("start_day").is_not_null()).then(c("start_day"))
+        if patient and need != _QUARTER:
+            placed = placed.when(fits & _WAITING).then(pl.lit(_LATER))
+        last.append(placed.forward_fill().over("article").shift(1).over("article").alias(f"told{need}"))
+    frame = done.with_columns(last)
     told = pl.coalesce([pl.when(c("need") == need).then(c(f"told{need}")) for need in _NEEDS])
-    quarterly = (c("need") == _QUARTER) & told.is_not_null()
-    # "a year earlier" beside a quarter compares like with like: four quarters back.
-    frame = frame.with_columns(
-        n=pl.when(quarterly & (c("unit_months") == 12)).then(4 * c("n")).otherwise(c("n")),
+    frame = frame.with_columns(told=told).drop([f"told{need}" for need in _NEEDS])
+    frame = frame.with_columns(asked=_WAITING & (c("told").is_null() | (c("told") != _LATER)), known=c("told").is_not_null())
+    # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter
+    # speaks of the last full one.
+    quarterly = (c("need") == _QUARTER) & c("known")
+    unnamed = (c("need") == _QUARTER) & ~c("known") & (c("unit_months") == 3) & (c("n") == 0)
+    return frame.with_columns(
+        n=pl.when(quarterly & (c("unit_months") == 12)).then(4 * c("n")).when(unnamed).then(-1).otherwise(c("n")),
         unit_months=pl.when(quarterly).then(3).otherwise(c("unit_months")),
         size_months=pl.when(quarterly).then(3).otherwise(c("size_months")),
         grain=pl.when(quarterly).then(pl.lit("quarter")).otherwise(c("grain")),
-    )
-    # A report speaks of the last full quarter where it has named none.
-    frame = frame.with_columns(
-        n=pl.when(waiting & (c("need") == _QUARTER) & told.is_null() & (c("unit_months") == 3) & (c("n") == 0))
-        .then(-1)
-        .otherwise(c("n"))
-    )
-    # In a history the article's own day stands in for nothing.
-    found = (
-        pl.when(waiting)
-        .then(pl.coalesce(told, pl.when(~c("history")).then(c("published_day"))))
-        .otherwise(c("anchor_day"))
-    )
-    return frame.with_columns(
-        anchor_day=found,
-        anchor_basis=pl.when(waiting & told.is_not_null()).then(pl.lit("told")).otherwise(c("anchor_basis")),
-    ).drop([f"told{need}" for need in _NEEDS])
+        # In a history the article's own day stands in for nothing.
+        anchor_day=pl.coalesce("told", pl.when(~c("history")).then(c("published_day"))),
+        anchor_basis=pl.when(c("known") | c("history")).then(pl.lit("told")).otherwise(c("anchor_basis")),
+    ).drop("told", "known")

@@ -226,13 +226,17 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = mentions.filter(open_turn).select(
         "mention",
         c("after").str.contains(r"^['’]s\b").alias("owned"),
-        c("before").str.extract_all(_TENSE).list.last().alias("last"),
-        c("before").str.contains(r"[.;!?][ \n][^.;!?]*$|\n\n").alias("opens"),
+        # A full stop after a capital letter ("U.S. officials") ends no sentence.
+        c("before")
+        .str.replace(r"(?s)^.*(?:[a-z0-9)%”\"’'][.;!?][”\"’']*\s|\n\n)", "")
+        .str.extract_all(_TENSE)
+        .list.last()
+        .alias("last"),
         c("after").str.extract(r"^([^.;!?]*)").alias("rest"),
     )
     # The last word of tense before the mention in its clause decides; one that opens its sentence has its verb after it.
     asked = asked.with_columns(
-        last=pl.coalesce(pl.when(~c("opens")).then(c("last")), c("rest").str.extract(f"({_TENSE})")).str.to_lowercase()
+        last=pl.coalesce(c("last"), c("rest").str.extract(f"({_TENSE})")).str.to_lowercase()
     )
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
     said = asked.select(
