@@ -32,7 +32,9 @@ OPENING = frozenset(
 )
 # The offices that a name follows.
 TITLES = OFFICES - frozenset("prime foreign defense defence deputy vice chief former general representative".split())
-ANYWHERE = frozenset("i mr mrs ms tv am pm gmt utc".split())
+ANYWHERE = frozenset(
+    "i mr mrs ms tv am pm gmt utc ministry group supreme court council committee commission state government army navy congress parliament".split()
+)
 _QUOTED = re.compile(r"[“«\"]([^”»\"“«,.!?]{3,40})[”»\"]")
 MANY = 8
 

@@ -24,17 +24,21 @@ FARTHEST = 0.08
 OTHER_NAMES = 0.45
 CLEARLY = 0.1
 LONGEST_COARSE = 366
+# Nearly the same words about days so near are one event with a wrong day.
+SAME_WORDS = 0.6
+NEAR_DAYS = 3
 CHUNK = 512
 
 
 class Items(NamedTuple):
-    """What is grouped, in the order of publication: the days of each telling, the names in it and its vector."""
+    """What is grouped, in the order of publication: days, article, names, doers, numbers and vector of each telling."""
 
     start_day: NDArray[np.int64]
     end_day: NDArray[np.int64]
     article: NDArray[np.int64]
     names: list[frozenset[str]]
     subjects: list[frozenset[str]]
+    numbers: list[frozenset[str]]
     vectors: csr_matrix
 
 
@@ -54,6 +58,7 @@ def group(items: Items) -> NDArray[np.int64]:
         if len(block) > 1:
             founder[block] = block[_in_block(items, block)]
     _join_coarse(items, founder, length)
+    _join_other_days(items, founder, length)
     return founder
 
 
@@ -143,3 +148,41 @@ def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.in
         second = mean[ranked[1]] if len(ranked) > 1 else 0.0
         if mean[ranked[0]] >= LIKE_COARSE and mean[ranked[0]] - second >= CLEARLY:
             founder[mine] = groups[ranked[0]]
+
+
+def _join_other_days(items: Items, founder: NDArray[np.int64], length: NDArray[np.int64]) -> None:
+    """Join groups of neighbouring days that tell the same in nearly the same words: one of the days is wrong.
+
+    They must share a name or a number, and no article may tell both: reports of two days running look alike too.
+    """
+    import numpy as np
+
+    fine = np.flatnonzero(length <= 1)
+    by_day = fine[np.argsort(items.start_day[fine], kind="stable")]
+    days = items.start_day[by_day]
+    members: dict[int, list[int]] = {}
+    for at in by_day:
+        members.setdefault(int(founder[at]), []).append(int(at))
+    joined: set[int] = set()
+    for day in np.unique(days):
+        low, high, last = np.searchsorted(days, (day, day + 1, day + NEAR_DAYS + 1))
+        if high == last:
+            continue
+        here, there = by_day[low:high], by_day[high:last]
+        likeness = (items.vectors[here] @ items.vectors[there].T).tocoo()
+        strong = likeness.data >= SAME_WORDS
+        order = np.lexsort((there[likeness.col[strong]], here[likeness.row[strong]], -likeness.data[strong]))
+        for one, other in zip(here[likeness.row[strong]][order], there[likeness.col[strong]][order], strict=True):
+            first, second = sorted((int(founder[one]), int(founder[other])))
+            if first == second or first in joined or second in joined or not _same_told(items, int(one), int(other)):
+                continue
+            if {items.article[at] for at in members[first]} & {items.article[at] for at in members[second]}:
+                continue
+            founder[founder == second] = first
+            joined.update((first, second))
+
+
+def _same_told(items: Items, one: int, other: int) -> bool:
+    if items.numbers[one] != items.numbers[other]:
+        return False
+    return bool(items.numbers[one] or items.names[one] & items.names[other])

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from timeline.concepts import concept_of
+from timeline.edtf import edtf
 from timeline.tokens import PREPOSITIONS
 
 # A number and the noun it counts: "26 cruise missiles", "222 dead".
@@ -23,11 +24,22 @@ _UNITS = frozenset(
 def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
     """The disagreements of each event of tellings with an event_id: columns event_id String, conflicts List(String)."""
     found: list[tuple[str, list[str]]] = []
-    columns = ["event_id", "wording", "sentence", "title", "trigger", "modality", "source"]
-    counted = told.group_by("event_id", maintain_order=True).agg(pl.col("wording").n_unique().alias("n"))
+    columns = [
+        "event_id",
+        "wording",
+        "sentence",
+        "title",
+        "trigger",
+        "modality",
+        "source",
+        "start_day",
+        "end_day",
+        "fine",
+    ]
+    counted = told.group_by("event_id", maintain_order=True).agg(pl.struct("wording", "start_day").n_unique().alias("n"))
     several = set(counted.filter(pl.col("n") > 1)["event_id"])
     tellings = told.filter(pl.col("event_id").is_in(several)).unique(
-        ["event_id", "wording"], keep="first", maintain_order=True
+        ["event_id", "wording", "start_day"], keep="first", maintain_order=True
     )
     found = [
         (key[0], _of_event(group.to_dicts()))
@@ -42,7 +54,22 @@ def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
 
 
 def _of_event(tellings: list[dict[str, Any]]) -> list[str]:
-    return [*_numbers(tellings), *_roles(tellings), *_modality(tellings)]
+    return [*_days(tellings), *_numbers(tellings), *_roles(tellings), *_modality(tellings)]
+
+
+def _days(tellings: list[dict[str, Any]]) -> list[str]:
+    """Different days, told equally exactly."""
+    told: dict[str, list[str]] = {}
+    for telling in tellings:
+        if telling["fine"]:
+            day = edtf(telling["start_day"], telling["end_day"], "day")
+            told.setdefault(day or "", []).append(telling["source"] or "unnamed source")
+    if len(told) < 2:
+        return []
+    return [
+        "days differ: "
+        + " / ".join(f"{day} ({', '.join(sorted(set(sources)))})" for day, sources in sorted(told.items()))
+    ]
 
 
 def _numbers(tellings: list[dict[str, Any]]) -> list[str]:

@@ -102,8 +102,10 @@ def _telling(sentence: str, tokens: list[Token], doings: list[Doing], found: Fou
     title = headline(sentence, tokens, doings, trigger, dropped)
     body = tokens[dropped].start if dropped < len(tokens) else 0
     dates = tuple((token.start - body, token.end - body) for token in tokens if token.is_date)
-    actors = tuple(find_actors(sentence[body:], dates))
-    place, country = where([place for place in find_places(sentence) if place.start >= body])
+    places = [place for place in find_places(sentence) if place.start >= body]
+    towns = {sentence[place.start : place.end] for place in places if place.kind in ("city", "region")}
+    actors = tuple(name for name in find_actors(sentence[body:], dates) if name not in towns)
+    place, country = where(places)
     if found is None:
         return Telling(
             title, None, 0, 0, actors, place, country, modality(tokens, doings, None, saying), speaker(tokens, saying)

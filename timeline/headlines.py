@@ -265,6 +265,12 @@ def _shorten(tokens: list[Token], places: list[int], anchor: int, particles: fro
 
     if length(places) <= LONGEST:
         return places
+    commas = [at for at in places if tokens[at].text == "," and at < anchor]
+    if anchor in places and len(commas) > 1 and length(places[: places.index(anchor) + 1]) > LONGEST * 2 // 3:
+        # What is set off between subject and verb goes first.
+        places = [at for at in places if not commas[0] <= at <= commas[-1]]
+        if length(places) <= LONGEST:
+            return places
     if anchor in places and length(places[: places.index(anchor) + 1]) > LONGEST:
         # The event stands too far back: begin at the last comma or small word that lets it in.
         while len(places) > 1 and length(places[: places.index(anchor) + 1]) > LONGEST * 2 // 3 and places[0] != anchor:

@@ -20,10 +20,11 @@ from typing import Any
 import polars as pl
 
 from timeline.clusters import Items, group
+from timeline.concepts import concept_of
 from timeline.conflicts import find_conflicts
 from timeline.edtf import edtf
 from timeline.likeness import vectors
-from timeline.names import name_keys, subject_keys
+from timeline.names import canonical_names, name_keys, subject_keys
 from timeline.ranking import score
 
 EVIDENCE = pl.Struct({
@@ -38,6 +39,7 @@ TIMELINE: dict[str, Any] = {
 }  # fmt: skip
 _FIELDS = list(EVIDENCE.to_schema())
 _WORDS = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 MOST_ACTORS = 8
 
 
@@ -64,6 +66,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
     if dated.is_empty():
         return pl.DataFrame(schema=TIMELINE)
+    names = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
     told = _with_wording(
         dated if "context" in dated.columns else dated.with_columns(pl.lit(None, pl.String).alias("context"))
     )
@@ -74,6 +77,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
             items["start_day"].to_numpy(), items["end_day"].to_numpy(), items["article_id"].rank("dense").to_numpy(),
             [name_keys(actors) for actors in items["actors"].to_list()],
             [subject_keys(*row) for row in items.select("title", "trigger", "actors").iter_rows()],
+            [frozenset(_NUMBER.findall(title or "")) for title in items["title"].to_list()],
             vectors(items["sentence"].to_list(), items["context"].to_list(), items["start_day"].to_list()),
         )
     )  # fmt: skip
@@ -84,7 +88,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
         "founder",
         pl.struct("wording", "start_day", "end_day").map_elements(_event_id, return_dtype=pl.String).alias("event_id"),
     )
-    return _rows(told.join(ids, on="founder", how="left", maintain_order="left"))
+    return _rows(told.join(ids, on="founder", how="left", maintain_order="left"), names)
 
 
 def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
@@ -99,12 +103,14 @@ def _event_id(telling: dict[str, Any]) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def _rows(told: pl.DataFrame) -> pl.DataFrame:
+def _rows(told: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
     span = pl.col("end_day") - pl.col("start_day")
     told = told.with_columns(
         # A coarse telling that joined a finer one lends its words, not its dates.
         (span == span.min().over("event_id")).alias("fine"),
-        _quality().alias("quality"),
+        (_quality() + pl.col("trigger").replace_strict(_kinds(told), default=0, return_dtype=pl.Int64)).alias(
+            "quality"
+        ),
     )
     fine = told.filter("fine")
     when = (
@@ -130,8 +136,13 @@ def _rows(told: pl.DataFrame) -> pl.DataFrame:
         pl.col("wording").n_unique().cast(pl.Int64).alias("wordings"),
         pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
         pl.col("modality").filter(pl.col("fine")).mode(maintain_order=True).first().alias("modality"),
-        pl.col("actors").explode().drop_nulls().unique(maintain_order=True).head(MOST_ACTORS).alias("actors"),
     )
+    actors = (
+        told.select("event_id", "actors").explode("actors").drop_nulls().with_columns(pl.col("actors").replace(names))
+        .group_by("event_id", "actors", maintain_order=True).len()
+        .sort("event_id", "len", descending=[False, True], maintain_order=True)
+        .group_by("event_id", maintain_order=True).agg(pl.col("actors").head(MOST_ACTORS))
+    )  # fmt: skip
     country = (
         told.drop_nulls("place")
         .unique(["event_id", "place"], keep="first", maintain_order=True)
@@ -141,6 +152,8 @@ def _rows(told: pl.DataFrame) -> pl.DataFrame:
         when.select("event_id", "start", "end", "start_day", "end_day", "grain", "certainty", "open")
         .join(best.select("event_id", "title"), on="event_id")
         .join(summed, on="event_id")
+        .join(actors, on="event_id", how="left")
+        .with_columns(pl.col("actors").fill_null([]))
         .join(country, on=["event_id", "place"], how="left")
         .join(score(told), on="event_id")
         .join(find_conflicts(told), on="event_id")
@@ -157,6 +170,12 @@ def _rows(told: pl.DataFrame) -> pl.DataFrame:
 
 
 _CERTAINTY = {"certain": 0, "inferred": 1, "approximate": 2}
+
+
+def _kinds(told: pl.DataFrame) -> dict[str, int]:
+    """Triggers that name a known kind of happening make the plainer titles."""
+    triggers = told["trigger"].drop_nulls().unique()
+    return {trigger: 2 if any(concept_of(word) for word in trigger.split()) else 0 for trigger in triggers}
 
 
 def _quality() -> pl.Expr:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.places import gazetteer
@@ -45,3 +48,55 @@ def subject_keys(title: str | None, trigger: str | None, actors: list[str] | Non
     """The telling words of the names before the trigger of a title: who did it."""
     head = (title or "").partition(trigger)[0] if trigger else ""
     return name_keys([actor for actor in actors or () if actor in head])
+
+
+# "Free Syrian Army (FSA)": a name and the letters it will be called by.
+_LETTERS = re.compile(r"((?:[^\W\d_a-z][\w’'-]+ (?:of |and |for |the )*){1,6})[“\"]?\((?:the )?([A-Z]{2,7})\)")
+_SHOWN = {
+    "islamic state": "Islamic State",
+    "united nations": "United Nations",
+    "european union": "European Union",
+    "african union": "African Union",
+}
+
+
+def canonical_names(actors: Iterable[list[str] | None], sentences: Iterable[str]) -> dict[str, str]:
+    """Each spelling of a name that has a better one in the same collection, and that better one.
+
+    Letters stand for the name they are introduced with, a surname for the one full name that ends with it, spellings
+    of one full name for the most frequent of them.
+
+    >>> found = canonical_names([["Sergey Shoigu"], ["Shoigu"], ["Sergei Shoigu", "Sergey Shoigu"], ["ISIS"]], [])
+    >>> found["Shoigu"], found["Sergei Shoigu"], found["ISIS"]
+    ('Sergey Shoigu', 'Sergey Shoigu', 'Islamic State')
+    """
+    counts = Counter(name for names in actors for name in names or ())
+    better: dict[str, str] = {}
+    for name in counts:
+        if name.isupper() or name.lower() in _SHOWN:
+            shown = _SHOWN.get(ALIASES.get(name.lower(), name.lower()))
+            if shown and shown != name:
+                better[name] = shown
+    for sentence in sorted(set(sentences)) if any(name.isupper() for name in counts) else ():
+        for full, letters in _LETTERS.findall(sentence) if "(" in sentence else ():
+            words = full.split()
+            initials = [word for word in words if word[0].isupper()]
+            if len(initials) >= len(letters) and "".join(word[0] for word in initials[-len(letters) :]) == letters:
+                better.setdefault(letters, " ".join(words[words.index(initials[-len(letters)]) :]))
+    full_names: dict[str, list[str]] = {}
+    for name in counts:
+        # "Supreme Court of Russia" has no surname.
+        if " " in name and " of " not in name and not name.isupper() and name not in better:
+            full_names.setdefault(name.split()[-1], []).append(name)
+    for surname, names in full_names.items():
+        best = min(names, key=lambda name: (-counts[name], name))
+        alike = [name for name in names if _skeleton(name) == _skeleton(best)]
+        better.update({name: best for name in alike if name != best})
+        if len(alike) == len(names) and surname in counts and key_of(surname):
+            better[surname] = best
+    return better
+
+
+def _skeleton(name: str) -> str:
+    """A name without its vowels and soft letters: "Sergei" and "Sergey" are one."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=\w)[aeiouyj’'`-]", "", name.lower()))
