@@ -1,0 +1,176 @@
+"""A real JupyterLab in a real browser opens every notebook, runs it, and asks nothing of the network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import nbformat
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+    from tests.conftest import Contained
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+PATIENCE = 90_000
+IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
+
+WIDGET = """
+import timeline as tl
+line = tl.build_timeline("../data/articles", progress=False)
+widget = line.widget(lane=None)
+widget
+"""
+HOSTILE = """
+from tests.fabricated import timeline
+timeline()
+"""
+
+pytestmark = [pytest.mark.browser, pytest.mark.lab]
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the notebooks use, with two more notebooks: a brush to be dragged, and a hostile title."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    shutil.copytree(ROOT / "data", folder / "data")
+    for name, cells in {
+        "widget": [WIDGET, "print('brushed', widget.selected.height, 'of', len(line))"],
+        "hostile": [f"import sys; sys.path.insert(0, {str(ROOT)!r})", HOSTILE],
+    }.items():
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in cells])
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(notebook, folder / "notebooks" / f"{name}.ipynb")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lab(workshop: Path) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    tracker = workshop / "settings" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    tracker.parent.mkdir(parents=True)
+    tracker.write_text(
+        '{"windowingMode": "none"}'
+    )  # or cells out of sight are not in the page, and cannot be looked at
+    private = {f"JUPYTER_{name}_DIR": str(workshop / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    settings = {
+        "JUPYTERLAB_SETTINGS_DIR": str(workshop / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(workshop / "spaces"),
+    }
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--port-retries=0",
+        "--IdentityProvider.token=", "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]  # fmt: skip
+    log = (workshop / "lab.log").open("wb")
+    server = subprocess.Popen(
+        command,
+        cwd=workshop,
+        env=os.environ | private | settings,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/api/status", server, workshop / "lab.log")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(30)
+        log.close()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(240):
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except OSError:
+            time.sleep(0.5)
+        else:
+            return
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text(errors='replace')[-3000:]}")
+
+
+def run_all(page: Page, lab: str, name: str) -> None:
+    """Open a notebook in a fresh workspace, run it, and wait until every code cell has its number."""
+    page.goto(f"{lab}/lab/tree/notebooks/{name}?reset", timeout=PATIENCE)
+    page.wait_for_selector(IDLE, timeout=PATIENCE)
+    page.wait_for_function("() => !document.querySelector('.jp-Dialog')", timeout=PATIENCE)
+    page.click(".lm-MenuBar-itemLabel:text-is('Run')")
+    page.click("[data-command='runmenu:run-all']")
+    page.wait_for_function(
+        """() => {
+            const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(cell => cell.textContent);
+            return prompts.length > 0 && prompts.every(text => /\\[\\d+\\]/.test(text));
+        }""",
+        timeout=PATIENCE,
+    )
+    page.wait_for_selector(IDLE, timeout=PATIENCE)
+
+
+def complaints(page: Page) -> list[str]:
+    kinds = ("application/vnd.jupyter.stderr", "application/vnd.jupyter.error")
+    return page.locator(", ".join(f"[data-mime-type='{kind}']" for kind in kinds)).all_inner_texts()
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_runs_offline(lab: str, contained: Contained, path: Path) -> None:
+    page = contained.context.new_page()
+    run_all(page, lab, path.name)
+    assert complaints(page) == []
+    for frame in page.locator(".jp-OutputArea iframe").all():
+        frame.content_frame.locator("canvas, svg").first.wait_for(state="attached", timeout=PATIENCE)
+    assert contained.refused == []
+
+
+def test_the_brush_reaches_python(lab: str, contained: Contained) -> None:
+    page = contained.context.new_page()
+    run_all(page, lab, "widget.ipynb")
+    canvas = page.locator(".jp-OutputArea .vega-embed canvas, .jp-OutputArea .vega-embed svg").first
+    canvas.wait_for(timeout=PATIENCE)
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box is not None
+    page.wait_for_timeout(1000)
+    bottom = box["y"] + box["height"] - 60
+    page.mouse.move(box["x"] + box["width"] * 0.35, bottom)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, bottom, steps=8)
+    page.mouse.up()
+    page.wait_for_timeout(1500)
+    last = page.locator(".jp-CodeCell").last
+    last.locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_timeout(2500)
+    brushed, total = (
+        int(number) for number in last.locator(".jp-OutputArea").inner_text().split("brushed ")[1].split(" of ")
+    )
+    assert 0 <= brushed < total
+    assert contained.refused == []
+
+
+def test_a_hostile_title_stays_text_in_the_lab(lab: str, contained: Contained) -> None:
+    page = contained.context.new_page()
+    run_all(page, lab, "hostile.ipynb")
+    frame = page.frame_locator(".jp-OutputArea iframe").first
+    frame.get_by_text("document.title=").first.wait_for(state="attached", timeout=PATIENCE)
+    assert "owned" not in page.title()
+    assert frame.locator("title").text_content() == "Tests & trials"
+    assert contained.refused == []
