@@ -168,7 +168,9 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         waiting = done.filter(_WAITING)
         if waiting.is_empty():
             break
-        told = _told(done.join(waiting.select("article").unique(), on="article", how="semi", maintain_order="left"), patient)
+        told = _told(
+            done.join(waiting.select("article").unique(), on="article", how="semi", maintain_order="left"), patient
+        )
         found = resolve(told.filter("asked").drop("asked", "start_day", "end_day"))
         done = done.update(found.select("mention", *_SETTLED), on="mention", how="left").with_columns(
             need=pl.when(c("mention").is_in(found["mention"].implode())).then(None).otherwise(c("need"))
@@ -190,14 +192,15 @@ def _told(done: pl.DataFrame, patient: bool) -> pl.DataFrame:
     last = []
     for need in _NEEDS:
         fits = (c("grain") == "quarter") if need == _QUARTER else (fine <= need)
-        placed = pl.when(fits & c("start_day").is_not_null()).then(c("start_day"))
-        if patient and need != _QUARTER:
-            placed = placed.when(fits & _WAITING).then(pl.lit(_LATER))
+        waits = fits & _WAITING & pl.lit(patient and need != _QUARTER)
+        placed = pl.when(fits & c("start_day").is_not_null()).then(c("start_day")).when(waits).then(pl.lit(_LATER))
         last.append(placed.forward_fill().over("article").shift(1).over("article").alias(f"told{need}"))
     frame = done.with_columns(last)
     told = pl.coalesce([pl.when(c("need") == need).then(c(f"told{need}")) for need in _NEEDS])
     frame = frame.with_columns(told=told).drop([f"told{need}" for need in _NEEDS])
-    frame = frame.with_columns(asked=_WAITING & (c("told").is_null() | (c("told") != _LATER)), known=c("told").is_not_null())
+    frame = frame.with_columns(
+        asked=_WAITING & (c("told").is_null() | (c("told") != _LATER)), known=c("told").is_not_null()
+    )
     # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter
     # speaks of the last full one.
     quarterly = (c("need") == _QUARTER) & c("known")

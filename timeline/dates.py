@@ -8,7 +8,8 @@ import polars as pl
 
 from timeline import english, neighbours
 from timeline.anchors import anchor, histories
-from timeline.reasons import why
+from timeline.doubts import only_dates
+from timeline.reasons import why, wording
 from timeline.resolve import COLUMNS, columns_of, with_timex_value
 from timeline.scan import RUN
 
@@ -67,14 +68,15 @@ def runs(articles: pl.DataFrame) -> pl.DataFrame:
 
 
 _READ = {"run": pl.String, "from": pl.Int64, "to": pl.Int64, "type": pl.String, "said": pl.String, "mod": pl.String, "rule": pl.String,
-         "lean": pl.String, "pick": pl.String, "keep": pl.Boolean, "joined": pl.Boolean, **COLUMNS}  # fmt: skip
+         "lean": pl.String, "pick": pl.String, "keep": pl.Boolean, "joined": pl.Boolean, "quoted": pl.String, "counted": pl.String, **COLUMNS}  # fmt: skip
 
 
 def readings(distinct: pl.Series) -> pl.DataFrame:
     """Phase 1: each distinct run, read once."""
     rows = [
         {"run": run, "from": r.start, "to": r.end, "type": r.type, "said": str(r.value), "mod": r.mod, "rule": r.rule,
-         "lean": r.lean, "pick": r.pick, "keep": r.keep, "joined": r.interval, **columns_of(r)}
+         "lean": r.lean, "pick": r.pick, "keep": r.keep, "joined": r.interval, **dict(zip(("quoted", "counted"), wording(run[r.start : r.end], r.value), strict=True)),
+         **columns_of(r)}
         for run in distinct
         for r in english.read(run)
     ]  # fmt: skip
@@ -135,7 +137,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         maintain_order="left",
     )
     mentions = _context(mentions.sort("article", "at", "from", maintain_order=True))
-    mentions = neighbours.only_dates(mentions).with_row_index("mention")
+    mentions = only_dates(mentions).with_row_index("mention")
     done = anchor(neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions))))))
     done = with_timex_value(done).with_columns(
         anchor=pl.when(c("anchor_day").is_between(_FIRST_DAY, _LAST_DAY))

@@ -1,118 +1,8 @@
-"""What the words around a mention say: whether it is a date at all, whose year it shares, which way it points."""
+"""What the neighbours of a date say: whose year it shares, what it spans together with another, which way it points."""
 
 from __future__ import annotations
 
 import polars as pl
-
-_NOT_AFTER_NUMBER = r"(?i)(?:[$£€#№]|\b(?:no|nos|page|pages|p|pp|room|flight|route|highway|interstate|section|article|chapter|resolution|channel|model|number|version|unit|boeing|airbus|windows|area|apollo)\.?) ?$"
-# A figure before one of these counts things: it is no year.
-_COUNTED = (
-    r"(?i)^[ \u00a0-](?:people|men|women|soldiers|troops|dead|wounded|killed|miles|kilometers|kilometres|km|meters|metres|feet|tons|tonnes|pounds|dollars|"
-    r"euros|percent|per cent|points|votes|shares|jobs|workers|members|barrels|acres|hectares|copies|pages|employees|casualties|prisoners|"
-    r"tanks|aircraft|guns|cavalry|infantry|rebels|civilians|refugees|homes|houses|students|officers|police|others|more|million|billion|thousand|hundred|"
-    r"square|cubic|kg|kilograms|mph|degrees|delegates|seats|ships|planes|[a-z]+-strong)\b"
-)
-
-
-def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Leave out the mentions whose neighbours say that they are names, counts, codes or verbs."""
-    c = pl.col
-    rule, before, after, text = c("rule"), c("before"), c("after"), c("text")
-    year = (rule == "year") & text.str.contains(r"^[0-9]{4}$")
-    glued = before.str.contains(r"(?:[A-Za-z0-9$£€#/.]|[A-Za-z0-9]*[A-Za-z]-)$") & ~before.str.contains(
-        r"(?i)\b(?:mid|early|late|post|pre|non|ex)-$"
-    ) | after.str.contains(r"^(?:[A-Za-z]|-[0-9]*[A-Z]{2}|[.,:][0-9]|%| ?%|/[0-9])")
-    figures = text.str.contains(r"^['’]?[0-9]")
-    not_year = year & (
-        before.str.contains(_NOT_AFTER_NUMBER)
-        | after.str.contains(_COUNTED)
-        | after.str.contains(r"^(?:%|,[0-9]|\.[0-9]| (?:percent|per cent))")
-    )
-    may = (
-        (rule == "month")
-        & (text == "May")
-        & ~(
-            before.str.contains(
-                r"(?i)\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|through|to|and|for|between|during|every|each|or|before|after|,|to)\W{1,2}$"
-            )
-            | after.str.contains(r"^,? (?:and|to|through|or) (?-u:\b)(?:June|July|April|August|September)")
-        )
-    )
-    march = (
-        (rule == "month")
-        & (text == "March")
-        & (
-            after.str.contains(r"^ (?:on|for|of|against|to|in)\b")
-            & before.str.contains(r"(?i)\b(?:the|a|million|this)[A-Za-z ]*$")
-        )
-    )
-    short = (
-        (rule == "weekday")
-        & text.str.contains(r"^(?i:sun|sat|wed|mon)$")
-        & ~before.str.contains(r"(?i)\b(?:on|last|next|this)\s$")
-        & ~after.str.contains(r"^[.,]? [0-9]")
-    )
-    bare_clock = (
-        (rule == "clock")
-        & text.str.contains(r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$")
-        & ~(
-            before.str.contains(
-                r"(?i)\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s$"
-            )
-        )
-    )
-    numeric_glued = figures & glued & ~rule.is_in(["iso date", "days of a month", "day of a month", "years"])
-    ordinal = (rule == "day told of the month") & ~(
-        before.str.contains(r"(?i)\b(?:on|by|until|till|of|from|to|and|before|after|since)\s$")
-        & after.str.contains(
-            r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"
-        )
-    )
-    # A season is also a verb and a defeat: "fall" needs its preposition, and is no season of a thing that falls.
-    fall = (
-        (rule == "season")
-        & text.str.contains(r"(?i)^(?:the )?fall$")
-        & (
-            ~before.str.contains(
-                r"(?i)\b(?:in|this|last|next|since|until|by|of|during|late|early|through|for|and|from|to|each|every|as)\s$"
-            )
-            | after.str.contains(r"(?i)^ (?:of|in|to|from|below|under|short|apart|behind) (?:[A-Z]|the\b|a\b|his\b)")
-            | (
-                before.str.contains(r"(?i)\b(?:to|would|will|could|may|might|of|for)\s$")
-                & ~text.str.contains(r"^(?i:the)")
-            )
-        )
-    )
-    # A rate: "80 barrels a day", "twice a week".
-    rate = (
-        (rule == "count of units")
-        & text.str.contains(r"^an? ")
-        & before.str.contains(
-            r"(?i-u:(?:[0-9%]|\b(?:cents|dollars|percent|million|billion|thousand|hundred|times|once|twice|hours))(?: (?:[a-z]+|of [a-z]+))? $)"
-        )
-    )
-    bare_quarters = (rule == "units uncounted") & text.str.contains(r"(?i)^quarters$")
-    abbreviated = (
-        (rule == "month")
-        & text.str.contains(r"^[A-Z][a-z]{2}$")
-        & (text != "May")
-        & ~before.str.contains(r"(?i)\b(?:in|of|since|until|by|to|and)\s$")
-    )
-    return mentions.filter(
-        ~(
-            not_year
-            | fall
-            | rate
-            | bare_quarters
-            | abbreviated
-            | may
-            | march
-            | short
-            | bare_clock
-            | numeric_glued
-            | ordinal
-        ).fill_null(False)
-    )
 
 
 def order(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -156,6 +46,16 @@ _JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru )$"
 _LIST = r"^(?:,? and |, | or |/)$"
 
 
+def _years_told(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The days that an article tells in full, with their year in `elsewhere` where only one is told."""
+    c = pl.col
+    days = mentions.filter((c("kind") == "calendar") & c("day").is_not_null() & c("month_offset").is_not_null())
+    years = days.group_by("article", "month_offset", "day").agg(
+        c("year").n_unique().alias("years"), c("year").first().alias("elsewhere")
+    )
+    return years.filter(c("years") == 1).drop("years")
+
+
 def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     """Join the ends of ranges and lists: an end lends the other the year that it does not say.
 
@@ -173,17 +73,10 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         _list=listed & placed & like & c("grain").is_in(["month", "day"]),
     )
     yearless = (c("kind") == "recurring") & (c("unit_months") == 12)
-    # The same day told in full elsewhere in the article gives its year, where only one is told.
-    day = ["article", "month_offset", "day"]
-    told_year = pl.when((c("kind") == "calendar") & c("day").is_not_null() & c("month_offset").is_not_null()).then(
-        c("year")
+    mentions = mentions.join(
+        _years_told(mentions), on=["article", "month_offset", "day"], how="left", maintain_order="left"
     )
-    elsewhere = pl.when(told_year.n_unique().over(day) == 1 + told_year.is_null().any().over(day)).then(
-        told_year.max().over(day)
-    )
-    again = (
-        yearless & c("day").is_not_null() & c("month_offset").is_not_null() & ~c("history") & elsewhere.is_not_null()
-    )
+    again = yearless & ~c("history") & c("elsewhere").is_not_null()
     tied = (c("_range") | c("_list")).shift(-1).fill_null(False)
     lends = tied & yearless & (c("kind").shift(-1) == "calendar") & (c("unit_months").shift(-1) == 12)
     # "November to February 2014" began the year before.
@@ -191,7 +84,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(
         lent=lends | again,
         year=pl.when(again & ~lends)
-        .then(elsewhere)
+        .then(c("elsewhere"))
         .when(lends)
         .then(c("year").shift(-1) - pl.when(wraps).then(1).otherwise(0))
         .otherwise(c("year")),
@@ -213,7 +106,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("after"))
         .when(until)
         .then(pl.lit("before")),
-    ).drop("_range", "_list")
+    ).drop("_range", "_list", "elsewhere")
 
 
 def cue(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -235,9 +128,7 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
         c("after").str.extract(r"^([^.;!?]*)").alias("rest"),
     )
     # The last word of tense before the mention in its clause decides; one that opens its sentence has its verb after it.
-    asked = asked.with_columns(
-        last=pl.coalesce(c("last"), c("rest").str.extract(f"({_TENSE})")).str.to_lowercase()
-    )
+    asked = asked.with_columns(last=pl.coalesce(c("last"), c("rest").str.extract(f"({_TENSE})")).str.to_lowercase())
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
     said = asked.select(
         "mention",

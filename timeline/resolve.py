@@ -291,6 +291,12 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
 
 def with_timex_value(frame: pl.DataFrame) -> pl.DataFrame:
     """Add `value`, the TIMEX3 value of each resolved row; null where it has no place on the line."""
+    cell = ["start_day", "grain", "suffix"]
+    values = _timex_values(frame.select(cell).unique())
+    return frame.join(values, on=cell, how="left", nulls_equal=True, maintain_order="left")
+
+
+def _timex_values(frame: pl.DataFrame) -> pl.DataFrame:
     c, grain = pl.col, pl.col("grain")
     day = c("start_day")
     # An ISO week belongs to the year of its Thursday.
@@ -333,6 +339,4 @@ def with_timex_value(frame: pl.DataFrame) -> pl.DataFrame:
         .when(grain == "century").then(year.str.head(-2))
         .otherwise(pl.concat_str(c("_date"), c("suffix")))
     )  # fmt: skip
-    return frame.with_columns(value=value).drop(
-        "_month", "_thursday", "_first", "_weekyear", "_january", "_week", "_year", "_weeks", "_date"
-    )
+    return frame.select("start_day", "grain", "suffix", value=value)

@@ -1,0 +1,110 @@
+"""What is not a date: words and figures whose neighbours say that they are names, counts, codes or verbs.
+
+A doubt is a row of the table: which mentions it concerns, and what beside them settles it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+_THINGS = (
+    "people men women children soldiers troops dead wounded killed miles kilometers kilometres km meters metres feet tons tonnes pounds "
+    "dollars euros percent points votes shares jobs workers members barrels acres hectares copies pages employees casualties "
+    "prisoners tanks aircraft guns cavalry infantry rebels civilians refugees homes houses students officers police others more "
+    "million billion thousand hundred square cubic kg kilograms mph degrees delegates seats ships planes"
+).split()
+_NUMBERED = (
+    "no nos page pages p pp room flight route highway interstate section article chapter resolution channel model number version "
+    "unit boeing airbus windows office area apollo road phone suite gate lot bus train tram line peugeot volume"
+).split()
+_LEADING = "in of since until till by last next this early late mid from through to and for between during every each or before after".split()
+
+
+def _before(words: list[str]) -> str:
+    return rf"(?i-u:\b(?:{'|'.join(words)})(?u:[^A-Za-z0-9]){{1,2}})$"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """Mentions of some rules whose text fits are refused when a neighbour matches, or when none of the needed ones does."""
+
+    name: str
+    rules: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    text: str
+    before: str | None = None
+    after: str | None = None
+    needs_before: str | None = None
+    needs_after: str | None = None
+
+
+DOUBTS = (
+    Doubt(name="a figure inside a longer code, sum, score or word", text=r"^['’]?[0-9]",
+          but=("iso date", "days of a month", "day of a month", "years", "clock"),
+          before=r"(?:[A-Za-z0-9$£€#/.:+]|[0-9],|[$£€] |\b(?:Su|Mi|MiG|F|B|C|Tu|An|Il|M|T|AK|Covid|COVID|[A-Z]{1,5})-)$",
+          after=r"^(?:[A-Za-z]|-[0-9]*[A-Z]{2}|[.,:/][0-9]| ?%|°)"),
+    Doubt(name="a figure after a number sign", rules=("year",), text=r"^[0-9]{4}$", before=rf"(?i)(?:[$£€#№]|\b(?:{'|'.join(_NUMBERED)})\.?) ?$"),
+    Doubt(name="a figure that counts things", rules=("year",), text=r"^[0-9]{4}$",
+          after=rf"(?i)^[ \u00a0-](?:per cent|(?:{'|'.join(_THINGS)})\b|[a-z]+-strong)"),
+    Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*$"),
+    Doubt(name="may, the verb", rules=("month",), text=r"^May$", needs_before=_before(_LEADING),
+          needs_after=r"^,? (?:and|to|through|or) (?:June|July|April|August|September)"),
+    Doubt(name="march, the walk", rules=("month",), text=r"^March$",
+          before=r"(?i-u:\b(?:the|a|an|million|this|annual|long|salt|[a-z]+'s)(?: [a-z]+)? )$", after=r"^ (?:on|for|against) [A-Z]"),
+    Doubt(name="an abbreviated month alone is a name", rules=("month",), text=r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sept)$",
+          needs_before=r"(?i-u:\b(?:in|of|since|until|by|to|and|from|last|next)\s)$"),
+    Doubt(name="a name before its surname", rules=("month",), text=r"^(?:April|June|August|May)$",
+          after=r"^ (?:[A-Z][a-z]+|said|told|says|asked|added|laughed|smiled|was born)\b"),
+    Doubt(name="an abbreviated weekday alone is a word", rules=("weekday",), text=r"^(?i-u:sun|sat|wed|mon)\.?$",
+          needs_before=r"(?i-u:\b(?:on|last|next|this)\s)$", needs_after=r"^[.,]? [0-9]"),
+    Doubt(name="fall, the verb and the defeat", rules=("season",), text=r"(?i)^fall$",
+          needs_before=r"(?i-u:\b(?:in|this|last|next|since|until|by|during|late|early|through|from|each|every)\s)$"),
+    Doubt(name="the fall of something", rules=("season",), text=r"(?i)fall$",
+          after=r"^ (?:of|in|to|from|below|under|short|apart|behind) (?:[A-Z]|the\b|a\b|his\b|her\b|its\b)", before=r"['’]s $"),
+    Doubt(name="a rate", rules=("count of units",), text=r"(?i)^an? ",
+          before=r"(?i-u:(?:[0-9%]|\b(?:cents|dollars|percent|million|billion|thousand|hundred|times|once|twice|hours))(?: (?:[a-z]+|of [a-z]+))? )$"),
+    Doubt(name="a clock time needs its preposition", rules=("clock",), text=r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$",
+          needs_before=r"(?i-u:\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s)$"),
+    Doubt(name="a time in a player", rules=("clock",), text=r"^[0-9]", before=r"[0-9] ?/ ?$", after=r"^ ?/ ?[0-9]"),
+    Doubt(name="an ordinal that counts something else", rules=("day told of the month",), text=r"^",
+          needs_after=r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"),
+    Doubt(name="an ordinal without its preposition", rules=("day told of the month",), text=r"^",
+          needs_before=r"(?i-u:\b(?:on|by|until|till|of|from|to|and|before|after|since)\s)$"),
+    Doubt(name="quarters are also parts of a town", rules=("units uncounted",), text=r"(?i)^quarters$", before=r"", after=r""),
+    Doubt(name="the name of a paper, a programme or a company", text=r"(?i)^(?:today|sunday|this week|sun|daily|monday|friday)$",
+          before=r"(?:\bUSA |\bRussia |\bPsychology |[Tt]he Mail on )$", after=r"^ (?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Microsystems|Show)\b"),
+    Doubt(name="a war named by its length", rules=("count of units",), text=r"(?i)^(?:the )?(?:six[- ]day|seven years|thirty years|hundred years|eighty years)['’]?s?$",
+          after=r"^['’]? War\b"),
+)  # fmt: skip
+
+
+def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Leave out the mentions that a doubt refuses; takes `rule`, `text`, `before` and `after`."""
+    c = pl.col
+    frame = mentions.select("rule", "text", "before", "after").with_row_index("row")
+    refused: list[pl.Series] = []
+    for doubt in DOUBTS:
+        concerned = c("rule").is_in(doubt.rules) if doubt.rules else ~c("rule").is_in(doubt.but)
+        some = frame.filter(concerned & c("text").str.contains(doubt.text))
+        if some.is_empty():
+            continue
+        against = [
+            c(side).str.contains(regex)
+            for side, regex in (("before", doubt.before), ("after", doubt.after))
+            if regex is not None
+        ]
+        needed = [
+            c(side).str.contains(regex)
+            for side, regex in (("before", doubt.needs_before), ("after", doubt.needs_after))
+            if regex is not None
+        ]
+        refusal = pl.any_horizontal(against) if against else pl.lit(False)
+        if needed:
+            refusal = refusal | ~pl.any_horizontal(needed)
+        refused.append(some.filter(refusal)["row"])
+    if not refused:
+        return mentions
+    gone = pl.concat(refused).unique().implode()
+    return mentions.with_row_index("_row").filter(~c("_row").is_in(gone)).drop("_row")
