@@ -225,6 +225,6 @@ def _row(
         "trigger_start_char": None if telling.trigger is None else offset + telling.trigger_start,
         "trigger_end_char": None if telling.trigger is None else offset + telling.trigger_end,
         "actors": [name for name in telling.actors if " " in name or name in names or name.isupper()], "place": telling.place, "country": telling.country,
-        "modality": _at_its_time(telling.modality, mention.row["start_day"], article["published"]), "speaker": telling.speaker,
+        "modality": telling.modality if telling.past else _at_its_time(telling.modality, mention.row["start_day"], article["published"]), "speaker": telling.speaker,
         "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence), "context": telling.context,
     }  # fmt: skip

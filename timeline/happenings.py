@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.actors import find_actors
-from timeline.clauses import Found, find_content, find_happening
+from timeline.clauses import Found, find_content, find_happening, find_report, find_when
 from timeline.headlines import headline
 from timeline.modality import find_saying, modality, speaker
 from timeline.nouns import WEAK
 from timeline.omissions import DATE_LEADS
 from timeline.places import find_places, where
 from timeline.tokens import Doing, Token, find_doings, is_word, tokenise
-from timeline.verbs import EMPTY, REPORTING
+from timeline.verbs import EMPTY, REPORTING, VERB_FORMS
 
 LEAST_WORDS = 4
 # "They were held" points back, "they held the town" does not.
@@ -38,6 +38,7 @@ class Telling(NamedTuple):
     of_saying: bool = False
     in_previous: bool = False
     context: str | None = None
+    past: bool = False
 
 
 def tell(
@@ -54,9 +55,13 @@ def tell(
     words = sum(is_word(token) and not token.is_date for token in tokens[dropped:])
     if (not doings and words < LEAST_WORDS) or _is_stamp(tokens, doings):
         return []
-    found: list[tuple[int, Found | None]] = [
-        (number, find_happening(tokens, doings, at, at)) for number, at in enumerate(places)
-    ]
+    found: list[tuple[int, Found | None]] = []
+    for number, at in enumerate(places):
+        report = find_report(tokens, doings) if tokens[at].end <= dateline_end else None
+        found.append((number, report or find_happening(tokens, doings, at, at)))
+        if second := find_when(tokens, doings, at):
+            found.append((number, second))
+    past = _is_past(tokens, doings)
     context = previous if previous and _leans(tokens[dropped:]) else None
     taken = {one.start for _, one in found if one}
     told: list[tuple[int, Telling]] = []
@@ -67,7 +72,21 @@ def tell(
                 told.append((number, _telling(sentence, tokens, doings, content, dropped)._replace(of_saying=True)))
         elsewhere = _in_previous(tokens, one, previous, dropped)
         told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped)))
-    return [(number, telling._replace(context=context)) for number, telling in told]
+    return [(number, telling._replace(context=context, past=past)) for number, telling in told]
+
+
+def _is_past(tokens: list[Token], doings: list[Doing]) -> bool:
+    """Whether the first verb of a sentence that is not one of saying tells of the past."""
+    verb = next(
+        (doing for doing in doings if doing.kind in ("finite", "copula") and doing.lemma not in REPORTING), None
+    )
+    if verb is None or verb.modal or "to" in (token.low for token in tokens[verb.at : verb.at + 3]):
+        return False
+    first = tokens[verb.first].low
+    form = VERB_FORMS.get(first)
+    return first in ("was", "were", "had", "did") or (
+        verb.first == verb.at and form is not None and form.past and not form.base
+    )
 
 
 def _is_stamp(tokens: list[Token], doings: list[Doing]) -> bool:

@@ -23,6 +23,8 @@ from timeline.tokens import (
 from timeline.verbs import AUXILIARIES, MODALS, REPORTING
 
 LONGEST = 100
+# "they came down" tells nothing by itself.
+LEAST_BEHIND_PRONOUN = 4
 CONNECTORS = frozenset(
     "however meanwhile also then earlier later moreover furthermore besides additionally still yet but and so thus hence nevertheless nonetheless "
     "similarly separately finally instead now too well therefore".split()
@@ -63,12 +65,12 @@ def headline(sentence: str, tokens: list[Token], doings: list[Doing], trigger: i
     undated = [at >= dropped for at in range(len(tokens))]
     drop_brackets(tokens, undated, anchor)
     drop_dates(tokens, doings, undated)
-    title = ""
+    titles = []
     for choice in (kept, whole, undated):
-        title = _written(sentence, tokens, doings, choice, anchor)
-        if not _is_fragment(title, any(choice[doing.at] for doing in doings) or not doings):
-            break
-    return title
+        titles.append(_written(sentence, tokens, doings, choice, anchor))
+        if not _is_fragment(titles[-1], any(choice[doing.at] for doing in doings) or not doings):
+            return titles[-1]
+    return max(titles, key=len)
 
 
 def _any_word(tokens: list[Token], kept: list[bool]) -> int | None:
@@ -301,4 +303,5 @@ def _is_fragment(title: str, tells: bool) -> bool:
         return True
     lows = [word.lower().strip(",") for word in words]
     small = all(low in REPORTING or low in PRONOUNS or low in PREPOSITIONS or low in DETERMINERS for low in lows)
-    return small or not tells or lows[0] in ("or", "nor")
+    pointing = len(words) < LEAST_BEHIND_PRONOUN and lows[0] in PRONOUNS
+    return small or pointing or not tells or lows[0] in ("or", "nor")

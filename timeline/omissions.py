@@ -13,6 +13,8 @@ SHORTEST_WORDS = 3
 DATE_LEADS = frozenset(
     "on in at by from since until till around about during through throughout before after of early mid late between within for as".split()
 )
+# "in the course of the summer", "by the end of October"
+PARTS = frozenset("course end beginning start middle close eve".split())
 
 
 def drop(kept: list[bool], places: Iterable[int]) -> None:
@@ -63,6 +65,16 @@ def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> No
             start -= 1
         while start and tokens[start - 1].low in DATE_LEADS and start - 1 not in particles:
             start -= 1
+        if tokens[start].low == "of" and start > 1 and tokens[start - 1].low in PARTS:
+            start -= 1
+            while start and (tokens[start - 1].low in DETERMINERS or tokens[start - 1].low in DATE_LEADS):
+                start -= 1
+        if (
+            [token.low for token in tokens[end : end + 2]] == ["at", "the"]
+            and len(tokens) > end + 2
+            and tokens[end + 2].low in ("earliest", "latest")
+        ):
+            end += 3
         if start and end < len(tokens) and tokens[start - 1].text == "," and tokens[end].text == ",":
             start -= 1
             end += 1

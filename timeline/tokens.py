@@ -180,7 +180,7 @@ def _form(tokens: list[Token], at: int) -> Form | None:
 
 
 def _starts(tokens: list[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].text in ".:;-–—(" or tokens[at - 1].text in QUOTES
+    return at == 0 or tokens[at - 1].text in ".:;-–—(*#•·|" or tokens[at - 1].text in QUOTES
 
 
 def _chain(tokens: list[Token], at: int) -> tuple[int, list[str], bool]:
