@@ -1,0 +1,102 @@
+"""Every phrase of the tables is found whole by the scan and means its answer."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from datetime import date
+from functools import lru_cache
+
+import polars as pl
+import pytest
+
+from tests.phrases.tables import FOLDER, Case, cases, parameters
+from timeline.dates import find_dates
+from timeline.grammar import RULES
+from timeline.phrases import resolve_date
+from timeline.scan import RUN
+
+TABLES = sorted((FOLDER / "english").glob("*.txt"))
+RANGES = FOLDER / "english" / "ranges.txt"
+PHRASES = [case for case in cases(*(path for path in TABLES if path != RANGES))]
+SENTENCES = list(cases(RANGES))
+CARRIERS = (
+    "It happened, they say, {}, in the town.",
+    "The harbour (closed {}) was quiet.",
+    "Nobody could explain it: {}; the letter was lost.",
+    "“{}”, wrote the clerk, and left.",
+    "Some answered {}.\nThe rest kept silent.",
+    "{}",
+)
+
+
+@pytest.mark.parametrize("case", parameters(PHRASES))
+def test_a_phrase_means_its_answer(case: Case) -> None:
+    found = resolve_date(case.phrase, on=case.on)
+    assert found is not None
+    mod = case.answer[2] if len(case.answer) > 2 else None
+    assert (found.value, found.type, found.mod) == (*case.answer[:2], mod)
+    assert found.text == re.sub("^(?:on|in) ", "", case.phrase)
+
+
+def carried(phrase: str) -> str:
+    return CARRIERS[zlib.crc32(phrase.encode()) % len(CARRIERS)].format(phrase)
+
+
+@lru_cache
+def by_python() -> re.Pattern[str]:
+    return re.compile(RUN)
+
+
+@lru_cache
+def by_polars() -> dict[str, list[str]]:
+    """The runs of every carried phrase, by the engine and the word boundaries that find_dates uses."""
+    frame = pl.DataFrame({"phrase": sorted({case.phrase for case in PHRASES})})
+    frame = frame.with_columns(text=pl.Series([carried(phrase) for phrase in frame["phrase"]]))
+    runs = pl.col("text").str.extract_all(RUN.replace(r"\b", r"(?-u:\b)"))
+    return dict(frame.select("phrase", runs).iter_rows())
+
+
+@pytest.mark.parametrize("case", parameters((c for c in PHRASES if not c.broken), "unscanned"))
+def test_the_scan_finds_a_phrase_whole(case: Case) -> None:
+    text = carried(case.phrase)
+    needed = re.sub("^(?:on|in) ", "", case.phrase)
+    end = text.index(case.phrase) + len(case.phrase)
+    spans = [match.span() for match in by_python().finditer(text)]
+    assert any(a <= end - len(needed) and end <= b for a, b in spans), [text[a:b] for a, b in spans]
+    assert any(needed in run for run in by_polars()[case.phrase]), by_polars()[case.phrase]
+
+
+@lru_cache
+def by_sentence() -> dict[str, tuple[str, ...]]:
+    """The values that find_dates gives for each sentence of ranges, read as articles of their own."""
+    articles = pl.DataFrame(
+        {
+            "article_id": [f"{case.on} {case.phrase}" for case in SENTENCES],
+            "text": [case.phrase for case in SENTENCES],
+            "published": [date.fromisoformat(case.on) for case in SENTENCES],
+        }
+    )
+    found = find_dates(articles).group_by("article_id").agg("value")
+    return {article: tuple(values) for article, values in found.iter_rows()}
+
+
+@pytest.mark.parametrize("case", parameters(SENTENCES))
+def test_each_end_of_a_range_is_a_mention(case: Case) -> None:
+    assert by_sentence().get(f"{case.on} {case.phrase}") == case.answer
+
+
+def test_the_tables_are_large_and_hold_every_rule() -> None:
+    assert len({(case.phrase, case.on) for case in PHRASES + SENTENCES}) >= 700
+    read = Counter(found.rule for case in PHRASES if (found := resolve_date(case.phrase, on=case.on)))
+    elsewhere = {"days of a month", "years", "overnight"}  # ranges.txt holds those of two ends; overnight is one word
+    short = {rule.name: read[rule.name] for rule in RULES if read[rule.name] < 5 and rule.name not in elsewhere}
+    assert not short, f"fewer than five phrases: {short}"
+
+
+def test_no_phrase_has_two_answers() -> None:
+    answers: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for case in PHRASES:
+        answers.setdefault((case.phrase, case.on), set()).add(case.answer)
+    assert not {key: found for key, found in answers.items() if len(found) > 1}
