@@ -19,7 +19,7 @@ from timeline.scan import RUN
 
 TABLES = sorted((FOLDER / "english").glob("*.txt"))
 RANGES = FOLDER / "english" / "ranges.txt"
-PHRASES = [case for case in cases(*(path for path in TABLES if path != RANGES))]
+PHRASES = list(cases(*(path for path in TABLES if path != RANGES)))
 SENTENCES = list(cases(RANGES))
 CARRIERS = (
     "It happened, they say, {}, in the town.",

@@ -190,16 +190,6 @@ def day_told(match: re.Match[str]) -> Reading:
     return dated(Shift(1 if said.get("after") else -1 if said.get("before") else 0, "day"), lean="told")
 
 
-@rule(r"the next (?P<unit>year|month|week|{part}|spring|summer|autumn|fall|winter)")
-def next_told(match: re.Match[str]) -> Reading:
-    word = match["unit"].lower()
-    if word in SEASONS:
-        return dated(Recurring(Cell(season=SEASONS[word])), lean="told", pick="after")
-    if word in PARTS_OF_DAY:
-        return dated(Shift(1, "day", Cell(part=PARTS_OF_DAY[word])), type="TIME", lean="told")
-    return dated(Shift(1, word), lean="told")
-
-
 @rule(
     r"the (?:full |fiscal |calendar )?(?P<unit>quarter|year|month|week|day|weekend|decade|century|period)",
     r"the (?:fiscal|full|financial)[ -]year",
