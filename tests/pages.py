@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import polars as pl
 import pytest
 
 from timeline.page import page
 
 if TYPE_CHECKING:
+    import polars as pl
     from playwright.sync_api import Page
 
     from tests.conftest import Contained

@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import tunnel
-from tests.pages import Opener, opened  # noqa: F401
+from tests.pages import opened  # noqa: F401
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+    from tests.pages import Opener
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -24,7 +26,11 @@ def violations(tab: Page) -> list[str]:
     tab.wait_for_timeout(250)  # axe measures colours: let the panel finish coming in
     tab.evaluate(AXE.read_text(encoding="utf-8"))
     found = tab.evaluate("(values) => axe.run(document, {runOnly: {type: 'tag', values}})", RULES)
-    return [f"{problem['id']}: {node['html'][:160]} ({node['failureSummary'][:300]})" for problem in found["violations"] for node in problem["nodes"]]
+    return [
+        f"{problem['id']}: {node['html'][:160]} ({node['failureSummary'][:300]})"
+        for problem in found["violations"]
+        for node in problem["nodes"]
+    ]
 
 
 @needs_axe

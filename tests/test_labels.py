@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import polars as pl
 import pytest
 
 from tests import tunnel
-from tests.pages import Opener, opened  # noqa: F401
+from tests.pages import opened  # noqa: F401
 
 if TYPE_CHECKING:
+    import polars as pl
     from playwright.sync_api import Page
+
+    from tests.pages import Opener
 
 pytestmark = pytest.mark.browser
 Box = dict[str, float]
@@ -33,7 +35,9 @@ def overlapping(these: list[Box], air: float = 0.5) -> list[tuple[Box, Box]]:
         (one, other)
         for at, one in enumerate(rows)
         for other in rows[at + 1 :]
-        if other["top"] < one["bottom"] - air and one["left"] + air < other["right"] and other["left"] + air < one["right"]
+        if other["top"] < one["bottom"] - air
+        and one["left"] + air < other["right"]
+        and other["left"] + air < one["right"]
     ]
 
 
@@ -44,7 +48,9 @@ def frames() -> dict[int, pl.DataFrame]:
 
 @pytest.mark.parametrize("size", [15, 200, 20_000])
 @pytest.mark.parametrize("width", [360, 900, 1600])
-def test_no_label_over_another_or_out_of_the_plot(opened: Opener, frames: dict[int, pl.DataFrame], size: int, width: int) -> None:  # noqa: F811
+def test_no_label_over_another_or_out_of_the_plot(
+    opened: Opener, frames: dict[int, pl.DataFrame], size: int, width: int
+) -> None:  # noqa: F811
     tab = opened(frames[size], width=width)
     for zoom in (0, 2, 4, 8):
         for _ in range(zoom):
@@ -56,7 +62,7 @@ def test_no_label_over_another_or_out_of_the_plot(opened: Opener, frames: dict[i
         everything = [*labels, *boxes(tab, "ticks_center_normal", "ticks_left_bold", "lanes_left", "lanes_right")]
         assert overlapping(everything) == []
         for box in everything:
-            assert plot["x"] - 0.5 <= box["left"] and box["right"] <= plot["x"] + plot["width"] + 0.5, (zoom, str(box))
+            assert plot["x"] - 0.5 <= box["left"] <= box["right"] <= plot["x"] + plot["width"] + 0.5, (zoom, str(box))
         for label in labels:
             covered = [mark for mark in boxes(tab, "marks") if overlapping([label, mark])]
             assert all(mark["left"] <= label["left"] and label["right"] <= mark["right"] for mark in covered), label

@@ -9,8 +9,21 @@ import polars as pl
 
 EPOCH = date(1970, 1, 1)
 PLACES = ["Kelderhaven", "Oost Marle", "Brannick", "Port Ysel", "Lindgate", "Saint Orme"]
-ACTORS = ["Marle Tunnel Company", "Minister Ada Verhoeven", "Kelderhaven Port Authority", "Union of Diggers", "Judge Piet Roos"]
-OUTLETS = ["https://wire.example/tunnel", "Kelderhaven Courier", "The Marle Ledger", "port-radio-2031.txt", "Lindgate Post", "Brannick Review"]
+ACTORS = [
+    "Marle Tunnel Company",
+    "Minister Ada Verhoeven",
+    "Kelderhaven Port Authority",
+    "Union of Diggers",
+    "Judge Piet Roos",
+]
+OUTLETS = [
+    "https://wire.example/tunnel",
+    "Kelderhaven Courier",
+    "The Marle Ledger",
+    "port-radio-2031.txt",
+    "Lindgate Post",
+    "Brannick Review",
+]
 WHAT = [
     "Engineers find water behind the eastern wall", "Port authority halts night shifts", "Court hears the first of 61 witnesses",
     "Minister opens the pilot shaft", "Divers recover the lost drill head", "Parliament votes on a second tube", "Strike ends after talks",
@@ -78,12 +91,18 @@ def tunnel(size: int = 200, seed: int = 7) -> pl.DataFrame:
 def _row(dice: random.Random, number: int, size: int) -> dict[str, object]:
     centre, width = dice.choice([(day(2026, 3), 120), (day(2029, 10), 200), (day(2028, 6), 900)])
     start = min(max(int(dice.gauss(centre, width)), day(2023, 6)), day(2033, 12))
-    kind = dice.choices(["day", "period", "month", "season", "year", "about", "since", "hour"], [60, 12, 9, 4, 2, 6, 3, 4])[0]
+    kind = dice.choices(
+        ["day", "period", "month", "season", "year", "about", "since", "hour"], [60, 12, 9, 4, 2, 6, 3, 4]
+    )[0]
     told: dict[str, object] = {"grain": "day", "edtf": "2026-01-01"}
     end, said = start + 1, "on Tuesday"
     when = EPOCH + timedelta(days=start)
     if kind == "period":
-        end, said, told = start + dice.randrange(3, 90), "over those weeks", {"grain": "day", "edtf": "2026-01-01/2026-02-01"}
+        end, said, told = (
+            start + dice.randrange(3, 90),
+            "over those weeks",
+            {"grain": "day", "edtf": "2026-01-01/2026-02-01"},
+        )
     elif kind in ("month", "season", "year"):
         months = {"month": 1, "season": 3, "year": 12}[kind]
         month = when.month if kind == "month" else (when.month // 3 * 3 or 12) if kind == "season" else 1
@@ -95,7 +114,10 @@ def _row(dice: random.Random, number: int, size: int) -> dict[str, object]:
         said, told = "since the spring", {"open": "after", "edtf": "2026-01-01/.."}
     title = dice.choice(WHAT) + (f" ({number})" if size > 300 else "")
     outlets = dice.sample(OUTLETS, dice.choices([1, 2, 3, 5], [60, 20, 12, 8])[0])
-    spans = {"place": dice.choices([*PLACES, None], [30, 20, 14, 10, 8, 6, 12])[0], "actors": dice.sample(ACTORS, dice.choice([0, 1, 1, 2]))}
+    spans = {
+        "place": dice.choices([*PLACES, None], [30, 20, 14, 10, 8, 6, 12])[0],
+        "actors": dice.sample(ACTORS, dice.choice([0, 1, 1, 2])),
+    }
     row = event(
         number, start, end, title, **told, **spans, wordings=len(outlets), score=float(len(outlets)) + dice.random(),
         modality=dice.choices(["asserted", "reported", "planned", "denied"], [70, 15, 11, 4])[0],
@@ -104,7 +126,11 @@ def _row(dice: random.Random, number: int, size: int) -> dict[str, object]:
     )  # fmt: skip
     if kind == "hour" and row["start"]:
         at = dice.randrange(24)
-        row |= {"grain": "hour", "start": row["start"] + timedelta(hours=at), "end": row["start"] + timedelta(hours=at + 1)}  # type: ignore[operator]
+        row |= {
+            "grain": "hour",
+            "start": row["start"] + timedelta(hours=at),
+            "end": row["start"] + timedelta(hours=at + 1),
+        }  # type: ignore[operator]
     return row
 
 
@@ -124,7 +150,7 @@ def ages() -> pl.DataFrame:
 
 HOSTILE = [
     '</script><script>document.title="owned"</script>',
-    '<img src=x onerror="document.title=\'owned\'">',
+    "<img src=x onerror=\"document.title='owned'\">",
     '"><svg onload=document.title="owned">',
     "javascript:document.title='owned'",
     "{{constructor.constructor('document.title=1')()}} ]]> <!-- &amp; \u2028",
@@ -139,6 +165,15 @@ def hostile() -> pl.DataFrame:
         sources = ["javascript:document.title='owned'", "data:text/html,<script>1</script>", text]
         told = [evidence(number, text, "on Tuesday", source) | {"why": text} for source in sources]
         rows.append(
-            event(number, day(2026, 1, 1 + number), day(2026, 1, 2 + number), text, place=text, actors=[text], conflicts=[text], evidence=told)
+            event(
+                number,
+                day(2026, 1, 1 + number),
+                day(2026, 1, 2 + number),
+                text,
+                place=text,
+                actors=[text],
+                conflicts=[text],
+                evidence=told,
+            )
         )
     return pl.DataFrame(rows, schema=SCHEMA)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 import polars as pl
 
 from timeline.when import CLOCKS, DAY, when
@@ -15,12 +17,26 @@ KINDS = {
 COARSE = {"century", "decade", "year", "half", "quarter", "season", "month", "week"}
 FINE = {"day", *CLOCKS}
 
+
+class Colors(TypedDict):
+    """The colours of a theme: paper and ink, lines, one hue a lane, and one for the lanes that gather leftovers."""
+
+    paper: str
+    band: str
+    ink: str
+    muted: str
+    line: str
+    strong: str
+    lanes: list[str]
+    other: str
+
+
 # Paul Tol's "bright" and "muted" hues, darkened for light paper and lightened for dark until each keeps 4.5:1 as text.
-LIGHT = {
+LIGHT: Colors = {
     "paper": "#ffffff", "band": "#f6f5f1", "ink": "#1c1b19", "muted": "#5d5a54", "line": "#dedbd3", "strong": "#b9b5aa",
     "lanes": ["#2f66a5", "#b0402f", "#28764a", "#86660f", "#86418f", "#0f7386", "#a33a6b", "#5b6b17"], "other": "#62605b",
 }  # fmt: skip
-DARK = {
+DARK: Colors = {
     "paper": "#16181c", "band": "#1d2025", "ink": "#edece8", "muted": "#a8a7a2", "line": "#33363c", "strong": "#5a5e66",
     "lanes": ["#7fb2ea", "#f08f7d", "#74c596", "#d9b44f", "#cf95d8", "#5fc0d3", "#ee8fb8", "#b0c25a"], "other": "#b1afa9",
 }  # fmt: skip
@@ -43,7 +59,7 @@ def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
     """
     frame = with_columns(events)
     label = lanes(frame, lane)
-    frame = frame.with_columns(label.alias("lane")).filter(pl.col("x").is_not_null())
+    frame = frame.with_columns(legible(pl.lit(label)).alias("lane")).filter(pl.col("x").is_not_null())
     if frame.is_empty():
         return frame.select(SHOWN).with_columns(pl.lit("").alias("when")).select(*SHOWN[:10], "when", "lane")
     spans = frame.select("x", "x2", "grain", pl.col("kind") == "approximate", "open").rows()
@@ -51,12 +67,18 @@ def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
     return frame.with_columns(said).select(*SHOWN[:10], "when", "lane")
 
 
+CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]"
 SHOWN = ["event_id", "title", "x", "x2", "kind", "planned", "disputed", "open", "tellings", "score", "lane"]
+
+
+def legible(text: pl.Expr) -> pl.Expr:
+    """Text without control characters: pictures cannot hold them, and a renderer may die of them."""
+    return text.str.replace_all(CONTROL, " ")
 
 
 def with_columns(events: pl.DataFrame) -> pl.DataFrame:
     """The events with the columns of `marks` that are computed row by row; a frame of the user's own may lack most."""
-    optional = {
+    optional: dict[str, pl.DataType | type[pl.DataType]] = {
         "title": pl.String, "grain": pl.String, "certainty": pl.String, "edtf": pl.String, "open": pl.String,
         "modality": pl.String, "place": pl.String, "start": pl.Datetime("us"), "end": pl.Datetime("us"),
         "start_day": pl.Int64, "end_day": pl.Int64, "wordings": pl.Int64, "score": pl.Float64,
@@ -69,7 +91,9 @@ def with_columns(events: pl.DataFrame) -> pl.DataFrame:
     x = pl.coalesce(pl.col("start").cast(pl.Datetime("ms")).dt.epoch("ms"), pl.col("start_day") * DAY).cast(pl.Float64)
     x2 = pl.coalesce(pl.col("end").cast(pl.Datetime("ms")).dt.epoch("ms"), pl.col("end_day") * DAY).cast(pl.Float64)
     frame = frame.with_columns(x.alias("x"), x2.alias("x2"))
-    frame = frame.with_columns(pl.max_horizontal("x2", "x").alias("x2"), pl.col("title").fill_null("(no title)"))
+    frame = frame.with_columns(
+        pl.max_horizontal("x2", "x").alias("x2"), legible(pl.col("title")).fill_null("(no title)").alias("title")
+    )
     return frame.with_columns(
         _kind().alias("kind"),
         pl.col("modality").is_in(["planned", "conditional"]).fill_null(value=False).alias("planned"),
@@ -140,7 +164,9 @@ def _told(frame: pl.DataFrame, lane: str) -> pl.Series:
         told = pl.col("evidence").list.eval(pl.element().struct.field("source"))
         return frame.select(told.list.unique(maintain_order=True)).to_series()
     if lane not in frame.columns:
-        offered = ", ".join(["place", "actor", "source", *(c for c in frame.columns if c not in ("evidence", "actors"))])
+        offered = ", ".join(
+            ["place", "actor", "source", *(c for c in frame.columns if c not in ("evidence", "actors"))]
+        )
         raise ValueError(f"no column {lane!r} to make lanes from; there are: {offered}")
     column = frame.get_column(lane)
     if isinstance(column.dtype, pl.List):

@@ -64,9 +64,12 @@ def page(
         "present": _present(drawn), "font": f"13px {FONT}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
         "strip": strip(), "block": BLOCK, "events": _columns(drawn, evidence),
     }  # fmt: skip
-    style, script = _asset("page.css"), "(() => {\n\"use strict\";\n" + "\n".join(_asset(f"{name}.js") for name in SCRIPTS) + "\n})();"
+    style, script = (
+        _asset("page.css"),
+        '(() => {\n"use strict";\n' + "\n".join(_asset(f"{name}.js") for name in SCRIPTS) + "\n})();",
+    )
     fields = {
-        "policy": _policy(style, vega(), script), "title": html.escape(title), "subtitle": html.escape(subtitle or _subtitle(drawn, sources, undated)),
+        "policy": _policy(vega(), script), "title": html.escape(title), "subtitle": html.escape(subtitle or _subtitle(drawn, sources, undated)),
         "style": style, "vega": vega(), "script": script, "hot": safe_json(hot), "cold": _blocks(evidence),
         "plain": _plain(drawn), "notes": _undated(undated) + _problems(problems),
     }  # fmt: skip
@@ -96,7 +99,7 @@ def _asset(name: str) -> str:
     return (files("timeline") / "assets" / name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, *scripts: str) -> str:
+def _policy(*scripts: str) -> str:
     hashed = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts]
     return (
         f"default-src 'none'; script-src {' '.join(hashed)}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -128,8 +131,24 @@ def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
             name = sentence.get("source")
             number = sources.setdefault(name, len(sources)) if name else -1
             published = sentence.get("published")
-            kept.append({"source": number, "published": published and _day(published), "text": _marked(sentence), "why": sentence.get("why")})
-        told.append({"place": place, "actors": actors or [], "modality": modality, "conflicts": conflicts or [], "edtf": edtf or None, "sentences": kept})
+            kept.append(
+                {
+                    "source": number,
+                    "published": published and _day(published),
+                    "text": _marked(sentence),
+                    "why": sentence.get("why"),
+                }
+            )
+        told.append(
+            {
+                "place": place,
+                "actors": actors or [],
+                "modality": modality,
+                "conflicts": conflicts or [],
+                "edtf": edtf or None,
+                "sentences": kept,
+            }
+        )
     return list(sources), told
 
 

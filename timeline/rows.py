@@ -7,8 +7,9 @@ from typing import Any
 
 import polars as pl
 
-ROW, PAD, GAP, LABEL_GAP = 26.0, 8.0, 10.0, 6.0
-LONGEST, SHORTEST = 300.0, 72.0
+ROW, PAD, GAP, LABEL_GAP, FADE, INSIDE = 26.0, 8.0, 10.0, 6.0, 40.0, 20.0
+LABELS, SHORTEST = (420.0, 280.0, 150.0), 72.0
+ROOMY = 8  # so many rows a lane for the sake of labels; marks alone may open more
 # Widths of Helvetica's letters in thousandths of the type size, grouped; a safety margin covers its cousins.
 LETTERS = {
     "ijl'|": 222, "!,./:;I[]ft \\": 278, '()-`r"': 333, "*^": 430, "cksvxyz": 500, "Jabdeghnopqu0123456789?_$#L": 556,
@@ -49,7 +50,9 @@ def mark_height(tellings: int) -> float:
     return min(18.0, 9 + 3 * math.log2(max(1, tellings)))
 
 
-def packed(drawn: pl.DataFrame, order: list[str], lo: float, hi: float, width: float, most: int = 400) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
+def packed(
+    drawn: pl.DataFrame, order: list[str], lo: float, hi: float, width: float, most: int = 400
+) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
     """`drawn` (of `marks`) with `y`, `y2`, `middle`, `h`, `point`, `label`, `anchor`, `dx`, `align`; and the lanes with their edges.
 
     `order` names the lanes from top to bottom. Pixels count from the top. `point` says that the mark is narrower than its least width and is drawn as a sign. The first
@@ -67,14 +70,24 @@ def packed(drawn: pl.DataFrame, order: list[str], lo: float, hi: float, width: f
             mark = _mark(event, lo, per_pixel)
             for box in _boxes(event, mark, width, event["event_id"] in labelled):
                 row = _free(rows, box["left"], box["right"])
+                if row is None and len(rows) < ROOMY:
+                    row = len(rows)
                 if row is not None or box["label"] is None:
                     break
-            if row is None:
+            row = len(rows) if row is None else row
+            if row == len(rows):
                 rows.append([])
-                row = len(rows) - 1
             rows[row].append((box["left"], box["right"]))
             middle = top + PAD + (row + 0.5) * ROW
-            sized = {"middle": middle, "y": middle - mark["h"] / 2, "y2": middle + mark["h"] / 2, "h": mark["h"], "point": mark["point"]}
+            sized = {
+                "middle": middle,
+                "y": middle - mark["h"] / 2,
+                "y2": middle + mark["h"] / 2,
+                "h": mark["h"],
+                "point": mark["point"],
+            }
+            if box.get("inside"):
+                sized |= {"y": middle - INSIDE / 2, "y2": middle + INSIDE / 2}
             columns[event["event_id"]] = sized | {name: box[name] for name in ("label", "anchor", "dx", "align")}
         bottom = top + 2 * PAD + len(rows) * ROW
         lanes.append({"lane": lane, "y": top, "y2": bottom})
@@ -87,35 +100,78 @@ def packed(drawn: pl.DataFrame, order: list[str], lo: float, hi: float, width: f
 
 def _mark(event: dict[str, Any], lo: float, per_pixel: float) -> dict[str, Any]:
     h = mark_height(event["tellings"])
-    left, right = (event["x"] - lo) / per_pixel, (event["x2"] - lo) / per_pixel
+    start, end = (event["x"] - lo) / per_pixel, (event["x2"] - lo) / per_pixel
     least = h if event["kind"] == "exact" else 22.0
-    point = right - left < least
-    if point:
-        middle = (left + right) / 2
-        left, right = middle - least / 2, middle + least / 2
-    return {"left": left, "right": right, "h": h, "point": point, "ends": (event["x"], event["x2"])}
+    point = end - start < least
+    middle = (start + end) / 2
+    left, right = (middle - least / 2, middle + least / 2) if point else (start, end)
+    if event["open"] == "after":
+        right += FADE
+    if event["open"] == "before":
+        left -= FADE
+    return {
+        "left": left,
+        "right": right,
+        "h": h,
+        "point": point,
+        "start": middle if point else start,
+        "end": middle if point else end,
+    }
 
 
 def _boxes(event: dict[str, Any], mark: dict[str, Any], width: float, labelled: bool) -> list[dict[str, Any]]:
     """The boxes that an event would take, from best to worst: with its whole label, with a cut one, with none."""
     left, right = max(0.0, mark["left"]), min(width, mark["right"])
-    (start, end), half = mark["ends"], (right - left) / 2 if mark["point"] else 0.0
-    middle = (start + end) / 2
-    boxes = []
-    for room in (LONGEST, 150.0) if labelled else ():
-        label = cut(event["title"], room)
-        if not label:
-            continue
+    middle = (event["x"] + event["x2"]) / 2
+    first, last = (middle, middle) if mark["point"] else (event["x"], event["x2"])
+    gap = LABEL_GAP + (7 if event["disputed"] else 0)
+    tried = list(dict.fromkeys(label for room in LABELS if labelled and (label := cut(event["title"], room))))
+    soft = "≈ " if event["kind"] == "approximate" else ""
+    room = 0 if mark["point"] else mark["end"] - mark["start"] - 26
+    inside = [
+        {
+            "left": left,
+            "right": right,
+            "anchor": first,
+            "dx": 10.0,
+            "align": "left",
+            "label": soft + label,
+            "inside": True,
+        }
+        for label in tried
+        if text_width(soft + label) <= room
+    ]
+    whole = bool(inside) and inside[0]["label"] == soft + tried[0]
+    boxes = inside[:1] if whole else []
+    for label in tried:
         wide = text_width(label)
-        if not mark["point"] and right - left > wide + 18:
-            boxes.append({"left": left, "right": right, "anchor": start, "dx": 9.0, "align": "left", "label": label})
-        elif right + LABEL_GAP + wide <= width:
-            anchor = middle if mark["point"] else end
-            boxes.append({"left": left, "right": right + LABEL_GAP + wide, "anchor": anchor, "dx": half + LABEL_GAP, "align": "left", "label": label})
+        if right + gap + wide <= width:
+            boxes.append(
+                {
+                    "left": left,
+                    "right": right + gap + wide,
+                    "anchor": last,
+                    "dx": right + gap - mark["end"],
+                    "align": "left",
+                    "label": label,
+                }
+            )
         elif left - LABEL_GAP - wide >= 0:
-            anchor = middle if mark["point"] else start
-            boxes.append({"left": left - LABEL_GAP - wide, "right": right, "anchor": anchor, "dx": -half - LABEL_GAP, "align": "right", "label": label})
-    return [*boxes, {"left": left, "right": right, "anchor": middle, "dx": 0.0, "align": "left", "label": None}]
+            boxes.append(
+                {
+                    "left": left - LABEL_GAP - wide,
+                    "right": right,
+                    "anchor": first,
+                    "dx": left - LABEL_GAP - mark["start"],
+                    "align": "right",
+                    "label": label,
+                }
+            )
+    return [
+        *boxes,
+        *inside,
+        {"left": left, "right": right, "anchor": middle, "dx": 0.0, "align": "left", "label": None},
+    ]
 
 
 def _free(rows: list[list[tuple[float, float]]], left: float, right: float) -> int | None:

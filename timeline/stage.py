@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     import altair as alt
@@ -29,7 +29,10 @@ def detail() -> dict[str, Any]:
 
     layers = [
         _rect("bands").encode(**_box(), fill=_fill("fill")),
-        alt.Chart(alt.NamedData("grid")).mark_rule(aria=False).encode(x=_x(), y=_y("y"), y2="y2", stroke=_stroke("color")).properties(name="grid"),
+        alt.Chart(alt.NamedData("grid"))
+        .mark_rule(aria=False)
+        .encode(x=_x(), y=_y("y"), y2="y2", stroke=_stroke("color"))
+        .properties(name="grid"),
         _rect("heat").encode(**_box(), fill=_fill("color"), fillOpacity=alt.FillOpacity("opacity:Q", scale=None)),
         _rect("ring", strokeWidth=2, fillOpacity=0, cornerRadius=6).encode(**_box(), stroke=_stroke("color")),
         *glyphs(alt.NamedData("marks"), _box()),
@@ -44,9 +47,14 @@ def strip() -> dict[str, Any]:
     """The strip as compiled Vega, with the named data `bins`, `ticks` and `base`."""
     import altair as alt
 
-    base = alt.Chart(alt.NamedData("base")).mark_rule(aria=False).encode(x=_x(), x2="x2", y=_y("y"), stroke=_stroke("color"))
+    base = (
+        alt.Chart(alt.NamedData("base"))
+        .mark_rule(aria=False)
+        .encode(x=_x(), x2="x2", y=_y("y"), stroke=_stroke("color"))
+    )
     return _compiled(
-        [_rect("bins").encode(**_box(), fill=_fill("color")), base, *_ticks(11)], {"left": 0, "right": 0, "top": 2, "bottom": 20}
+        [_rect("bins").encode(**_box(), fill=_fill("color")), base, *_ticks(11)],
+        {"left": 0, "right": 0, "top": 2, "bottom": 20},
     )
 
 
@@ -56,7 +64,13 @@ def glyphs(data: Any, box: dict[str, Any]) -> list[alt.Chart]:
 
     base = alt.Chart(data).transform_calculate(paint=PAINT)
     body = base.mark_rect(
-        aria=False, clip=True, strokeWidth=1.5, cornerRadius=alt.ExprRef(CORNER), fillOpacity=alt.ExprRef(STRENGTH), strokeOpacity=alt.ExprRef(EDGE), strokeDash=alt.ExprRef(DASH)
+        aria=False,
+        clip=True,
+        strokeWidth=1.5,
+        cornerRadius=alt.ExprRef(CORNER),
+        fillOpacity=alt.ExprRef(STRENGTH),
+        strokeOpacity=alt.ExprRef(EDGE),
+        strokeDash=alt.ExprRef(DASH),
     ).encode(**box, fill=_fill("paint"), stroke=_stroke("color"))
     y = alt.Y("middle:Q", scale=box["y"]["scale"], axis=None)
     about = (
@@ -70,9 +84,9 @@ def glyphs(data: Any, box: dict[str, Any]) -> list[alt.Chart]:
     disc = disputed.mark_point(aria=False, clip=True, filled=True, size=110, opacity=1, yOffset=-7, xOffset=-1).encode(
         x=x2, y=y, fill=_fill("paper"), stroke=_stroke("color"), shape=alt.value("triangle-up")
     )
-    sign = disputed.mark_text(aria=False, clip=True, text="!", fontSize=9, fontWeight="bold", baseline="middle", dy=-6, dx=-1).encode(
-        x=x2, y=y, fill=_fill("color")
-    )
+    sign = disputed.mark_text(
+        aria=False, clip=True, text="!", fontSize=9, fontWeight="bold", baseline="middle", dy=-6, dx=-1
+    ).encode(x=x2, y=y, fill=_fill("color"))
     return [body, about, disc, sign]
 
 
@@ -81,7 +95,11 @@ def _compiled(layers: list[alt.Chart], padding: dict[str, int]) -> dict[str, Any
     import vl_convert
 
     params = [alt.param(name="lo", value=0), alt.param(name="hi", value=1), alt.param(name="tall", value=100)]
-    chart = alt.layer(*layers).add_params(*params).properties(width=600, height=100, padding=padding, background="transparent")
+    chart = (
+        alt.layer(*layers)
+        .add_params(*params)
+        .properties(width=600, height=100, padding=padding, background="transparent")
+    )
     chart = chart.configure(font=FONT, autosize=alt.AutoSizeParams(type="none")).configure_view(stroke=None)
     compiled: dict[str, Any] = vl_convert.vegalite_to_vega(chart.to_dict())
     return compiled
@@ -90,7 +108,7 @@ def _compiled(layers: list[alt.Chart], padding: dict[str, int]) -> dict[str, Any
 def _ticks(size: int = 12) -> list[alt.Chart]:
     return [
         _text("ticks", size).transform_filter(f"datum.align === '{align}' && datum.weight === '{weight}'")
-        .mark_text(aria=False, align=align, baseline="middle", fontSize=size, fontWeight=weight)
+        .mark_text(aria=False, align=cast("Any", align), baseline="middle", fontSize=size, fontWeight=cast("Any", weight))
         .encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color")).properties(name=f"ticks_{align}_{weight}")
         for align, weight in (("center", "normal"), ("left", "normal"), ("left", "bold"))
     ]  # fmt: skip
@@ -101,7 +119,7 @@ def _lane_names() -> list[alt.Chart]:
 
     return [
         _text("lanes", 13).transform_filter(f"datum.align === '{align}'")
-        .mark_text(aria=False, align=align, baseline="middle", fontSize=13, fontWeight="bold")
+        .mark_text(aria=False, align=cast("Any", align), baseline="middle", fontSize=13, fontWeight="bold")
         .encode(x=alt.X("px:Q", scale=None, axis=None), y=_y("y"), text="label:N", fill=_fill("color")).properties(name=f"lanes_{align}")
         for align in ("left", "right")
     ]  # fmt: skip
@@ -110,13 +128,17 @@ def _lane_names() -> list[alt.Chart]:
 def _rect(name: str, **style: Any) -> alt.Chart:
     import altair as alt
 
-    return alt.Chart(alt.NamedData(name)).mark_rect(aria=False, **style)
+    made: alt.Chart = alt.Chart(alt.NamedData(name)).mark_rect(aria=False, **style)
+    return made
 
 
 def _text(name: str, size: int) -> alt.Chart:
     import altair as alt
 
-    return alt.Chart(alt.NamedData(name)).mark_text(aria=False, align="left", baseline="middle", fontSize=size)
+    made: alt.Chart = alt.Chart(alt.NamedData(name)).mark_text(
+        aria=False, align="left", baseline="middle", fontSize=size
+    )
+    return made
 
 
 def _x(field: str = "x") -> alt.X:
@@ -129,7 +151,9 @@ def _x(field: str = "x") -> alt.X:
 def _y(field: str) -> alt.Y:
     import altair as alt
 
-    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[0, alt.ExprRef("tall")], reverse=True, nice=False, zero=False), axis=None)
+    return alt.Y(
+        f"{field}:Q", scale=alt.Scale(domain=[0, alt.ExprRef("tall")], reverse=True, nice=False, zero=False), axis=None
+    )
 
 
 def _like(x: alt.X, field: str) -> alt.X:

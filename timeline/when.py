@@ -15,7 +15,15 @@ NAMES = {number: name.capitalize() for number, name in enumerate(MONTH_NAMES, 1)
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 HALVES = {1: "first half of", 7: "second half of"}
 # The parts of a day by the hour they start and the hours they last.
-PARTS = {(0, 6): "early morning", (6, 6): "morning", (12, 6): "afternoon", (18, 6): "evening", (18, 12): "night", (21, 9): "night", (22, 8): "night"}
+PARTS = {
+    (0, 6): "early morning",
+    (6, 6): "morning",
+    (12, 6): "afternoon",
+    (18, 6): "evening",
+    (18, 12): "night",
+    (21, 9): "night",
+    (22, 8): "night",
+}
 CLOCKS = {"hour", "minute", "second", "part"}
 
 

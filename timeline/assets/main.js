@@ -313,8 +313,13 @@ async function start() {
   let sizing = 0;
   new ResizeObserver(() => { cancelAnimationFrame(sizing); sizing = requestAnimationFrame(() => { if ($("plot").clientWidth - state.gutter !== width) resize(); }); }).observe($("plot"));
   let worn = "";
-  addEventListener("beforeprint", () => { worn = document.documentElement.dataset.theme; wear("light"); paintTable(select, true); });
-  addEventListener("afterprint", () => wear(worn));
+  addEventListener("beforeprint", () => {
+    worn = document.documentElement.dataset.theme;
+    document.documentElement.dataset.print = "yes";
+    wear("light");
+    paintTable(select, true);
+  });
+  addEventListener("afterprint", () => { delete document.documentElement.dataset.print; wear(worn); });
   recall();
   document.documentElement.dataset.ready = "yes";
 }

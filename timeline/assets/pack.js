@@ -67,14 +67,17 @@ const TRIES = [["right", 0], ["right", 1], ["left", 0], ["left", 1], ["right", 2
 function* boxes(i, mark, view) {
   const from = Math.max(0, mark.left), to = Math.min(view.width, mark.right), tried = labels(i);
   const gap = TEXT_GAP + (flags(i).disputed ? 7 : 0);
-  const long = tried.find(({wide}) => to - from >= wide + 30);
-  if (long && to - from > mark.h * 2.5) yield {left: from, right: to, label: long.label, at: from + 9, inside: true};
+  const long = to - from > mark.h * 2.5 && tried.find(({wide}) => to - from >= wide + 30);
+  const inside = long && {left: from, right: to, label: long.label, at: from + 9, inside: true};
+  if (long === tried[0]) yield inside;
   for (const [side, n] of TRIES) {
     if (n >= tried.length) continue;
     const {label, wide} = tried[n];
     if (side === "right" && to + gap + wide <= view.width) yield {left: from, right: to + gap + wide, label, at: to + gap};
     if (side === "left" && from - TEXT_GAP - wide >= 0) yield {left: from - TEXT_GAP - wide, right: to, label, at: from - TEXT_GAP - wide};
+    if (n === 1 && side === "left" && inside) yield inside;
   }
+  if (inside) yield inside;
   yield {left: from, right: to, label: null, at: 0};
 }
 
@@ -178,7 +181,7 @@ function layout(state, picked, lane, width, budget, before) {
     lanes.push({name, top, bottom, most: given[n], rows, heat: crowded});
     top = bottom;
   });
-  return {view, lanes, placed, heat, visible, tall: Math.max(top, 60), rowsOf: new Map(placed.filter((p) => p.row >= 0).map((p) => [p.i, p.row]))};
+  return {view, lanes, placed, heat, visible, tall: top || 60, rowsOf: new Map(placed.filter((p) => p.row >= 0).map((p) => [p.i, p.row]))};
 }
 
 // A few events that found no row are drawn small, without a label, in three thin lines; null where even that is too much.

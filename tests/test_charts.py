@@ -1,0 +1,175 @@
+"""Plain Altair charts and still pictures: what is drawn, and what users may do with it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree
+
+import altair as alt
+import polars as pl
+import pytest
+import vl_convert
+
+from tests import tunnel
+from timeline import charts
+from timeline.marks import KINDS, lane_order, marks
+from timeline.rows import cut, packed, text_width
+from timeline.when import DAY, civil, when
+
+
+def drawn(chart: alt.TopLevelMixin) -> str:
+    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
+
+
+def rows(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = spec["datasets"][spec["data"]["name"]]
+    return found
+
+
+@pytest.mark.parametrize("size", [1, 15, 200])
+def test_every_event_is_a_row_of_the_chart(size: int) -> None:
+    chart = charts.chart(tunnel.tunnel(size))
+    assert len(rows(chart.to_dict())) == size
+    assert drawn(chart).startswith("<svg")
+
+
+def test_a_user_can_theme_layer_facet_and_join_it() -> None:
+    chart = charts.chart(tunnel.tunnel(15))
+    rule = alt.Chart(alt.InlineData(values=[{"t": 1_900_000_000_000}])).mark_rule().encode(x="t:T")
+    for made in (
+        chart.configure_axis(labelFontSize=20),
+        alt.layer(chart, rule),
+        charts.chart(tunnel.tunnel(15), lane=None, background=False).facet("lane:N"),
+        alt.vconcat(chart, chart),
+        chart.interactive(),
+        chart.properties(width=300),
+    ):
+        assert "<svg" in drawn(made)
+
+
+def test_one_chart_holds_every_time_in_utc() -> None:
+    events = tunnel.tunnel(15)
+    spec = charts.chart(events).to_dict()
+    scales = [
+        layer["encoding"]["x"]["scale"] for layer in spec["layer"] if "scale" in layer.get("encoding", {}).get("x", {})
+    ]
+    assert scales
+    assert all(scale["type"] == "utc" for scale in scales)
+    assert [row["x"] for row in rows(spec)] == marks(events)["x"].to_list()
+
+
+@pytest.mark.parametrize("size", [15, 40, 200])
+@pytest.mark.parametrize("width", [400, 900])
+def test_packed_boxes_keep_apart(size: int, width: int) -> None:
+    frame = marks(tunnel.tunnel(size))
+    lo, hi = charts.window(frame)
+    placed, lanes = packed(frame, lane_order(frame, "place"), lo, hi, width)
+    per_pixel = (hi - lo) / width
+    assert placed.height == size
+    boxes: dict[float, list[tuple[float, float]]] = {}
+    for row in placed.filter(pl.col("label").is_not_null()).iter_rows(named=True):
+        at = (row["anchor"] - lo) / per_pixel + row["dx"]
+        wide = text_width(row["label"]) * (1 if row["align"] == "left" else -1)
+        boxes.setdefault(row["middle"], []).append((min(at, at + wide), max(at, at + wide)))
+        assert min(at, at + wide) >= -1
+        assert max(at, at + wide) <= width + 1
+    for row_boxes in boxes.values():
+        ordered = sorted(row_boxes)
+        assert all(one[1] <= other[0] for one, other in pairwise(ordered))
+    assert [edge["y"] for edge in lanes[1:]] == [edge["y2"] for edge in lanes[:-1]]
+
+
+@pytest.mark.parametrize(("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_still_pictures(kind: charts.Format, start: bytes) -> None:
+    assert charts.static(tunnel.tunnel(40), kind, title="Tunnel")[: len(start)] == start
+
+
+def test_still_pictures_name_the_formats_there_are() -> None:
+    with pytest.raises(ValueError, match="svg, png, pdf"):
+        charts.static(tunnel.tunnel(2), "gif")  # type: ignore[arg-type]
+
+
+def test_hostile_text_stays_text_in_svg() -> None:
+    svg = charts.static(tunnel.hostile(), "svg", title=tunnel.HOSTILE[0]).decode()
+    nodes = list(ElementTree.fromstring(svg).iter())
+    assert not [node.tag for node in nodes if node.tag.split("}")[-1] in ("script", "img", "image", "foreignObject", "a")]
+    assert not [name for node in nodes for name in node.attrib if name.startswith("on") or name.endswith("href")]
+    assert any("document.title" in (node.text or "") for node in nodes)
+
+
+def test_ages_are_drawn_and_named() -> None:
+    svg = charts.static(tunnel.ages(), "svg").decode()
+    assert "12000" in svg
+    assert " BC" in svg
+
+
+def test_unknown_lane_says_which_there_are() -> None:
+    with pytest.raises(ValueError, match=r"no column 'planet'.*place, actor, source"):
+        charts.chart(tunnel.tunnel(3), lane="planet")
+
+
+def test_no_event_is_an_empty_chart() -> None:
+    assert "<svg" in drawn(charts.chart(tunnel.tunnel(3).head(0)))
+
+
+def test_kinds_follow_the_date_and_how_sure_it_is() -> None:
+    rows = [
+        (tunnel.event(1, 20000, 20001, "day"), "exact"),
+        (tunnel.event(2, 20000, 20001, "about a day", certainty="approximate", edtf="2024-10-04~"), "approximate"),
+        (tunnel.event(3, 20000, 20031, "month", grain="month", edtf="2024-10", certainty="approximate"), "imprecise"),
+        (tunnel.event(4, 20000, 20010, "from to", edtf="2024-10-04/2024-10-13"), "period"),
+        (tunnel.event(5, 20000, 20020, "days"), "period"),
+        (
+            tunnel.event(6, 20000, 20010, "early October", grain="month", certainty="approximate", edtf="2024-10~"),
+            "approximate",
+        ),
+    ]
+    frame = marks(pl.DataFrame([row for row, _ in rows], schema=tunnel.SCHEMA))
+    assert frame["kind"].to_list() == [kind for _, kind in rows]
+    assert set(frame["kind"]) <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "grain", "said"),
+    [
+        ((2015, 9, 30), (2015, 10, 1), "day", "30 September 2015"),
+        ((2015, 9, 30), (2015, 10, 3), "day", "30 September – 2 October 2015"),
+        ((2014, 12, 29), (2015, 1, 4), "day", "29 December 2014 – 3 January 2015"),
+        ((2015, 10, 1), (2015, 11, 1), "month", "October 2015"),
+        ((2014, 1, 1), (2014, 3, 1), "month", "January – February 2014"),
+        ((2014, 11, 1), (2015, 2, 1), "month", "November 2014 – January 2015"),
+        ((2015, 9, 1), (2015, 12, 1), "season", "autumn 2015"),
+        ((2015, 12, 1), (2016, 3, 1), "season", "winter 2015–16"),
+        ((2015, 7, 1), (2015, 10, 1), "quarter", "Q3 2015"),
+        ((2015, 7, 1), (2016, 1, 1), "half", "second half of 2015"),
+        ((2011, 1, 1), (2012, 1, 1), "year", "2011"),
+        ((1997, 1, 1), (2002, 1, 1), "year", "1997 – 2001"),
+        ((1990, 1, 1), (2000, 1, 1), "decade", "1990s"),
+        ((1901, 1, 1), (2001, 1, 1), "century", "20th century"),
+        ((2015, 10, 12), (2015, 10, 19), "week", "week of 12 October 2015"),
+        ((2015, 10, 17), (2015, 10, 19), "weekend", "weekend of 17–18 October 2015"),
+        ((-489, 1, 1), (-488, 1, 1), "year", "490 BC"),
+        ((476, 1, 1), (477, 1, 1), "year", "AD 476"),
+        ((12025, 1, 1), (12026, 1, 1), "year", "12025"),
+    ],
+)
+def test_dates_are_said_as_readers_say_them(
+    start: tuple[int, int, int], end: tuple[int, int, int], grain: str, said: str
+) -> None:
+    assert when(tunnel.day(*start) * DAY, tunnel.day(*end) * DAY, grain) == said
+
+
+@pytest.mark.parametrize("number", [*range(-1_000_000, 4_000_000, 99_991), -719_528, -719_162, 0, 2_932_896])
+def test_civil_days_agree_with_the_calendar(number: int) -> None:
+    assert tunnel.day(*civil(number)) == number
+
+
+@pytest.mark.parametrize("room", [80, 120, 200])
+def test_a_cut_label_fits_and_ends_at_a_word(room: int) -> None:
+    text = "Auditors publish their second report on the cost of the crossing"
+    short = cut(text, room)
+    assert short is not None
+    assert text_width(short) <= room
+    assert text.startswith(short.rstrip("…"))
+    assert text[len(short) - 1] == " "
