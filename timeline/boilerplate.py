@@ -19,6 +19,7 @@ LONGEST_LIST = 15
 LEFT_FOR_COMMENTS = 0.4
 
 # "World | Business | Sports" and "Home » World": short names between signs.
+SHORT_MENU = re.compile(r"^\w+(?: \w+)?(?:\s*[|»›•·/]\s*\w+(?: \w+)?)+$")
 MENU = re.compile(r"^[^|»›•·/]{1,30}(?:\s*[|»›•·/]\s*[^|»›•·/]{1,30}){2,}$|^[^|»›]{1,30}(?:\s*[»›]\s*[^|»›]{1,60})+$")
 # "00:00 / 00:34", "(0:34)" at the end of a caption, "Listen 3:12".
 PLAYER = re.compile(
@@ -84,7 +85,9 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > LONGEST_LINE:
         return False
-    return plain.startswith(FURNITURE_STARTS) or bool(MENU.match(line) or PLAYER.search(line) or COUNTS.match(line))
+    return plain.startswith(FURNITURE_STARTS) or bool(
+        MENU.match(line) or SHORT_MENU.match(line) or PLAYER.search(line) or COUNTS.match(line)
+    )
 
 
 def is_caption(line: str) -> bool:
@@ -111,6 +114,9 @@ def is_stamp(line: str) -> bool:
 
 
 def _plain(line: str) -> str:
+    """A line without case and without the signs around it; "…" for one that is too long to be furniture."""
+    if len(line) > LONGEST_LINE:
+        return "…"
     return re.sub(r"^[\W_]+|[\W_]+$", "", line).lower().replace("’", "'")
 
 

@@ -87,7 +87,7 @@ def _told(text: str) -> tuple[list[Told], list[Told]]:
         if told is None:
             continue
         before = text[max(0, start - 120) : start]
-        line = text[text.rfind("\n", 0, start) + 1 : start]
+        line = text[max(text.rfind("\n", 0, start) + 1, start - 200) : start]
         if NO_SIDE.search(before) or COPYRIGHT.search(line):
             continue
         clause = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(text[match.end() : match.end() + 60])[0]}"

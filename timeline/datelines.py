@@ -16,6 +16,7 @@ from timeline.vocabulary import MONTHS, WEEKDAYS
 HEAD_LINES = 40
 TAIL_LINES = 15
 STAMP_LENGTH = 160
+DATELINE_LENGTH = 300
 
 
 class Said(NamedTuple):
@@ -54,6 +55,7 @@ WRITTEN = (
     rf"|(?P<a5>[0-3]?[0-9])/(?P<b5>[0-3]?[0-9])/(?P<y5>{YEAR})"
 )
 DATED = rf"(?:(?P<weekday>{WEEKDAY}),? )?(?<![0-9])(?:{WRITTEN})"
+# White space is counted out: a line of blanks must not be tried in every division.
 ANY_DAY = re.compile(DATED, re.IGNORECASE)
 CLOCK = r"(?:T|[0-2]?[0-9]\s?(?=[ap]\.?m)|[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?(?:[.,][0-9]+)?)"
 # After a clock: am, zones, offsets. Two to five capitals cover every zone's abbreviation.
@@ -73,32 +75,35 @@ CHANGED_LABELS = [label.strip() for label in """
 _LABEL = "|".join(sorted((*PUBLISHED_LABELS, *CHANGED_LABELS), key=len, reverse=True))
 # Behind a dash only the reading time may follow: "30 Sept - The envoys met" is an entry of a chronology.
 _AFTER_STAMP = (
-    r"(?:\s*[|·•]\s*[^|·•\n]{1,60}|\s*[,–—-]?\s*[0-9]+ min(?:ute)?s?(?: read)?|\s+by\s+[^\n.]{1,60}|"
-    r"\s*\([^)\n]{1,40}\))*"
+    r"(?:\s?\s?[|·•]\s?\s?[^|·•\n]{1,60}|\s?\s?[,–—-]?\s?\s?[0-9]+ min(?:ute)?s?(?: read)?|\s\s?by\s\s?[^\n.]{1,60}|"
+    r"\s?\s?\([^)\n]{1,40}\))*"
 )
 _BEFORE_STAMP = (
-    r"(?:(?:[A-Z0-9][^\s,|]*\s?){1,6},\s+|by\s+[^|·•\n]{2,60}?\s*[|·•,–—-]?\s+(?:on\s+)?|[^|·•\n]{2,40}\s*[|·•]\s*)"
+    r"(?:(?:[A-Z0-9][^\s,|]*\s?){1,6},\s\s?|by\s\s?[^|·•\n]{2,60}?\s?\s?[|·•,–—-]?\s\s?(?:on\s\s?)?|"
+    r"[^|·•\n]{2,40}\s?\s?[|·•]\s?\s?)"
 )
 STAMP = re.compile(
-    rf"^[*_\s]*(?:{_BEFORE_STAMP})?(?:(?P<label>{_LABEL})\b\s*[:,-]?\s*(?:on\s+|at\s+)?)?"
-    rf"(?:{MOMENT},?\s*(?:on |-\s*)?)?{DATED}(?:,?\s*(?:at |- |\| )?\s*{MOMENT})?{_AFTER_STAMP}[.*_\s]*$",
+    rf"^[*_\s]*(?:{_BEFORE_STAMP})?(?:(?P<label>{_LABEL})\b\s?\s?[:,-]?\s?\s?(?:on\s\s?|at\s\s?)?)?"
+    rf"(?:{MOMENT},?\s?\s?(?:on |-\s?\s?)?)?{DATED}(?:,?\s?\s?(?:at |- |\| )?\s?\s?{MOMENT})?{_AFTER_STAMP}[.*_\s]*$",
     re.IGNORECASE,
 )
 # Inside a line of furniture the label must stand right before the date.
 LABELLED = re.compile(
-    rf"(?:^|[|·•.;©—–-]\s*)(?P<label>{_LABEL})\b\s*[:,-]?\s*(?:on\s+|at\s+)?(?:{MOMENT},?\s*)?{DATED}", re.IGNORECASE
+    rf"(?:^|[|·•.;©—–-]\s?\s?)(?P<label>{_LABEL})\b\s?\s?[:,-]?\s?\s?(?:on\s\s?|at\s\s?)?(?:{MOMENT},?\s?\s?)?{DATED}",
+    re.IGNORECASE,
 )
 
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\])"
 _WORD = r"[^\W\d_][\w.'’-]*"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,4}}(?:, {_WORD}(?: {_WORD}){{0,3}}){{0,2}}?"
 DATELINE = re.compile(
-    rf"^(?:{_AGENCY}\s*[-–—:,.]?\s*|/)?(?P<place>{_PLACE})\s*(?:,?\s*{_AGENCY})?\s*[,.:–—/-]?\s*"
-    rf"{DATED}(?P<after>\s*{_AGENCY}|\s*[.,:;]\s*{_AGENCY}|)(?P<stop>\s*[.,:;/]?\s*[-–—_]{{0,2}})(?P<rest>[^\n]*)",
+    rf"^(?:{_AGENCY}\s?\s?[-–—:,.]?\s?\s?|/)?(?P<place>{_PLACE})\s?\s?(?:,?\s?\s?{_AGENCY})?\s?\s?[,.:–—/-]?\s?\s?"
+    rf"{DATED}(?P<after>\s?\s?{_AGENCY}|\s?\s?[.,:;]\s?\s?{_AGENCY}|)"
+    r"(?P<stop>\s?\s?[.,:;/]?\s?\s?[-–—_]{0,2})(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
-DAY_FIRST = re.compile(rf"^{DATED}\s*{_AGENCY}\s*[.:]?\s*[-–—_]{{1,2}}", re.IGNORECASE)
-PLACE_ONLY = re.compile(rf"^(?P<place>{_PLACE})\s*(?P<agency>{_AGENCY})?\s*(?P<stop>[-–—_]{{1,2}})\s+\S")
+DAY_FIRST = re.compile(rf"^{DATED}\s?\s?{_AGENCY}\s?\s?[.:]?\s?\s?[-–—_]{{1,2}}", re.IGNORECASE)
+PLACE_ONLY = re.compile(rf"^(?P<place>{_PLACE})\s?\s?(?P<agency>{_AGENCY})?\s?\s?(?P<stop>[-–—_]{{1,2}})\s\s?\S")
 # No town begins with these: "On Monday, October 21, ..." and "Published in Moscow, ..." are not datelines.
 NOT_PLACES = frozenset(
     "about after all also an and as at before between but by during for from he if in into it its last next of on or "
@@ -115,12 +120,12 @@ INSIDE_PLACES = frozenset(
 def find_dateline(text: str) -> Said | None:
     """The first dateline that states a day, looked for at the beginning of the lines of the article's head."""
     for start, line in _lines(text)[:HEAD_LINES]:
-        match = DATELINE.match(line)
+        match = DATELINE.match(line[:DATELINE_LENGTH])
         if match and (place := _place(match)):
             said = _said(match)
             if said:
                 return said._replace(place=place, end_char=start + match.start("rest"))
-        match = DAY_FIRST.match(line)
+        match = DAY_FIRST.match(line[:DATELINE_LENGTH])
         if match and (said := _said(match)):
             return said._replace(end_char=start + match.end())
     return None
@@ -129,7 +134,7 @@ def find_dateline(text: str) -> Said | None:
 def find_place(text: str) -> str | None:
     """The town of a dateline that states no day: "LONDON (Agency) - ..." or "LONDON - ..."."""
     for _, line in _lines(text)[:HEAD_LINES]:
-        match = PLACE_ONLY.match(line)
+        match = PLACE_ONLY.match(line[:DATELINE_LENGTH])
         if match:
             name = match["place"]
             if (name.upper() == name or match["agency"]) and _is_place(name):

@@ -27,6 +27,9 @@ MAGIC = {
 }
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 SAMPLE = 64_000
+# A few accented letters read alike in a dozen western code pages: the commonest of them is meant.
+COMMONEST = "cp1252"
+WESTERN = frozenset("latin_1 iso8859_15 iso8859_9 cp1250 cp1252 cp1254 cp1257 cp437 cp850 cp858 mac_roman".split())
 
 # What UTF-8 looks like after somebody read it as Windows-1252 and saved it again.
 MOJIBAKE = re.compile(
@@ -46,14 +49,12 @@ def decode_text(data: bytes, declared: str | None = None) -> tuple[str, list[str
     """
     text, problems = _decoded(data, declared)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    damaged = len(MOJIBAKE.findall(text))
+    if damaged and not problems:
+        problems.append(f"{damaged} place{'s' * (damaged > 1)} look damaged by a wrong encoding (mojibake)")
     if CONTROL.search(text):
         text = CONTROL.sub(" ", text)
         problems.append("control characters in the text were replaced by spaces")
-    damaged = len(MOJIBAKE.findall(text))
-    if damaged and not problems:
-        problems.append(
-            f"the text looks damaged by a wrong encoding in {damaged} place{'s' * (damaged > 1)} (mojibake)"
-        )
     return text, problems
 
 
@@ -87,7 +88,9 @@ def _guessed(data: bytes, broken: int) -> tuple[str, list[str]]:
         return text, [f"broken UTF-8 at byte {broken}: {lost} character{'s' * (lost > 1)} replaced by \ufffd"]
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[max(0, broken - SAMPLE // 2) : broken + SAMPLE // 2]).best()
+    matches = from_bytes(data[max(0, broken - SAMPLE // 2) : broken + SAMPLE // 2])
+    best = matches.best()
     if best is None:
         raise ValueError(f"not text in any known encoding (broken UTF-8 at byte {broken})")
-    return data.decode(best.encoding, errors="replace"), [f"not UTF-8 (byte {broken}): read as {best.encoding}"]
+    encoding = COMMONEST if best.encoding in WESTERN else best.encoding
+    return data.decode(encoding, errors="replace"), [f"not UTF-8 (byte {broken}): read as {encoding}"]

@@ -50,7 +50,8 @@ def _draft(file: File, feed: Any, entry: Any, number: int) -> Draft:
     stated = [
         Stated(date(*moment[:3]), f"feed ({name})", kind)
         for name, kind in (("published", "header"), ("updated", "changed"))
-        if isinstance(moment := entry.get(f"{name}_parsed"), struct_time)
+        # Read as a plain dict: feedparser's own look-up lends one moment the name of the other.
+        if isinstance(moment := dict.get(entry, f"{name}_parsed"), struct_time)
     ]
     # An entry that was never changed may only say when it was updated: Atom requires no more.
     if [item.kind for item in stated] == ["changed"]:

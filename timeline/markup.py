@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from timeline.limits import LONGEST_TEXT, check_size
+
 SILENT = frozenset("script style head template noscript svg iframe object".split())
 BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main "
@@ -18,6 +20,7 @@ def text_of_html(html: str) -> str:
     >>> text_of_html("<p>Talks <b>began</b>&hellip;</p><script>alert(1)</script><p>They left.</p>")
     'Talks began…\nThey left.'
     """
+    check_size(len(html), LONGEST_TEXT, "fragment of HTML")
     parser = _Visible()
     parser.feed(html)
     parser.close()

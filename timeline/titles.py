@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline.boilerplate import is_furniture
+from timeline.boilerplate import is_caption, is_furniture
 from timeline.datelines import HEAD_LINES, STAMP, find_dateline
 
 LONGEST = 160
@@ -35,26 +35,28 @@ def find_title(text: str) -> str:
     body = text[dateline.end_char :].strip().split("\n")[0] if dateline else ""
     head = _before(lines, body)
     for line, following in pairwise([*head, ""]):
-        if UNDERLINE.match(following) or (_is_title(line) and line.upper() != line):
+        if UNDERLINE.match(following) or (_is_title(line, SHORTEST_WORDS) and line.upper() != line):
             return _short(line)
-    # A masthead shouts too: capitals are a title only where nothing else is.
-    shouted = next((line for line in head if _is_title(line)), None)
-    if shouted:
-        return _short(shouted)
+    # A masthead shouts and a rubric is short: either is a title only where nothing else is.
+    for fewest in (SHORTEST_WORDS, 1):
+        left = next((line for line in head if _is_title(line, fewest)), None)
+        if left:
+            return _short(left)
     opening = body or next((line for line in lines if not is_furniture(line)), next(iter(lines), ""))
-    sentence = FIRST_SENTENCE.match(opening)
+    sentence = FIRST_SENTENCE.match(opening[: 2 * LONGEST])
     return _short(sentence[0] if sentence else opening)
 
 
 def _before(lines: list[str], body: str) -> list[str]:
+    """The lines above the dateline, or above the first paragraph: below it, a line is no title any more."""
     for place, line in enumerate(lines):
-        if body and line.endswith(body):
+        if (body and line.endswith(body)) or (len(line) > LONGEST and not is_caption(line)):
             return lines[:place]
     return lines
 
 
-def _is_title(line: str) -> bool:
-    if len(line) > LONGEST or len(line.split()) < SHORTEST_WORDS:
+def _is_title(line: str, fewest: int) -> bool:
+    if len(line) > LONGEST or len(line.split()) < fewest:
         return False
     return not (is_furniture(line) or STAMP.match(line) or BYLINE.match(line))
 

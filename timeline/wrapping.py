@@ -6,6 +6,8 @@ import re
 
 NARROWEST, WIDEST = 40, 110
 FULL = 0.72
+# Anchored and possessive, so that a file of one endless line is passed over once.
+BLOCK = re.compile(r"^[^\n]++(?:\n[^\n]++){2,}+", re.MULTILINE)
 ITEM = re.compile(r"\s*(?:[-*•–—>|+]|\(?\d+[.):]|\d{1,4}\s|[A-Z][a-z]{2,8}\.? \d)")
 SPLIT_WORD = re.compile(r"(?<=[a-zà-ÿ])-\0(?=[a-zà-ÿ])")
 
@@ -20,7 +22,7 @@ def unwrap_text(text: str) -> str:
     >>> unwrap_text("Talks\nOctober 22\nThey left.")
     'Talks\nOctober 22\nThey left.'
     """
-    return re.sub(r"[^\n]+(?:\n[^\n]+){2,}", _joined_block, text)
+    return BLOCK.sub(_joined_block, text)
 
 
 def _joined_block(match: re.Match[str]) -> str:
