@@ -203,3 +203,35 @@ def names(event: dict[str, Any], answer: dict[str, str]) -> bool:
         event["trigger_start_char"] < int(answer["trigger_end_char"])
         and int(answer["trigger_start_char"]) < event["trigger_end_char"]
     )
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_tellings_of_one_event_are_joined_and_no_others(lines: dict[str, tl.Timeline], collection: str) -> None:
+    """B-cubed over the dated expressions that the gold gives an event."""
+    line = lines[collection]
+    found = rows_of(line.evidence, line.articles, collection)
+    ends = {(row["file"], row["start_char"]): row["end_char"] for row in of(collection, "dates")}
+    truth = {(row["file"], row["start_char"]): row["event"] for row in of(collection, "events")}
+    told = {
+        place: next(
+            (
+                row["event_id"]
+                for row in found[place[0]]
+                if touches(row, {"start_char": place[1], "end_char": ends[place]})
+            ),
+            f"in no event: {place}",
+        )
+        for place in truth
+    }
+    precision, recall = mean_overlap(told, truth), mean_overlap(truth, told)
+    assert precision >= 0.9, precision
+    assert recall >= 0.7, recall
+
+
+def mean_overlap(groups: dict[Any, str], others: dict[Any, str]) -> float:
+    """The mean share of a member's group that shares its other group too."""
+
+    def together(labels: dict[Any, str], member: Any) -> set[Any]:
+        return {other for other, label in labels.items() if label == labels[member]}
+
+    return sum(len(together(groups, m) & together(others, m)) / len(together(groups, m)) for m in groups) / len(groups)
