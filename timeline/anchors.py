@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.resolve import day_of_month, month_of_day, resolve
+from timeline.resolve import COLUMNS, day_of_month, month_of_day, resolve
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
@@ -163,21 +163,22 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(recurring & (c("unit_months") == 1)).then(2)
         .otherwise(5)
     )  # fmt: skip
-    done = resolve(mentions)
+    # Only the columns of the arithmetic go through the rounds; `mention` is the row's number.
+    line = resolve(mentions.select(*COLUMNS, *_LINE))
     for patient in (*[True] * _ROUNDS, False):
-        waiting = done.filter(_WAITING)
+        waiting = line.filter(_WAITING)["article"].unique()
         if waiting.is_empty():
             break
-        told = _told(
-            done.join(waiting.select("article").unique(), on="article", how="semi", maintain_order="left"), patient
+        told = _told(line.filter(c("article").is_in(waiting.implode())), patient).filter("asked")
+        found = resolve(told.drop("start_day", "end_day"))
+        rows = found["mention"]
+        line = line.with_columns(
+            *(line[name].scatter(rows, found[name]) for name in _SETTLED), line["need"].scatter(rows, pl.Series([None], dtype=pl.Int32))
         )
-        found = resolve(told.filter("asked").drop("asked", "start_day", "end_day"))
-        done = done.update(found.select("mention", *_SETTLED), on="mention", how="left").with_columns(
-            need=pl.when(c("mention").is_in(found["mention"].implode())).then(None).otherwise(c("need"))
-        )
-    return done
+    return mentions.with_columns(line.select(*_SETTLED))
 
 
+_LINE = ["mention", "article", "anchor_day", "anchor_basis", "pick", "need", "history", "published_day"]
 _WAITING = pl.col("need").is_not_null() & pl.col("anchor_day").is_null()
 _SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
 # Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
