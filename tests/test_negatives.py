@@ -1,0 +1,58 @@
+"""Words, names, codes and counts that look like dates and are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+import polars as pl
+import pytest
+
+from tests.phrases.tables import FOLDER
+from timeline.dates import find_dates
+
+
+def sentences() -> Iterator[tuple[str, str, str | None]]:
+    """Each sentence of the table, what it is about, and why it is not held yet."""
+    about, broken = "", None
+    for line in (FOLDER / "negatives.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("about "):
+            about = line.removeprefix("about ")
+        elif line.startswith("broken "):
+            broken = line.removeprefix("broken ")
+        elif line and not line.startswith("#"):
+            yield line, about, broken
+            broken = None
+
+
+NEGATIVES = list(sentences())
+
+
+@lru_cache
+def dated() -> dict[str, list[str]]:
+    """The dated mentions of each sentence; each is an article of its own, so that none is evidence for another."""
+    articles = pl.DataFrame(
+        {
+            "article_id": [text for text, _, _ in NEGATIVES],
+            "text": [text for text, _, _ in NEGATIVES],
+            "published": [date(2015, 11, 18)] * len(NEGATIVES),
+        }
+    )
+    found = find_dates(articles).filter(pl.col("start_day").is_not_null())
+    return dict(found.group_by("article_id").agg(pl.format("{} ({})", "text", "rule")).iter_rows())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(text, id=f"{about}: {text}", marks=pytest.mark.xfail(strict=True, reason=broken) if broken else ())
+        for text, about, broken in NEGATIVES
+    ],
+)
+def test_no_date_in(sentence: str) -> None:
+    assert dated().get(sentence, []) == []
+
+
+def test_the_table_is_large() -> None:
+    assert len({text for text, _, _ in NEGATIVES}) >= 150
