@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -26,6 +28,14 @@ ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PATIENCE = 90_000
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
+
+SETTINGS = {
+    # Cells out of sight would not be in the page, and could not be looked at; a dialog would wait for nobody.
+    "notebook-extension/tracker": {"windowingMode": "none", "autoStartDefault": True},
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+
+PROMPTS = "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(cell => cell.textContent)"
 
 WIDGET = """
 import timeline as tl
@@ -62,11 +72,10 @@ def lab(workshop: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    tracker = workshop / "settings" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
-    tracker.parent.mkdir(parents=True)
-    tracker.write_text(
-        '{"windowingMode": "none"}'
-    )  # or cells out of sight are not in the page, and cannot be looked at
+    for name, setting in SETTINGS.items():
+        kept = workshop / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(setting))
     private = {f"JUPYTER_{name}_DIR": str(workshop / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     settings = {
         "JUPYTERLAB_SETTINGS_DIR": str(workshop / "settings"),
@@ -112,17 +121,20 @@ def run_all(page: Page, lab: str, name: str) -> None:
     """Open a notebook in a fresh workspace, run it, and wait until every code cell has its number."""
     page.goto(f"{lab}/lab/tree/notebooks/{name}?reset", timeout=PATIENCE)
     page.wait_for_selector(IDLE, timeout=PATIENCE)
-    page.wait_for_function("() => !document.querySelector('.jp-Dialog')", timeout=PATIENCE)
-    page.click(".lm-MenuBar-itemLabel:text-is('Run')")
-    page.click("[data-command='runmenu:run-all']")
-    page.wait_for_function(
-        """() => {
-            const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(cell => cell.textContent);
-            return prompts.length > 0 && prompts.every(text => /\\[\\d+\\]/.test(text));
-        }""",
-        timeout=PATIENCE,
-    )
+    for _ in range(6):  # a kernel that has just come up may lose what it is given first
+        page.wait_for_timeout(1000)
+        page.click(".lm-MenuBar-itemLabel:text-is('Run')")
+        page.click("[data-command='runmenu:run-all']")
+        page.wait_for_timeout(1000)
+        if prompts(page, r"\[[\d*]+\]"):
+            break
+    page.wait_for_function(f"() => ({PROMPTS}).every(text => /\\[\\d+\\]/.test(text))", timeout=PATIENCE)
     page.wait_for_selector(IDLE, timeout=PATIENCE)
+
+
+def prompts(page: Page, pattern: str) -> bool:
+    """Whether a code cell has a prompt like this."""
+    return any(re.search(pattern, prompt) for prompt in page.evaluate(PROMPTS))
 
 
 def complaints(page: Page) -> list[str]:
@@ -145,14 +157,14 @@ def test_the_brush_reaches_python(lab: str, contained: Contained) -> None:
     run_all(page, lab, "widget.ipynb")
     canvas = page.locator(".jp-OutputArea .vega-embed canvas, .jp-OutputArea .vega-embed svg").first
     canvas.wait_for(timeout=PATIENCE)
-    canvas.scroll_into_view_if_needed()
+    canvas.evaluate("canvas => canvas.scrollIntoView({block: 'start'})")
     box = canvas.bounding_box()
     assert box is not None
     page.wait_for_timeout(1000)
-    bottom = box["y"] + box["height"] - 60
-    page.mouse.move(box["x"] + box["width"] * 0.35, bottom)
+    strip = box["y"] + 45
+    page.mouse.move(box["x"] + box["width"] * 0.35, strip)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.6, bottom, steps=8)
+    page.mouse.move(box["x"] + box["width"] * 0.6, strip, steps=8)
     page.mouse.up()
     page.wait_for_timeout(1500)
     last = page.locator(".jp-CodeCell").last

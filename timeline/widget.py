@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BRUSH = "brush"
 SEARCH = "search"
+WIDTH = 780  # what a notebook leaves beside an open file browser
 STRIP_HEIGHT = 60
 
 
@@ -45,7 +46,7 @@ class TimelineWidget(alt.JupyterChart):
 
 
 def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
-    """The events as a widget: drag over the strip below the chart to choose a period, type to search. Needs the extra `lab`.
+    """The events as a widget: drag over the strip above the chart to choose a period, type to search. Needs the extra `lab`.
 
     `options` go to `timeline.charts.chart`.
     """
@@ -54,9 +55,9 @@ def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
 
 
 def _with_strip(events: pl.DataFrame, **options: Any) -> alt.VConcatChart:
-    """The chart above a strip to brush; what the brush or the search leaves out is not drawn."""
+    """The chart below a strip to brush; what the brush or the search leaves out is not drawn."""
+    width = options.setdefault("width", WIDTH)
     chart = charts.chart(events, **options)
-    width = options.get("width", 900)
     lo, hi = charts.window(with_columns(events).filter(pl.col("x").is_not_null()))
     brush = alt.selection_interval(name=BRUSH, encodings=["x"])
     search = alt.param(
@@ -67,7 +68,12 @@ def _with_strip(events: pl.DataFrame, **options: Any) -> alt.VConcatChart:
         alt.Chart(chart.data)
         .mark_tick(thickness=2)
         .encode(
-            x=alt.X("x:T", title=None, scale=alt.Scale(type="utc", domain=[lo, hi], nice=False)),
+            x=alt.X(
+                "x:T",
+                title=None,
+                axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=8),
+                scale=alt.Scale(type="utc", domain=[lo, hi], nice=False),
+            ),
             tooltip=["when:N", "title:N"],
         )
         .properties(
@@ -78,7 +84,7 @@ def _with_strip(events: pl.DataFrame, **options: Any) -> alt.VConcatChart:
         .transform_filter(held)
         .add_params(brush)
     )
-    return alt.vconcat(chart.transform_filter(held).transform_filter(brush), strip).add_params(search)
+    return alt.vconcat(strip, chart.transform_filter(held).transform_filter(brush)).add_params(search)
 
 
 def _inside(events: pl.DataFrame, span: tuple[float, float] | None) -> pl.DataFrame:
