@@ -10,7 +10,7 @@ CORPORA ?=
 TEXT ?=
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install
 export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
