@@ -18,6 +18,7 @@ from timeline.vocabulary import (
     DIRECTIONS,
     FREQUENCIES,
     HOLIDAYS,
+    MONTH_NAMES,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -26,6 +27,7 @@ from timeline.vocabulary import (
     SEASONS,
     UNITS,
     VAGUE,
+    WEEKDAY_NAMES,
     WEEKDAYS,
     ZONES,
 )
@@ -63,11 +65,9 @@ def _branches(node: dict[str, Any]) -> str:
 _LETTERS = {".": r"\.", "'": "['’]"}
 
 
-def _names(numbers: dict[str, int], short: int) -> str:
+def _names(numbers: dict[str, int], full: list[str]) -> str:
     # A name or its abbreviation, written as a name is: "may" and "sun" are other words.
-    full = [name for name in numbers if len(name) > short or name == "may"]
-    abbreviated = [name for name in numbers if name not in full]
-    cased = [[f(n) for n in names for f in (str.title, str.upper)] for names in (full, abbreviated)]
+    cased = [[f(name) for name in numbers if (name in full) == whole for f in (str.title, str.upper)] for whole in (True, False)]
     lower = [name for name in full if name not in ("may", "march")]
     return rf"(?:(?-i:{words(cased[0] + lower)}\b|{words(cased[1])}\b\.?))"
 
@@ -79,8 +79,8 @@ _count = (
     rf"(?: and (?:a|one) half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {
-    "month": _names(MONTHS, 4),
-    "weekday": _names(WEEKDAYS, 5),
+    "month": _names(MONTHS, MONTH_NAMES),
+    "weekday": _names(WEEKDAYS, WEEKDAY_NAMES),
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "nth": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",
     "ordinal": words([word for word in ORDINALS if " " not in word]),

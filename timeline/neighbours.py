@@ -90,6 +90,11 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise(c("year")),
         kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
     )
+    # "August 27, a Tuesday": the weekday names the day just told.
+    apposed = (c("rule") == "weekday") & same & c("between").str.contains(r"^,? (?:(?:which )?was )?(?:a |the )?$") & (c("grain").shift(1) == "day") & (c("rule").shift(1) != "weekday")
+    mentions = mentions.with_columns(
+        lean=pl.when(apposed).then(pl.lit("told")).otherwise(c("lean")), pick=pl.when(apposed).then(pl.lit("in")).otherwise(c("pick"))
+    )
     month_list = c("_list") & (c("grain") == "month") & (c("kind") == "calendar")
     joined = c("_range") | month_list
     first = ~joined & joined.shift(-1).fill_null(False)
@@ -120,15 +125,17 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
         "mention",
         c("after").str.contains(r"^['’]s\b").alias("owned"),
         # A full stop after a capital letter ("U.S. officials") ends no sentence.
-        c("before")
-        .str.replace(r"(?s)^.*(?:[a-z0-9)%”\"’'][.;!?][”\"’']*\s|\n\n)", "")
-        .str.extract_all(_TENSE)
-        .list.last()
-        .alias("last"),
+        c("before").str.replace(_SENTENCES_BEFORE, "").alias("clause"),
+        c("before").str.contains(_SENTENCES_BEFORE).alias("opens"),
         c("after").str.extract(r"^([^.;!?]*)").alias("rest"),
     )
-    # The last word of tense before the mention in its clause decides; one that opens its sentence has its verb after it.
-    asked = asked.with_columns(last=pl.coalesce(c("last"), c("rest").str.extract(f"({_TENSE})")).str.to_lowercase())
+    # The last word of tense before the mention in its clause decides, but what "had" happened lies behind whatever follows;
+    # a mention that opens its sentence has its verb after it.
+    asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last()).with_columns(
+        last=pl.when(c("clause").str.contains(r"(?i-u:\bhad\b)"))
+        .then(pl.lit("had"))
+        .otherwise(pl.coalesce(c("last"), pl.when("opens").then(c("rest").str.extract(f"({_TENSE})"))).str.to_lowercase())
+    )
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
     said = asked.select(
         "mention",
@@ -139,9 +146,11 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.join(said, on="mention", how="left", maintain_order="left")
 
 
+_SENTENCES_BEFORE = r"(?s)^.*(?:[a-z0-9)%”\"'’][.;!?][”\"'’]*\s|\n\n)"
 _AHEAD = (
-    "will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
-    "(?:agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
+    # "will be opened": the participle belongs to what is to come.
+    "(?:will|shall|would|to)(?: not)? be [a-z]+(?:ed|en|ld|de|ught)|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
+    "(?:is|are|agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
     "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|by|[a-z]*'ll"
 )
 _BEHIND = (

@@ -4,7 +4,7 @@ The scan knows words, not rules: it is small enough to run at the speed of a tex
 inside a run is a mention.
 
 >>> import re
->>> [m[0] for m in re.finditer(RUN, "It began in early October 2015 and ended three days later, on a Friday.")]
+>>> [m[0] for m in re.finditer(RUN, "It began in early October 2015 and ended three days later, we hear, on a Friday.")]
 ['early October 2015', 'three days later', 'a Friday']
 """
 
@@ -62,7 +62,7 @@ _OPENERS = _each(
     "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per".split()
 )
 _INSIDE = set(
-    "of in to and or trading business additional further extra consecutive straight full long whole working successive other "
+    "of in to and or on trading business additional further extra consecutive straight full long whole working successive other "
     "times hundred thousand years".split()
 )
 _OPENERS -= _INSIDE

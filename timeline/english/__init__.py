@@ -46,6 +46,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # Where a mention can begin: at a word, but not at a preposition.
+_THEN = re.compile(source(",? (?=[0-9])"))
 _WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)))\b)[A-Za-z0-9'’]", re.IGNORECASE)
 _DURING = re.compile(
     source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE
@@ -119,6 +120,17 @@ def _in_part(reading: Reading, part: str) -> Reading | None:
     )
 
 
+def _at_hour(reading: Reading, clock: Reading) -> Reading | None:
+    """The day at the hour that follows it, as web stamps write it."""
+    value, time = reading.value, clock.value
+    if not isinstance(value, Calendar | Recurring) or not isinstance(time, Recurring) or time.cell.weekday or time.cell.month:
+        return None
+    if value.cell.day is None or value.cell.hour is not None:
+        return None
+    cell = replace(value.cell, hour=time.cell.hour, minute=time.cell.minute, second=time.cell.second, zone=time.cell.zone)
+    return replace(reading, value=replace(value, cell=cell), type="TIME")
+
+
 def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     end, found = _core(run, at)
     if prefix := _PART_OF.match(run, at):
@@ -134,6 +146,10 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
             and (modified := _modified(inner[0], run[prefix.end() :], prefix["mod"] or prefix["joined"], at))
         ):
             end, found = inner_end, (modified, *inner[1:])
+    if len(found) == 1 and (joint := _THEN.match(run, end)):
+        clock_end, hours = _core(run, joint.end())
+        if hours and hours[0].rule == "clock" and (timed := _at_hour(found[0], hours[0])):
+            return clock_end, (replace(timed, end=clock_end),)
     if len(found) == 1 and (suffix := _AFTER.match(run, end)):
         if suffix["dawn"] and (part := _in_part(found[0], suffix["dawn"])):
             return suffix.end(), (replace(part, end=suffix.end()),)
