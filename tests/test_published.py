@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.clues import read_clues
-from timeline.datelines import Said, day_in_name, find_dateline, find_place, find_stamps, year_in_name
+from timeline.datelines import find_dateline, find_place
+from timeline.filenames import day_in_name, year_in_name
 from timeline.published import date_articles
+from timeline.spellings import Said
+from timeline.stamps import find_stamps
 from timeline.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.years import infer_year
 

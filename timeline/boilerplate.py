@@ -9,8 +9,9 @@ import re
 
 import polars as pl
 
-from timeline.datelines import STAMP, STAMP_LENGTH
 from timeline.furniture import COMMENT_HEADERS, FURNITURE_LINES, FURNITURE_STARTS, LIST_HEADERS
+from timeline.spellings import numbered_lines
+from timeline.stamps import is_stamp
 
 BOILERPLATE = pl.List(pl.Struct({"start_char": pl.Int64, "end_char": pl.Int64}))
 
@@ -19,6 +20,7 @@ LONGEST_LIST = 15
 LEFT_FOR_COMMENTS = 0.4
 
 # "World | Business | Sports" and "Home » World": short names between signs.
+MENU_SIGNS = "|»›•·/"
 SHORT_MENU = re.compile(r"^\w+(?: \w+)?(?:\s*[|»›•·/]\s*\w+(?: \w+)?)+$")
 MENU = re.compile(r"^[^|»›•·/]{1,30}(?:\s*[|»›•·/]\s*[^|»›•·/]{1,30}){2,}$|^[^|»›]{1,30}(?:\s*[»›]\s*[^|»›]{1,60})+$")
 # "00:00 / 00:34", "(0:34)" at the end of a caption, "Listen 3:12".
@@ -32,6 +34,10 @@ CREDIT = re.compile(
     rf"^(?:file )?{_PICTURE}\s?[:/|—–-]|^(?:file )?{_PICTURE} (?:by|courtesy|credit|via)\b|"
     r"\[photo|\((?:file )?photo|\(archive\)",
     re.IGNORECASE,
+)
+# One of these stands in every line that the two patterns find: most lines need no pattern.
+CREDIT_WORDS = (
+    "© (c) copyright rights getty photo image picture caption video graphic credit illustration / (archive)".split()
 )
 CREDIT_END = re.compile(r"\S/(?:[A-Z]{2,}[\w ]*|Getty Images|Reuters)\)?$|\bPhoto\)?$")
 COUNTS = re.compile(
@@ -49,7 +55,7 @@ def mark_boilerplate(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end].split(chr(10)) for start, end in mark_boilerplate(text)]
     [['See also', 'Talks of 3 May failed']]
     """
-    lines = _numbered(text)
+    lines = numbered_lines(text)
     marked: list[tuple[int, int]] = []
     captions: list[str] = []
     in_list = 0
@@ -85,9 +91,11 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > LONGEST_LINE:
         return False
-    return plain.startswith(FURNITURE_STARTS) or bool(
-        MENU.match(line) or SHORT_MENU.match(line) or PLAYER.search(line) or COUNTS.match(line)
-    )
+    if plain.startswith(FURNITURE_STARTS):
+        return True
+    if any(sign in line for sign in MENU_SIGNS) and (MENU.match(line) or SHORT_MENU.match(line)):
+        return True
+    return (":" in line and PLAYER.search(line) is not None) or COUNTS.match(line) is not None
 
 
 def is_caption(line: str) -> bool:
@@ -98,19 +106,10 @@ def is_caption(line: str) -> bool:
     >>> is_caption("The photo shocked many.")
     False
     """
-    return len(line) <= 2 * LONGEST_LINE and bool(CREDIT.search(line) or CREDIT_END.search(line))
-
-
-def is_stamp(line: str) -> bool:
-    """Whether a line is a web stamp: a date, with a clock, a label or a byline, and nothing else.
-
-    >>> is_stamp("October 12, 2015, 9:49 am"), is_stamp("The treaty was signed on October 12, 2015")
-    (True, False)
-    """
-    if len(line) > STAMP_LENGTH:
+    if len(line) > 2 * LONGEST_LINE:
         return False
-    match = STAMP.match(line)
-    return match is not None and bool(match["label"] or any(match[f"y{place}"] for place in range(1, 6)))
+    small = line.lower()
+    return any(word in small for word in CREDIT_WORDS) and bool(CREDIT.search(line) or CREDIT_END.search(line))
 
 
 def _plain(line: str) -> str:
@@ -118,16 +117,6 @@ def _plain(line: str) -> str:
     if len(line) > LONGEST_LINE:
         return "…"
     return re.sub(r"^[\W_]+|[\W_]+$", "", line).lower().replace("’", "'")
-
-
-def _numbered(text: str) -> list[tuple[int, str]]:
-    found, position = [], 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            found.append((position + line.index(stripped), stripped))
-        position += len(line) + 1
-    return found
 
 
 def _repeats(line: str, caption: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from timeline.datelines import DAY, MONTH, WEEKDAY, YEAR, Said, month_number
+from timeline.spellings import DAY, MONTH, WEEKDAY, YEAR, Said, month_number
 from timeline.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 
 LEAD_LENGTH = 700
@@ -48,7 +49,8 @@ BEFORE_YEAR = re.compile(
 BARE_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|mid|for|after)\s+$|\($", re.IGNORECASE)
 _DAY_MONTH = rf"(?:(?P<m1>{MONTH})\s(?P<d1>{DAY})|(?P<d2>{DAY})(?: of)?\s(?P<m2>{MONTH}))"
 PAIR = re.compile(rf"(?P<weekday>{WEEKDAY}),?\s(?:the )?{_DAY_MONTH}(?!,? ?{YEAR})", re.IGNORECASE)
-PAIR_BACK = re.compile(rf"{_DAY_MONTH}(?:\s?\(|, a |, )(?P<weekday>{WEEKDAY})\)?", re.IGNORECASE)
+PAIR_BACK = re.compile(rf"{_DAY_MONTH}(?:\s?\(|, a |, )(?P<weekday>{WEEKDAY})$", re.IGNORECASE)
+ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(map(str.title, WEEKDAYS), key=len, reverse=True))})\b")
 FULL_WEEKDAY = re.compile(
     rf"(?:\b(?P<not>next|last|until|till|by|from|every|each|since|before|coming|through|to)\s)?"
     rf"\b(?P<weekday>{'|'.join(map(str.title, WEEKDAY_NAMES))})\b(?!['’]s|,? (?:{DAY}|(?i:{MONTH})))"
@@ -119,7 +121,7 @@ def _full_date(text: str, match: re.Match[str]) -> tuple[Told | None, int]:
 
 def _pairs(text: str) -> list[Said]:
     found = []
-    for match in (*PAIR.finditer(text), *PAIR_BACK.finditer(text)):
+    for match in _pair_matches(text):
         said = Said(
             month_number(match["m1"] or match["m2"]),
             int((match["d1"] or match["d2"]).rstrip("stndrhSTNDRH")),
@@ -130,6 +132,14 @@ def _pairs(text: str) -> list[Said]:
         if said.on(2000):
             found.append(said)
     return found
+
+
+def _pair_matches(text: str) -> Iterator[re.Match[str]]:
+    """Each weekday is found first, and only around it the day is looked for: whole texts are scanned once."""
+    for weekday in ANY_WEEKDAY.finditer(text):
+        match = PAIR.match(text, weekday.start()) or PAIR_BACK.search(text, max(0, weekday.start() - 24), weekday.end())
+        if match:
+            yield match
 
 
 def _lead_weekday(lead: str) -> int | None:

@@ -10,13 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
 from timeline.clues import read_clues
-from timeline.datelines import CHANGED_LABELS, Said, day_in_name, find_dateline, find_place, find_stamps, year_in_name
+from timeline.datelines import find_dateline, find_place
+from timeline.filenames import day_in_name, year_in_name
+from timeline.stamps import CHANGED_LABELS, find_stamps
 from timeline.years import Verdict, infer_year
+
+if TYPE_CHECKING:
+    from timeline.spellings import Said
 
 CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
 EARLIEST = date(1600, 1, 1)

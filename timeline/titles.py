@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from timeline.boilerplate import is_caption, is_furniture
-from timeline.datelines import HEAD_LINES, STAMP, find_dateline
+from timeline.datelines import HEAD_LINES, find_dateline
+from timeline.stamps import STAMP
 
 LONGEST = 160
 SHORTEST_WORDS = 3

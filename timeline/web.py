@@ -12,10 +12,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from timeline.datelines import day_in_name
 from timeline.days import read_day
 from timeline.drafts import Draft, Stated
 from timeline.encodings import decode_text
+from timeline.filenames import day_in_name
 from timeline.limits import LARGEST_PAGE, check_size, check_text
 from timeline.titles import find_title
 

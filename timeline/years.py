@@ -14,7 +14,7 @@ from functools import partial
 from typing import NamedTuple
 
 from timeline.clues import Clues, Told  # noqa: TC001 - the doctests use them
-from timeline.datelines import Said  # noqa: TC001 - the doctests use it
+from timeline.spellings import Said  # noqa: TC001 - the doctests use it
 from timeline.vocabulary import WEEKDAY_NAMES
 
 LEAD = 1.0
@@ -98,13 +98,14 @@ def _candidates(
     twins: Sequence[date],
     named_year: int | None,
 ) -> list[date]:
-    anchors = [day.year for day in (*known[-1:], *twins)] + [
+    anchors = [day.year for day in (*known[:1], *known[-1:], *twins)] + [
         told.day.year for told in (clues.past, clues.past_year, clues.ahead) if told
     ]
     if named_year:
         anchors.append(named_year)
+    first = min(anchors) - 1 if anchors else FIRST_YEAR
     last = latest.year if latest else max(anchors) + LATER_YEARS if anchors else LAST_YEAR
-    days = (said.on(year) for year in range(FIRST_YEAR, last + 1))
+    days = (said.on(year) for year in range(first, last + 1))
     return [day for day in days if day and (latest is None or day <= latest)]
 
 
