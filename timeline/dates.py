@@ -12,6 +12,8 @@ from timeline.doubts import only_dates
 from timeline.reasons import why, wording
 from timeline.resolve import COLUMNS, columns_of, with_timex_value
 from timeline.scan import RUN
+from timeline.speech import spoken
+from timeline.values import Reading
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,
@@ -32,8 +34,10 @@ def _rust(pattern: str) -> str:
 _SCAN = _rust(RUN)
 
 
-def runs(articles: pl.DataFrame) -> pl.DataFrame:
+def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
     """Every run of time words with its place: `article`, `at` (code points), `run`, `before`, `after`."""
+    scan, groups = (_SCAN, ("", "${0}", "")) if language == "en" else (_other(language), ("${1}", "${2}", "${3}"))
+    marked = f"{groups[0]}{_OPEN}{groups[1]}{_CLOSE}{groups[2]}"
     c = pl.col
     pieces = (
         articles.lazy()
@@ -41,7 +45,7 @@ def runs(articles: pl.DataFrame) -> pl.DataFrame:
             c("article"),
             c("text")
             .str.replace_many([_OPEN, _CLOSE], [" ", " "])
-            .str.replace_all(_SCAN, f"{_OPEN}${{0}}{_CLOSE}")
+            .str.replace_all(scan, marked)
             .str.split(_OPEN)
             .alias("piece"),
         )
@@ -67,18 +71,32 @@ def runs(articles: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _other(language: str) -> str:
+    from timeline import languages  # dateparser's words are slow to load, and English does not need them
+
+    return languages.scan(language)
+
+
+def _read_in(run: str, language: str) -> tuple[Reading, ...]:
+    if language == "en":
+        return english.read(run)
+    from timeline import languages
+
+    return languages.read(run, language)
+
+
 _READ = {"run": pl.String, "from": pl.Int64, "to": pl.Int64, "type": pl.String, "said": pl.String, "mod": pl.String, "rule": pl.String,
          "lean": pl.String, "pick": pl.String, "keep": pl.Boolean, "joined": pl.Boolean, "quoted": pl.String, "counted": pl.String, **COLUMNS}  # fmt: skip
 
 
-def readings(distinct: pl.Series) -> pl.DataFrame:
+def readings(distinct: pl.Series, language: str = "en") -> pl.DataFrame:
     """Phase 1: each distinct run, read once."""
     rows = [
         {"run": run, "from": r.start, "to": r.end, "type": r.type, "said": str(r.value), "mod": r.mod, "rule": r.rule,
          "lean": r.lean, "pick": r.pick, "keep": r.keep, "joined": r.interval, **dict(zip(("quoted", "counted"), wording(run[r.start : r.end], r.value), strict=True)),
          **columns_of(r)}
         for run in distinct
-        for r in english.read(run)
+        for r in _read_in(run, language)
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=_READ)
 
@@ -122,12 +140,19 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame | pl.LazyF
     return _find(_complete(articles))
 
 
+def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
+    found = runs(articles, language)
+    read = readings(found["run"].unique(maintain_order=True), language)
+    return found.join(read, on="run", how="inner", maintain_order="left")
+
+
 def _find(articles: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     articles = articles.with_row_index("article")
-    found = runs(articles)
-    mentions = found.join(
-        readings(found["run"].unique(maintain_order=True)), on="run", how="inner", maintain_order="left"
+    articles = articles.with_columns(language=spoken(articles["language"], articles["text"]))
+    mentions = pl.concat(
+        _mentions(articles.filter(language=language), language)
+        for language in articles["language"].unique().sort().to_list() or ["en"]
     )
     mentions = mentions.join(
         articles.select(
@@ -157,7 +182,6 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         .when((c("kind") == "calendar") & c("swapped").is_null() & c("certain") & ~c("lent") & ~c("rule").is_in(_LOOSE))
         .then(pl.lit("certain"))
         .otherwise(pl.lit("inferred")),
-        language=pl.lit("en"),
     )
     return done.with_columns(why=why()).select(pl.col(name).cast(dtype) for name, dtype in DATES.items())
 

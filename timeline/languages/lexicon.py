@@ -1,0 +1,162 @@
+"""All that is known of a language's words of time: dateparser's locale data, and beside it our own tables.
+
+A pattern is never written for one language: the shapes of `languages.shapes` are the same for all, the fragments that
+fill them are made here from the dictionaries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from timeline.languages.words import Words
+from timeline.vocabulary import HOLIDAYS
+
+NAMES = {"de": "german", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese", "ru": "russian", "uk": "ukrainian"}
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_UNITS = "year month week day hour minute second".split()
+# A short form is a date only beside a figure; one or two letters are too many other words.
+SHORTEST = 3
+_NONE = "(?!)"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The dictionaries of one language, months and weekdays by number, units by name, and the fragments made of them."""
+
+    words: Words
+    months: dict[str, int]
+    short_months: dict[str, int]
+    weekdays: dict[str, int]
+    short_weekdays: dict[str, int]
+    units: dict[str, str]
+    relative: tuple[str, ...]
+    fragments: dict[str, str]
+
+    def month_name(self, number: int) -> str:
+        """The name by which dateparser knows a month."""
+        return next(name for name, n in self.months.items() if n == number)
+
+
+def plain(text: str) -> str:
+    """A phrase as the dictionaries write one: lower case, single blanks, straight apostrophes.
+
+    >>> plain("L’année\\n dernière")
+    "l'année dernière"
+    """
+    return re.sub(r"\s+", " ", text.lower().replace("’", "'").replace("ʼ", "'")).strip()
+
+
+def alternatives(keys: Iterable[str], *, before: bool = False) -> str:
+    """One alternative a word, longest first; `before` ends each with its blank, which an apostrophe or a dash does not need."""
+    ordered = sorted(set(keys), key=lambda key: (-len(key), key))
+    forms = []
+    for key in ordered:
+        elided = key.endswith(("'", "-"))
+        form = re.escape(key).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’ʼ]")
+        forms.append(form + (" ?" if before and elided else " " if before else ""))
+    return f"(?:{'|'.join(forms)})" if forms else _NONE
+
+
+def _by_length(names: dict[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+    """Names and their short forms: a form is short where a longer one of the same number begins with it."""
+    full = {w: n for w, n in names.items() if not any(o != w and o.startswith(w[:SHORTEST]) and len(o) > len(w) + 1 and n == m for o, m in names.items()) or len(w) > 5}
+    return full, {w: n for w, n in names.items() if w not in full and len(w) >= SHORTEST}
+
+
+def _numbered(info: dict[str, Any], names: list[str], more: dict[str, int]) -> dict[str, int]:
+    return {plain(word): number for number, name in enumerate(names, 1) for word in info.get(name, ())} | more
+
+
+@lru_cache(maxsize=16)
+def lexicon(language: str) -> Lexicon:
+    """The words of a language; raises KeyError where it has no tables.
+
+    >>> lexicon("ru").months["октябре"], lexicon("es").units["semanas"]
+    (10, 'week')
+    """
+    words: Words = import_module(f"timeline.languages.{NAMES[language]}").WORDS
+    info = import_module(f"dateparser.data.date_translation_data.{language}").info
+    months, short_months = _by_length(_numbered(info, _MONTHS, words.months))
+    weekdays, short_weekdays = _by_length(_numbered(info, _WEEKDAYS, words.weekdays))
+    units = {plain(word): unit for unit in _UNITS for word in info.get(unit, ()) if len(word) >= SHORTEST or unit == "year" and len(word) > 1}
+    units |= words.units
+    relative = tuple(plain(phrase) for said, phrases in info["relative-type"].items() for phrase in phrases
+                     if not any(unit in said for unit in ("second", "minute", "hour")) and len(phrase) >= SHORTEST
+                     and phrase.split()[0] not in words.cues)  # fmt: skip
+    fragments = _fragments(words, months, short_months, weekdays, short_weekdays, units, relative)
+    return Lexicon(words, months, short_months, weekdays, short_weekdays, units, relative, fragments)
+
+
+def _fragments(
+    w: Words, months: Iterable[str], short_months: Iterable[str], weekdays: Iterable[str], short_weekdays: Iterable[str],
+    units: Iterable[str], relative: Iterable[str],
+) -> dict[str, str]:  # fmt: skip
+    small = [word for word, n in w.numbers.items() if n <= 31]
+    turns = alternatives(w.turns)
+    return {
+        "the": f"(?:{alternatives(w.determiners, before=True)})?",
+        "of": alternatives(w.of, before=True),
+        "dayword": alternatives(w.day_words, before=True),
+        "monthword": alternatives(w.month_words, before=True),
+        "yearword": alternatives(w.year_words, before=True),
+        "yeartail": alternatives(w.year_tails),
+        "yearnoun": alternatives([*w.year_words, *w.year_tails]),
+        "nth": w.nth,
+        "figure": r"(?:3[01]|[12][0-9]|0?[1-9])",
+        "dayname": alternatives(small),
+        "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
+        "month": alternatives(months),
+        "anymonth": f"(?:{alternatives(months)}|{alternatives(short_months)}\\.?)",
+        "weekday": alternatives(weekdays),
+        "anyweekday": f"(?:{alternatives(weekdays)}|{alternatives(short_weekdays)}\\.?)",
+        "number": alternatives(w.numbers),
+        "many": alternatives(w.quantities, before=True),
+        "unit": alternatives(units),
+        "turn": turns,
+        "ago": alternatives(w.ago_before, before=True),
+        "back": alternatives(w.ago_after),
+        "ahead": alternatives(w.ahead_before, before=True),
+        "later": alternatives(w.later),
+        "earlier": alternatives(w.earlier),
+        "part": alternatives(w.parts),
+        "inpart": alternatives(w.in_part, before=True),
+        "season": alternatives(w.seasons),
+        "mod": alternatives((stem_of(word) for word in w.modifiers), before=True),
+        "measure": alternatives(w.measures, before=True),
+        "vague": alternatives(w.vague),
+        "often": alternatives(w.frequencies),
+        "every": alternatives(w.every, before=True),
+        "decade": alternatives(w.decades),
+        "decadeword": alternatives(w.decade_words, before=True),
+        "century": alternatives(w.century_words),
+        "bc": alternatives(plain(era) for era in w.before_era),
+        "ad": alternatives(plain(era) for era in w.after_era),
+        "order": alternatives(w.ordinals),
+        "holiday": alternatives(w.holidays),
+        "at": alternatives(w.clock_before, before=True),
+        "oclock": alternatives(w.clock_after),
+        "and": alternatives(w.conjunctions),
+        "to": alternatives(w.to),
+        "relative": alternatives([*relative, *w.relative]),
+        "roman": r"(?-i:[IVX]{1,6})",
+    }  # fmt: skip
+
+
+def stem_of(modifier: str) -> str:
+    """A modifier without its joint, which may carry an article: "finales de", "finales del".
+
+    >>> stem_of("finales de"), stem_of("mitte des"), stem_of("mi-")
+    ('finales', 'mitte', 'mi-')
+    """
+    return re.sub(r" (?:de|di|des|do|d')$", "", modifier)
+
+
+def holiday_of(word: str, words: Words) -> dict[str, int]:
+    """The fields of a holiday in a calendar."""
+    return HOLIDAYS[words.holidays[word]]

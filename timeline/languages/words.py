@@ -1,0 +1,93 @@
+"""The words of time of one language that dateparser's locale data does not have: determiners, counts, directions.
+
+Keys are lower case with straight apostrophes. A direction is named by the English word that it stands for
+(`vocabulary.DIRECTIONS`), a relative word by the code of its value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """One language's tables; what a language lacks stays empty."""
+
+    determiners: list[str] = field(default_factory=list)  # part of the mention that they open
+    of: list[str] = field(default_factory=list)  # between the fields of a date
+    day_words: list[str] = field(default_factory=list)  # before the figure of a day
+    month_words: list[str] = field(default_factory=list)  # before the name of a month
+    year_words: list[str] = field(default_factory=list)  # before the figure of a year
+    year_tails: list[str] = field(default_factory=list)  # after it
+    nth: str = r"(?!)"  # the mark of an ordinal after a figure, a regex
+    months: dict[str, int] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    quantities: dict[str, str] = field(default_factory=dict)
+    relative: dict[str, str] = field(default_factory=dict)
+    turns: dict[str, str] = field(default_factory=dict)
+    ago_before: list[str] = field(default_factory=list)
+    ago_after: list[str] = field(default_factory=list)
+    ahead_before: list[str] = field(default_factory=list)
+    later: list[str] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
+    parts: dict[str, str] = field(default_factory=dict)
+    in_part: list[str] = field(default_factory=list)  # between a day and a part of it
+    seasons: dict[str, str] = field(default_factory=dict)
+    modifiers: dict[str, str] = field(default_factory=dict)  # of a place on the line
+    measures: dict[str, str] = field(default_factory=dict)  # of a length
+    vague: dict[str, str] = field(default_factory=dict)
+    frequencies: dict[str, tuple[str, str]] = field(default_factory=dict)
+    every: list[str] = field(default_factory=list)
+    decades: dict[str, int] = field(default_factory=dict)
+    decade_words: list[str] = field(default_factory=list)
+    century_words: list[str] = field(default_factory=list)
+    before_era: list[str] = field(default_factory=list)
+    after_era: list[str] = field(default_factory=list)
+    ordinals: dict[str, int] = field(default_factory=dict)
+    holidays: dict[str, str] = field(default_factory=dict)
+    clock_before: list[str] = field(default_factory=list)
+    clock_after: list[str] = field(default_factory=list)
+    conjunctions: list[str] = field(default_factory=list)
+    to: list[str] = field(default_factory=list)
+    cues: list[str] = field(default_factory=list)  # before a bare year
+    plurals: list[str] = field(default_factory=list)  # determiners that make a weekday a set
+    many_units: list[str] = field(default_factory=list)  # units in the plural
+    bare_ahead: bool = False  # "через неделю": in one week, without a count
+
+
+def inflected(forms: dict[str, str], endings: str) -> dict[str, str]:
+    """Every stem with every ending.
+
+    >>> inflected({"letzt": "last"}, "e en")
+    {'letzte': 'last', 'letzten': 'last'}
+    """
+    return {stem + ending: meaning for stem, meaning in forms.items() for ending in endings.split(" ")}
+
+
+def joined(tens: dict[str, int], joint: str, ones: dict[str, int]) -> dict[str, int]:
+    """The tens, and each with the ones after the joint.
+
+    >>> joined({"treinta": 30}, " y ", {"uno": 1})
+    {'treinta': 30, 'treinta y uno': 31}
+    """
+    return tens | {f"{ten}{joint}{one}": n + m for ten, n in tens.items() for one, m in ones.items()}
+
+
+def counted(text: str, first: int = 1) -> dict[str, int]:
+    """Numbers in their order; forms of one number share a slash.
+
+    >>> counted("un/una dos")
+    {'un': 1, 'una': 1, 'dos': 2}
+    """
+    return {word: n for n, forms in enumerate(text.split(), first) for word in forms.split("/")}
+
+
+def each_ten(text: str) -> dict[str, int]:
+    """Tens in their order, from twenty.
+
+    >>> each_ten("veinte treinta")
+    {'veinte': 20, 'treinta': 30}
+    """
+    return {word: 10 * n for word, n in counted(text, 2).items()}
