@@ -246,7 +246,8 @@ def _picked(turning: pl.DataFrame) -> pl.Series:
         )
 
     def distance(turn: int) -> pl.Expr:
-        return pl.max_horizontal(c(f"s{turn}") - anchor, anchor - c(f"e{turn}") + 1, pl.lit(0))
+        days = pl.max_horizontal(c(f"s{turn}") - anchor, anchor - c(f"e{turn}") + 1, pl.lit(0))
+        return pl.when(c(f"s{turn}").is_not_null()).then(days)
 
     def last(fits: Callable[[int], pl.Expr]) -> pl.Expr:
         return pl.coalesce([pl.when(fits(turn)).then(c(f"s{turn}")) for turn in reversed(_TURNS)])
