@@ -316,7 +316,11 @@ def _timex_values(frame: pl.DataFrame) -> pl.DataFrame:
     span = pl.when(grain == "decade").then(9).when(grain == "century").then(99).otherwise(0)
 
     def named(number: pl.Expr) -> pl.Expr:
-        return pl.when(number > 0).then(four(number)).otherwise(pl.concat_str(pl.lit("BC"), four(1 - number - span)))
+        return (
+            pl.when((number > 0) | ((number == 0) & (span > 0)))
+            .then(four(number))
+            .otherwise(pl.concat_str(pl.lit("BC"), four(1 - number - span)))
+        )
 
     m = c("_month") % 12
     frame = frame.with_columns(

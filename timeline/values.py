@@ -74,7 +74,7 @@ class Cell:
 
 _EMPTY = Cell()
 _CELL = re.compile(
-    r"""(?:-(?P<month>\d\d)(?=$|[-T\[]))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?(?:-(?P<season>SP|SU|FA|WI))?
+    r"""(?:-(?P<month>\d\d)(?=$|[-T#\[]))?(?:-Q(?P<quarter>\d))?(?:-H(?P<half>\d))?(?:-(?P<season>SP|SU|FA|WI))?
     (?:-EASTER(?P<easter>[+-]\d+))?(?:-W(?:XX|(?P<week>\d\d))(?P<weekend>-WE)?(?:-(?P<weekday>\d))?)?
     (?:\#(?P<nth>-?\d+))?(?:(?:-XX)?-(?P<day>\d\d))?
     (?:T(?:(?P<hour>\d\d)|(?P<part>[A-Z]{2})))?(?::(?P<minute>\d\d))?(?::(?P<second>\d\d))?(?:\[(?P<zone>[^\]]+)\])?""",
@@ -105,7 +105,8 @@ class Calendar:
     fiscal: bool = False
 
     def __str__(self) -> str:
-        year = f"{self.year:04}" if self.year > 0 else f"BC{2 - self.year - self.years:04}"
+        first = int(self.years == 1)  # the first decade and century of our era open with the year 0
+        year = f"{self.year:04}" if self.year >= first else f"BC{2 - self.year - self.years:04}"
         if self.years > 1:
             year = year[: -len(str(self.years)) + 1]
         return ("FY" if self.fiscal else "") + year + str(self.cell)
@@ -225,7 +226,8 @@ def parse(code: str) -> Value:
         digits = before or since
         years = 10 ** max(0, 4 - len(digits))
         year = (1 if years == 100 else 2) - (int(digits) + 1) * years if before else int(digits) * years
-        return Calendar(year, _cell(cell), years, bool(fiscal))
+        # There is no year nought: the first century and decade begin with the year 1.
+        return Calendar(year if before else max(1, year), _cell(cell), years, bool(fiscal))
     raise ValueError(f"not a code of a value: {code!r}")
 
 
