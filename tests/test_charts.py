@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import altair as alt
 import polars as pl
@@ -92,8 +92,10 @@ def test_still_pictures_name_the_formats_there_are() -> None:
 
 def test_hostile_text_stays_text_in_svg() -> None:
     svg = charts.static(tunnel.hostile(), "svg", title=tunnel.HOSTILE[0]).decode()
-    nodes = list(ElementTree.fromstring(svg).iter())
-    assert not [node.tag for node in nodes if node.tag.split("}")[-1] in ("script", "img", "image", "foreignObject", "a")]
+    nodes = list(ET.fromstring(svg).iter())
+    assert not [
+        node.tag for node in nodes if node.tag.split("}")[-1] in ("script", "img", "image", "foreignObject", "a")
+    ]
     assert not [name for node in nodes for name in node.attrib if name.startswith("on") or name.endswith("href")]
     assert any("document.title" in (node.text or "") for node in nodes)
 

@@ -74,12 +74,12 @@ def glyphs(data: Any, box: dict[str, Any]) -> list[alt.Chart]:
     ).encode(**box, fill=_fill("paint"), stroke=_stroke("color"))
     y = alt.Y("middle:Q", scale=box["y"]["scale"], axis=None)
     about = (
-        alt.Chart(data).transform_filter("datum.kind === 'approximate' && !datum.inside").transform_calculate(centre="(datum.x + datum.x2) / 2")
+        alt.Chart(data).transform_filter("datum.kind === 'approximate' && !datum.inside && datum.h > 8").transform_calculate(centre="(datum.x + datum.x2) / 2")
         .mark_text(aria=False, clip=True, text="≈", fontSize=15, fontWeight="bold", baseline="middle", dy=-1)
         .encode(x=_like(box["x"], "centre:Q"), y=y, fill=_fill("color"), stroke=_stroke("paper"), strokeWidth=alt.value(0))
     )  # fmt: skip
     body = body.properties(name="marks")
-    disputed = alt.Chart(data).transform_filter("datum.disputed")
+    disputed = alt.Chart(data).transform_filter("datum.disputed && datum.h > 8")
     x2 = _like(box["x"], "x2:Q")
     disc = disputed.mark_point(aria=False, clip=True, filled=True, size=110, opacity=1, yOffset=-7, xOffset=-1).encode(
         x=x2, y=y, fill=_fill("paper"), stroke=_stroke("color"), shape=alt.value("triangle-up")

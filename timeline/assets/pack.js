@@ -1,5 +1,5 @@
 // Where every event goes: rows in lanes, labels beside marks, nothing over anything; the important ones choose first.
-const ROW = 26, CROWD = 30, GAP = 10, TEXT_GAP = 6, LABELS = [460, 280, 150], LABEL_MIN = 72, FADE = 44, LANE_PAD = 7, INSIDE = 20;
+const ROW = 26, LINE = 8, LINES = 5, HEAT = 28, GAP = 10, TEXT_GAP = 6, LABELS = [460, 280, 150], LABEL_MIN = 72, FADE = 44, LANE_PAD = 7, INSIDE = 20;
 const ENOUGH = 40;  // so many in a row without a place: the lane is full
 
 const canvas = document.createElement("canvas").getContext("2d");
@@ -166,17 +166,17 @@ function layout(state, picked, lane, width, budget, before) {
     if (!before && !inLane[n].length) { lanes.push({name, top, bottom: top, most: 0, rows: 0, heat: 0}); return; }
     const standing = before ? before.rowsOf : null;
     const result = packLane(inLane[n], view, given[n], standing);
-    const crowded = before ? before.lanes[n].heat : result.left.length ? CROWD : 0;
+    const small = result.left.length ? crowd(result.left, view, before ? Math.floor((before.lanes[n].heat - 6) / LINE) : LINES) : null;
+    const crowded = before ? before.lanes[n].heat : small ? Math.max(...small.map((item) => item.line)) * LINE + LINE + 6 : result.left.length ? HEAT : 0;
     const head = state.narrow && name ? 18 : 0;
     const rows = before ? before.lanes[n].rows : result.rows;
     const y = top + LANE_PAD + head;
     for (const item of result.placed) placed.push({...item, lane: n, y: y + item.row * ROW + ROW / 2});
     const bottom = y + rows * ROW + crowded + LANE_PAD;
     if (crowded) {
-      const small = crowd(result.left, view);
-      const at = y + rows * ROW + 1;
-      if (small) for (const item of small) placed.push({...item, lane: n, y: at + 5 + item.line * 9});
-      else heat.push(...heatOf(result.left, view, n, at + 3, at + 3 + 20));
+      const at = y + rows * ROW + 3;
+      if (small) for (const item of small) placed.push({...item, lane: n, y: at + LINE / 2 + item.line * LINE});
+      else heat.push(...heatOf(result.left, view, n, at, at + Math.min(20, crowded - 6)));
     }
     lanes.push({name, top, bottom, most: given[n], rows, heat: crowded});
     top = bottom;
@@ -184,12 +184,12 @@ function layout(state, picked, lane, width, budget, before) {
   return {view, lanes, placed, heat, visible, tall: top || 60, rowsOf: new Map(placed.filter((p) => p.row >= 0).map((p) => [p.i, p.row]))};
 }
 
-// A few events that found no row are drawn small, without a label, in three thin lines; null where even that is too much.
-function crowd(left, view) {
-  if (left.length > 90) return null;
-  const lines = [[], [], []], out = [];
+// A few events that found no row are drawn small, without a label, in thin lines; null where even that is too much.
+function crowd(left, view, most) {
+  if (left.length > 120) return null;
+  const lines = Array.from({length: most}, () => []), out = [];
   for (const i of left) {
-    const mark = shape(i, view, 7), box = {left: mark.left, right: mark.right, label: null, at: 0};
+    const mark = shape(i, view, 6.5), box = {left: mark.left, right: mark.right, label: null, at: 0};
     const line = lines.findIndex((taken) => taken.every((other) => box.right + 1.5 <= other.left || other.right + 1.5 <= box.left));
     if (line < 0) return null;
     lines[line].push(box);
