@@ -17,7 +17,7 @@ _THINGS = (
 ).split()
 _NUMBERED = (
     "no nos page pages p pp room flight route highway interstate section article chapter resolution channel model number version "
-    "unit boeing airbus windows office area apollo road phone suite gate lot bus train tram line peugeot volume"
+    "unit boeing airbus windows office area apollo road phone suite apartment flat gate lot bus train tram line peugeot volume"
 ).split()
 _LEADING = "in of since until till by last next this early late mid from through to and for between during every each or before after".split()
 
@@ -45,11 +45,18 @@ DOUBTS = (
           but=("iso date", "days of a month", "day of a month", "years", "clock"),
           before=r"(?:[A-Za-z0-9$£€#/.:+]|[0-9],|[$£€] |\b(?:Su|Mi|MiG|F|B|C|Tu|An|Il|M|T|AK|Covid|COVID|[A-Z]{1,5})-)$",
           after=r"^(?:[A-Za-z]|-[0-9]*[A-Z]{2}|[.,:/][0-9]| ?%|°)"),
-    Doubt(name="a figure after a number sign", rules=("year",), text=r"^[0-9]{4}$", before=rf"(?i)(?:[$£€#№]|\b(?:{'|'.join(_NUMBERED)})\.?) ?$"),
-    Doubt(name="a figure that counts things", rules=("year",), text=r"^[0-9]{4}$",
-          after=rf"(?i)^[ \u00a0-](?:per cent|(?:{'|'.join(_THINGS)})\b|[a-z]+-strong)"),
+    Doubt(name="a figure after a number sign", rules=("year",), text=r"[0-9]{4}$", before=rf"(?i)(?:[0-9][-.]|\b[0-9]{{3,4}} |[$£€#№]|\b(?:{'|'.join(_NUMBERED)})\.?) ?$"),
+    Doubt(name="a figure that counts things", rules=("year",), text=r"[0-9]{4}$",
+          after=rf"(?i)^[ \u00a0-](?:per cent|strong\b|(?:{'|'.join(_THINGS)})\b|[a-z]+-strong)"),
     Doubt(name="a number to call", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i-u:\b(?:call|phone|tel|telephone|dial|fax|hotline)[.:]* ?)$"),
-    Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*$"),
+    Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*(?:[0-9]{4}[-–, ]+)*$"),
+    Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)$"),
+    Doubt(name="an age in tens", rules=("decade",), text=r"(?i)[a-z]ies$", before=r"(?i-u:\b(?:his|her|their|my|your|our|into|mid)\s)$"),
+    Doubt(name="the day before something", rules=("day told", "unit before"), text=r"(?i)(?:before|after)$",
+          needs_after=r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"),
+    Doubt(name="a surname", rules=("month",), text=r"^(?:March|May|June|April|August)$", before=r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lady|President|Senator|Judge|Professor)\.? $"),
+    Doubt(name="spring, the verb and the water", rules=("season",), text=r"(?i)^spring$", before=r"(?i-u:\b(?:hot|mineral|coil|natural|would|will|could|might|to)\s)$",
+          after=r"^ (?:a|to|up|from|into|back) "),
     Doubt(name="may, the verb", rules=("month",), text=r"^May$", needs_before=_before(_LEADING),
           needs_after=r"^,? (?:and|to|through|or) (?:June|July|April|August|September)"),
     Doubt(name="march, the walk", rules=("month",), text=r"^March$",

@@ -67,7 +67,10 @@ _LETTERS = {".": r"\.", "'": "['’]"}
 
 def _names(numbers: dict[str, int], full: list[str]) -> str:
     # A name or its abbreviation, written as a name is: "may" and "sun" are other words.
-    cased = [[f(name) for name in numbers if (name in full) == whole for f in (str.title, str.upper)] for whole in (True, False)]
+    cased = [
+        [f(name) for name in numbers if (name in full) == whole for f in (str.title, str.upper)]
+        for whole in (True, False)
+    ]
     lower = [name for name in full if name not in ("may", "march")]
     return rf"(?:(?-i:{words(cased[0] + lower)}\b|{words(cased[1])}\b\.?))"
 
@@ -76,11 +79,12 @@ _single = [word for word in NUMBERS if " " not in word]
 _figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
 _count = (
     rf"(?:{_figure}|{words(_single)}(?:[ -]{words(NUMBERS.keys() & set('one two three four five six seven eight nine'.split()))})?)(?: hundred| thousand)?"
-    rf"(?: and (?:a|one) half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
+    rf"(?:[ -]and[ -](?:a|one)[ -]half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {
     "month": _names(MONTHS, MONTH_NAMES),
     "weekday": _names(WEEKDAYS, WEEKDAY_NAMES),
+    "weekdays": words([name.title() + "s" for name in WEEKDAY_NAMES]),
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "nth": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",
     "ordinal": words([word for word in ORDINALS if " " not in word]),

@@ -91,9 +91,16 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
     )
     # "August 27, a Tuesday": the weekday names the day just told.
-    apposed = (c("rule") == "weekday") & same & c("between").str.contains(r"^,? (?:(?:which )?was )?(?:a |the )?$") & (c("grain").shift(1) == "day") & (c("rule").shift(1) != "weekday")
+    apposed = (
+        (c("rule") == "weekday")
+        & same
+        & c("between").str.contains(r"^,? (?:(?:which )?was )?(?:a |the )?$")
+        & (c("grain").shift(1) == "day")
+        & (c("rule").shift(1) != "weekday")
+    )
     mentions = mentions.with_columns(
-        lean=pl.when(apposed).then(pl.lit("told")).otherwise(c("lean")), pick=pl.when(apposed).then(pl.lit("in")).otherwise(c("pick"))
+        lean=pl.when(apposed).then(pl.lit("told")).otherwise(c("lean")),
+        pick=pl.when(apposed).then(pl.lit("in")).otherwise(c("pick")),
     )
     month_list = c("_list") & (c("grain") == "month") & (c("kind") == "calendar")
     joined = c("_range") | month_list
@@ -134,7 +141,9 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last()).with_columns(
         last=pl.when(c("clause").str.contains(r"(?i-u:\bhad\b)"))
         .then(pl.lit("had"))
-        .otherwise(pl.coalesce(c("last"), pl.when("opens").then(c("rest").str.extract(f"({_TENSE})"))).str.to_lowercase())
+        .otherwise(
+            pl.coalesce(c("last"), pl.when("opens").then(c("rest").str.extract(f"({_TENSE})"))).str.to_lowercase()
+        )
     )
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
     said = asked.select(

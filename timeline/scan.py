@@ -41,25 +41,30 @@ def _last(phrases: Iterable[str]) -> set[str]:
 
 # Words that can carry a date alone. A phrase of several words is carried by its last one.
 _CARRIERS = words(
-    {unit + s for unit in [*UNITS, *PARTS_OF_DAY] for s in ("", "s")} - {"centurie", "min", "mins", "sec", "secs", "hr"}
+    {unit + s for unit in [*UNITS, *PARTS_OF_DAY] for s in ("", "s")} - {"centurie", "min", "sec", "hr"}
     | {"today", "tonight", "yesterday", "tomorrow", "overnight", "noon", "midday", "midnight", "period"}
     | {*SEASONS, *FREQUENCIES, *DECADES}
-    | _last(VAGUE) - {"being", "point", "possible"}
+    | {"o'clock", "morrow", "soon as possible", "this time", "time being"}
+    | _last(VAGUE) - {"being", "point", "possible", "time"}
     | _last(HOLIDAYS) - {"day", "eve", "july"}
 )
 _HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
+_ZONE = rf"(?-i:{'|'.join(ZONES)})"
 _FIGURES = (
     r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
-    rf"|[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b"
-    r"|[12][0-9]{3}(?:s|[-–—/](?:W[0-9]{2}(?:-[1-7])?|[0-9]{4}|[0-9]{2}|Q[1-4]))?\b|[0-9]{1,3}0s\b|['’][0-9]{2}s?\b"
-    rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh|{words(word for word, n in NUMBERS.items() if n > 9 and ' ' not in word)})\b"
+    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\))?"
+    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)"
+    r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{2}|Q[1-4]))?\b|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
+    r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{4}|[0-9]{1,4}BCE?)\b"
+    rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh[ -]{words(word for word, n in NUMBERS.items() if n < 10)}|{words(word for word, n in NUMBERS.items() if n > 9 and ' ' not in word)})\b"
 )
 _MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(ZONES)})\b)"
 # Words that stand before a carrier; the first ones open a run, the others only go on with it.
 _OPENERS = _each(
     MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS, (p.rpartition(" ")[0] for p in [*VAGUE, *HOLIDAYS])
 ) | set(
-    "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per".split()
+    "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per "
+    "corresponding comparable reported like similar equivalent".split()
 )
 _INSIDE = set(
     "of in to and or on trading business additional further extra consecutive straight full long whole working successive other "
@@ -73,8 +78,10 @@ _CARRIER = (
 )
 _TAIL = words(
     "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
-    "hours hrs ahead come day eve end".split()
+    "hours hrs ahead come day eve end half onward onwards".split()
 )
+_SMALL = words(word for word in [*NUMBERS, *(word for word, n in ORDINALS.items() if n < 32)] if " " not in word)
+_TAIL = rf"(?:{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
 _OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
 _MORE = rf"(?:{words(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
-RUN = rf"\b(?i:(?:{_OPEN}(?:{_MORE})*)?{_CARRIER}(?:,?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_TAIL}\b|{_NUMBER}\b))*)"
+RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b(?:{_OPEN}(?:{_MORE})*)?{_CARRIER}(?:(?:['’]s|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_TAIL}\b|{_NUMBER}\b))*)"

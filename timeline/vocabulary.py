@@ -107,10 +107,9 @@ MODIFIERS: dict[str, str] = {
 # References without edges.
 VAGUE: dict[str, str] = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",
-    "these days": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF",
+    "these days": "PRESENT_REF", "nowadays": "PRESENT_REF", "at this time": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF",
     "present-day": "PRESENT_REF", "present day": "PRESENT_REF", "the present": "PRESENT_REF", "the present day": "PRESENT_REF",
     "modern day": "PRESENT_REF", "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
-    "at this point": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
     "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
     "past years": "PAST_REF", "until recently": "PAST_REF",

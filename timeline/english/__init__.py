@@ -34,7 +34,7 @@ _ALL = re.compile(
 )
 _PART_OF = re.compile(
     source(
-        rf"(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,) (?:the )?"
+        rf"(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,) (?:the )?"
     ),
     re.IGNORECASE,
 )
@@ -123,11 +123,18 @@ def _in_part(reading: Reading, part: str) -> Reading | None:
 def _at_hour(reading: Reading, clock: Reading) -> Reading | None:
     """The day at the hour that follows it, as web stamps write it."""
     value, time = reading.value, clock.value
-    if not isinstance(value, Calendar | Recurring) or not isinstance(time, Recurring) or time.cell.weekday or time.cell.month:
+    if (
+        not isinstance(value, Calendar | Recurring)
+        or not isinstance(time, Recurring)
+        or time.cell.weekday
+        or time.cell.month
+    ):
         return None
     if value.cell.day is None or value.cell.hour is not None:
         return None
-    cell = replace(value.cell, hour=time.cell.hour, minute=time.cell.minute, second=time.cell.second, zone=time.cell.zone)
+    cell = replace(
+        value.cell, hour=time.cell.hour, minute=time.cell.minute, second=time.cell.second, zone=time.cell.zone
+    )
     return replace(reading, value=replace(value, cell=cell), type="TIME")
 
 

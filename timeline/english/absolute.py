@@ -70,7 +70,7 @@ def _list(match: re.Match[str]) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-@rule(rf"{{month}} {_DAYS}(?:,? {_YEAR})?", rf"{_DAYS}(?: of)? {{month}}(?:,? {_YEAR})?")
+@rule(rf"{{month}} {_DAYS}(?:,? {_YEAR})?", rf"(?:the )?{_DAYS}(?: of)? {{month}}(?:,? {_YEAR})?")
 def days_of_a_month(match: re.Match[str]) -> tuple[Reading, ...]:
     return _list(match)
 
@@ -96,13 +96,14 @@ def month_of_a_year(match: re.Match[str]) -> Reading | None:
     return dated(fields_of(match))
 
 
-@rule(r"{month}", r"the month of {month}")
+@rule(r"{month}", r"the month of {month}(?:,? {year})?")
 def month(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
 
 @rule(
     r"(?:the )?(?:years? )?(?P<a>1[0-9]{3}|20[0-9]{2})(?:-|–|—| - | – )(?P<b>(?:1[0-9]|20)?[0-9]{2})",
+    r"(?:the )?years (?P<a>1[0-9]{3}|20[0-9]{2}) (?:to|and|through) (?P<b>(?:1[0-9]|20)[0-9]{2})",
     r"(?:the )?(?:years? )?(?P<a>[0-9]{1,4})(?: ?[-–—/] ?| and | to )(?P<b>[0-9]{1,4}) ?(?P<bc>{era})",
 )
 def years(match: re.Match[str]) -> tuple[Reading, ...] | None:
@@ -141,7 +142,7 @@ def short_year(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"(?:the )?(?:year )?(?P<words>(?:eighteen|nineteen|twenty)[ -](?:hundred|(?:oh? )?\w+(?:-\w+)?))",
+    r"(?:the )?(?:year )?(?P<words>(?:eighteen|nineteen|twenty)[ -](?:hundred|(?:oh? )?\w+(?:[ -]\w+)?))",
     r"(?:the )?year (?P<words>two thousand(?: (?:and )?[a-z-]+)?)",
 )
 def spelled_out_year(match: re.Match[str]) -> Reading | None:
@@ -159,7 +160,7 @@ def fiscal_year(match: re.Match[str]) -> Reading:
     return dated(Calendar(year_of(said.get("year") or said["short"]), fiscal=True))
 
 
-@rule(r"(?:the )?(?P<a>1[0-9]|20)?(?P<n>[0-9])0['’]?s", r"(?:the )?['’](?P<n>[0-9])0s", r"the {decades}")
+@rule(r"(?:the )?(?P<a>1[0-9]|20)?(?P<n>[0-9])0['’]?s", r"(?:the )?['’](?P<n>[0-9])0s", r"(?:the )?{decades}")
 def decade(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     if said.get("decades"):
@@ -180,7 +181,7 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
 
     def cell(word: str) -> Calendar:
         number = order_of(word)
-        return Calendar(1 - 100 * number + 1 - 1 if before else 100 * (number - 1), years=100)
+        return Calendar(1 - 100 * number + 1 - 1 if before else max(1, 100 * (number - 1)), years=100)
 
     if match["to"]:
         second = match["nth2"] or match["ordinal2"]
@@ -215,9 +216,11 @@ _QUARTER = r"(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<q>[1-4])(?-i:Q))"
 def quarter(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
     number = int(said.get("q") or said.get("r") or 0) or order_of(said["order"])
+    value = fields_of(match)
+    if number == -1 and isinstance(value, Calendar):
+        number = 4
     if not 1 <= number <= 4:
         return None
-    value = fields_of(match)
     cell = Cell(quarter=number)
     return dated(Calendar(value.year, cell) if isinstance(value, Calendar) else Recurring(cell))
 

@@ -57,7 +57,7 @@ def half_a_unit(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"(?:(?:the|its|these|recent|past|coming|last|final|early|future|first|next|previous|many) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come)?",
+    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come)?",
     r"(?P<units>decade|year|month|week|day|hour|century|decades|years|months|weeks|days|hours|centuries)[- ]long",
     r"all (?P<units>day|night|week|month|year|morning|afternoon|summer|winter)",
 )

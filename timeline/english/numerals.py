@@ -8,6 +8,7 @@ from timeline.values import Calendar, Cell, Recurring, Value
 from timeline.vocabulary import MONTHS, NUMBERS, ORDINALS, QUANTITIES, WEEKDAYS
 
 _TWO_DIGIT_PIVOT = 30
+_HALF = r" ?(?:1/2|½)$|[ -]and[ -](?:a|one)[ -]half$"
 _FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -78,8 +79,8 @@ def amount_of(text: str) -> str:
     text = re.sub(r"[ \n\t\u00a0]+", " ", text.lower())
     if text in QUANTITIES:
         return QUANTITIES[text]
-    half = bool(re.search(r" ?(?:1/2|½)$| and (?:a|one) half$", text))
-    text = re.sub(r" ?(?:1/2|½)$| and (?:a|one) half$", "", text)
+    half = bool(re.search(_HALF, text))
+    text = re.sub(_HALF, "", text)
     text = re.split(r"(?<=\S) ?(?:\bto\b|\bor\b|-to-|–|(?<=[0-9])-)", text)[0].strip()
     times = 100 if text.endswith(" hundred") else 1000 if text.endswith(" thousand") else 1
     text = text.removesuffix(" hundred").removesuffix(" thousand")

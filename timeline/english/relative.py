@@ -46,6 +46,23 @@ def day_from_today(match: re.Match[str]) -> Reading:
     return dated(Shift(_DAYS[name], "day", Cell(part=part)), type=kind, lean="published")
 
 
+@rule(r"(?:the )?(?P<what>{unit}|{weekday}) (?P<far>after next|before last)")
+def turn_after_next(match: re.Match[str]) -> Reading | None:
+    n = 2 if match["far"].lower().startswith("after") else -2
+    if match["weekday"]:
+        return dated(Shift(n, "week", Cell(weekday=weekday_of(match["weekday"]))), lean="published")
+    unit = _unit(match["unit"])
+    return dated(Shift(n, unit), lean="published") if unit not in _NOT_CELLS and unit not in PARTS_OF_DAY else None
+
+
+@rule(r"the (?P<unit>year|month|week|quarter|decade|evening|night|morning|afternoon) (?P<way>before|after)")
+def unit_before(match: re.Match[str]) -> Reading:
+    unit, n = match["unit"].lower(), -1 if match["way"].lower() == "before" else 1
+    if unit in PARTS_OF_DAY:
+        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean="told")
+    return dated(Shift(n, unit), lean="told")
+
+
 @rule(r"overnight")
 def overnight(_match: re.Match[str]) -> Reading:
     return dated(Shift(-1, "day", Cell(part="NI")), type="TIME", lean="published")
@@ -118,6 +135,8 @@ def quarter_a_year_ago(match: re.Match[str]) -> Reading:
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     n, lean, _ = _direction(match)
     word, unit = match["unit"].lower(), _unit(match["unit"])
+    if unit == "weekend" and n == 1 and "coming" in _plain(match["direction"]):
+        return dated(Recurring(Cell(weekend=True)), lean=lean, pick="after")
     if n == 1 and match[0][:3].lower() == "the":
         # "the next day" is told of another day; "next week" is not.
         lean = "told"
@@ -174,7 +193,7 @@ def units_from_a_day(match: re.Match[str]) -> Reading | None:
         n, unit = 10 * n, "century"
     if unit in PARTS_OF_DAY:
         return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean=lean)
-    mod = "APPROX" if " or so" in _plain(match[0]) else None
+    mod = "APPROX" if " or so" in _plain(match[0]) or _plain(match[0]).startswith("some ") else None
     keep = unit == "year" and n == -1
     return dated(Shift(n, unit), lean="told" if keep else lean, mod=mod, keep=keep)
 
@@ -220,6 +239,11 @@ def week_of_a_day(match: re.Match[str]) -> Reading:
 def day_told_of_the_month(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     return dated(Recurring(Cell(day=order_of(said.get("nth") or said.get("ordinal") or ""))), lean="told")
+
+
+@rule(r"{weekdays}")
+def weekdays(match: re.Match[str]) -> Reading:
+    return dated(Every(Recurring(Cell(weekday=weekday_of(match["weekdays"][:-1])))), type="SET")
 
 
 @rule(r"(?:(?:the|this|last|next|that) )?{weekday}(?P<plural>s)?(?: {part}(?P<nights>s)?)?")
