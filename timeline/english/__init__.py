@@ -47,7 +47,7 @@ _AFTER = re.compile(
 )
 # Where a mention can begin: at a word, but not at a preposition.
 _THEN = re.compile(source(",? (?=[0-9])"))
-_WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)))\b)[A-Za-z0-9'’]", re.IGNORECASE)
+_WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)\b))\b)[A-Za-z0-9'’]", re.IGNORECASE)
 _DURING = re.compile(
     source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE
 )
@@ -120,9 +120,9 @@ def _in_part(reading: Reading, part: str) -> Reading | None:
     )
 
 
-def _at_hour(reading: Reading, clock: Reading) -> Reading | None:
+def _at_hour(reading: Reading, hour: Reading) -> Reading | None:
     """The day at the hour that follows it, as web stamps write it."""
-    value, time = reading.value, clock.value
+    value, time = reading.value, hour.value
     if (
         not isinstance(value, Calendar | Recurring)
         or not isinstance(time, Recurring)
