@@ -41,10 +41,8 @@ MANY = 8
 
 def find_actors(sentence: str, dates: tuple[tuple[int, int], ...] = ()) -> list[str]:
     """The names of a sentence in its order, each once, titles and small words cut off; dates are not names."""
-    found: list[str] = []
     quoted = [match for match in _QUOTED.finditer(sentence) if _is_name(match.group(1))]
-    for match in quoted:
-        found.append(match.group(1))
+    found = [match.group(1) for match in quoted]
     for match in _RUN.finditer(sentence):
         if any(
             start < match.end() and match.start() < end for start, end in (*dates, *(name.span() for name in quoted))
@@ -72,11 +70,9 @@ def _clean(run: str, opens: bool) -> str | None:
     while words:
         low = words[0].lower().rstrip(".")
         shouted = words[0].isupper() and len(words[0]) > 1
-        if low in OFFICES and not (len(words) == 1 and not opens):
-            words = words[1:]
-            while words and words[0].islower():
-                words = words[1:]
-        elif opens and not shouted and (low in OPENING or (len(words) > 1 and low in VERB_FORMS) or low.endswith("ly")):
+        if (low in OFFICES and not (len(words) == 1 and not opens)) or (
+            opens and not shouted and (low in OPENING or (len(words) > 1 and low in VERB_FORMS) or low.endswith("ly"))
+        ):
             words = words[1:]
             while words and words[0].islower():
                 words = words[1:]

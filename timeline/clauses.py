@@ -6,9 +6,10 @@ leans on the verb that follows; a verb of saying takes the date for itself, and 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from timeline.naming import ASPECTUAL, Found, named, opener
 from timeline.nouns import DOING_ENDINGS, EVENT_NOUNS, WEAK
+from timeline.predicates import Doing
+from timeline.sayings import is_attribution_behind, is_saying
 from timeline.tokens import (
     ADVERBS,
     BEFORE_EVENTS,
@@ -19,22 +20,15 @@ from timeline.tokens import (
     PRONOUNS,
     QUOTES,
     SUBORDINATORS,
-    Doing,
     Token,
-    find_doings,
     is_word,
 )
-from timeline.verbs import LIGHT, OCCURRING, PLANNING, REPORTING
+from timeline.verbs import PLANNING, REPORTING
 
 # What it costs a date to reach a word: per word between, per boundary crossed, and by what the word is.
 STEP = 0.15
 COMMA, SUBORDINATE, BREAK, QUOTE, AND = 1.5, 4.0, 8.0, 3.0, 0.8
 AHEAD = 3.0
-LONGEST_TOGETHER = 7
-# "is due", "was ill": the adjective tells what the verb does not.
-DUE = frozenset("due missing absent dead alive ready available open closed ill safe free effective".split())
-ASPECTUAL = frozenset("begin start continue stop cease finish resume keep".split())
-ALWAYS_SAYING = frozenset("say tell announce declare warn claim insist".split())
 # Behind these an infinitive is what happens; behind other verbs it is only what for.
 TRANSPARENT = (
     PLANNING
@@ -49,16 +43,6 @@ OPENERS = frozenset(
 )
 
 
-class Found(NamedTuple):
-    """The word that names what happened at a date, and whether it is a verb of saying."""
-
-    doing: Doing
-    start: int
-    end: int
-    saying: bool
-    noun: bool = False
-
-
 def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: int) -> Found | None:
     """The happening of the date that stands at tokens `first` to `last` (the same one, unless a range)."""
     noun = _noun_behind(tokens, first, last) or _noun_of(tokens, doings, first)
@@ -67,15 +51,14 @@ def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: i
     if not doings:
         return None
     fronted = _is_fronted(tokens, first, last)
-    costs = [
-        (_cost(tokens, doing, first, last, fronted), doing.at, doing)
-        for doing in doings
-        if not first <= doing.at <= last
-    ]
-    if not costs:
-        return None
-    doing = min(costs)[2]
-    return _named(tokens, doings, doing)
+    costs = []
+    governor = None
+    for doing in doings:
+        if not first <= doing.at <= last:
+            costs.append((_cost(tokens, doing, first, last, fronted, governor), doing.at, doing))
+        if doing.kind in ("finite", "copula", "gerund"):
+            governor = doing
+    return named(tokens, doings, min(costs)[2]) if costs else None
 
 
 def find_when(tokens: list[Token], doings: list[Doing], last: int) -> Found | None:
@@ -86,7 +69,7 @@ def find_when(tokens: list[Token], doings: list[Doing], last: int) -> Found | No
     if at >= len(tokens) or tokens[at].low != "when":
         return None
     verb = next((doing for doing in doings if doing.at > at and doing.kind in ("finite", "copula")), None)
-    return _named(tokens, doings, verb) if verb else None
+    return named(tokens, doings, verb) if verb else None
 
 
 def find_report(tokens: list[Token], doings: list[Doing]) -> Found | None:
@@ -112,20 +95,12 @@ def find_content(tokens: list[Token], doings: list[Doing], saying: Doing, taken:
         chosen = before[0] if before else None
     if chosen is None:
         return None
-    found = _named(tokens, doings, chosen)
+    if chosen.kind == "copula":
+        # "it was on the scene working to support the survivors", "the goal is to win"
+        inner = [doing for doing in doings if doing.at > chosen.at and doing.kind in ("infinitive", "gerund")]
+        chosen = next((doing for doing in inner if doing.kind == "infinitive"), inner[0] if inner else chosen)
+    found = named(tokens, doings, chosen)
     return None if found.start in taken else found
-
-
-def is_attribution_behind(tokens: list[Token], saying: Doing) -> bool:
-    """Whether a verb of saying closes what it tells: "..., the minister said on Monday"."""
-    behind = [token for token in tokens[saying.until :] if is_word(token) and not token.is_date]
-    words = [token for token in behind if token.low not in PREPOSITIONS and token.low not in DETERMINERS]
-    stop = next((place for place, token in enumerate(tokens[saying.until :]) if token.text in ".;,"), len(tokens))
-    if any(token.text == "," or token.text in QUOTES for token in tokens[: saying.first]) and (
-        len(words) <= 3 or stop <= 3 + 2
-    ):
-        return not any(token.low in ("that", "adding") for token in tokens[saying.until : saying.until + 3])
-    return False
 
 
 def _noun_behind(tokens: list[Token], first: int, last: int) -> Doing | None:
@@ -140,9 +115,10 @@ def _noun_behind(tokens: list[Token], first: int, last: int) -> Doing | None:
         or before.low.endswith(("'s", "’s"))
         or before.low in ("second", "first", "third", "deadly", "early", "late", "historic", "recent")
     )
-    if not possessive and not described:
+    inside = tokens[first].low.startswith("the ") and any(character.isdigit() for character in tokens[first].low)
+    if not possessive and not described and not inside:
         return None
-    words = []
+    words: list[int] = []
     while at < len(tokens) and len(words) < 5:
         token = tokens[at]
         if (
@@ -185,12 +161,11 @@ def _is_fronted(tokens: list[Token], first: int, last: int) -> bool:
         if token.text == ",":
             # "..., and on Friday the court ..." opens; "in Vienna, on 30 October, ..." does too when a subject follows.
             return (
-                at < first - 1
-                and tokens[at + 1].low in CONJUNCTIONS
+                (at < first - 1 and tokens[at + 1].low in CONJUNCTIONS)
                 or _only_opener(tokens, at)
                 or _subject_follows(tokens, last)
             )
-        if token.low in ("that", "said", "says") or (token.low in CONJUNCTIONS and _subject_follows(tokens, last)):
+        if token.low == "that" or (token.low in CONJUNCTIONS and _subject_follows(tokens, last)):
             return _subject_follows(tokens, last)
         if not (token.low in OPENERS or token.low in ADVERBS or token.low.endswith("ly") or not is_word(token)):
             return False
@@ -229,9 +204,7 @@ def _crossing(tokens: list[Token], low: int, high: int, first: int, last: int) -
             cost += 0.2 if at in (first - 1, last + 1) else COMMA
         elif token.text in ";:":
             cost += BREAK
-        elif token.text in DASHES or token.text in "()":
-            cost += QUOTE
-        elif token.text in QUOTES:
+        elif token.text in DASHES or token.text in "()" or token.text in QUOTES:
             cost += QUOTE
         elif token.low in SUBORDINATORS:
             # Right before the date these are prepositions: "since 2011", "before Friday".
@@ -261,141 +234,17 @@ def _kind_cost(tokens: list[Token], doing: Doing, first: int, fronted: bool, gov
     if doing.kind == "infinitive":
         return 0.2 if governor is None or governor.lemma in TRANSPARENT or governor.kind == "copula" else 1.4
     if doing.kind == "participle":
-        return 0.4 if doing.at < first else 2.0
+        return 0.4 if doing.at < first else 3.0
     if doing.kind == "gerund":
+        if doing.at > first:
+            return 4.0
         return 0.2 if before in BEFORE_EVENTS or before in ("by", "of", "while") else 1.0
     if doing.kind == "copula":
         return 1.5
     cost = 1.0 if doing.lemma in WEAK else 0.0
     if doing.at > first:
         return cost + (3.0 if fronted else 4.0)
-    opener = _opener(tokens, doing.at)
-    if opener in BEFORE_EVENTS:
+    lead = opener(tokens, doing.at)
+    if lead in BEFORE_EVENTS:
         return cost + 0.3
-    return cost + (1.3 if opener else 0.6)
-
-
-def _opener(tokens: list[Token], at: int) -> str:
-    """The preposition that the phrase of a noun hangs on, or the verb before it ("")."""
-    at -= 1
-    while at >= 0 and is_word(tokens[at]) and not tokens[at].is_date:
-        low = tokens[at].low
-        if low in PREPOSITIONS:
-            return low
-        if low in CONJUNCTIONS:
-            return low
-        at -= 1
-    return ""
-
-
-def _named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
-    """The noun names the event where the verb alone is light: "held talks", "a tsunami struck"."""
-    if verb.kind == "noun":
-        return _with_verb(tokens, doings, verb)
-    nouns = {doing.at: doing for doing in doings if doing.kind == "noun"}
-    if verb.lemma in LIGHT:
-        noun = _object_noun(tokens, nouns, verb)
-        if noun:
-            return _together(verb, noun)
-    if (
-        verb.lemma in OCCURRING
-        or (verb.lemma in LIGHT and verb.passive)
-        or verb.kind == "participle"
-        and verb.lemma in LIGHT
-    ):
-        noun = _subject_noun(tokens, nouns, verb)
-        if noun:
-            return _together(verb, noun)
-    if verb.kind == "copula" and verb.until < len(tokens) and tokens[verb.until].low in DUE:
-        return Found(verb, verb.at, verb.until + 1, False)
-    if verb.kind == "copula":
-        noun = _subject_noun(tokens, nouns, verb) or _object_noun(tokens, nouns, verb)
-        if noun and noun.lemma not in WEAK:
-            return Found(noun, noun.at, noun.until, False)
-    if verb.lemma in ASPECTUAL:
-        inner = next(
-            (
-                doing
-                for doing in doings
-                if verb.until <= doing.at <= verb.until + 1 and doing.kind in ("infinitive", "gerund")
-            ),
-            None,
-        )
-        if inner:
-            return _together(verb, _named(tokens, doings, inner).doing)
-    return Found(verb, verb.at, verb.until, is_saying(tokens, doings, verb))
-
-
-def _with_verb(tokens: list[Token], doings: list[Doing], noun: Doing) -> Found:
-    """A noun that is the object of a verb: the verb names the event, a light one together with the noun."""
-    for at in range(noun.at - 1, max(-1, noun.at - 7), -1):
-        token = tokens[at]
-        verb = next(
-            (doing for doing in doings if doing.at == at and doing.kind in ("finite", "infinitive", "gerund")), None
-        )
-        if verb is not None and verb.until <= noun.at:
-            if verb.lemma in LIGHT or verb.lemma in ASPECTUAL:
-                return _together(verb, noun)
-            return (
-                Found(verb, verb.at, verb.until, False)
-                if not verb.passive and verb.kind == "finite"
-                else Found(noun, noun.at, noun.until, False, True)
-            )
-        if (
-            not is_word(token)
-            or token.is_date
-            or token.low in PREPOSITIONS
-            or token.low in CONJUNCTIONS
-            or token.low in SUBORDINATORS
-        ):
-            break
-    return Found(noun, noun.at, noun.until, False, True)
-
-
-def is_saying(tokens: list[Token], doings: list[Doing], verb: Doing) -> bool:
-    """Whether a verb tells what somebody said: a clause hangs on it, behind or before."""
-    if verb.lemma not in REPORTING or verb.kind not in ("finite", "participle"):
-        return False
-    if verb.lemma in ALWAYS_SAYING or is_attribution_behind(tokens, verb):
-        return True
-    for at in range(verb.until, len(tokens)):
-        token = tokens[at]
-        if token.low in ("that", "whether", "how", "why") or token.text in QUOTES or token.text == ":":
-            return True
-        if token.text in ",;.":
-            return False
-        if any(doing.first == at and doing.kind in ("finite", "copula") for doing in doings):
-            return True
-    return False
-
-
-def _together(verb: Doing, noun: Doing) -> Found:
-    """A light verb and its noun name the event together, where they stand together: "held talks", "the war broke out"."""
-    start, end = min(verb.at, noun.at), max(verb.until, noun.until)
-    if end - start <= LONGEST_TOGETHER:
-        return Found(noun, start, end, False, True)
-    return Found(noun, noun.at, noun.until, False, True)
-
-
-def _object_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> Doing | None:
-    for at in range(verb.until, min(len(tokens), verb.until + 9)):
-        token = tokens[at]
-        if token.text == "," or token.text in ".;:" or token.low in PREPOSITIONS or token.low in SUBORDINATORS:
-            break
-        if at in nouns and at + 1 not in nouns:
-            return nouns[at]
-    return None
-
-
-def _subject_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> Doing | None:
-    """The nearest event noun before the verb that heads the subject, prepositional phrases behind it passed over."""
-    found = None
-    for at in range(verb.first - 1, max(-1, verb.first - 15), -1):
-        token = tokens[at]
-        if token.text in ",;:." or token.text in QUOTES or token.low in SUBORDINATORS - {"after", "before", "since"}:
-            break
-        if at in nouns:
-            found = nouns[at]
-            if _opener(tokens, at) not in ("of", "in", "on", "against", "by", "for", "to", "with", "after", "from"):
-                break
-    return found if found and _opener(tokens, found.at) not in ("of", "against", "by", "with", "to", "from") else None
+    return cost + (1.3 if lead else 0.6)

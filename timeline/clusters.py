@@ -6,6 +6,7 @@ later never regroups what was told before.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def group(items: Items) -> NDArray[np.int64]:
     bounds = np.flatnonzero(
         np.r_[True, (np.diff(items.start_day[order]) != 0) | (np.diff(items.end_day[order]) != 0), True]
     )
-    for first, last in zip(bounds[:-1], bounds[1:], strict=True):
+    for first, last in itertools.pairwise(bounds):
         block = np.sort(order[first:last])
         if len(block) > 1:
             founder[block] = block[_in_block(items, block)]

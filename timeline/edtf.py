@@ -61,8 +61,8 @@ def edtf(
 def civil(day: int) -> tuple[int, int, int]:
     """Year, month and day of a day since 1970-01-01, in years before 1 too (year 0 is 1 BC).
 
-    >>> civil(0), civil(-719163), civil(-898000)
-    ((1970, 1, 1), (0, 12, 31), (-489, 5, 4))
+    >>> civil(0), civil(-719163), civil(-179_000 - 719_163)
+    ((1970, 1, 1), (0, 12, 31), (-490, 12, 1))
     """
     # Days counted from 1 March of year 0, in eras of 400 years: the leap day is the last of its year.
     shifted = day + 719468

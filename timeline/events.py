@@ -37,6 +37,7 @@ SCHEMA: dict[str, Any] = {
     "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64,
 }  # fmt: skip
 
+_IF = re.compile(r"\b(?:if|unless|whether|would)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
 
 
@@ -194,10 +195,12 @@ def _tellings(
     return tell(sentence, spans, dateline_end, previous)
 
 
-def _at_its_time(modality: str, day: int | None, published: date | None) -> str:
+def _at_its_time(modality: str, sentence: str, day: int | None, published: date | None) -> str:
     """What lies ahead of the day of publication cannot have happened: it is planned, if told as a fact."""
     ahead = day is not None and published is not None and day > (published - date(1970, 1, 1)).days
-    return "planned" if ahead and modality in ("asserted", "reported") else modality
+    if not ahead or modality == "denied" or (modality == "conditional" and _IF.search(sentence)):
+        return modality
+    return "planned"
 
 
 def _row(
@@ -225,6 +228,6 @@ def _row(
         "trigger_start_char": None if telling.trigger is None else offset + telling.trigger_start,
         "trigger_end_char": None if telling.trigger is None else offset + telling.trigger_end,
         "actors": [name for name in telling.actors if " " in name or name in names or name.isupper()], "place": telling.place, "country": telling.country,
-        "modality": telling.modality if telling.past else _at_its_time(telling.modality, mention.row["start_day"], article["published"]), "speaker": telling.speaker,
+        "modality": telling.modality if telling.past else _at_its_time(telling.modality, sentence, mention.row["start_day"], article["published"]), "speaker": telling.speaker,
         "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence), "context": telling.context,
     }  # fmt: skip

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.actors import find_actors
-from timeline.clauses import Found, find_content, find_happening, find_report, find_when
+from timeline.clauses import find_content, find_happening, find_report, find_when
+from timeline.doings import find_doings
 from timeline.headlines import headline
 from timeline.modality import find_saying, modality, speaker
+from timeline.naming import Found
 from timeline.nouns import WEAK
 from timeline.omissions import DATE_LEADS
 from timeline.places import find_places, where
-from timeline.tokens import Doing, Token, find_doings, is_word, tokenise
+from timeline.tokens import Token, is_word, tokenise
 from timeline.verbs import EMPTY, REPORTING, VERB_FORMS
+
+if TYPE_CHECKING:
+    from timeline.predicates import Doing
 
 LEAST_WORDS = 4
 # "They were held" points back, "they held the town" does not.
@@ -149,8 +154,8 @@ def _in_previous(tokens: list[Token], found: Found | None, previous: str, droppe
     doings = find_doings(earlier)
     nouns = [doing for doing in doings if doing.kind == "noun" and doing.lemma not in WEAK]
     verbs = [doing for doing in doings if doing.kind == "finite" and doing.lemma not in REPORTING]
-    chosen = (nouns or verbs or [None])[0]
-    if chosen is None:
+    if not nouns and not verbs:
         return None
+    chosen = (nouns or verbs)[0]
     one = Found(chosen, chosen.at, chosen.until, False)
     return _telling(previous, earlier, doings, one, 0)._replace(in_previous=True)

@@ -6,6 +6,8 @@ event gives none, the whole sentence does.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from timeline.nouns import EVENT_NOUNS
 from timeline.omissions import SHORTEST_WORDS, drop, drop_attributions, drop_brackets, drop_dates
 from timeline.tokens import (
@@ -16,11 +18,13 @@ from timeline.tokens import (
     PRONOUNS,
     QUOTES,
     SUBORDINATORS,
-    Doing,
     Token,
     is_word,
 )
 from timeline.verbs import AUXILIARIES, MODALS, REPORTING
+
+if TYPE_CHECKING:
+    from timeline.predicates import Doing
 
 LONGEST = 100
 # "they came down" tells nothing by itself.
@@ -151,7 +155,7 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
 
 def _closes(tokens: list[Token], finite: list[Doing], kept: list[bool], at: int, anchor: int) -> bool:
     token = tokens[at]
-    if token.text in ";:" or token.text in DASHES and at > anchor:
+    if token.text in ";:" or (token.text in DASHES and at > anchor):
         return True
     if token.text == "," and at > anchor and at + 1 < len(tokens):
         following = tokens[at + 1]
@@ -167,16 +171,14 @@ def _closes(tokens: list[Token], finite: list[Doing], kept: list[bool], at: int,
     if token.low in ("while", "although", "though", "whereas", "because", "when") and at > anchor + 2:
         return True
     # Behind an attribution that was left out nothing of the clause follows.
-    if (
+    return bool(
         at > anchor + 2
         and kept[at]
         and not kept[at - 1]
         and token.low in SUBORDINATORS
         and is_word(tokens[at - 1])
         and not tokens[at - 1].is_date
-    ):
-        return True
-    return False
+    )
 
 
 def _own_subject(finite: list[Doing], conjunction: int) -> bool:

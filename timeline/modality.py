@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.clauses import is_saying
-from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Doing, Token, is_word
+import itertools
+from typing import TYPE_CHECKING
+
+from timeline.sayings import is_saying
+from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
 from timeline.verbs import AUXILIARIES, DENYING, PLANNING
+
+if TYPE_CHECKING:
+    from timeline.predicates import Doing
 
 MODALITIES = ("asserted", "reported", "planned", "denied", "conditional")
 _HEDGES = frozenset("allegedly reportedly apparently purportedly supposedly".split())
@@ -68,7 +74,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     if (
         saying is not None
         or any(token.low in _HEDGES for token in tokens)
-        or any(a.low == "according" and b.low == "to" for a, b in zip(tokens, tokens[1:], strict=False))
+        or any(a.low == "according" and b.low == "to" for a, b in itertools.pairwise(tokens))
     ):
         return "reported"
     return "asserted"

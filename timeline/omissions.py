@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from timeline.clauses import is_saying
-from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Doing, Token, is_word
+from timeline.sayings import is_saying
+from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
 from timeline.verbs import SAYING_ACTS
+
+if TYPE_CHECKING:
+    from timeline.predicates import Doing
 
 SHORTEST_WORDS = 3
 # Words that lead into a date and go with it.
@@ -100,8 +104,7 @@ def drop_attributions(tokens: list[Token], doings: list[Doing], kept: list[bool]
         if (
             doing.kind not in ("finite", "participle")
             or not is_saying(tokens, doings, doing)
-            or doing.at == anchor
-            and doing.lemma in SAYING_ACTS
+            or (doing.at == anchor and doing.lemma in SAYING_ACTS)
         ):
             continue
         span = _attribution(tokens, doings, doing)
@@ -130,7 +133,7 @@ def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tupl
     behind = tokens[doing.until : right]
     that = next((place for place, token in enumerate(behind[:10]) if token.low == "that"), None)
     speech = [other for other in doings if doing.until <= other.at < right and other.kind in ("finite", "copula")]
-    if that is not None:
+    if that is not None and not (speech and speech[0].first < doing.until + that):
         # "the minister told reporters on Monday that ..."
         return left + 1, doing.until + that + 1
     if speech:
@@ -142,7 +145,7 @@ def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tupl
             return None
         return left + 1, subject
     if left >= 0:
-        start = left if tokens[left].text in "," else left + 1
+        start = left if tokens[left].text == "," else left + 1
         while start and (tokens[start - 1].text == "," or tokens[start - 1].text in DASHES):
             start -= 1
         return start, right

@@ -125,7 +125,7 @@ def _is_place(sentence: str, name: str, start: int, kind: str, alone: bool, clos
     if name in DOUBTFUL or kind == "region":
         return before in PLACE_LEADS and (closes or possessive) and alone
     # A city inside a longer run of capitals is a part of a name: "Moscow State University", "Vienna Convention".
-    return alone or kind == "country" and closes and before in PLACE_LEADS
+    return alone or (kind == "country" and closes and before in PLACE_LEADS)
 
 
 def where(places: list[Place]) -> tuple[str | None, str | None]:

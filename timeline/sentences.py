@@ -87,7 +87,7 @@ def _ends(line: str, dot: int, end: int) -> bool:
     last = _LAST_WORD.search(line, max(0, dot - 40), dot)
     before = re.split(r"[-–/]", last.group().lower())[-1] if last else ""
     if before in NEVER_LAST and not (before in WEEKDAYS or (before == "no" and not first.isdigit())):
-        return before == "no"
+        return False
     opener = word.rstrip(".,;:!?'’\"").lower() in OPENERS
     # One letter: an initial, unless a common opening word follows ("vitamin C. The ...").
     if len(before) == 1 and before.isalpha():
@@ -102,12 +102,10 @@ def _ends(line: str, dot: int, end: int) -> bool:
 def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run of text without a stop (a table, a menu) is cut at white space: no reader takes it as one sentence."""
     while end - start > LONGEST:
-        space = None
-        for space in _SPACE.finditer(line, start + LONGEST // 2, start + LONGEST):
-            pass
-        middle = space.start() if space else start + LONGEST
+        spaces = [space.start() for space in _SPACE.finditer(line, start + LONGEST // 2, start + LONGEST)]
+        middle = spaces[-1] if spaces else start + LONGEST
         yield start, middle
-        start = middle + 1 if space else middle
+        start = middle
         while start < end and line[start].isspace():
             start += 1
     if start < end:

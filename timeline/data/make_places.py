@@ -106,6 +106,7 @@ def rows() -> list[tuple[str, str, str, str, str, str]]:
 
 
 def main() -> None:
+    """Write the table beside this script."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(("name", "kind", "shown", "country", "latitude", "longitude"))
@@ -113,7 +114,7 @@ def main() -> None:
     path = pathlib.Path(__file__).with_name("places.csv.gz")
     # A fixed time stamp: the same table gives the same bytes.
     path.write_bytes(gzip.compress(table.getvalue().encode(), 9, mtime=0))
-    print(f"{len(table.getvalue().splitlines()) - 1} names in {path.name}")
+    print(f"{len(table.getvalue().splitlines()) - 1} names in {path.name}")  # noqa: T201 - a script that is run by hand says what it wrote
 
 
 if __name__ == "__main__":

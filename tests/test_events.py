@@ -1,0 +1,295 @@
+"""From dated sentences to events: the clause a date belongs to, titles, who, where, and whether it happened."""
+
+import csv
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+import timeline as tl
+from timeline.actors import find_actors
+from timeline.doings import find_doings
+from timeline.events import SCHEMA
+from timeline.places import coordinates, find_places, gazetteer
+from timeline.verbs import VERB_FORMS
+
+DATA = Path(__file__).parent.parent / "data"
+COLLECTIONS = ("articles", "harbour-bridge")
+
+
+def told(text: str, published: date | None = date(2016, 3, 10)) -> list[dict[str, Any]]:
+    articles = tl.read_articles(
+        pl.DataFrame({"text": [text], "published": [published]}, schema_overrides={"published": pl.Date})
+    )
+    return tl.extract_events(articles, tl.find_dates(articles)).to_dicts()
+
+
+def gold() -> list[dict[str, str]]:
+    with (DATA / "gold" / "events.csv").open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+@pytest.fixture(scope="module")
+def lines() -> dict[str, tl.Timeline]:
+    return {name: tl.build_timeline(DATA / name) for name in COLLECTIONS}
+
+
+TRIGGERS = [
+    # the words of the trigger; the sentence with the date in brackets
+    ("resigned", "The governor resigned on [2 March 2016] after eight years in office."),
+    ("sentenced", "On [2 March 2016], the court in Porto, sitting for the last time, sentenced two bankers."),
+    ("earthquake struck", "An earthquake struck the coast of Chile on [2 March 2016]."),
+    ("held talks", "The two ministers held talks on [2 March 2016]."),
+    ("riots", "Six people were hurt during the riots in Lima on [2 March 2016]."),
+    ("election", "Nobody won the [2014] election."),
+    ("strike", "Friday's papers are full of the [2 March 2016] strike at the port."),
+    ("launched", "The probe, launched on [2 March 2016], has reached the moon."),
+    ("meet", "Union leaders plan to meet on [22 March 2016]."),
+    ("merged", "Two firms merged to form a bank on [2 March 2016]."),
+    ("said", "The company will close two plants, its chairman said on [2 March 2016]."),
+    ("closed", "Officials said the border was closed on [2 March 2016]."),
+    ("fell", "Thousands of people fled before the town fell on [2 March 2016] and the bridges were blown up."),
+    ("arrested", "Police have arrested four men since [2 March 2016]."),
+    ("opened fire", "Two guards opened fire on [2 March 2016]."),
+    ("broke out", "War broke out in [2011]."),
+    ("bans", "2 March 2016 - Court bans the party on [3 March 2016]."),
+    ("resume", "Traffic will stop on [21 March 2016] and resume on [23 March 2016]."),
+    ("died", "[2 March 2016], a former mayor died at 80; his widow survives him."),
+    ("agreement", "An agreement made on [2 March 2016] ends the dispute."),
+    ("ruling", "Shares fell for a week following a ruling on [2 March 2016]."),
+    ("beaten", "Spain, beaten by Norway on [2 March 2016], went home."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trigger", "marked"), TRIGGERS, ids=[case[0] for case in TRIGGERS])
+def test_the_date_finds_its_happening(trigger: str, marked: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    starts = [match.start() - 2 * place for place, match in enumerate(re.finditer(r"\[", marked))]
+    events = [event for event in told(text) if event["start_char"] <= starts[-1] < event["end_char"]]
+    found = [event["trigger"] for event in events]
+    assert any(name and (name in trigger or trigger in name) for name in found), found
+    for event in events:
+        assert text[event["trigger_start_char"] : event["trigger_end_char"]] == event["trigger"]
+
+
+def test_two_dates_make_two_events_with_their_own_clauses() -> None:
+    first, second = told("On 7 October 2015 ships fired missiles; on 8 October 2015 the army attacked.")
+    assert (first["title"], second["title"]) == ("ships fired missiles", "the army attacked")
+
+
+def test_a_saying_is_dated_and_so_is_what_was_said() -> None:
+    events = told("The plant will be sold, the minister said on 2 March 2016.")
+    assert [event["trigger"] for event in events] == ["sold", "said"]
+    assert {event["speaker"] for event in events} == {"the minister"}
+    assert "day is that of the saying" in events[0]["why"]
+    assert events[0]["certainty"] == "inferred"
+
+
+def test_what_was_said_keeps_its_own_date() -> None:
+    events = told("The minister said on 2 March 2016 that the plant had been sold on 5 January 2016.")
+    assert [(event["date_text"], event["trigger"]) for event in events] == [
+        ("2 March 2016", "said"),
+        ("5 January 2016", "sold"),
+    ]
+
+
+def test_the_event_may_stand_in_the_sentence_before() -> None:
+    text = "The peace talks in Oslo led nowhere. They were held on 2 March 2016."
+    (event,) = told(text)
+    assert event["trigger"] == "talks"
+    assert text[event["trigger_start_char"] : event["trigger_end_char"]] == "talks"
+    assert event["sentence"] == "They were held on 2 March 2016."
+
+
+def test_a_dateline_dates_its_sentence() -> None:
+    (event,) = told("SOCHI, October 22. The envoy left the town.", date(2015, 10, 22))
+    assert (event["trigger"], event["title"]) == ("left", "The envoy left the town")
+    assert event["sentence"] == "SOCHI, October 22. The envoy left the town."
+
+
+def test_a_dateline_leaves_a_sentence_to_its_own_date() -> None:
+    (event,) = told("SOCHI, October 22. The envoy left the town on October 20.", date(2015, 10, 22))
+    assert event["date_text"] == "October 20"
+
+
+def test_both_ends_of_a_range_make_one_event() -> None:
+    (event,) = told("A conference was held from 3 to 5 May 2014 in Geneva.")
+    assert str(event["start"].date()) == "2014-05-03"
+    assert str(event["end"].date()) == "2014-05-06"
+    assert event["end_day"] - event["start_day"] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["March 9, 2016, 9:49 am", "Posted by M. Writer on 9 March 2016", "Last updated 9 March 2016", "The war lasted three weeks.",
+     "The market opens every Monday.", "Share this\n9 March 2016"],
+)  # fmt: skip
+def test_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_date_that_does_not_exist_is_kept_undated() -> None:
+    (event,) = told("The treaty was signed on 30 February 2016 in Oslo.")
+    assert event["start"] is None
+    assert event["start_day"] is None
+    assert event["why"]
+    assert tl.merge_events(pl.DataFrame([event], schema=SCHEMA)).is_empty()
+
+
+def test_dates_in_boilerplate_make_no_event() -> None:
+    text = "The envoy left on 2 March 2016. The envoy came on 1 March 2016."
+    articles = tl.read_articles(pl.DataFrame({"text": [text]}))
+    spans = [[{"start_char": 0, "end_char": 31}]]
+    marked = articles.with_columns(
+        pl.Series("boilerplate", spans, dtype=pl.List(pl.Struct({"start_char": pl.Int64, "end_char": pl.Int64})))
+    )
+    events = tl.extract_events(marked, tl.find_dates(articles))
+    assert events["date_text"].to_list() == ["1 March 2016"]
+
+
+@pytest.mark.parametrize(
+    ("modality", "text"),
+    [
+        ("asserted", "The army took the town on 2 March 2016."),
+        ("reported", "The army took the town on 2 March 2016, the ministry said."),
+        ("reported", "According to the ministry, the army took the town on 2 March 2016."),
+        ("reported", "The army allegedly took the town on 2 March 2016."),
+        ("planned", "The army will march on 22 March 2016."),
+        ("planned", "The ministers are to meet on 22 March 2016."),
+        ("planned", "The vote is scheduled for 22 March 2016."),
+        ("planned", "The envoy plans to travel on 22 March 2016."),
+        ("planned", "Talks in Oslo on 22 March 2016 may settle the matter."),
+        ("denied", "The minister denied that the army had taken the town on 2 March 2016."),
+        ("denied", "The army did not take the town on 2 March 2016."),
+        ("conditional", "The army would have taken the town on 2 March 2016."),
+        ("conditional", "If the army took the town on 2 March 2016, nobody noticed."),
+    ],
+)
+def test_modality(modality: str, text: str) -> None:
+    assert modality in {event["modality"] for event in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks in Geneva failed.", [("Geneva", "CH")]),
+        ("Vladimir Putin spoke in Sochi.", [("Sochi", "RU")]),
+        ("Paris Hilton and Jordan Pickford met Florence Welch.", []),
+        ("President Lincoln spoke.", []),
+        ("He read a nice book in Nice.", [("Nice", "FR")]),
+        ("The U.S. troops left Iraq.", [("Iraq", "IQ")]),
+        ("A bus crashed near São Paulo, Brazil.", [("São Paulo", "BR"), ("Brazil", "BR")]),
+        ("It happened in the Syrian town of Ras.", [("Syria", "SY")]),
+        ("The Russian jets took off.", []),
+        ("Moscow State University admits students.", []),
+    ],
+)
+def test_places(text: str, expected: list[tuple[str, str]]) -> None:
+    found = find_places(text)
+    assert [(place.name, place.country) for place in found] == expected
+    for place in found:
+        assert text[place.start : place.end]
+
+
+def test_the_gazetteer_knows_countries_and_coordinates() -> None:
+    table = gazetteer()
+    assert len(table) > 5000
+    assert {len(row[2]) for row in table.values()} == {2}
+    latitude, longitude = coordinates("Moscow") or (0, 0)
+    assert (round(latitude), round(longitude)) == (56, 38)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("General Sergey Shoigu met the United Nations envoy.", ["Sergey Shoigu", "United Nations"]),
+        ("On Monday the Supreme Court of Norway ruled.", ["Supreme Court of Norway"]),
+        ("The “Islamic state” took Mosul.", ["Islamic state", "Mosul"]),
+        ("Turkish President Recep Tayyip Erdogan spoke.", ["Recep Tayyip Erdogan"]),
+        ("He said that nothing had happened.", []),
+        ("Syrian troops advanced.", []),
+    ],
+)
+def test_actors(text: str, expected: list[str]) -> None:
+    assert find_actors(text) == expected
+
+
+ATTRIBUTION = re.compile(r"\b(?:said|says|told reporters|according to)\b", re.IGNORECASE)
+DATED = re.compile(
+    r"\b(?:(?:January|February|March|April|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|(?:19|20)\d\d\b|yesterday\b)"
+)
+
+
+def test_titles_of_our_own_articles_read_like_headlines(lines: dict[str, tl.Timeline]) -> None:
+    for line in lines.values():
+        events = line.tellings.filter(pl.col("trigger").is_not_null())
+        assert events.height > 20
+        for event in events.to_dicts():
+            title, words = event["title"], event["title"].split()
+            plain = re.sub(r"[“”\"«»]", "", event["sentence"])
+            assert len(words) >= 2, event
+            assert len(title) <= 100, event
+            assert not DATED.search(title), event
+            assert not re.search(r"[()\[\]{}]", title), event
+            assert not ATTRIBUTION.search(title), event
+            assert title[0].isalnum(), event
+            assert title[-1].isalnum() or title[-1] in "%’'*.", event
+            # Between words: every word of the title stands whole in a sentence of the article.
+            text = line.articles.filter(pl.col("article_id") == event["article_id"])["text"][0]
+            for word in words:
+                assert re.search(rf"(?<!\w){re.escape(word.rstrip(','))}", text), (word, plain)
+            assert words[-1].lower() not in {"the", "a", "of", "and", "in", "to", "that", "was", "is"}, event
+
+
+def test_titles_tell_of_something(lines: dict[str, tl.Timeline]) -> None:
+    from timeline.tokens import tokenise
+
+    for line in lines.values():
+        for title in line.events["title"]:
+            tokens = tokenise(title, [])
+            assert find_doings(tokens) or any(token.low in VERB_FORMS for token in tokens), title
+
+
+def test_the_clause_is_right_in_our_own_articles(lines: dict[str, tl.Timeline]) -> None:
+    right = total = 0
+    wanted: dict[tuple[str, int], list[dict[str, str]]] = {}
+    for row in gold():
+        wanted.setdefault((row["file"], int(row["start_char"])), []).append(row)
+    for name, line in lines.items():
+        files = {row["article_id"]: f"{name}/{Path(row['source']).name}" for row in line.articles.to_dicts()}
+        events = line.tellings.to_dicts()
+        for (file, start), answers in wanted.items():
+            if not file.startswith(f"{name}/"):
+                continue
+            total += 1
+            mine = [
+                event
+                for event in events
+                if files[event["article_id"]] == file and event["start_char"] <= start < event["end_char"]
+            ]
+            right += any(
+                event["trigger"] is not None
+                and event["trigger_start_char"] < int(answer["trigger_end_char"])
+                and int(answer["trigger_start_char"]) < event["trigger_end_char"]
+                for event in mine for answer in answers
+            )  # fmt: skip
+    assert total > 150
+    assert right / total >= 0.93, f"{right} of {total}"
+
+
+def test_the_frame_is_the_declared_one() -> None:
+    articles = tl.read_articles(pl.DataFrame({"text": ["On 2 March 2016 the envoy left."]}))
+    events = tl.extract_events(articles, tl.find_dates(articles))
+    assert dict(events.schema) == SCHEMA
+    empty = tl.extract_events(articles, tl.find_dates(articles).clear())
+    assert dict(empty.schema) == SCHEMA
+    assert empty.is_empty()
+
+
+def test_a_frame_that_lacks_a_column_is_named() -> None:
+    with pytest.raises(ValueError, match="articles lacks the column 'text'"):
+        tl.extract_events(pl.DataFrame({"article_id": ["a"]}), pl.DataFrame())
