@@ -80,6 +80,7 @@ DOUBTS = (
           needs_after=r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"),
     Doubt(name="an ordinal without its preposition", rules=("day told of the month",), text=r"^",
           needs_before=r"(?i-u:\b(?:on|by|until|till|of|from|to|and|before|after|since)\s)$"),
+    Doubt(name="a half of a match", rules=("half",), text=r"(?i)half$", needs_after=r"^ (?:earnings|results|profits?|sales|revenues?|loss|net|figures)\b"),
     Doubt(name="quarters are also parts of a town", rules=("units uncounted",), text=r"(?i)^quarters$", before=r"", after=r""),
     Doubt(name="the name of a paper, a programme or a company", text=r"(?i)^(?:today|sunday|this week|sun|daily|monday|friday)$",
           before=r"(?:\bUSA |\bRussia |\bPsychology |[Tt]he Mail on )$", after=r"^ (?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Microsystems|Show)\b"),
