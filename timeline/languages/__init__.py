@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from timeline.languages.lexicon import NAMES, SHORTEST, Lexicon, alternatives, lexicon, plain, stem_of
 from timeline.languages.shapes import SHAPES, Body
+from timeline.resolve import MONTHS_IN
 from timeline.values import Calendar, Reading, Recurring, Shift
 
 LANGUAGES = tuple(NAMES)
@@ -71,14 +72,16 @@ def scan(language: str) -> str:
     heads = _tokens(w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
                     w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues)  # fmt: skip
     alone = _tokens(words.relative, w.relative, w.vague)
+    single = {word for word in (*w.vague, *w.relative, *w.frequencies) if " " not in word}
     small = _tokens(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every, w.clock_before, w.ago_before,
                     w.turns, w.ahead_before, w.modifiers, w.measures)  # fmt: skip
-    carriers = {token for token in (names | alone - small) if len(token) >= SHORTEST or token in words.units}
-    tails = heads | _tokens(words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era, w.clock_after)
+    carriers = {token for token in (names | alone - small | single) if len(token) >= SHORTEST or token in words.units}
+    tails = _tokens(words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
+                    w.clock_after, w.day_words, w.numbers)  # fmt: skip
     short = alternatives(words.short_months)
     head = f"(?:{_rust(heads | _tokens(words.short_weekdays))}|{_NUMBER}|{_FIGURES}|(?-i:[IVX]{{1,6}})e?)"
     carrier = f"(?:{_rust(carriers)}|{_FIGURES}|{_NUMBER} {short}\\.?)"
-    tail = f"(?:{_rust(carriers | tails - small | _tokens(w.numbers))}|{_FIGURES}|{_NUMBER}|(?-i:[IVX]{{1,6}})e?)"
+    tail = f"(?:{_rust(carriers | tails)}|{_FIGURES}|{_NUMBER}|(?-i:[IVX]{{1,6}})e?)"
     lead = f"(?:{head}(?:{_SPLICE}|(?:['’] ?)))*"
     return f"(^|[^{_LETTER}])(?i:({lead}{carrier}(?:{_SPLICE}{lead}{tail})*))($|[^{_LETTER}])"
 
@@ -99,6 +102,15 @@ def _modifier(language: str) -> re.Pattern[str]:
     regex = _regex("{mod}(?:{of})?", lexicon(language))
     assert regex is not None  # noqa: S101  the template has no needful hole
     return re.compile(regex.pattern.removesuffix(_BEYOND), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _whole(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    cells = [word for word, unit in words.units.items() if unit in MONTHS_IN | {"week": 1} and word not in words.words.many_units]
+    regex = _regex("{the}(?P<unit>" + alternatives(cells) + ")", words)
+    assert regex is not None  # noqa: S101  the template has no needful hole
+    return regex
 
 
 @lru_cache(maxsize=16)
@@ -131,6 +143,11 @@ def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
         if coarse and inner_end > end:
             mod = _mods(language)[plain(prefix["mod"])]
             return inner_end, (replace(inner[0], start=at, mod=inner[0].mod or mod), *inner[1:])
+        if not inner and (whole := _whole(language).match(run, prefix.end())):
+            # "the end of the year" is the end of the year in which it is written.
+            shift = Shift(0, lexicon(language).units[plain(whole["unit"])])
+            mod = _mods(language)[plain(prefix["mod"])]
+            return whole.end(), (Reading(value=shift, start=at, end=whole.end(), rule="unit from now", mod=mod, lean="published"),)
     return end, found
 
 

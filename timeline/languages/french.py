@@ -51,7 +51,7 @@ WORDS = Words(
     },
     measures={
         "plus de": "MORE_THAN", "plus d'": "MORE_THAN", "moins de": "LESS_THAN", "moins d'": "LESS_THAN", "environ": "APPROX", "près de": "APPROX",
-        "près d'": "APPROX", "presque": "APPROX", "à peu près": "APPROX", "au moins": "EQUAL_OR_MORE", "au plus": "EQUAL_OR_LESS", "jusqu'à": "EQUAL_OR_LESS",
+        "près d'": "APPROX", "presque": "APPROX", "à peu près": "APPROX", "au moins": "EQUAL_OR_MORE", "au plus": "EQUAL_OR_LESS",
         "à peine": "LESS_THAN",
     },
     vague={
@@ -62,7 +62,7 @@ WORDS = Words(
         "prochainement": "FUTURE_REF", "le passé": "PAST_REF", "ces derniers temps": "PAST_REF",
     },
     frequencies={
-        "quotidien": ("1", "day"), "quotidienne": ("1", "day"), "quotidiennement": ("1", "day"), "hebdomadaire": ("1", "week"), "mensuel": ("1", "month"),
+        "quotidiennement": ("1", "day"), "hebdomadaire": ("1", "week"), "mensuel": ("1", "month"),
         "mensuelle": ("1", "month"), "mensuellement": ("1", "month"), "trimestriel": ("3", "month"), "trimestrielle": ("3", "month"), "annuel": ("1", "year"),
         "annuelle": ("1", "year"), "annuellement": ("1", "year"), "par an": ("1", "year"), "par mois": ("1", "month"), "par jour": ("1", "day"),
         "par semaine": ("1", "week"), "semestriel": ("6", "month"),

@@ -56,7 +56,7 @@ WORDS = Words(
     },
     measures={
         "mehr als": "MORE_THAN", "über": "MORE_THAN", "weniger als": "LESS_THAN", "knapp": "APPROX", "fast": "APPROX", "rund": "APPROX", "etwa": "APPROX",
-        "ungefähr": "APPROX", "circa": "APPROX", "ca.": "APPROX", "mindestens": "EQUAL_OR_MORE", "höchstens": "EQUAL_OR_LESS", "bis zu": "EQUAL_OR_LESS",
+        "ungefähr": "APPROX", "circa": "APPROX", "ca.": "APPROX", "mindestens": "EQUAL_OR_MORE", "höchstens": "EQUAL_OR_LESS",
         "gut": "APPROX", "beinahe": "APPROX",
     },
     vague={

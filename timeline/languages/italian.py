@@ -53,7 +53,7 @@ WORDS = Words(
     },
     measures={
         "più di": "MORE_THAN", "oltre": "MORE_THAN", "meno di": "LESS_THAN", "circa": "APPROX", "quasi": "APPROX", "all'incirca": "APPROX",
-        "almeno": "EQUAL_OR_MORE", "al massimo": "EQUAL_OR_LESS", "fino a": "EQUAL_OR_LESS", "appena": "LESS_THAN",
+        "almeno": "EQUAL_OR_MORE", "al massimo": "EQUAL_OR_LESS", "appena": "LESS_THAN",
     },
     vague={
         "adesso": "PRESENT_REF", "attualmente": "PRESENT_REF", "oggigiorno": "PRESENT_REF", "al momento": "PRESENT_REF", "al giorno d'oggi": "PRESENT_REF",
@@ -62,7 +62,7 @@ WORDS = Words(
         "in futuro": "FUTURE_REF", "il futuro": "FUTURE_REF", "futuro": "FUTURE_REF", "presto": "FUTURE_REF", "prossimamente": "FUTURE_REF", "a breve": "FUTURE_REF",
     },
     frequencies={
-        "quotidiano": ("1", "day"), "quotidiana": ("1", "day"), "quotidianamente": ("1", "day"), "giornaliero": ("1", "day"), "settimanale": ("1", "week"),
+        "quotidianamente": ("1", "day"), "giornaliero": ("1", "day"), "settimanale": ("1", "week"),
         "settimanalmente": ("1", "week"), "mensile": ("1", "month"), "mensili": ("1", "month"), "mensilmente": ("1", "month"), "trimestrale": ("3", "month"),
         "semestrale": ("6", "month"), "annuale": ("1", "year"), "annuali": ("1", "year"), "annualmente": ("1", "year"), "all'anno": ("1", "year"),
         "al mese": ("1", "month"), "al giorno": ("1", "day"), "alla settimana": ("1", "week"), "l'anno": ("1", "year"), "annuo": ("1", "year"), "annui": ("1", "year"),

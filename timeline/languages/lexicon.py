@@ -97,7 +97,7 @@ def _fragments(
     w: Words, months: Iterable[str], short_months: Iterable[str], weekdays: Iterable[str], short_weekdays: Iterable[str],
     units: Iterable[str], relative: Iterable[str],
 ) -> dict[str, str]:  # fmt: skip
-    small = [word for word, n in w.numbers.items() if n <= 31]
+    small = [word for word, n in w.numbers.items() if 1 < n <= 31 or word == "uno" or word in w.ordinals]
     turns = alternatives(w.turns)
     return {
         "the": f"(?:{alternatives(w.determiners, before=True)})?",

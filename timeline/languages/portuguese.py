@@ -50,7 +50,7 @@ WORDS = Words(
     },
     measures={
         "mais de": "MORE_THAN", "menos de": "LESS_THAN", "cerca de": "APPROX", "quase": "APPROX", "aproximadamente": "APPROX", "perto de": "APPROX",
-        "pelo menos": "EQUAL_OR_MORE", "ao menos": "EQUAL_OR_MORE", "no máximo": "EQUAL_OR_LESS", "até": "EQUAL_OR_LESS",
+        "pelo menos": "EQUAL_OR_MORE", "ao menos": "EQUAL_OR_MORE", "no máximo": "EQUAL_OR_LESS",
     },
     vague={
         "agora": "PRESENT_REF", "atualmente": "PRESENT_REF", "actualmente": "PRESENT_REF", "hoje em dia": "PRESENT_REF", "neste momento": "PRESENT_REF",
@@ -60,7 +60,7 @@ WORDS = Words(
         "futuramente": "FUTURE_REF", "brevemente": "FUTURE_REF",
     },
     frequencies={
-        "diário": ("1", "day"), "diária": ("1", "day"), "diariamente": ("1", "day"), "semanal": ("1", "week"), "semanalmente": ("1", "week"),
+        "diária": ("1", "day"), "diariamente": ("1", "day"), "semanal": ("1", "week"), "semanalmente": ("1", "week"),
         "mensal": ("1", "month"), "mensais": ("1", "month"), "mensalmente": ("1", "month"), "trimestral": ("3", "month"), "semestral": ("6", "month"),
         "anual": ("1", "year"), "anuais": ("1", "year"), "anualmente": ("1", "year"), "por ano": ("1", "year"), "ao ano": ("1", "year"), "por mês": ("1", "month"),
         "ao mês": ("1", "month"), "por dia": ("1", "day"), "por semana": ("1", "week"),

@@ -66,7 +66,7 @@ WORDS = Words(
     measures={
         "более": "MORE_THAN", "больше": "MORE_THAN", "свыше": "MORE_THAN", "менее": "LESS_THAN", "меньше": "LESS_THAN", "около": "APPROX", "примерно": "APPROX",
         "почти": "APPROX", "приблизительно": "APPROX", "порядка": "APPROX", "не менее": "EQUAL_OR_MORE", "как минимум": "EQUAL_OR_MORE",
-        "по меньшей мере": "EQUAL_OR_MORE", "не более": "EQUAL_OR_LESS", "до": "EQUAL_OR_LESS", "максимум": "EQUAL_OR_LESS",
+        "по меньшей мере": "EQUAL_OR_MORE", "не более": "EQUAL_OR_LESS", "максимум": "EQUAL_OR_LESS",
     },
     vague={
         "сейчас": "PRESENT_REF", "теперь": "PRESENT_REF", "ныне": "PRESENT_REF", "в настоящее время": "PRESENT_REF", "настоящее время": "PRESENT_REF",

@@ -62,7 +62,7 @@ def _turned(reading: Reading, turn: tuple[int, str, str] | None) -> Reading:
     if turn is None or not isinstance(reading.value, Recurring):
         return reading
     n, lean, pick = turn
-    return replace(reading, lean=lean, pick=pick if n or lean == "told" else None)
+    return replace(reading, lean=lean, pick=pick if n or lean == "told" else "nearest")
 
 
 def _month(match: re.Match[str], lexicon: Lexicon) -> int:
@@ -158,7 +158,7 @@ def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     asked = ask(next(name for name, n in lexicon.weekdays.items() if n == number), language)
     cell = asked.cell if isinstance(asked, Recurring) and asked.cell.weekday == number else Cell(weekday=number)
     turn = _turn(match, lexicon)
-    if plain(match[0]).split()[0] in lexicon.words.plurals and turn is None:
+    if plain(match[0]).split()[0] in lexicon.words.plurals and turn is None and not match.groupdict().get("part"):
         return Reading(value=Every(Recurring(cell)), type="SET")
     part = lexicon.words.parts.get(_word(match, "part"))
     return _turned(Reading(value=Recurring(replace(cell, part=part)), type="TIME" if part else "DATE"), turn)
@@ -176,6 +176,11 @@ def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Sai
     timed = isinstance(value, Shift | Recurring) and bool(value.cell.part or value.cell.hour)
     told = isinstance(value, Recurring)
     return Reading(value=value, type="TIME" if timed else "DATE", lean="told" if told else "published")
+
+
+@shape("reference without edges", "{vague}")
+def reference(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    return Reading(value=Vague(lexicon.words.vague[_word(match, "vague")]))
 
 
 @shape("unit from now", "{the}(?:{turn}) {unit}", "{the}(?:{turn} )?{unit} {turn2}")
@@ -209,13 +214,37 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return _turned(Reading(value=Recurring(cell)), turn)
 
 
-@shape("part of a day", "{the}{turn} {part}", "{the}{part} {turn}")
+@shape("part of a day", "{the}{turn} {part}", "{the}{part} {turn}", "{the}(?P<article>){part}")
 def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = _turn(match, lexicon)
-    if turn is None:
+    if turn is None and match.start("part") == match.start():
         return None
-    n, lean, _ = turn
+    n, lean, _ = turn or DIRECTIONS["same"]
     return Reading(value=Shift(n, "day", Cell(part=lexicon.words.parts[_word(match, "part")])), type="TIME", lean=lean)
+
+
+@shape("part of a told day", f"{{the}}{{part}} (?:{{of}})?{{the}}(?:{{turn}} )?{{weekday}}(?: {{turn2}})?", f"{{the}}{{part}} (?:{{of}})?{{relative}}(?:{_COMMA}{{weekday}})?")
+def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    said = day_from_today(match, lexicon, language) if match.groupdict().get("relative") else weekday(match, lexicon, language)
+    return said if isinstance(said, Reading) and said.type == "TIME" and match.start("part") > match.start() else None
+
+
+@shape("month of another year", f"{{the}}(?:{_DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}} (?:{{of}})?{{the}}(?:{{turn}} )?{{unit}}(?: {{turn2}})?")
+def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn = _turn(match, lexicon)
+    if turn is None or lexicon.units[_word(match, "unit")] != "year":
+        return None
+    word = _word(match, "figure", "dayname")
+    day = int(word) if word.isdigit() else lexicon.words.numbers[word] if word else None
+    return Reading(value=Shift(turn[0], "year", Cell(month=_month(match, lexicon), day=day)), lean=turn[1])
+
+
+@shape("day told of the month before it", "{the}(?:{turn} )?(?P<word>{dayword}){figure}{nth}?")
+def day_alone(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn = _turn(match, lexicon)
+    if plain(match["word"]) in lexicon.words.plurals or match.start("word") == match.start():
+        return None
+    return _turned(Reading(value=Recurring(Cell(day=int(match["figure"])))), turn)
 
 
 @shape(
@@ -278,6 +307,8 @@ def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
         n, unit = (str(2 * int(n)) if n.isdigit() else "X"), "week"
     if n == "0.5" and unit == "year":
         n, unit = "6", "month"
+    if (n, unit) == ("1", "second"):
+        return None  # "un segundo" is a second one as often as a second
     mod = _measure(match, lexicon)
     return Reading(value=Length(n, unit), type="DURATION", mod=mod)
 
@@ -299,11 +330,6 @@ def every(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     else:
         cell = Cell(part=w.parts[_word(match, "part")])
     return Reading(value=Every(Recurring(cell)), type="SET")
-
-
-@shape("reference without edges", "{vague}")
-def reference(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    return Reading(value=Vague(lexicon.words.vague[_word(match, "vague")]))
 
 
 @shape(

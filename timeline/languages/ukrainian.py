@@ -52,7 +52,7 @@ WORDS = Words(
     },
     measures={
         "більше": "MORE_THAN", "понад": "MORE_THAN", "менше": "LESS_THAN", "близько": "APPROX", "приблизно": "APPROX", "майже": "APPROX",
-        "щонайменше": "EQUAL_OR_MORE", "не менше": "EQUAL_OR_MORE", "не більше": "EQUAL_OR_LESS", "до": "EQUAL_OR_LESS",
+        "щонайменше": "EQUAL_OR_MORE", "не менше": "EQUAL_OR_MORE", "не більше": "EQUAL_OR_LESS",
     },
     vague={
         "зараз": "PRESENT_REF", "тепер": "PRESENT_REF", "нині": "PRESENT_REF", "наразі": "PRESENT_REF", "на даний момент": "PRESENT_REF",
