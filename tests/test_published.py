@@ -34,6 +34,13 @@ DATELINES = [
     ("New York, Nov. 2 -- The company said that it would close.", "New York", (11, 2, None)),
     ("RIO DE JANEIRO, December 31 - The envoy left.", "Rio de Janeiro", (12, 31, None)),
     ("Nov. 2 (Agency) -- The envoy left.", None, (11, 2, None)),
+    ("October 21, 2015 SOCHI (Agency) - The envoy left.", "Sochi", (10, 21, 2015)),
+    ("WASHINGTON — Oct. 21, 2015 — The envoy left.", "Washington", (10, 21, 2015)),
+    ("MOSCOW/WASHINGTON, Oct 21 (Agency) - The envoy left.", "Moscow", (10, 21, None)),
+    ("ITAR-TASS, MOSCOW, October 21. The envoy left.", "Moscow", (10, 21, None)),
+    ("TASS, October 21. The envoy left.", None, (10, 21, None)),
+    ("The Hague, 21 October 2015 - The envoy left the old town.", "The Hague", (10, 21, 2015)),
+    ("Baku, Azerbaijan, Nov. 13 Agency: The envoy left.", "Baku", (11, 13, None)),
     ("A title\n\nCaption of a picture\n\nANTALYA, November 16. The envoy left.", "Antalya", (11, 16, None)),
 ]
 NO_DATELINES = [
@@ -62,11 +69,24 @@ STAMPS = [
     ("*The Daily Quay, published 17 November 2015*", date(2015, 11, 17)),
     ("The Daily Quay, June 23, 2025", date(2025, 6, 23)),
     ("October 12, 2015 — 5 min read", date(2015, 10, 12)),
+    ("Published time: 12 Oct, 2015 09:49", date(2015, 10, 12)),
+    ("Updated 1349 GMT (2149 HKT) October 12, 2015", date(2015, 10, 12)),
+    ("English.news.cn | 2015-10-12 09:49:33 | Editor: somebody", date(2015, 10, 12)),
+    ("October 12, 2015 / 2:05 PM / 3 years ago", date(2015, 10, 12)),
+    ("12 October 2015 Last updated at 09:49 GMT", date(2015, 10, 12)),
+    ("12.10.2015, 14:05 Uhr", date(2015, 10, 12)),
+    ("For immediate release: October 12, 2015", date(2015, 10, 12)),
+    ("[October 12, 2015]", date(2015, 10, 12)),
+    ("Published 9:49 AM ET Mon, 12 Oct 2015", date(2015, 10, 12)),
 ]
 NO_STAMPS = [
     "The treaty was signed on October 12, 2015",
     "It was posted on October 12, 2015, he said, and then taken down by the author of it.",
     "Published 12/10/2015",
+    "12 October 2015 - Ships fire at the shore",
+    "12 October 2015: the ships fire at the shore",
+    "© 12 October 2015 The Daily Quay",
+    "Ships fired on 12 October 2015",
     "Photo: the desk",
     "31/31/2015",
     "Published: 30 February 2015",
@@ -114,6 +134,19 @@ def test_place_of_a_dateline_without_a_day(text: str, place: str | None) -> None
 def test_stamp_is_read(line: str, day: date) -> None:
     [said] = find_stamps(f"A title of some words\n{line}\n\nThe envoy left.")
     assert said.on(said.year or 0) == day
+
+
+def test_each_day_of_a_stamp_has_its_label() -> None:
+    line = "Published: 09:49 EST, 12 October 2015 | Updated: 10:12 EST, 13 October 2015"
+    assert [(said.label, said.day) for said in find_stamps(line)] == [("published", 12), ("updated", 13)]
+    frame = date_articles(pl.DataFrame({"text": [line]}))
+    assert frame["published"][0] == date(2015, 10, 12)
+    assert frame["problems"][0].to_list() == []
+
+
+def test_the_days_of_a_chronology_are_no_stamps() -> None:
+    text = "A chronology of the war\n\n30 September 2015\nIt began.\n\n7 October 2015\nShips fired.\n\n8 October 2015\nMore."
+    assert date_articles(pl.DataFrame({"text": [text]}))["published"][0] is None
 
 
 @pytest.mark.parametrize("line", NO_STAMPS)

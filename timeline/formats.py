@@ -88,7 +88,7 @@ def read_file(
     }  # fmt: skip
     if kind not in readers:
         suffix = PurePath(file.name).suffix
-        raise ValueError(f"unknown kind of file ({suffix or 'no suffix'}): known are .{', .'.join(sorted(SUFFIXES))}")
+        raise ValueError(f"unknown kind of file ({suffix or 'no suffix'}): save it as text, HTML or PDF first")
     return readers[kind](file)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.boilerplate import is_caption, is_furniture
 from timeline.datelines import HEAD_LINES, find_dateline
-from timeline.stamps import STAMP
+from timeline.stamps import is_stamp
 
 LONGEST = 160
 SHORTEST_WORDS = 3
@@ -59,7 +59,7 @@ def _before(lines: list[str], body: str) -> list[str]:
 def _is_title(line: str, fewest: int) -> bool:
     if len(line) > LONGEST or len(line.split()) < fewest:
         return False
-    return not (is_furniture(line) or STAMP.match(line) or BYLINE.match(line))
+    return not (is_furniture(line) or is_stamp(line) or BYLINE.match(line))
 
 
 def _short(line: str) -> str:
