@@ -96,6 +96,7 @@ def _parser(stage: str) -> argparse.ArgumentParser:
         parser.add_argument("--on", metavar="DATE", help="the day on which PHRASE was written (YYYY-MM-DD)")
     if not stage:
         parser.add_argument("-o", "--output", action="append", default=[], metavar="FILE", help=_suffixes())
+        parser.add_argument("--corrections", metavar="FILE", help="a CSV of what people corrected, applied again")
         parser.add_argument("--top", type=int, metavar="N", help="only the N events that matter most")
         parser.add_argument(
             "--lane", default="place", help="the lanes of the page: place, actor, source or none (default: place)"
@@ -130,15 +131,19 @@ def _build(options: argparse.Namespace) -> int:
         except ValueError as error:
             _refuse("", str(error))
     line = build_timeline(
-        _source(options, ""), published=options.published, title=options.title, progress=not options.quiet
+        _source(options, ""),
+        published=options.published,
+        corrections=options.corrections,
+        title=options.title,
+        progress=not options.quiet,
     )
     shown = line.top(options.top) if options.top else line
     if not options.output:
         _print(shown.events, options, TIMELINE_SHOWN)
     elif not options.quiet:
-        _print(shown.events.head(EVENTS_SHOWN), options, TIMELINE_SHOWN)
-        if shown.events.height > EVENTS_SHOWN:
-            print(f"… and {shown.events.height - EVENTS_SHOWN:,} more")
+        _print(shown.top(EVENTS_SHOWN).events, options, TIMELINE_SHOWN)
+        if len(shown) > EVENTS_SHOWN:
+            print(f"(the {EVENTS_SHOWN} that matter most of {len(shown):,})")
     status = _save(shown, options)
     if not options.quiet:
         _report(line)

@@ -53,3 +53,28 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
         .sort("order", maintain_order=True)
         .select(*PROBLEMS)
     )
+
+
+def orphans(corrections: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """The corrections that fit nothing any longer, as problems of the stage "corrections".
+
+    >>> lost = pl.DataFrame({"action": ["drop"], "event_id": ["e9"], "article": [None], "note": ["a twin"], "applied_to": [None]})
+    >>> orphans(lost, pl.DataFrame({"article_id": ["a"], "source": ["a.txt"]}))["reason"].to_list()
+    ['this correction fits no event any longer: drop e9 (a twin)']
+    """
+    names = pl.concat([articles["article_id"], articles["source"], articles["source"].str.split("/").list.last()])
+    published = pl.col("action") == "publish"
+    lost = corrections.filter(
+        pl.when(published)
+        .then(~pl.col("article").cast(pl.String).is_in(names.implode()))
+        .otherwise(pl.col("applied_to").is_null())
+    )
+    what = pl.concat_str(pl.col("action"), pl.coalesce("event_id", "article"), separator=" ", ignore_nulls=True)
+    note = pl.when(pl.col("note").is_not_null()).then(pl.format(" ({})", "note")).otherwise(pl.lit(""))
+    return lost.select(
+        source=pl.lit("corrections"),
+        article_id=pl.lit(""),
+        stage=pl.lit("corrections"),
+        text=pl.lit(""),
+        reason=pl.concat_str(pl.lit("this correction fits no event any longer: "), what, note),
+    ).cast(pl.Schema(PROBLEMS))

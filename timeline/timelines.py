@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import html
+import warnings
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from timeline.amendments import CORRECTIONS, amend, evidence_keys, read_corrections
 from timeline.articles import read_articles
 from timeline.dates import find_dates
 from timeline.events import extract_events
 from timeline.merge import merge_events
-from timeline.problems import collect_problems
+from timeline.problems import collect_problems, orphans
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
@@ -38,6 +42,8 @@ class Timeline:
         dates: every time expression found (`find_dates` names its columns).
         articles: what was read (`read_articles` names its columns).
         undated: the tellings that could not be placed in time, each with the reason in `why`.
+        corrections: what people corrected (`timeline.amendments` names the columns), in the order it is applied; keep it
+            with `line.corrections.write_csv(...)` and give it back to `build_timeline(..., corrections=...)`.
         problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
         title: the heading of the page.
     """
@@ -49,15 +55,18 @@ class Timeline:
         tellings: pl.DataFrame,
         dates: pl.DataFrame,
         articles: pl.DataFrame,
+        corrections: pl.DataFrame | None = None,
         title: str = "Timeline",
     ) -> None:
-        self.events = events
+        self.corrections = CORRECTIONS.to_frame() if corrections is None else corrections.select(*CORRECTIONS)
+        self.events, done = amend(events, self.corrections, tellings)
+        self.pinned = done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()
         self.tellings = tellings
         self.dates = dates
         self.articles = articles
         self.title = title
         self.undated = tellings.filter(pl.col("start_day").is_null())
-        self.problems = collect_problems(articles, dates)
+        self.problems = pl.concat([collect_problems(articles, dates), orphans(done, articles)])
 
     @property
     def evidence(self) -> pl.DataFrame:
@@ -86,11 +95,39 @@ class Timeline:
         return first if first == last else f"{first} to {last}"
 
     def top(self, n: int) -> Timeline:
-        """The n events with the highest score, still in the order of time; every other frame stays whole."""
+        """The n events with the highest score, pinned ones first, still in the order of time; every other frame stays whole."""
         if n < 0:
             raise ValueError(f"top needs a number of events that is not negative, not {n}")
-        best = self.events.sort("score", "event_id", descending=[True, False]).head(n)
-        return self._with(self.events.filter(pl.col("event_id").is_in(best["event_id"].implode())))
+        pinned = pl.col("event_id").is_in(self.pinned.implode())
+        best = self.events.sort(pinned, "score", "event_id", descending=[True, True, False]).head(n)
+        return self._showing(self.events.filter(pl.col("event_id").is_in(best["event_id"].implode())))
+
+    def correct(self, action: str, event_id: str | None = None, **fields: str) -> Timeline:
+        """This timeline with one correction more; the correction finds its event again when the timeline is rebuilt.
+
+        `action` is "change" (with `date`, `title` or `place`), "drop", "merge" (with `into`), "split" (with `article`), "add"
+        (with `date` and `title`), "pin" or "check"; `note` and `who` say why, and who says so. Raises `ValueError` for an
+        event, an action or a field that is not there.
+        """
+        if action == "publish":
+            raise ValueError(
+                "the day of an article changes every date in it: put it into the corrections and build again"
+            )
+        unknown = sorted(set(fields) - set(CORRECTIONS))
+        if unknown:
+            raise ValueError(f"no field {', '.join(unknown)}; there are: {', '.join(CORRECTIONS)}")
+        event = self.events.filter(pl.col("event_id") == (event_id or ""))
+        if action != "add" and event.is_empty():
+            raise ValueError(f"no event {event_id!r} in this timeline")
+        keys = {} if event.is_empty() else {"evidence": evidence_keys(event.row(0, named=True))}
+        row = read_corrections(pl.DataFrame({"action": [action], "event_id": [event_id], **keys, **fields}))
+        after, done = amend(self.events, row, self.tellings)
+        if done["applied_to"][0] is None:
+            raise ValueError(f"{action} does not fit the event {event_id!r}")
+        line = self._showing(after)
+        line.corrections = pl.concat([self.corrections, row])
+        line.pinned = pl.concat([self.pinned, done.filter(pl.col("action") == "pin")["applied_to"]])
+        return line
 
     def chart(self, **options: Any) -> alt.LayerChart:
         """A plain Altair chart of the events, to restyle and compose (`timeline.charts.chart` takes the options)."""
@@ -126,8 +163,10 @@ class Timeline:
     def __repr__(self) -> str:
         return f"Timeline({self.title!r}: {self.summary})"
 
-    def _with(self, events: pl.DataFrame) -> Timeline:
-        return Timeline(events, tellings=self.tellings, dates=self.dates, articles=self.articles, title=self.title)
+    def _showing(self, events: pl.DataFrame) -> Timeline:
+        line = copy(self)
+        line.events = events
+        return line
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         """The page in a frame for live notebooks, a picture for places that run no scripts, a line for the rest."""
@@ -155,12 +194,14 @@ def build_timeline(
     source: Source,
     *,
     published: str | date | None = None,
+    corrections: str | os.PathLike[str] | pl.DataFrame | None = None,
     title: str | None = None,
     progress: bool = True,
 ) -> Timeline:
     """Read articles, find their dates, take out the events, and merge those told more than once.
 
-    `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say. A bar shows
+    `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say; `corrections`
+    are a CSV or a frame of what people corrected before (`timeline.amendments` names the columns). A bar shows
     the progress of long work in a terminal or a notebook; `progress=False` keeps it away.
 
     Raises `FileNotFoundError` when there is nothing to read; what is wrong with single articles goes to `.problems`.
@@ -169,14 +210,25 @@ def build_timeline(
     >>> line.events.height == len(line) > 0
     True
     """
-    articles = read_articles(source, published=published)
+    corrected = read_corrections(corrections)
+    days = corrected.filter(pl.col("action") == "publish")
+    with warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", "corrections that fit no article"
+        )  # the timeline lists them among its problems
+        articles = read_articles(source, published=published, corrections=days if days.height else None)
     dates, tellings = [], []
     for batch in _batches(articles, progress):
         dates.append(find_dates(batch))
         tellings.append(extract_events(batch, dates[-1]))
     told = pl.concat(tellings)
     return Timeline(
-        merge_events(told), tellings=told, dates=pl.concat(dates), articles=articles, title=title or _title_of(source)
+        merge_events(told),
+        tellings=told,
+        dates=pl.concat(dates),
+        articles=articles,
+        corrections=corrected,
+        title=title or _title_of(source),
     )
 
 

@@ -1,0 +1,172 @@
+"""What a person corrected stays corrected, is shown as such, and is never lost."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+import timeline as tl
+from timeline.amendments import read_corrections
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST = 13  # articles in the first build; the rest come later
+
+
+@pytest.fixture(scope="module")
+def grown(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A folder as it was, and the same folder with five more articles."""
+    before, after = tmp_path_factory.mktemp("before"), tmp_path_factory.mktemp("after")
+    paths = sorted(sample.iterdir())
+    for path in paths[: len(paths) - 5]:
+        shutil.copy(path, before)
+    for path in paths:
+        shutil.copy(path, after)
+    return before, after
+
+
+@pytest.fixture(scope="module")
+def before(grown: tuple[Path, Path]) -> tl.Timeline:
+    return tl.build_timeline(grown[0])
+
+
+def ids(line: tl.Timeline) -> set[str]:
+    return set(line.events["event_id"])
+
+
+def event(line: tl.Timeline, event_id: str) -> dict[str, object]:
+    return line.events.filter(pl.col("event_id") == event_id).row(0, named=True)
+
+
+def test_ten_corrections_survive_five_more_articles(
+    grown: tuple[Path, Path], before: tl.Timeline, tmp_path: Path
+) -> None:
+    told = before.events.sort("articles", "event_id", descending=[True, False])["event_id"].to_list()
+    shared = (
+        before.events.filter(pl.col("articles") > 1)
+        .sort("articles", "event_id", descending=[True, False])
+        .row(0, named=True)
+    )
+    leaver = shared["evidence"][-1]["article_id"]
+    line = before.correct("split", shared["event_id"], article=leaver, note="another ship")
+    line = (
+        line.correct("change", told[1], date="2015-10-09", who="AB")
+        .correct("change", told[2], title="Corrected title")
+        .correct("change", told[3], place="Corrected place")
+        .correct("change", told[4], date="2014-01/2014-02", title="Both", note="see the protocol")
+        .correct("drop", told[5])
+        .correct("merge", told[6], into=told[7])
+        .correct("pin", told[-1])
+        .correct("check", told[8], who="CD", note="called the ministry")
+        .correct("add", date="3 October 2015", title="Told by nobody", place="Vienna")
+    )
+    assert line.corrections.height == 10
+    line.corrections.write_csv(tmp_path / "corrections.csv")
+
+    after = tl.build_timeline(grown[1], corrections=tmp_path / "corrections.csv")
+    assert after.articles.height == before.articles.height + 5
+    assert after.problems.filter(pl.col("stage") == "corrections").is_empty()
+    sentences = after.evidence.filter(pl.col("source").str.starts_with("corrected by"))
+    assert event_with(after, before, told[1])["edtf"] == "2015-10-09"
+    assert event_with(after, before, told[2])["title"] == "Corrected title"
+    assert event_with(after, before, told[3])["place"] == "Corrected place"
+    assert event_with(after, before, told[4])["edtf"] == "2014-01/2014-02"
+    assert told[5] not in ids(after)
+    assert told[6] not in ids(after)
+    assert told[7] in ids(after)
+    assert after.events.filter(pl.col("title") == "Told by nobody")["edtf"].to_list() == ["2015-10-03"]
+    assert told[-1] in ids(after.top(1))
+    assert "called the ministry" in sentences["sentence"].to_list()
+    assert "corrected by AB" in sentences["source"].to_list()
+    split = after.evidence.filter(pl.col("why").str.starts_with("split from"))["event_id"].unique()
+    assert split.len() == 2
+    apart = after.evidence.filter(pl.col("event_id").is_in(split.implode()), pl.col("article_id").is_not_null())
+    assert (
+        apart.group_by("event_id")
+        .agg(pl.col("article_id").unique())
+        .filter(pl.col("article_id").list.contains(leaver))
+        .height
+        == 1
+    )
+
+
+def event_with(after: tl.Timeline, before: tl.Timeline, event_id: str) -> dict[str, object]:
+    """The event as it is called after, found by its id or by a sentence it had before."""
+    if event_id in ids(after):
+        return event(after, event_id)
+    had = before.evidence.filter(pl.col("event_id") == event_id).select("article_id", "start_char")
+    found = after.evidence.join(had, on=["article_id", "start_char"], how="semi")["event_id"]
+    return event(after, found[0])
+
+
+def test_an_event_is_found_by_its_sentences_when_its_name_has_changed(before: tl.Timeline) -> None:
+    row = before.correct("change", before.events["event_id"][3], title="Found again").corrections
+    line = tl.Timeline(
+        before.events, tellings=before.tellings, dates=before.dates, articles=before.articles,
+        corrections=row.with_columns(event_id=pl.lit("another-name")),
+    )  # fmt: skip
+    assert line.events["title"][3] == "Found again"
+    assert line.problems.filter(pl.col("stage") == "corrections").is_empty()
+
+
+def test_a_correction_that_fits_nothing_is_reported_and_kept(grown: tuple[Path, Path]) -> None:
+    lost = pl.DataFrame(
+        {
+            "action": ["drop", "publish", "merge"],
+            "event_id": ["gone", None, "gone too"],
+            "evidence": ["nobody:3", None, None],
+            "article": [None, "no-such-file.txt", None],
+            "published": [None, "2015-10-01", None],
+            "note": ["a twin", None, None],
+        }
+    )
+    line = tl.build_timeline(grown[0], corrections=lost)
+    reasons = line.problems.filter(pl.col("stage") == "corrections")["reason"].to_list()
+    assert reasons == [
+        "this correction fits no event any longer: drop gone (a twin)",
+        "this correction fits no event any longer: publish no-such-file.txt",
+        "this correction fits no event any longer: merge gone too",
+    ]
+    assert line.corrections["action"].to_list() == ["drop", "publish", "merge"]
+
+
+def test_the_day_of_an_article_moves_its_relative_dates(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("VIENNA, May 4, 2014. The mayor opened the bridge yesterday.")
+    (tmp_path / "corrections.csv").write_text("article,published\na.txt,2014-05-14\n")
+    line = tl.build_timeline(tmp_path / "news", corrections=tmp_path / "corrections.csv")
+    assert line.events["edtf"].str.strip_chars_end("?").to_list() == ["2014-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"action": "change"}, "needs a date, a title or a place"),
+        ({"action": "change", "date": "soon"}, "'soon' is no date"),
+        ({"action": "change", "date": "2015-10/2014"}, "ends before it begins"),
+        ({"action": "bend"}, "no action 'bend'; there are: change, drop"),
+        ({"action": "change", "colour": "red"}, "no field colour"),
+        ({"action": "publish"}, "build again"),
+        ({"action": "split", "article": "x"}, "does not fit"),
+    ],
+)
+def test_a_wrong_correction_says_what_is_wrong(before: tl.Timeline, fields: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        before.correct(fields.pop("action"), before.events["event_id"][0], **fields)
+
+
+def test_an_event_that_is_not_there_cannot_be_corrected(before: tl.Timeline) -> None:
+    with pytest.raises(ValueError, match="no event 'nothing'"):
+        before.correct("drop", "nothing")
+    with pytest.raises(ValueError, match="need the column action"):
+        read_corrections(pl.DataFrame({"event_id": ["a"]}))
+
+
+def test_correcting_leaves_the_timeline_it_began_with_alone(before: tl.Timeline) -> None:
+    count = len(before)
+    after = before.correct("drop", before.events["event_id"][0])
+    assert (len(before), len(after), before.corrections.height) == (count, count - 1, 0)

@@ -1,0 +1,261 @@
+"""What people corrected in a timeline: a plain table, applied again whenever the timeline is built again.
+
+Columns of the table, all str, all but `action` optional:
+
+- action: "change" (a date, title or place), "drop", "merge", "split", "add", "pin", "check" or "publish"
+- event_id: the event meant; evidence: its sentences as "article_id:start_char", separated by blanks, by which it is found
+  again should its id have changed
+- date: ISO ("2015-10-07", "2015-10", "2014-01/2014-02") or in words ("early October 2015"), for "change" and "add"
+- title, place: for "change" and "add"
+- into: for "merge", the event that takes the other in
+- article: for "split" the article whose sentences become an event of their own; for "publish" the article meant
+- published: for "publish", the day the article was published
+- note, who: why, and who says so
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from timeline.edtf import edtf
+from timeline.merge import TIMELINE, merge_events
+from timeline.phrases import resolve_date, span
+from timeline.values import parse
+
+if TYPE_CHECKING:
+    import os
+
+CORRECTIONS = pl.Schema(
+    dict.fromkeys(
+        ("action", "event_id", "evidence", "date", "title", "place", "into", "article", "published", "note", "who"),
+        pl.String,
+    )
+)
+ACTIONS = ("change", "drop", "merge", "split", "add", "pin", "check", "publish")
+ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+EPOCH = 719163  # the ordinal that Python gives to 1970-01-01
+Event = dict[str, Any]
+Correction = dict[str, str | None]
+
+
+def read_corrections(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl.DataFrame:
+    """The table of corrections from a CSV or a frame, with every column it may have.
+
+    A table of publication days alone (`article`, `published`) needs no `action`. Raises `FileNotFoundError` where there
+    is no such file, `ValueError` for an action nobody knows, naming the line.
+
+    >>> read_corrections(pl.DataFrame({"article": ["a.txt"], "published": ["2015-11-16"]}))["action"].to_list()
+    ['publish']
+    """
+    if source is None:
+        return CORRECTIONS.to_frame()
+    frame = source if isinstance(source, pl.DataFrame) else pl.read_csv(Path(source), infer_schema=False)
+    if "action" not in frame.columns and {"article", "published"} <= set(frame.columns):
+        frame = frame.with_columns(action=pl.lit("publish"))
+    for number, action in enumerate(frame["action"] if "action" in frame.columns else [], 1):
+        if action not in ACTIONS:
+            raise ValueError(f"corrections, line {number}: no action {action!r}; there are: {', '.join(ACTIONS)}")
+    if "action" not in frame.columns:
+        raise ValueError(f"corrections need the column action; there are: {', '.join(frame.columns)}")
+    missing = [pl.lit(None, pl.String).alias(name) for name in CORRECTIONS if name not in frame.columns]
+    return frame.with_columns(missing).select(pl.col(name).cast(pl.String).str.strip_chars() for name in CORRECTIONS)
+
+
+def amend(events: pl.DataFrame, corrections: pl.DataFrame, tellings: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The timeline frame as people corrected it, and the corrections with the event each was applied to.
+
+    The second frame has the column `applied_to` (str) more: null where no event fits any longer. What a person did
+    stands in the evidence of the event, as one more entry without an article.
+    """
+    found = {row["event_id"]: row for row in _rows(events)}
+    applied: list[str | None] = []
+    for number, correction in enumerate(corrections.iter_rows(named=True), 1):
+        try:
+            applied.append(_apply(found, correction, tellings))
+        except ValueError as error:
+            raise ValueError(f"corrections, line {number}: {error}") from None
+    amended = pl.DataFrame(list(found.values()), schema=TIMELINE, orient="row").sort(
+        "start_day", "start", "event_id", nulls_last=True
+    )
+    return amended, corrections.with_columns(pl.Series("applied_to", applied, dtype=pl.String))
+
+
+def _rows(events: pl.DataFrame) -> list[Event]:
+    return events.select(*TIMELINE).to_dicts()
+
+
+def evidence_keys(event: Event) -> str:
+    """The sentences of an event as corrections name them.
+
+    >>> evidence_keys({"evidence": [{"article_id": "a1", "start_char": 7}, {"article_id": None, "start_char": None}]})
+    'a1:7'
+    """
+    return " ".join(f"{told['article_id']}:{told['start_char']}" for told in event["evidence"] if told["article_id"])
+
+
+def _apply(events: dict[str, Event], correction: Correction, tellings: pl.DataFrame) -> str | None:
+    action = correction["action"]
+    if action == "publish":
+        return correction["article"]
+    if action == "add":
+        return _add(events, correction)
+    event = _find(events, correction["event_id"], correction["evidence"])
+    if event is None:
+        return None
+    if action == "drop":
+        del events[event["event_id"]]
+    elif action == "merge":
+        return _merge(events, event, correction)
+    elif action == "split":
+        return _split(events, event, correction, tellings)
+    else:
+        _change(event, correction)
+    return str(event["event_id"])
+
+
+def _find(events: dict[str, Event], event_id: str | None, evidence: str | None) -> Event | None:
+    """The event of that id, or else the one that holds most of the sentences the correction was made on."""
+    if event_id in events:
+        return events[event_id]
+    wanted = set((evidence or "").split())
+    shared = {key: len(wanted & set(evidence_keys(event).split())) for key, event in events.items()}
+    best = max(shared, key=lambda key: (shared[key], key), default=None)
+    return events[best] if best is not None and shared[best] else None
+
+
+def _change(event: Event, correction: Correction) -> None:
+    said = []
+    if correction["date"]:
+        said.append(f"date: {correction['date']} (was {event['edtf']})")
+        event.update(_dated(correction["date"]))
+    for field in ("title", "place"):
+        if correction[field]:
+            said.append(f"{field}: {correction[field]} (was {event[field] or 'none'})")
+            event[field] = correction[field]
+    if correction["action"] in ("pin", "check"):
+        said.append("pinned" if correction["action"] == "pin" else "checked")
+    if not said:
+        raise ValueError("a change needs a date, a title or a place")
+    event["evidence"] = [*event["evidence"], _by_hand("; ".join(said), correction)]
+
+
+def _add(events: dict[str, Event], correction: Correction) -> str:
+    when, title = correction["date"], correction["title"]
+    if not when or not title:
+        raise ValueError("an event that is added needs a date and a title")
+    event_id = correction["event_id"] or hashlib.sha256(f"{when}\n{title}".encode()).hexdigest()[:12]
+    empty = {
+        "actors": [],
+        "conflicts": [],
+        "modality": "asserted",
+        "articles": 0,
+        "sources": 0,
+        "wordings": 0,
+        "score": 0.0,
+    }
+    told = {
+        "event_id": event_id,
+        "title": title,
+        "place": correction["place"],
+        "evidence": [_by_hand("added", correction)],
+    }
+    events[event_id] = dict.fromkeys(TIMELINE) | empty | told | _dated(when)
+    return event_id
+
+
+def _merge(events: dict[str, Event], event: Event, correction: Correction) -> str | None:
+    target = events.get(correction["into"] or "")
+    if target is None or target is event:
+        return None
+    del events[event["event_id"]]
+    _take_in(target, event)
+    target["evidence"] = [*target["evidence"], _by_hand(f"merged with “{event['title']}”", correction)]
+    return str(target["event_id"])
+
+
+def _take_in(target: Event, other: Event) -> None:
+    evidence = [*target["evidence"], *other["evidence"]]
+    target["evidence"] = evidence
+    target["actors"] = list(dict.fromkeys([*target["actors"], *other["actors"]]))
+    target["conflicts"] = list(dict.fromkeys([*target["conflicts"], *other["conflicts"]]))
+    target["articles"] = len({told["article_id"] for told in evidence if told["article_id"]})
+    target["sources"] = len({told["source"] for told in evidence if told["article_id"]})
+    target["wordings"] += other["wordings"]
+    target["score"] = max(target["score"], other["score"])
+
+
+def _split(events: dict[str, Event], event: Event, correction: Correction, tellings: pl.DataFrame) -> str | None:
+    """The sentences of one article leave the event and become one of their own; both are built anew from what was told."""
+    keys = [key.rpartition(":") for key in evidence_keys(event).split()]
+    leaving = [key for key in keys if key[0] == correction["article"]]
+    staying = [key for key in keys if key[0] != correction["article"]]
+    if not leaving or not staying:
+        return None
+    del events[event["event_id"]]
+    parts = [_built(tellings, part) for part in (staying, leaving)]
+    parts[0]["event_id"] = event["event_id"]
+    if parts[1]["event_id"] == event["event_id"]:
+        parts[1]["event_id"] = f"{event['event_id']}-{correction['article']}"
+    for part in parts:
+        part["evidence"] = [*part["evidence"], _by_hand(f"split from “{event['title']}”", correction)]
+        events[part["event_id"]] = part
+    return str(event["event_id"])
+
+
+def _built(tellings: pl.DataFrame, keys: list[tuple[str, str, str]]) -> Event:
+    wanted = pl.DataFrame({"article_id": [key[0] for key in keys], "start_char": [int(key[2]) for key in keys]})
+    first, *others = _rows(merge_events(tellings.join(wanted, on=["article_id", "start_char"], how="semi")))
+    for other in others:
+        _take_in(first, other)
+    return first
+
+
+def _dated(words: str) -> Event:
+    """The date columns for a date in ISO or in words; a range is written with a slash.
+
+    >>> _dated("2014-01/2014-02")["edtf"], _dated("early October 2015")["certainty"]
+    ('2014-01/2014-02', 'approximate')
+    """
+    first, _, last = words.partition("/")
+    start_day, end_day, grain, soft = _read(first)
+    if last:
+        _, end_day, _, soft_end = _read(last)
+        soft = soft or soft_end
+    if end_day <= start_day:
+        raise ValueError(f"{words!r} ends before it begins")
+    certainty = "approximate" if soft else "certain"
+    start, end = (datetime.combine(date.fromordinal(day + EPOCH), time()) for day in (start_day, end_day))
+    return {
+        "start": start, "end": end, "start_day": start_day, "end_day": end_day, "grain": grain, "certainty": certainty,
+        "open": None, "edtf": edtf(start_day, end_day, grain, certainty),
+    }  # fmt: skip
+
+
+def _read(words: str) -> tuple[int, int, str, bool]:
+    """First day, the day after the last, grain, and whether the edges are soft."""
+    if ISO.fullmatch(words.strip()) and (days := span(parse(words.strip()), None, None)):
+        return *days, False
+    found = resolve_date(words)
+    if found is None or found.start is None or found.end is None:
+        raise ValueError(
+            f"{words!r} is no date of the years 1 to 9999; write 2015-10-07, 2015-10, 2015 or 2014-01/2014-02"
+        )
+    last = found.end - timedelta(microseconds=1)
+    return found.start.toordinal() - EPOCH, last.toordinal() + 1 - EPOCH, str(found.grain), found.mod is not None
+
+
+def _by_hand(what: str, correction: Correction) -> dict[str, Any]:
+    fields = dict.fromkeys(field.name for field in TIMELINE["evidence"].inner.fields)
+    note = correction["note"] or what
+    return fields | {
+        "source": f"corrected by {correction['who'] or 'hand'}",
+        "sentence": note,
+        "date_text": "",
+        "why": what,
+    }
