@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from timeline.languages.lexicon import NAMES, SHORTEST, Lexicon, alternatives, lexicon, plain, stem_of
+from timeline.languages.lexicon import NAMES, SHORTEST, Lexicon, alternatives, lexicon_of, plain, stem_of
 from timeline.languages.shapes import SHAPES, Body
 from timeline.resolve import MONTHS_IN
 from timeline.values import Calendar, Reading, Recurring, Shift
@@ -48,7 +48,7 @@ def _regex(template: str, words: Lexicon) -> re.Pattern[str] | None:
 _LETTER = r"0-9A-Za-z\x{C0}-\x{24F}\x{400}-\x{52F}"
 _SPLICE = r"(?:[ \n\t\x{A0}]{1,2}| ?[,-–—/] ?)"
 _FIGURES = (
-    r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[:.h][0-9]{2}|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?(?:er)?|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|ті|их))"
+    r"['’]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[:.h][0-9]{2}|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?(?:er)?|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|ті|их))"
 )
 _NUMBER = r"(?:[0-9]{1,3}(?:[.,][0-9]{1,3})*(?:-?(?:er|ère|e|ème|го|е|й|й|м|х|те|ro|mo)|[.ºª°])?)"
 
@@ -66,7 +66,7 @@ def scan(language: str) -> str:
 
     Raises KeyError for a language without tables (see `LANGUAGES`).
     """
-    words = lexicon(language)
+    words = lexicon_of(language)
     w = words.words
     names = _tokens(words.months, words.weekdays, words.units, w.seasons, w.parts, w.frequencies, w.holidays, w.decades, w.century_words)
     heads = _tokens(w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
@@ -93,20 +93,20 @@ def _rust(tokens: set[str]) -> str:
 
 @lru_cache(maxsize=16)
 def _compiled(language: str) -> tuple[tuple[str, Body, re.Pattern[str]], ...]:
-    words = lexicon(language)
+    words = lexicon_of(language)
     return tuple((s.name, s.body, regex) for s in SHAPES if (regex := _regex(s.template, words)))
 
 
 @lru_cache(maxsize=16)
 def _modifier(language: str) -> re.Pattern[str]:
-    regex = _regex("{mod}(?:{of})?", lexicon(language))
+    regex = _regex("{mod}(?:{of})?", lexicon_of(language))
     assert regex is not None  # noqa: S101  the template has no needful hole
     return re.compile(regex.pattern.removesuffix(_BEYOND), re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
 def _whole(language: str) -> re.Pattern[str]:
-    words = lexicon(language)
+    words = lexicon_of(language)
     cells = [word for word, unit in words.units.items() if unit in MONTHS_IN | {"week": 1} and word not in words.words.many_units]
     regex = _regex("{the}(?P<unit>" + alternatives(cells) + ")", words)
     assert regex is not None  # noqa: S101  the template has no needful hole
@@ -115,13 +115,13 @@ def _whole(language: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _mods(language: str) -> dict[str, str]:
-    return {stem_of(word): mod for word, mod in lexicon(language).words.modifiers.items()}
+    return {stem_of(word): mod for word, mod in lexicon_of(language).words.modifiers.items()}
 
 
 def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
     """The longest shape that fits at a place of the run, and its readings."""
     best_end, best = at, ()
-    words = lexicon(language)
+    words = lexicon_of(language)
     for name, body, regex in _compiled(language):
         match = regex.match(run, at)
         if match is None or match.end() <= best_end:
@@ -145,7 +145,7 @@ def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
             return inner_end, (replace(inner[0], start=at, mod=inner[0].mod or mod), *inner[1:])
         if not inner and (whole := _whole(language).match(run, prefix.end())):
             # "the end of the year" is the end of the year in which it is written.
-            shift = Shift(0, lexicon(language).units[plain(whole["unit"])])
+            shift = Shift(0, lexicon_of(language).units[plain(whole["unit"])])
             mod = _mods(language)[plain(prefix["mod"])]
             return whole.end(), (Reading(value=shift, start=at, end=whole.end(), rule="unit from now", mod=mod, lean="published"),)
     return end, found

@@ -23,7 +23,7 @@ WORDS = Words(
     | {f"soixante-{word}": 60 + n for word, n in _TEENS.items()} | {"quatre-vingts": 80}
     | {f"quatre-vingt-{word}": 80 + n for word, n in (_ONES | _TEENS).items()} | {"cent": 100, "mille": 1000, "premier": 1},
     quantities={
-        "plusieurs": "X", "quelques": "X", "des": "X", "de nombreuses": "X", "de nombreux": "X", "une dizaine de": "10", "une dizaine d'": "10",
+        "plusieurs": "X", "quelques": "X", "de nombreuses": "X", "de nombreux": "X", "une dizaine de": "10", "une dizaine d'": "10",
         "une douzaine de": "12", "une quinzaine de": "15", "une vingtaine de": "20", "une vingtaine d'": "20", "une trentaine d'": "30", "une trentaine de": "30",
         "une cinquantaine d'": "50", "une centaine d'": "100", "un demi": "0.5", "une demi-": "0.5", "quelque": "X",
     },

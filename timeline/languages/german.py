@@ -9,6 +9,7 @@ _PLAIN_ONES = counted("ein zwei drei vier fünf sechs sieben acht neun")
 _TENS = each_ten("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
 
 WORDS = Words(
+    of=["des", "der", "vom", "von"],
     year_words=["jahr", "jahre", "jahres", "jahren"],
     month_words=["monat"],
     nth=r"\.",
@@ -69,7 +70,7 @@ WORDS = Words(
     frequencies={
         "täglich": ("1", "day"), "wöchentlich": ("1", "week"), "monatlich": ("1", "month"), "jährlich": ("1", "year"), "stündlich": ("1", "hour"),
         "vierteljährlich": ("3", "month"), "halbjährlich": ("6", "month"), "pro jahr": ("1", "year"), "pro tag": ("1", "day"), "pro monat": ("1", "month"),
-        "pro woche": ("1", "week"), "im jahr": ("1", "year"), "alljährlich": ("1", "year"),
+        "pro woche": ("1", "week"), "alljährlich": ("1", "year"),
     },
     every=["jeden", "jede", "jedes", "jeder", "jedem", "alle"],
     decades={"zwanziger": 1920, "dreißiger": 1930, "vierziger": 1940, "fünfziger": 1950, "sechziger": 1960, "siebziger": 1970, "achtziger": 1980,

@@ -74,16 +74,17 @@ def _numbered(info: dict[str, Any], names: list[str], more: dict[str, int]) -> d
 
 
 @lru_cache(maxsize=16)
-def lexicon(language: str) -> Lexicon:
+def lexicon_of(language: str) -> Lexicon:
     """The words of a language; raises KeyError where it has no tables.
 
-    >>> lexicon("ru").months["октябре"], lexicon("es").units["semanas"]
+    >>> lexicon_of("ru").months["октябре"], lexicon_of("es").units["semanas"]
     (10, 'week')
     """
     words: Words = import_module(f"timeline.languages.{NAMES[language]}").WORDS
     info = import_module(f"dateparser.data.date_translation_data.{language}").info
     months, short_months = _by_length(_numbered(info, _MONTHS, words.months))
     weekdays, short_weekdays = _by_length(_numbered(info, _WEEKDAYS, words.weekdays))
+    weekdays = {name: number for name, number in weekdays.items() if name not in words.no_names}
     units = {plain(word): unit for unit in _UNITS for word in info.get(unit, ()) if len(word) >= SHORTEST or unit == "year" and len(word) > 1}
     units |= words.units
     relative = tuple(plain(phrase) for said, phrases in info["relative-type"].items() for phrase in phrases

@@ -71,7 +71,7 @@ WORDS = Words(
     century_words=["século", "séculos"],
     before_era=["a.C.", "a. C.", "antes de Cristo"],
     after_era=["d.C.", "d. C.", "depois de Cristo"],
-    ordinals={"primeiro": 1, "primeira": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3, "quarto": 4, "quarta": 4, "último": -1},
+    ordinals={"primeiro": 1, "primeira": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3, "quarto": 4, "quarta": 4, "terça": 3, "quinta": 5, "sexta": 6, "último": -1},
     holidays={
         "natal": "christmas", "véspera de natal": "christmas eve", "réveillon": "new year's eve", "ano novo": "new year's day", "páscoa": "easter",
         "domingo de páscoa": "easter", "sexta-feira santa": "good friday", "quarta-feira de cinzas": "ash wednesday", "pentecostes": "pentecost",

@@ -69,11 +69,11 @@ WORDS = Words(
         "по меньшей мере": "EQUAL_OR_MORE", "не более": "EQUAL_OR_LESS", "максимум": "EQUAL_OR_LESS",
     },
     vague={
-        "сейчас": "PRESENT_REF", "теперь": "PRESENT_REF", "ныне": "PRESENT_REF", "в настоящее время": "PRESENT_REF", "настоящее время": "PRESENT_REF",
+        "сейчас": "PRESENT_REF", "теперь": "PRESENT_REF", "ныне": "PRESENT_REF", "настоящее время": "PRESENT_REF",
         "в данный момент": "PRESENT_REF", "на данный момент": "PRESENT_REF", "в наши дни": "PRESENT_REF", "недавно": "PAST_REF", "ранее": "PAST_REF",
-        "раньше": "PAST_REF", "прежде": "PAST_REF", "тогда": "PAST_REF", "давно": "PAST_REF", "в прошлом": "PAST_REF", "в последнее время": "PAST_REF",
+        "раньше": "PAST_REF", "прежде": "PAST_REF", "тогда": "PAST_REF", "давно": "PAST_REF",
         "последнее время": "PAST_REF", "некогда": "PAST_REF", "скоро": "FUTURE_REF", "вскоре": "FUTURE_REF", "в будущем": "FUTURE_REF", "будущем": "FUTURE_REF",
-        "в ближайшее время": "FUTURE_REF", "ближайшее время": "FUTURE_REF", "в скором времени": "FUTURE_REF",
+        "ближайшее время": "FUTURE_REF", "в скором времени": "FUTURE_REF",
     },
     frequencies={
         "ежедневно": ("1", "day"), "еженедельно": ("1", "week"), "ежемесячно": ("1", "month"), "ежегодно": ("1", "year"), "ежечасно": ("1", "hour"),

@@ -154,7 +154,10 @@ def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape("weekday", f"{{the}}(?:{{turn}} )?{{weekday}}(?: {{turn2}})?(?:{_COMMA}(?:{{inpart}})?{{part}})?")
 def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    number = lexicon.weekdays[_word(match, "weekday")]
+    word = _word(match, "weekday")
+    if word in lexicon.words.ordinals and _turn(match, lexicon) is None:
+        return None  # "segunda" alone is "second" as often as Monday
+    number = lexicon.weekdays[word]
     asked = ask(next(name for name, n in lexicon.weekdays.items() if n == number), language)
     cell = asked.cell if isinstance(asked, Recurring) and asked.cell.weekday == number else Cell(weekday=number)
     turn = _turn(match, lexicon)

@@ -22,6 +22,7 @@ class Words:
     nth: str = r"(?!)"  # the mark of an ordinal after a figure, a regex
     months: dict[str, int] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
+    no_names: list[str] = field(default_factory=list)  # short forms of dateparser that are other words
     units: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     quantities: dict[str, str] = field(default_factory=dict)
