@@ -37,6 +37,7 @@ def dated() -> dict[str, list[str]]:
             "article_id": [text for text, _, _ in NEGATIVES],
             "text": [text for text, _, _ in NEGATIVES],
             "published": [date(2015, 11, 18)] * len(NEGATIVES),
+            "language": ["en"] * len(NEGATIVES),
         }
     )
     found = find_dates(articles).filter(pl.col("start_day").is_not_null())

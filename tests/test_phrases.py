@@ -76,6 +76,7 @@ def by_sentence() -> dict[str, tuple[str, ...]]:
             "article_id": [f"{case.on} {case.phrase}" for case in SENTENCES],
             "text": [case.phrase for case in SENTENCES],
             "published": [date.fromisoformat(case.on) for case in SENTENCES],
+            "language": ["en"] * len(SENTENCES),
         }
     )
     found = find_dates(articles).group_by("article_id").agg("value")

@@ -44,7 +44,7 @@ def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
         .select(
             c("article"),
             c("text")
-            .str.replace_many([_OPEN, _CLOSE], [" ", " "])
+            .str.replace_many([_OPEN, _CLOSE], ["\x00", "\x00"])
             .str.replace_all(scan, marked)
             .str.split(_OPEN)
             .alias("piece"),
