@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar, overload
 
 import polars as pl
@@ -14,6 +15,7 @@ from timeline.resolve import COLUMNS, columns_of, with_timex_value
 from timeline.scan import RUN
 from timeline.speech import spoken
 from timeline.values import Reading
+from timeline.vocabulary import MONTH_NAMES
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,
@@ -57,13 +59,13 @@ def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
     pieces = pieces.with_columns(
         (c("run").str.len_chars() + c("rest").str.len_chars().fill_null(0)).cast(pl.Int64).alias("length"),
         pl.when(closed).then(c("rest")).otherwise(c("run")).alias("rest"),
+        closed.alias("closed"),
     )
     return (
         pieces.with_columns(
             (c("length").cum_sum().over("article") - c("length")).alias("at"),
             c("rest").str.tail(_CONTEXT).shift(1).alias("before"),
             c("rest").str.head(_CONTEXT).alias("after"),
-            closed.alias("closed"),
         )
         .filter("closed")
         .select("article", "at", "run", "before", "after")
@@ -77,9 +79,20 @@ def _other(language: str) -> str:
     return languages.scan(language)
 
 
+# A month and a figure that no rule reads may still be a date to dateparser; anything less is another word to it.
+_UNREAD = re.compile(rf"(?i)^(?=.*[0-9]).*\b(?:{'|'.join(MONTH_NAMES)})\b", re.DOTALL)
+
+
+def _beyond_rules(run: str) -> tuple[Reading, ...]:
+    from timeline.languages import twice
+
+    value = twice.ask(run, "en")
+    return (Reading(value=value, end=len(run), rule="read by dateparser"),) if value is not None else ()
+
+
 def _read_in(run: str, language: str) -> tuple[Reading, ...]:
     if language == "en":
-        return english.read(run)
+        return english.read(run) or (_beyond_rules(run) if _UNREAD.search(run) else ())
     from timeline import languages
 
     return languages.read(run, language)
