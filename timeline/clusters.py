@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-LIKE = 0.2
+LIKE = 0.18
 # A year or a month holds more events than a day.
 LIKE_COARSE = 0.2
 # One article seldom tells one event of one day twice.
 SAME_ARTICLE = 0.05
-# The least likeness to any one member: chains on busy days end here.
-FARTHEST = 0.08
+# The least mean likeness to all members: chains on busy days end here.
+FARTHEST = 0.12
 # Other names, other event: what their likeness is worth.
 OTHER_NAMES = 0.45
+OTHER_DOERS = 0.2
 CLEARLY = 0.1
 LONGEST_COARSE = 366
 # Nearly the same words about days so near are one event with a wrong day.
@@ -101,7 +102,9 @@ def _lessen(items: Items, one: int, others: NDArray[np.int64], scores: NDArray[n
         if not other:
             continue
         doers = items.subjects[others[place]]
-        if names.isdisjoint(other) or (subjects and doers and subjects.isdisjoint(other) and doers.isdisjoint(names)):
+        if subjects and doers and subjects.isdisjoint(other) and doers.isdisjoint(names):
+            scores[place] *= OTHER_DOERS
+        elif names.isdisjoint(other):
             scores[place] *= OTHER_NAMES
 
 
@@ -110,16 +113,14 @@ def _best(scores: NDArray[np.float32], label: NDArray[np.int64], groups: int, li
 
     if float(scores.max()) < like:
         return None
-    size = np.bincount(label, minlength=groups)
     most = np.full(groups, -np.inf)
     np.maximum.at(most, label, scores)
     # Many tellings of one event drift apart: the nearest of them counts as much as all.
-    mean = (np.bincount(label, weights=scores, minlength=groups) / size + most) / 2
-    least = np.full(groups, np.inf)
-    np.minimum.at(least, label, scores)
-    mean[(mean < like) | (least < FARTHEST)] = -1.0
-    best = int(mean.argmax())
-    return best if mean[best] >= like else None
+    mean = np.bincount(label, weights=scores, minlength=groups) / np.bincount(label, minlength=groups)
+    joint = (mean + most) / 2
+    joint[mean < FARTHEST] = -1.0
+    best = int(joint.argmax())
+    return best if joint[best] >= like else None
 
 
 def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.int64]) -> None:

@@ -26,6 +26,12 @@ CONTEXT_WEIGHT = 0.5
 # A word of so few days counts whole: in a small pile nothing that is added changes what two tellings have in common.
 FEW_DAYS = 12
 LEAST_WORTH = 0.1
+# A date is shared by all tellings of a day: it tells none from another.
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+    r"(?:[ -]\d{1,2}(?:st|nd|rd|th)?\b)?(?:,? \d{4}\b)?|\b(?:1[5-9]|20)\d\d\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 # In nearly every sentence of the news, so that sharing them tells nothing.
 _EMPTY_WORDS = (
@@ -46,8 +52,8 @@ def words_of(sentence: str) -> list[str]:
     >>> words_of("On Friday, the ships fired 26 missiles, he said.")
     ['ships', 'fired', '26', 'missiles', 'said']
     """
-    lows = (match.group().lower() for match in _WORD.finditer(sentence))
-    return [low for low in lows if low not in _EMPTY_WORDS and low not in MONTHS and low not in WEEKDAYS and low != "s"]
+    lows = (match.group().lower() for match in _WORD.finditer(_DATE.sub(" ", sentence)))
+    return [low for low in lows if low not in _EMPTY_WORDS and low not in WEEKDAYS and low != "s"]
 
 
 def _weight(word: str, days: int, total: int) -> float:
