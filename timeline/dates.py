@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeVar, overload
 
 import polars as pl
 
-from timeline import english, neighbours
+from timeline import neighbours, speech
 from timeline.anchors import anchor, histories
 from timeline.doubts import only_dates
 from timeline.reasons import why, wording
 from timeline.resolve import COLUMNS, columns_of, with_timex_value
 from timeline.scan import RUN
-from timeline.speech import spoken
-from timeline.values import Reading
-from timeline.vocabulary import MONTH_NAMES
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,
@@ -38,7 +34,7 @@ _SCAN = _rust(RUN)
 
 def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
     """Every run of time words with its place: `article`, `at` (code points), `run`, `before`, `after`."""
-    scan, groups = (_SCAN, ("", "${0}", "")) if language == "en" else (_other(language), ("${1}", "${2}", "${3}"))
+    scan, groups = (_SCAN, ("", "${0}", "")) if language == "en" else (speech.scan(language), ("${1}", "${2}", "${3}"))
     marked = f"{groups[0]}{_OPEN}{groups[1]}{_CLOSE}{groups[2]}"
     c = pl.col
     pieces = (
@@ -73,31 +69,6 @@ def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
     )
 
 
-def _other(language: str) -> str:
-    from timeline import languages  # dateparser's words are slow to load, and English does not need them
-
-    return languages.scan(language)
-
-
-# A month and a figure that no rule reads may still be a date to dateparser; anything less is another word to it.
-_UNREAD = re.compile(rf"(?i)^(?=.*[0-9]).*\b(?:{'|'.join(MONTH_NAMES)})\b", re.DOTALL)
-
-
-def _beyond_rules(run: str) -> tuple[Reading, ...]:
-    from timeline.languages import twice
-
-    value = twice.ask(run, "en")
-    return (Reading(value=value, end=len(run), rule="read by dateparser"),) if value is not None else ()
-
-
-def _read_in(run: str, language: str) -> tuple[Reading, ...]:
-    if language == "en":
-        return english.read(run) or (_beyond_rules(run) if _UNREAD.search(run) else ())
-    from timeline import languages
-
-    return languages.read(run, language)
-
-
 _READ = {"run": pl.String, "from": pl.Int64, "to": pl.Int64, "type": pl.String, "said": pl.String, "mod": pl.String, "rule": pl.String,
          "lean": pl.String, "pick": pl.String, "keep": pl.Boolean, "joined": pl.Boolean, "quoted": pl.String, "counted": pl.String, **COLUMNS}  # fmt: skip
 
@@ -109,7 +80,7 @@ def readings(distinct: pl.Series, language: str = "en") -> pl.DataFrame:
          "lean": r.lean, "pick": r.pick, "keep": r.keep, "joined": r.interval, **dict(zip(("quoted", "counted"), wording(run[r.start : r.end], r.value), strict=True)),
          **columns_of(r)}
         for run in distinct
-        for r in _read_in(run, language)
+        for r in speech.read(run, language)
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=_READ)
 
@@ -162,7 +133,7 @@ def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
 def _find(articles: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     articles = articles.with_row_index("article")
-    articles = articles.with_columns(language=spoken(articles["language"], articles["text"]))
+    articles = articles.with_columns(language=speech.spoken(articles["language"], articles["text"]))
     mentions = pl.concat(
         _mentions(articles.filter(language=language), language)
         for language in articles["language"].unique().sort().to_list() or ["en"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from timeline import english
+from timeline import speech
 from timeline.resolve import (
     AHEAD,
     DAYS_IN,
@@ -174,16 +174,21 @@ def default_pick(value: Value) -> str | None:
     return "on_or_before" if days == 7 or grain_of(value) in ("quarter", "half", "season") else "nearest"
 
 
-def resolve_date(phrase: str, on: date | str | None = None, *, pick: str | None = None) -> Resolved | None:
+def resolve_date(
+    phrase: str, on: date | str | None = None, *, pick: str | None = None, language: str = "en"
+) -> Resolved | None:
     """What one phrase means on one day; None where it says nothing of time. The first expression of the phrase counts.
 
     `on` is the day it leans on (a date or an ISO string); `pick` overrules the default turn of a cycle: "before",
-    "on_or_before", "nearest", "on_or_after", "after" or "in". Raises ValueError where `on` is not a date.
+    "on_or_before", "nearest", "on_or_after", "after" or "in"; `language` is one of `speech.COMMON`. Raises ValueError where
+    `on` is not a date or the language is not read here.
 
     >>> resolve_date("yesterday", on="2015-11-16").value, str(resolve_date("early October", on="2015-11-16").end)
     ('2015-11-15', '2015-11-01 00:00:00')
+    >>> resolve_date("позавчера", on="2015-11-16", language="ru").value
+    '2015-11-14'
     """
-    found = english.read(phrase)
+    found = speech.read(phrase, language, whole=True)
     if not found:
         return None
     if isinstance(on, str):

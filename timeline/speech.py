@@ -1,8 +1,18 @@
-"""Which language a text is written in, by its function words: light enough to be asked of every article without one."""
+"""Which language a text is read in, and the scan and the reading that go with it.
+
+A text without a language is told by its function words: light enough to be asked of every article. dateparser's words are
+slow to load, so that English, which does not need them, never does.
+"""
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
+
+from timeline import english
+from timeline.values import Reading
+from timeline.vocabulary import MONTH_NAMES
 
 # Words that stand in nearly every sentence of their language and are rare in the other seven.
 COMMON = {
@@ -57,3 +67,39 @@ def spoken(languages: pl.Series, texts: pl.Series) -> pl.Series:
         places = unknown.arg_true()
         given = given.scatter(places, told)
     return given.set(~given.is_in(list(COMMON)), "en").rename(languages.name)
+
+
+# A month and a figure that no rule reads may still be a date to dateparser; in running text anything less is another word.
+_DATELIKE = re.compile(rf"(?is)^(?=.*[0-9]).*\b(?:{'|'.join(MONTH_NAMES)})\b")
+_WORDY = re.compile(r"[A-Za-z]{3}|^[0-9]{8}$")
+
+
+def scan(language: str) -> str:
+    """The regex that finds runs of time words in a language other than English."""
+    from timeline import languages
+
+    return languages.scan(language)
+
+
+def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Reading, ...]:
+    """The mentions in a run of time words; a `whole` phrase that no rule reads is asked of dateparser as well.
+
+    Raises ValueError for a language that is not read here.
+
+    >>> [str(reading.value) for reading in read("vor drei Tagen", "de")]
+    ['day-3']
+    """
+    if language == "en":
+        return english.read(run) or (_beyond_rules(run) if (_WORDY if whole else _DATELIKE).search(run) else ())
+    if language not in COMMON:
+        raise ValueError(f"no words of time for the language {language!r}; there are {', '.join(sorted(COMMON))}")
+    from timeline import languages
+
+    return languages.read(run, language)
+
+
+def _beyond_rules(run: str) -> tuple[Reading, ...]:
+    from timeline.languages import twice
+
+    value = twice.ask(run, "en")
+    return (Reading(value=value, end=len(run), rule="read by dateparser"),) if value is not None else ()
