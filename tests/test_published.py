@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.articles import read_articles
 from timeline.clues import read_clues
 from timeline.datelines import find_dateline, find_place
 from timeline.filenames import day_in_name, year_in_name
@@ -361,3 +362,35 @@ def test_a_named_weekday_never_gives_a_day_of_another_weekday(day: date) -> None
     assert said is not None
     verdict = infer_year(said, read_clues(text, said), latest=date(2025, 6, 1), known=[day])
     assert verdict.day == day
+
+
+FOREIGN = [
+    ("BERLIN, 21. Oktober 2015. Der Gesandte traf sich mit dem Minister und sagte, er sei zum Reden gekommen.", "Berlin"),
+    (("Titel\n\nVeröffentlicht am 21. Oktober 2015, 14:05 Uhr\n\nDer Gesandte traf sich mit dem Minister und er sagte, "
+     "er sei zum Reden in die Stadt gekommen."), None),
+    (("Un titre\n\nPublié le mercredi 21 octobre 2015 à 14h05\n\nLes envoyés des deux États se sont rencontrés lundi et "
+     "ont dit qu'ils étaient venus parler de paix."), None),
+    (("Un título\n\nPublicado el 21 de octubre de 2015\n\nLos enviados de los dos Estados se reunieron el lunes y dijeron "
+     "que habían venido a hablar de paz."), None),
+    (("МОСКВА, 21 октября. /ТАСС/. Посланники двух государств встретились в городе. Закон от 29 декабря 2014 года остается "
+     "в силе, заявил министр журналистам."), "Москва"),
+    (("MADRID, 21 oct (EFE).- Los enviados de los dos Estados se reunieron el lunes y dijeron que habían venido a hablar. La "
+     "ley del 29 de diciembre de 2014 sigue en vigor."), "Madrid"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place"), FOREIGN)
+def test_stamps_and_datelines_in_other_languages(text: str, place: str | None) -> None:
+    row = read_articles(pl.DataFrame({"text": [text]})).row(0, named=True)
+    assert (row["published"], row["place"]) == (date(2015, 10, 21), place)
+    assert row["text"] == text
+
+
+def test_only_english_speakers_may_put_the_month_first() -> None:
+    story = "Les envoyés des deux États se sont rencontrés lundi et ont dit qu'ils étaient venus pour parler de paix."
+    text = f"Un titre\n\nPublié le 05/10/2015\n\n{story}"
+    assert read_articles(pl.DataFrame({"text": [text]}))["published"].item() == date(2015, 10, 5)
+    english = (
+        "A title of words\n\nPublished 05/10/2015\n\nThe envoys of the two states met and said that they would talk."
+    )
+    assert read_articles(pl.DataFrame({"text": [english]}))["published"].item() is None

@@ -135,11 +135,11 @@ def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:
         [_without(draft.text, marked) for draft, marked in zip(drafts, spans, strict=True)], dtype=pl.String
     )
     pairs = find_pairs(told)
-    articles = date_articles(_as_frame(drafts), today=today, pairs=pairs)
+    read = _as_frame(drafts).with_columns(pl.coalesce("language", detect_languages(told)).alias("language"))
+    articles = date_articles(read, today=today, pairs=pairs)
     marks = [[{"start_char": start, "end_char": end} for start, end in marked] for marked in spans]
     return (
         articles.with_columns(
-            pl.coalesce("language", detect_languages(told)).alias("language"),
             mark_duplicates(articles, pairs),
             pl.Series("boilerplate", marks, dtype=BOILERPLATE),
         )

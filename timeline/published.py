@@ -17,6 +17,7 @@ import polars as pl
 from timeline.clues import read_clues
 from timeline.datelines import find_dateline, find_place
 from timeline.filenames import day_in_name, year_in_name
+from timeline.foreign import days_in_english
 from timeline.stamps import CHANGED_LABELS, find_stamps
 from timeline.years import Verdict, infer_year
 
@@ -103,7 +104,7 @@ def date_articles(
 ) -> pl.DataFrame:
     """Give every article its day of publication, why that day, the place of its dateline, and what disagrees.
 
-    Reads `text`, and where present `name` (what a file or page is called), `stated` (what its reader found, as
+    Reads `text`, and where present `language` (in which its days are spelled), `name` (what a file or page is called), `stated` (what its reader found, as
     List(Struct{published, basis, kind})), `modified` (no article is later than its file) and `problems`. The `pairs`
     of `find_pairs` lend the day of an article to the near-duplicate that lacks it.
 
@@ -155,7 +156,7 @@ def _order(candidate: Candidate) -> tuple[int, date]:
 
 
 def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
-    text, name = row["text"], row.get("name") or ""
+    text, name = days_in_english(row["text"], row.get("language")), row.get("name") or ""
     found, yearless, place = find_candidates(text, name)
     found += [
         Candidate(item["published"], item["basis"], RANKS[item["kind"]], item["kind"] in WEAK)

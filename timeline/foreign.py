@@ -1,0 +1,60 @@
+"""Days spelled in other languages, put into English so that one reader of stamps and datelines serves them all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
+
+# What may stand between the parts of a day, in any of the languages.
+BEFORE = r"(?:\b(?:le|el|il|am|em|den|vom|du|del|dal|от|від)\s)?"
+AFTER_DAY = r"(?:\.|º|°|er|-?го|-?е)?(?:\s(?:de|del|di))?"
+AFTER_MONTH = r"\.?(?:,?\s(?:de|del)\b)?"
+AFTER_YEAR = r"(?:\s(?:года?|року|р)\b|\s?г\.|\s?р\.)?"
+SLASHED = re.compile(r"(?<![0-9/])([0-3]?[0-9])/([01]?[0-9])/((?:19|20)[0-9]{2})(?![0-9/])")
+
+
+def days_in_english(text: str, language: str | None) -> str:
+    """The text with its days in English words; as it is where it is English or in a language without a word list.
+
+    >>> days_in_english("BERLIN, 21. Oktober 2015. Der Gesandte", "de")
+    'BERLIN, 21 October 2015. Der Gesandte'
+    >>> days_in_english("Publicado el miércoles, 21 de octubre de 2015", "es")
+    'Publicado Wednesday, 21 October 2015'
+    >>> days_in_english("21/10/2015", "fr"), days_in_english("5/10/2015", "en")
+    ('21.10.2015', '5/10/2015')
+    """
+    if language is None or language == "en":
+        return text
+    # Only English speakers put the month first.
+    text = SLASHED.sub(r"\1.\2.\3", text)
+    spelled = _spelled(language)
+    return spelled[0].sub(lambda match: _english(match, spelled[1], spelled[2]), text) if spelled else text
+
+
+def _english(match: re.Match[str], months: dict[str, int], weekdays: dict[str, int]) -> str:
+    weekday = weekdays.get((match["weekday"] or "").lower())
+    month = MONTH_NAMES[months[match["month"].lower()] - 1].title()
+    parts = [f"{WEEKDAY_NAMES[weekday - 1].title()}," if weekday else "", match["day"], month, match["year"] or ""]
+    return " ".join(part for part in parts if part)
+
+
+@lru_cache
+def _spelled(language: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, int]] | None:
+    from timeline.languages.lexicon import NAMES, lexicon_of
+
+    if language not in NAMES:
+        return None
+    words = lexicon_of(language)
+    months, weekdays = words.months | words.short_months, words.weekdays
+
+    def either(names: dict[str, int]) -> str:
+        return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+    pattern = re.compile(
+        rf"{BEFORE}(?:\b(?P<weekday>{either(weekdays)})\b[,.]?\s{BEFORE})?\b(?P<day>[0-3]?[0-9]){AFTER_DAY}\s"
+        rf"(?P<month>{either(months)})\b{AFTER_MONTH}(?:,?\s(?P<year>(?:1[89]|20)[0-9]{{2}})\b{AFTER_YEAR})?",
+        re.IGNORECASE,
+    )
+    return pattern, months, weekdays
