@@ -1,7 +1,7 @@
 """Which tellings tell one event: groups of likes within a day, then coarse dates joined to finer ones.
 
-Tellings come in the order of their publication and each joins the likeliest group or founds one, so that what is told
-later never regroups what was told before.
+Tellings come in the order of their publication and each follows the likest one told before or founds a group, so that
+what is told later never regroups what was told before.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ LIKE = 0.18
 LIKE_COARSE = 0.2
 # One article seldom tells one event of one day twice.
 SAME_ARTICLE = 0.05
-# The least mean likeness to all members: chains on busy days end here.
-FARTHEST = 0.12
+# The least likeness to the founder: chains on busy days end here.
+FARTHEST = 0.1
 # Other names, other event: what their likeness is worth.
 OTHER_NAMES = 0.45
 OTHER_DOERS = 0.2
@@ -65,29 +65,30 @@ def group(items: Items) -> NDArray[np.int64]:
 
 
 def _in_block(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Groups among items of the same days: the place in the block of each one's founder."""
+    """Groups among items of the same days: the place in the block of each one's founder.
+
+    Each item follows the likest one told before it, if its founder is like it too. So nothing that is told later, or of
+    other events, changes whom it follows.
+    """
     import numpy as np
 
     rows = items.vectors[block]
     across = rows.T.tocsc()
-    label = np.zeros(len(block), dtype=np.int64)
-    founders: list[int] = []
-    coarse = items.end_day[block[0]] - items.start_day[block[0]] > 1
+    founder = np.arange(len(block), dtype=np.int64)
+    like = LIKE_COARSE if items.end_day[block[0]] - items.start_day[block[0]] > 1 else LIKE
     for chunk in range(0, len(block), CHUNK):
         until = min(chunk + CHUNK, len(block))
         likeness = (rows[chunk:until] @ across[:, :until]).toarray()
         for at in range(chunk, until):
-            if founders:
-                scores = likeness[at - chunk, :at]
-                _lessen(items, block[at], block[:at], scores)
-                scores[items.article[block[:at]] == items.article[block[at]]] -= SAME_ARTICLE
-                joined = _best(scores, label[:at], len(founders), LIKE_COARSE if coarse else LIKE)
-                if joined is not None:
-                    label[at] = joined
-                    continue
-            label[at] = len(founders)
-            founders.append(at)
-    return np.array(founders, dtype=np.int64)[label]
+            scores = likeness[at - chunk, :at]
+            _lessen(items, block[at], block[:at], scores)
+            scores[items.article[block[:at]] == items.article[block[at]]] -= SAME_ARTICLE
+            near = np.flatnonzero(scores >= like)
+            for told in near[np.argsort(-scores[near], kind="stable")]:
+                if founder[told] == told or scores[founder[told]] >= FARTHEST:
+                    founder[at] = founder[told]
+                    break
+    return founder
 
 
 def _lessen(items: Items, one: int, others: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
@@ -106,21 +107,6 @@ def _lessen(items: Items, one: int, others: NDArray[np.int64], scores: NDArray[n
             scores[place] *= OTHER_DOERS
         elif names.isdisjoint(other):
             scores[place] *= OTHER_NAMES
-
-
-def _best(scores: NDArray[np.float32], label: NDArray[np.int64], groups: int, like: float) -> int | None:
-    import numpy as np
-
-    if float(scores.max()) < like:
-        return None
-    most = np.full(groups, -np.inf)
-    np.maximum.at(most, label, scores)
-    # Many tellings of one event drift apart: the nearest of them counts as much as all.
-    mean = np.bincount(label, weights=scores, minlength=groups) / np.bincount(label, minlength=groups)
-    joint = (mean + most) / 2
-    joint[mean < FARTHEST] = -1.0
-    best = int(joint.argmax())
-    return best if joint[best] >= like else None
 
 
 def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.int64]) -> None:
