@@ -246,7 +246,7 @@ def test_binary_files_are_no_text(data: bytes) -> None:
 
 
 FURNITURE = [
-    "Sign in", "All news", "World | Business | Sports", "Home » World » Europe", "Share this article", "00:00 / 01:12",
+    "Sign in", "All news", "World | Business | Sports", "Home » World » Europe", "Home / World / Europe", "Share this article", "00:00 / 01:12",
     "The envoy about the ferry (0:34)", "Photo: the desk", "The landing stage © A. Painter", "3 comments", "5 min read",
     "We use cookies to remember 1 May 2019.", "Copyright 2023 The Daily Quay", "Published: 12 Oct 2015 09:49",
     "Read more: The ferry of 3 May 2011", "Tags: ferry, harbour", "Subscribe to our newsletter",
@@ -258,6 +258,8 @@ STORY = [
     "8 October 2015 brought the third boat.",
     "The photo of 7 October shocked the island.",
     "Northern line",
+    "Island/mainland talks",
+    "5/10/2015 talks",
     "More than 50 boats came on 3 May.",
     "Related talks began on 4 May.",
 ]
@@ -272,6 +274,16 @@ def test_furniture_is_marked(line: str) -> None:
 @pytest.mark.parametrize("line", STORY)
 def test_the_story_is_not_marked(line: str) -> None:
     assert mark_boilerplate(f"{STORY[0]}\n{line}\n\n{STORY[1]}") == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["a / ", "a | ", "a  |  ", "A » ", "12 ", "a/", "By A ", "Oct 1 ", "1:2 ", "on ", "(A) "]
+)
+def test_a_line_that_is_nearly_furniture_is_told_at_once(piece: str) -> None:
+    """Each pattern must be able to divide a line in one way only: otherwise this test does not come back."""
+    line = (piece * 300)[:100] + "b" * 45 + "!?"
+    mark_boilerplate(f"{STORY[0]}\n{line}\n2015-01-01 {line}\n{STORY[1]}")
+    find_title(f"{line}\n{STORY[0]}")
 
 
 def test_lists_of_other_articles_end_where_the_story_goes_on() -> None:

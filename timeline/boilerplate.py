@@ -20,9 +20,12 @@ LONGEST_LIST = 15
 LEFT_FOR_COMMENTS = 0.4
 
 # "World | Business | Sports" and "Home » World": short names between signs.
-MENU_SIGNS = "|»›•·/"
-SHORT_MENU = re.compile(r"^\w+(?: \w+)?(?:\s*[|»›•·/]\s*\w+(?: \w+)?)+$")
-MENU = re.compile(r"^[^|»›•·/]{1,30}(?:\s*[|»›•·/]\s*[^|»›•·/]{1,30}){2,}$|^[^|»›]{1,30}(?:\s*[»›]\s*[^|»›]{1,60})+$")
+MENU_SIGNS = ("|", "»", "›", "•", "·", " / ")
+_BETWEEN = r"(?:\s?[|»›•·]\s?|\s/\s)"
+# A name neither begins nor ends with a blank, so that a line can be divided in one way only.
+_NAME = r"[^\s|»›•·/](?:[^|»›•·/]{0,28}[^\s|»›•·/])?"
+SHORT_MENU = re.compile(rf"^\w+(?: \w+)?(?:{_BETWEEN}\w+(?: \w+)?)+$")
+MENU = re.compile(rf"^{_NAME}(?:{_BETWEEN}{_NAME}){{2,}}$|^{_NAME}(?:\s?[»›]\s?{_NAME})+$")
 # "00:00 / 00:34", "(0:34)" at the end of a caption, "Listen 3:12".
 PLAYER = re.compile(
     r"^[\d:]{4,8}\s*/\s*[\d:]{4,8}$|\(\d{1,2}:\d{2}(?::\d{2})?\)$|^\W*(?:play|listen|watch|video|audio)\W+\d+:\d{2}\W*$",

@@ -36,7 +36,7 @@ BYLINE = re.compile(r"(?:^|[|·•,;–—-]|\s\s)\s?(?:by|editor|author|writer|
 # Small words that belong to stamps; every other word must be a name, for a sentence is no stamp.
 FILLERS = frozenset(
     "a ago am and at by days edition editor from gmt h hours hrs ist local min mins minute minutes of on p.m pm a.m "
-    "read reading source staff story the time to uhr utc writer years à às alle las om ore um в о".split()
+    "read reading source staff story the time to uhr utc writer years à às alle den el il las le om ore um в о".split()
 )
 # An entry of a chronology puts its story behind the day: "30 Sept - The envoys met". So does a picture its credit.
 ENTRY = re.compile(r"^\s?[:–—-]\s*[^\W\d_]+\s[^\W\d_]")
