@@ -1,5 +1,7 @@
 """The page for keyboards and screen readers: axe-core finds nothing, and every event is reached without a mouse."""
 
+# ruff: noqa: F811 - pytest finds a fixture by the name it was imported under
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -36,7 +38,7 @@ def violations(tab: Page) -> list[str]:
 @needs_axe
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["timeline", "story", "calendar"])
-def test_axe_finds_nothing(opened: Opener, view: str, theme: str) -> None:  # noqa: F811
+def test_axe_finds_nothing(opened: Opener, view: str, theme: str) -> None:
     tab = opened(tunnel.tunnel(60), view=view)
     if theme == "dark":
         tab.locator("#theme").click()
@@ -45,7 +47,7 @@ def test_axe_finds_nothing(opened: Opener, view: str, theme: str) -> None:  # no
 
 @needs_axe
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_the_details(opened: Opener, width: int) -> None:  # noqa: F811
+def test_axe_finds_nothing_in_the_details(opened: Opener, width: int) -> None:
     events = tunnel.tunnel(60)
     disputed = next(row for row in events.iter_rows(named=True) if row["conflicts"])
     tab = opened(events, fragment=f"#event={disputed['event_id']}", width=width)
@@ -55,7 +57,7 @@ def test_axe_finds_nothing_in_the_details(opened: Opener, width: int) -> None:  
     assert violations(tab) == []
 
 
-def test_the_keyboard_walks_reads_and_leaves(opened: Opener) -> None:  # noqa: F811
+def test_the_keyboard_walks_reads_and_leaves(opened: Opener) -> None:
     events = tunnel.tunnel(15)
     tab = opened(events)
     tab.locator("[data-move=busy]").focus()
@@ -76,7 +78,7 @@ def test_the_keyboard_walks_reads_and_leaves(opened: Opener) -> None:  # noqa: F
     assert events["title"][1] in tab.evaluate("document.activeElement.textContent")
 
 
-def test_keys_zoom_and_fit(opened: Opener) -> None:  # noqa: F811
+def test_keys_zoom_and_fit(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(60))
     whole = tab.inner_text("#window")
     tab.locator("#list button").first.focus()
@@ -86,7 +88,7 @@ def test_keys_zoom_and_fit(opened: Opener) -> None:  # noqa: F811
     expect(tab.locator("#window")).to_have_text(whole)
 
 
-def test_the_ends_of_the_window_are_sliders(opened: Opener) -> None:  # noqa: F811
+def test_the_ends_of_the_window_are_sliders(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(60))
     end = tab.get_by_role("slider", name="End of the window")
     before = end.get_attribute("aria-valuetext")
@@ -97,7 +99,7 @@ def test_the_ends_of_the_window_are_sliders(opened: Opener) -> None:  # noqa: F8
 
 
 @pytest.mark.parametrize("size", [200, 2_000])
-def test_every_event_is_an_item_for_a_reader(opened: Opener, size: int) -> None:  # noqa: F811
+def test_every_event_is_an_item_for_a_reader(opened: Opener, size: int) -> None:
     tab = opened(tunnel.tunnel(size))
     expect(tab.locator("#list > li")).to_have_count(size, timeout=30_000)
     assert tab.locator("#list").get_attribute("aria-label")

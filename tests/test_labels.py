@@ -1,5 +1,7 @@
 """Labels as they are drawn: none over another, none out of the plot, at any zoom, width and number of events."""
 
+# ruff: noqa: F811 - pytest finds a fixture by the name it was imported under
+
 from __future__ import annotations
 
 from itertools import pairwise
@@ -50,7 +52,7 @@ def frames() -> dict[int, pl.DataFrame]:
 @pytest.mark.parametrize("width", [360, 900, 1600])
 def test_no_label_over_another_or_out_of_the_plot(
     opened: Opener, frames: dict[int, pl.DataFrame], size: int, width: int
-) -> None:  # noqa: F811
+) -> None:
     tab = opened(frames[size], width=width)
     for zoom in (0, 2, 4, 8):
         for _ in range(zoom):
@@ -70,7 +72,7 @@ def test_no_label_over_another_or_out_of_the_plot(
             assert labels
 
 
-def test_rows_repack_so_that_no_row_is_empty(opened: Opener, frames: dict[int, pl.DataFrame]) -> None:  # noqa: F811
+def test_rows_repack_so_that_no_row_is_empty(opened: Opener, frames: dict[int, pl.DataFrame]) -> None:
     tab = opened(frames[200])
     tab.locator("[data-move=busy]").click()
     for _ in range(3):
@@ -81,7 +83,7 @@ def test_rows_repack_so_that_no_row_is_empty(opened: Opener, frames: dict[int, p
     assert max([b - a for a, b in pairwise(middles)], default=0) < 26 + 2 * 7 + 30 + 20
 
 
-def test_the_important_ones_win_the_room(opened: Opener, frames: dict[int, pl.DataFrame]) -> None:  # noqa: F811
+def test_the_important_ones_win_the_room(opened: Opener, frames: dict[int, pl.DataFrame]) -> None:
     tab = opened(frames[20_000])
     shown = {str(box["text"]).removesuffix("…") for box in boxes(tab, "labels")}
     best = frames[20_000].sort("score", descending=True).head(7)["title"]

@@ -1,5 +1,7 @@
 """The page in a real browser, opened from disk with the network off."""
 
+# ruff: noqa: F811 - pytest finds a fixture by the name it was imported under
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -22,15 +24,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-def test_every_event_is_listed_and_drawn(opened: Opener) -> None:  # noqa: F811
+def test_every_event_is_listed_and_drawn(opened: Opener) -> None:
     events = tunnel.tunnel(15)
     tab = opened(events)
     assert tab.locator("#list li").count() == 15
-    assert tab.evaluate("document.querySelectorAll('#detail-view svg g.mark-rect path').length") > 15
+    assert tab.locator("#detail-view g.marks_marks path").count() == 15
     assert tab.locator("#table tbody tr").count() == 15
 
 
-def test_search_and_filter_change_what_is_seen(opened: Opener) -> None:  # noqa: F811
+def test_search_and_filter_change_what_is_seen(opened: Opener) -> None:
     events = tunnel.tunnel(200)
     tab = opened(events)
     tab.fill("#q", "strike ends")
@@ -47,7 +49,7 @@ def test_search_and_filter_change_what_is_seen(opened: Opener) -> None:  # noqa:
     assert 0 < told < 200
 
 
-def test_a_click_reaches_the_source(opened: Opener) -> None:  # noqa: F811
+def test_a_click_reaches_the_source(opened: Opener) -> None:
     events = tunnel.tunnel(15)
     tab = opened(events)
     tab.locator("#table tbody button").first.click()
@@ -58,7 +60,7 @@ def test_a_click_reaches_the_source(opened: Opener) -> None:  # noqa: F811
     assert tab.is_hidden("#details")
 
 
-def test_hostile_text_is_shown_as_text_and_never_runs(opened: Opener) -> None:  # noqa: F811
+def test_hostile_text_is_shown_as_text_and_never_runs(opened: Opener) -> None:
     tab = opened(tunnel.hostile(), title=tunnel.HOSTILE[0], subtitle=tunnel.HOSTILE[1])
     assert tab.inner_text("h1") == tunnel.HOSTILE[0]
     for row in range(len(tunnel.HOSTILE)):
@@ -68,7 +70,7 @@ def test_hostile_text_is_shown_as_text_and_never_runs(opened: Opener) -> None:  
     assert tab.title() == tunnel.HOSTILE[0]
 
 
-def test_a_click_on_a_mark_opens_its_evidence_and_a_link_to_the_source(opened: Opener) -> None:  # noqa: F811
+def test_a_click_on_a_mark_opens_its_evidence_and_a_link_to_the_source(opened: Opener) -> None:
     events = tunnel.tunnel(15)
     tab = opened(events)
     linked = next(row for row in events.iter_rows(named=True) if row["evidence"][0]["source"].startswith("https:"))
@@ -113,7 +115,7 @@ def test_the_policy_forbids_every_request_and_foreign_script(contained: Containe
     assert contained.refused == []
 
 
-def test_wheel_drag_and_buttons_move_the_window_and_the_strip_follows(opened: Opener) -> None:  # noqa: F811
+def test_wheel_drag_and_buttons_move_the_window_and_the_strip_follows(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(200))
     window = tab.locator("#window")
     whole = window.inner_text()
@@ -151,7 +153,7 @@ def test_wheel_drag_and_buttons_move_the_window_and_the_strip_follows(opened: Op
     expect(window).not_to_have_text(moved)
 
 
-def test_two_fingers_zoom(opened: Opener) -> None:  # noqa: F811
+def test_two_fingers_zoom(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(60))
     whole = tab.inner_text("#window")
     tab.evaluate(
@@ -167,7 +169,7 @@ def test_two_fingers_zoom(opened: Opener) -> None:  # noqa: F811
     expect(tab.locator("#window")).not_to_have_text(whole)
 
 
-def test_the_address_restores_window_filter_selection_and_view(opened: Opener) -> None:  # noqa: F811
+def test_the_address_restores_window_filter_selection_and_view(opened: Opener) -> None:
     events = tunnel.tunnel(200)
     tab = opened(events)
     tab.fill("#q", "tunnel")
@@ -190,12 +192,12 @@ def test_the_address_restores_window_filter_selection_and_view(opened: Opener) -
 @pytest.mark.parametrize(
     "fragment", ["#from=x&to=y", "#event=nobody&view=none&lane=zzz", "#%E0%A4%A", "#source=%3Cscript%3E"]
 )
-def test_a_broken_address_shows_everything(opened: Opener, fragment: str) -> None:  # noqa: F811
+def test_a_broken_address_shows_everything(opened: Opener, fragment: str) -> None:
     tab = opened(tunnel.tunnel(15), fragment=fragment)
     assert tab.inner_text("#table-count") == "15 events in view"
 
 
-def test_the_table_sorts_turns_and_copies(opened: Opener, contained: Contained) -> None:  # noqa: F811
+def test_the_table_sorts_turns_and_copies(opened: Opener, contained: Contained) -> None:
     events = tunnel.tunnel(200)
     contained.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab = opened(events)
@@ -230,7 +232,9 @@ def test_days_are_right_in_every_time_zone(chromium: Browser, tmp_path: Path, zo
         for node in tab.locator("#detail-view g.ticks_left_bold_marks text").all()
     }
     day, after = days["Fri 1 March 2024"], days["Sat 2 March 2024"]
-    mark = tab.locator("#detail-view g.marks_marks path").first.evaluate("(node) => node.getBoundingClientRect().toJSON()")
+    mark = tab.locator("#detail-view g.marks_marks path").first.evaluate(
+        "(node) => node.getBoundingClientRect().toJSON()"
+    )
     assert day is not None
     assert after is not None
     assert day["x"] - 6 <= mark["left"] < mark["right"] <= after["x"] + 2, "the mark lies within its day"
@@ -238,7 +242,7 @@ def test_days_are_right_in_every_time_zone(chromium: Browser, tmp_path: Path, zo
     context.close()
 
 
-def test_ages_before_christ_and_far_ahead(opened: Opener) -> None:  # noqa: F811
+def test_ages_before_christ_and_far_ahead(opened: Opener) -> None:
     tab = opened(tunnel.ages())
     shown = tab.locator("#table tbody td:first-child").all_inner_texts()
     assert shown[:3] == ["12 September 490 BC", "3rd century BC", "15 March 44 BC"]
@@ -249,7 +253,7 @@ def test_ages_before_christ_and_far_ahead(opened: Opener) -> None:  # noqa: F811
     assert "490 BC" in ticks
 
 
-def test_zoom_reaches_from_ages_to_hours(opened: Opener) -> None:  # noqa: F811
+def test_zoom_reaches_from_ages_to_hours(opened: Opener) -> None:
     tab = opened(tunnel.ages())
     seen = set()
     for _ in range(40):
@@ -262,7 +266,7 @@ def test_zoom_reaches_from_ages_to_hours(opened: Opener) -> None:  # noqa: F811
     assert ticks
 
 
-def test_marks_are_told_apart_without_colour(opened: Opener) -> None:  # noqa: F811
+def test_marks_are_told_apart_without_colour(opened: Opener) -> None:
     rows = [
         tunnel.event(1, 20000, 20001, "exact"),
         tunnel.event(2, 20000, 20060, "period", edtf="2024-10-04/2024-12-03"),
@@ -284,7 +288,7 @@ def test_marks_are_told_apart_without_colour(opened: Opener) -> None:  # noqa: F
     assert tab.locator("#key button").count() == 6
 
 
-def test_the_key_hides_and_shows_a_kind(opened: Opener) -> None:  # noqa: F811
+def test_the_key_hides_and_shows_a_kind(opened: Opener) -> None:
     events = tunnel.tunnel(200)
     tab = opened(events)
     planned = events.filter(pl.col("modality") == "planned").height
@@ -294,7 +298,7 @@ def test_the_key_hides_and_shows_a_kind(opened: Opener) -> None:  # noqa: F811
     expect(tab.locator("#list li")).to_have_count(200)
 
 
-def test_lanes_follow_any_column(opened: Opener) -> None:  # noqa: F811
+def test_lanes_follow_any_column(opened: Opener) -> None:
     events = tunnel.tunnel(60).with_columns(mood=pl.Series(["calm", "angry", None] * 20))
     tab = opened(events, lane="mood")
     names = set(tab.locator("#detail-view g.lanes_right_marks text").all_text_contents())
@@ -303,7 +307,7 @@ def test_lanes_follow_any_column(opened: Opener) -> None:  # noqa: F811
     expect(tab.locator("#detail-view g.lanes_right_marks text", has_text="Nobody named")).to_have_count(1)
 
 
-def test_undated_events_and_problems_are_told(opened: Opener) -> None:  # noqa: F811
+def test_undated_events_and_problems_are_told(opened: Opener) -> None:
     undated = pl.DataFrame(
         {
             "title": ["It began <long> ago"],
@@ -324,7 +328,7 @@ def test_undated_events_and_problems_are_told(opened: Opener) -> None:  # noqa: 
 
 
 @pytest.mark.parametrize("size", [0, 1, 2])
-def test_few_or_no_events(opened: Opener, size: int) -> None:  # noqa: F811
+def test_few_or_no_events(opened: Opener, size: int) -> None:
     tab = opened(tunnel.tunnel(15).head(size))
     assert tab.locator("#list li").count() == size
     for view in ("story", "calendar", "timeline"):
@@ -332,7 +336,7 @@ def test_few_or_no_events(opened: Opener, size: int) -> None:  # noqa: F811
     assert tab.locator("#empty").is_visible() == (size == 0)
 
 
-def test_the_calendar_leads_to_the_day(opened: Opener) -> None:  # noqa: F811
+def test_the_calendar_leads_to_the_day(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(60), view="calendar")
     cell = tab.locator("#calendar button.day").first
     said = cell.get_attribute("aria-label") or ""
@@ -341,7 +345,7 @@ def test_the_calendar_leads_to_the_day(opened: Opener) -> None:  # noqa: F811
     assert said.split(":")[0].split(" ")[-1] in tab.inner_text("#window")
 
 
-def test_the_story_tells_one_event_after_another(opened: Opener) -> None:  # noqa: F811
+def test_the_story_tells_one_event_after_another(opened: Opener) -> None:
     events = tunnel.tunnel(15)
     tab = opened(events, view="story")
     for title in events["title"]:
@@ -350,7 +354,7 @@ def test_the_story_tells_one_event_after_another(opened: Opener) -> None:  # noq
     assert tab.is_disabled("#story-on")
 
 
-def test_print_is_a_clean_page(opened: Opener) -> None:  # noqa: F811
+def test_print_is_a_clean_page(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(60))
     tab.emulate_media(media="print")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -366,7 +370,7 @@ def test_print_is_a_clean_page(opened: Opener) -> None:  # noqa: F811
     assert tab.locator("#table tbody tr").count() == 25
 
 
-def test_a_phone_needs_no_sideways_scrolling(opened: Opener) -> None:  # noqa: F811
+def test_a_phone_needs_no_sideways_scrolling(opened: Opener) -> None:
     for view in ("timeline", "story", "calendar"):
         tab = opened(tunnel.tunnel(60), width=360, height=740, view=view)
         assert tab.evaluate("document.documentElement.scrollWidth") <= 360, view
@@ -385,3 +389,29 @@ def test_the_page_is_small_and_the_same_every_time() -> None:
 def test_wrong_options_name_the_way_out(options: dict[str, str], told: str) -> None:
     with pytest.raises(ValueError, match=told):
         page(tunnel.tunnel(3), **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("width", [1280, 1900])
+def test_two_hundred_events_are_all_drawn(opened: Opener, width: int) -> None:
+    tab = opened(tunnel.tunnel(200), width=width)
+    assert tab.locator("#detail-view g.marks_marks path").count() == 200
+
+
+def test_the_picture_follows_the_width_of_the_window(opened: Opener) -> None:
+    tab = opened(tunnel.tunnel(60), width=1400)
+    for width in (1400, 800, 420, 1400):
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.wait_for_timeout(300)
+        box = tab.locator("#detail-view svg").bounding_box()
+        assert box is not None
+        assert width * 0.88 < box["x"] + box["width"] <= width
+
+
+def test_escape_puts_the_tooltip_away(opened: Opener) -> None:
+    tab = opened(tunnel.tunnel(15))
+    box = tab.locator("#detail-view g.labels_marks text").first.bounding_box()
+    assert box is not None
+    tab.mouse.move(box["x"] + 5, box["y"] + 7)
+    expect(tab.locator("#tip")).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#tip")).to_be_hidden()

@@ -31,14 +31,15 @@ class Colors(TypedDict):
     other: str
 
 
-# Paul Tol's "bright" and "muted" hues, darkened for light paper and lightened for dark until each keeps 4.5:1 as text.
+# Eight families of hue; lightness and strength were searched so that any two stay apart with all cones and without the
+# red or the green ones, and each keeps 4.5:1 as text on both papers (tests/test_colors.py).
 LIGHT: Colors = {
     "paper": "#ffffff", "band": "#f6f5f1", "ink": "#1c1b19", "muted": "#5d5a54", "line": "#dedbd3", "strong": "#b9b5aa",
-    "lanes": ["#2f66a5", "#b0402f", "#28764a", "#86660f", "#86418f", "#0f7386", "#a33a6b", "#5b6b17"], "other": "#62605b",
+    "lanes": ["#2b6fb6", "#9f5b44", "#301f8c", "#0c3d1f", "#017980", "#683c00", "#650c46", "#757003"], "other": "#62605b",
 }  # fmt: skip
 DARK: Colors = {
     "paper": "#16181c", "band": "#1d2025", "ink": "#edece8", "muted": "#a8a7a2", "line": "#33363c", "strong": "#5a5e66",
-    "lanes": ["#7fb2ea", "#f08f7d", "#74c596", "#d9b44f", "#cf95d8", "#5fc0d3", "#ee8fb8", "#b0c25a"], "other": "#b1afa9",
+    "lanes": ["#52afe2", "#b97d6d", "#f2cb41", "#2aa035", "#9876f1", "#83dcf0", "#d5d28d", "#e94fad"], "other": "#b1afa9",
 }  # fmt: skip
 NO_LANE = {"place": "No place told", "actor": "Nobody named", "source": "No source told"}
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 View = Literal["timeline", "story", "calendar"]
-SCRIPTS = ("time", "data", "dom", "pack", "draw", "panel", "table", "story", "calendar", "gestures", "main")
+SCRIPTS = (
+    "time", "data", "dom", "labels", "pack", "draw", "panel", "table", "story", "calendar", "gestures", "window", "key", "list",
+    "pointer", "address", "controls", "main",
+)  # fmt: skip
 BLOCK = 200
 OPENS = ["", "after", "before"]
 LANE_NAMES = {"place": "Place", "actor": "Who", "source": "Source"}

@@ -28,7 +28,7 @@ def detail() -> dict[str, Any]:
     import altair as alt
 
     layers = [
-        _rect("bands").encode(**_box(), fill=_fill("fill")),
+        _rect("bands").encode(x=alt.value(0), x2=alt.value("width"), y=_y("y"), y2="y2", fill=_fill("fill")),
         alt.Chart(alt.NamedData("grid"))
         .mark_rule(aria=False)
         .encode(x=_x(), y=_y("y"), y2="y2", stroke=_stroke("color"))

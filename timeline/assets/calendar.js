@@ -3,52 +3,92 @@ const calendarAt = {from: null};
 const YEARS_SHOWN = 2;
 
 function showCalendar(rows, moves) {
-  const days = new Map(), coarse = new Map(), spans = new Set();
+  const days = new Map(),
+    coarse = new Map(),
+    spans = new Set();
   for (const i of rows) {
     const year = new Date(starts[i]).getUTCFullYear();
     spans.add(year);
-    if (kinds[events.kind[i]] === "imprecise" || ends[i] - starts[i] > 62 * DAY) { coarse.set(year, (coarse.get(year) || 0) + 1); continue; }
+    if (kinds[events.kind[i]] === "imprecise" || ends[i] - starts[i] > 62 * DAY) {
+      coarse.set(year, (coarse.get(year) || 0) + 1);
+      continue;
+    }
     for (let t = Math.floor(starts[i] / DAY) * DAY; t < Math.max(ends[i], starts[i] + 1); t += DAY) {
       spans.add(new Date(t).getUTCFullYear());
       const list = days.get(t);
-      if (list) list.push(i); else days.set(t, [i]);
+      if (list) list.push(i);
+      else days.set(t, [i]);
     }
   }
-  const all = [...spans].sort((a, b) => a - b), node = $("calendar");
-  if (!all.length) { node.replaceChildren(el("p", {class: "note"}, "No event to show.")); return; }
+  const all = [...spans].sort((a, b) => a - b),
+    node = $("calendar");
+  if (!all.length) {
+    node.replaceChildren(el("p", {class: "note"}, "No event to show."));
+    return;
+  }
   let from = all.indexOf(calendarAt.from);
   if (from < 0) from = busiest(all, days, coarse);
   const most = Math.max(1, ...[...days.values()].map((list) => list.length));
-  const turn = (n) => { calendarAt.from = all[n]; showCalendar(rows, moves); };
+  const turn = (n) => {
+    calendarAt.from = all[n];
+    showCalendar(rows, moves);
+  };
   node.replaceChildren(
-    el("nav", {class: "over", "aria-label": "Years"},
-      el("button", {type: "button", disabled: from === 0, onclick: () => turn(Math.max(0, from - YEARS_SHOWN))}, "← Earlier years"),
+    el(
+      "nav",
+      {class: "over", "aria-label": "Years"},
+      el(
+        "button",
+        {type: "button", disabled: from === 0, onclick: () => turn(Math.max(0, from - YEARS_SHOWN))},
+        "← Earlier years",
+      ),
       el("span", {class: "scale"}, "1 event ", ...[1, 2, 3, 4].map((n) => el("i", {class: `day d${n}`})), ` ${most}`),
-      el("button", {type: "button", disabled: from + YEARS_SHOWN >= all.length, onclick: () => turn(from + YEARS_SHOWN)}, "Later years →")),
-    ...all.slice(from, from + YEARS_SHOWN).map((year) => yearBlock(year, days, coarse.get(year) || 0, most, moves)));
+      el(
+        "button",
+        {type: "button", disabled: from + YEARS_SHOWN >= all.length, onclick: () => turn(from + YEARS_SHOWN)},
+        "Later years →",
+      ),
+    ),
+    ...all.slice(from, from + YEARS_SHOWN).map((year) => yearBlock(year, days, coarse.get(year) || 0, most, moves)),
+  );
 }
 
 function busiest(all, days, coarse) {
   const sums = new Map(coarse);
-  for (const [t, list] of days) { const y = new Date(t).getUTCFullYear(); sums.set(y, (sums.get(y) || 0) + list.length); }
-  const best = all.reduce((a, b) => (sums.get(b) || 0) > (sums.get(a) || 0) ? b : a);
+  for (const [t, list] of days) {
+    const y = new Date(t).getUTCFullYear();
+    sums.set(y, (sums.get(y) || 0) + list.length);
+  }
+  const best = all.reduce((a, b) => ((sums.get(b) || 0) > (sums.get(a) || 0) ? b : a));
   return Math.min(Math.max(0, all.indexOf(best) - 1), Math.max(0, all.length - YEARS_SHOWN));
 }
 
 function yearBlock(year, days, coarse, most, moves) {
   const months = [];
   for (let month = 0; month < 12; month++) months.push(monthBlock(year, month, days, most, moves));
-  return el("section", {class: "year", "aria-label": yearName(year)},
-    el("h2", {}, yearName(year), coarse ? el("small", {}, ` and ${plural(coarse, "event")} without a day`) : null), el("div", {class: "months"}, ...months));
+  return el(
+    "section",
+    {class: "year", "aria-label": yearName(year)},
+    el("h2", {}, yearName(year), coarse ? el("small", {}, ` and ${plural(coarse, "event")} without a day`) : null),
+    el("div", {class: "months"}, ...months),
+  );
 }
 
 function monthBlock(year, month, days, most, moves) {
-  const cells = [], first = utc(year, month), offset = (new Date(first).getUTCDay() + 6) % 7;
+  const cells = [],
+    first = utc(year, month),
+    offset = (new Date(first).getUTCDay() + 6) % 7;
   for (let t = first; t < utc(year, month + 1); t += DAY) {
-    const list = days.get(t), number = String(new Date(t).getUTCDate());
+    const list = days.get(t),
+      number = String(new Date(t).getUTCDate());
     const depth = list ? 1 + Math.floor(3.99 * Math.sqrt((list.length - 1) / most)) : 0;
     const said = list && `${dayName(t)}: ${plural(list.length, "event")}`;
-    const cell = list ? el("button", {type: "button", class: `day d${depth}`, "aria-label": said, title: said, onclick: () => moves.day(t)}, number)
+    const cell = list
+      ? el(
+          "button",
+          {type: "button", class: `day d${depth}`, "aria-label": said, title: said, onclick: () => moves.day(t)},
+          number,
+        )
       : el("span", {class: "day"}, number);
     if (t === first) cell.style.gridColumnStart = offset + 1;
     cells.push(cell);

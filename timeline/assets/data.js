@@ -6,13 +6,16 @@ function block(id) {
 const page = block("page-data");
 const events = page.events;
 const count = events.id.length;
-const starts = Float64Array.from(events.start), ends = Float64Array.from(events.end);
-const kinds = page.kinds, scores = Float64Array.from(events.score);
+const starts = Float64Array.from(events.start),
+  ends = Float64Array.from(events.end);
+const kinds = page.kinds,
+  scores = Float64Array.from(events.score);
 const byId = new Map(events.id.map((id, i) => [id, i]));
 const byScore = Uint32Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a] || a - b);
 
 // Evidence is most of the page's bytes and none of its first picture: each block is parsed when one of its events is read.
-const blocks = document.querySelectorAll("script.told"), read = new Array(blocks.length);
+const blocks = document.querySelectorAll("script.told"),
+  read = new Array(blocks.length);
 function evidence(i) {
   const n = Math.floor(i / page.block);
   read[n] = read[n] || JSON.parse(blocks[n].textContent);
@@ -25,8 +28,15 @@ function text(i) {
     haystack = new Array(count);
     for (let n = 0; n < count; n++) {
       const told = evidence(n);
-      haystack[n] = [events.title[n], events.when[n], told.place, ...told.actors,
-        ...told.sentences.map((s) => `${page.sources[s.source] || ""} ${s.text.join("")}`)].join(" \n ").toLowerCase();
+      haystack[n] = [
+        events.title[n],
+        events.when[n],
+        told.place,
+        ...told.actors,
+        ...told.sentences.map((s) => `${page.sources[s.source] || ""} ${s.text.join("")}`),
+      ]
+        .join(" \n ")
+        .toLowerCase();
     }
   }
   return haystack[i];

@@ -14,8 +14,16 @@ function laneColor(lane, n, {lanes, other}) {
 // `ast` lets Vega interpret its expressions, so that the page's policy can forbid eval.
 async function drawing(id, spec) {
   const refusing = {load: refuse, sanitize: refuse, http: refuse, file: refuse};
-  const made = await vegaEmbed(`#${id}`, spec, {mode: "vega", ast: true, renderer: "svg", actions: false, hover: false, tooltip: () => {},
-    defaultStyle: false, loader: refusing});
+  const made = await vegaEmbed(`#${id}`, spec, {
+    mode: "vega",
+    ast: true,
+    renderer: "svg",
+    actions: false,
+    hover: false,
+    tooltip: () => {},
+    defaultStyle: false,
+    loader: refusing,
+  });
   return made.view;
 }
 
@@ -24,27 +32,88 @@ function refuse() {
 }
 
 function drawDetail(view, state, lane, plan, ring) {
-  const {perPixel, lo, width} = plan.view, colors = palette();
+  const {perPixel, lo, width} = plan.view,
+    colors = palette();
   const time = (x) => lo + x * perPixel;
   const {ticks, above} = ticksOf(state.lo, state.hi, width, measure);
-  view.data("bands", plan.lanes.filter((l) => l.bottom > l.top).map((l, n) => ({x: state.lo, x2: state.hi, y: l.top, y2: l.bottom, fill: n % 2 ? colors.paper : colors.band})));
-  view.data("grid", ticks.map((t) => ({x: t.t, y: 0, y2: plan.tall, color: t.strong ? colors.strong : colors.line})));
-  view.data("ticks", [...ticks.filter((t) => t.label).map((t) => ({x: t.t, y: -10, label: t.label, align: "center", color: colors.muted, weight: "normal"})),
-    ...above.map((t) => ({x: t.t, y: -29, label: t.label, align: "left", color: colors.ink, weight: "bold"}))]);
+  if (!plan.moving) {
+    const full = plan.lanes.filter((l) => l.bottom > l.top);
+    view.data(
+      "bands",
+      full.map((l, n) => ({y: l.top, y2: l.bottom, fill: n % 2 ? colors.paper : colors.band})),
+    );
+    view.data(
+      "lanes",
+      full.filter((l) => l.name).map((l) => laneRow(l, plan.lanes.indexOf(l), lane, state, colors)),
+    );
+  }
+  view.data(
+    "grid",
+    ticks.map((t) => ({x: t.t, y: 0, y2: plan.tall, color: t.strong ? colors.strong : colors.line})),
+  );
+  view.data("ticks", [
+    ...ticks
+      .filter((t) => t.label)
+      .map((t) => ({x: t.t, y: -10, label: t.label, align: "center", color: colors.muted, weight: "normal"})),
+    ...above.map((t) => ({x: t.t, y: -29, label: t.label, align: "left", color: colors.ink, weight: "bold"})),
+  ]);
   const most = Math.max(1, ...plan.heat.map((h) => h.count));
-  view.data("heat", plan.heat.map((h) => ({x: h.x, x2: h.x2, y: h.top, y2: h.bottom, color: laneColor(lane, h.lane, colors),
-    opacity: 0.16 + 0.74 * Math.sqrt(h.count / most)})));
-  view.data("marks", plan.placed.map((p) => markRow(p, lane, time, colors)));
-  view.data("labels", plan.placed.filter((p) => p.box.label).map((p) => ({x: time(p.box.at), y: p.y, label: (p.box.inside && kinds[events.kind[p.i]] === "approximate" ? "≈ " : "") + p.box.label, color: colors.ink})));
-  view.data("lanes", plan.lanes.filter((l) => l.bottom > l.top && l.name).map((l) => laneRow(l, plan.lanes.indexOf(l), lane, state, colors)));
-  view.data("ring", ring.map((p) => ({x: time(Math.max(p.mark.left, 0) - 3), x2: time(Math.min(p.mark.right, width) + 3), y: p.y - p.mark.h / 2 - 3, y2: p.y + p.mark.h / 2 + 3, color: colors.ink})));
+  view.data(
+    "heat",
+    plan.heat.map((h) => ({
+      x: h.x,
+      x2: h.x2,
+      y: h.top,
+      y2: h.bottom,
+      color: laneColor(lane, h.lane, colors),
+      opacity: 0.16 + 0.74 * Math.sqrt(h.count / most),
+    })),
+  );
+  view.data(
+    "marks",
+    plan.placed.map((p) => markRow(p, lane, time, colors)),
+  );
+  view.data(
+    "labels",
+    plan.placed
+      .filter((p) => p.box.label)
+      .map((p) => ({
+        x: time(p.box.at),
+        y: p.y,
+        label: (p.box.inside && kinds[events.kind[p.i]] === "approximate" ? "≈ " : "") + p.box.label,
+        color: colors.ink,
+      })),
+  );
+  view.data(
+    "ring",
+    ring.map((p) => ({
+      x: time(Math.max(p.mark.left, 0) - 3),
+      x2: time(Math.min(p.mark.right, width) + 3),
+      y: p.y - p.mark.h / 2 - 3,
+      y2: p.y + p.mark.h / 2 + 3,
+      color: colors.ink,
+    })),
+  );
   view.signal("lo", state.lo).signal("hi", state.hi).signal("tall", plan.tall).width(width).height(plan.tall).run();
 }
 
 function markRow(p, lane, time, colors) {
   const i = p.i;
-  return {id: events.id[i], x: time(p.mark.left), x2: time(p.mark.right), y: p.y - p.mark.h / 2, y2: p.y + p.mark.h / 2, middle: p.y,
-    kind: kinds[events.kind[i]], open: page.opens[events.open[i]], ...flags(i), h: p.mark.h, inside: Boolean(p.box.inside), color: laneColor(lane, p.lane, colors), paper: colors.paper};
+  return {
+    id: events.id[i],
+    x: time(p.mark.left),
+    x2: time(p.mark.right),
+    y: p.y - p.mark.h / 2,
+    y2: p.y + p.mark.h / 2,
+    middle: p.y,
+    kind: kinds[events.kind[i]],
+    open: page.opens[events.open[i]],
+    ...flags(i),
+    h: p.mark.h,
+    inside: Boolean(p.box.inside),
+    color: laneColor(lane, p.lane, colors),
+    paper: colors.paper,
+  };
 }
 
 function laneRow(l, n, lane, state, colors) {
@@ -56,25 +125,43 @@ function laneRow(l, n, lane, state, colors) {
 // The strip: how many events each stretch holds, by lane, over all there is.
 function drawStrip(view, picked, lane, extent, width, tall) {
   const colors = palette();
-  const bins = Math.max(20, Math.floor(width / 7)), step = (extent.hi - extent.lo) / bins;
-  const counts = lane.labels.map(() => new Uint32Array(bins)), sums = new Uint32Array(bins);
+  const bins = Math.max(20, Math.floor(width / 7)),
+    step = (extent.hi - extent.lo) / bins;
+  const counts = lane.labels.map(() => new Uint32Array(bins)),
+    sums = new Uint32Array(bins);
   for (const i of picked) {
-    const n = Math.min(bins - 1, Math.max(0, Math.floor((starts[i] / 2 + Math.min(ends[i], starts[i] + 366 * DAY) / 2 - extent.lo) / step)));
+    const n = Math.min(
+      bins - 1,
+      Math.max(0, Math.floor((starts[i] / 2 + Math.min(ends[i], starts[i] + 366 * DAY) / 2 - extent.lo) / step)),
+    );
     counts[lane.of[i]][n]++;
     sums[n]++;
   }
-  const unit = Math.min(8, tall / Math.max(1, ...sums)), rows = [];
+  const unit = Math.min(8, tall / Math.max(1, ...sums)),
+    rows = [];
   for (let n = 0; n < bins; n++) {
     let y = tall;
     counts.forEach((of, l) => {
-      if (of[n]) rows.push({x: extent.lo + n * step, x2: extent.lo + (n + 0.86) * step, y, y2: (y -= of[n] * unit), color: laneColor(lane, l, colors)});
+      if (of[n])
+        rows.push({
+          x: extent.lo + n * step,
+          x2: extent.lo + (n + 0.86) * step,
+          y,
+          y2: (y -= of[n] * unit),
+          color: laneColor(lane, l, colors),
+        });
     });
   }
   const {ticks, above} = ticksOf(extent.lo, extent.hi, width, measure);
-  const labels = above.length && above.length < 14 ? above.map((t) => ({x: t.t, label: t.label, align: "left"}))
-    : ticks.filter((t) => t.label).map((t) => ({x: t.t, label: t.label, align: "center"}));
+  const labels =
+    above.length && above.length < 14
+      ? above.map((t) => ({x: t.t, label: t.label, align: "left"}))
+      : ticks.filter((t) => t.label).map((t) => ({x: t.t, label: t.label, align: "center"}));
   view.data("bins", rows);
-  view.data("ticks", labels.map((t) => ({...t, y: tall + 14, color: colors.muted, weight: "normal"})));
+  view.data(
+    "ticks",
+    labels.map((t) => ({...t, y: tall + 14, color: colors.muted, weight: "normal"})),
+  );
   view.data("base", [{x: extent.lo, x2: extent.hi, y: tall, color: colors.strong}]);
   view.signal("lo", extent.lo).signal("hi", extent.hi).signal("tall", tall).width(width).height(tall).run();
 }

@@ -1,47 +1,15 @@
 // Where every event goes: rows in lanes, labels beside marks, nothing over anything; the important ones choose first.
-const ROW = 26, LINE = 8, LINES = 5, HEAT = 28, GAP = 10, TEXT_GAP = 6, LABELS = [460, 280, 150], LABEL_MIN = 72, FADE = 44, LANE_PAD = 7, INSIDE = 20;
-const ENOUGH = 40;  // so many in a row without a place: the lane is full
-
-const canvas = document.createElement("canvas").getContext("2d");
-const widths = new Map();
-let canvasFont = "";
-function measure(label, font = page.font) {
-  const key = `${font}|${label}`;
-  if (!widths.has(key)) {
-    if (widths.size > 50000) widths.clear();
-    if (canvasFont !== font) canvas.font = canvasFont = font;
-    widths.set(key, canvas.measureText(label).width);
-  }
-  return widths.get(key);
-}
-
-// The label, cut at a word where it must be; null where the room is too small to say anything.
-function cut(label, room) {
-  if (measure(label) <= room) return label;
-  if (room < LABEL_MIN) return null;
-  const letters = [...label];
-  let wide = measure("…"), low = 0;
-  while (low < letters.length && (wide += measure(letters[low])) <= room) low++;
-  const whole = letters.slice(0, low).join(""), space = whole.lastIndexOf(" ");
-  return (space > whole.length * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}]+$/u, "") + "…";
-}
-
-// Labels are measured once an event: measuring text is what a frame can least afford.
-const labelsOf = new Array(count);
-function labels(i) {
-  if (!labelsOf[i]) {
-    labelsOf[i] = [];
-    for (const room of LABELS) {
-      const last = labelsOf[i][labelsOf[i].length - 1];
-      if (!last || last.wide > room) labelsOf[i].push(sized(cut(events.title[i], room)));
-    }
-  }
-  return labelsOf[i];
-}
-
-function sized(label) {
-  return {label, wide: measure(label)};
-}
+const ROW = 26,
+  LINE = 8,
+  LINES = 5,
+  HEAT = 28,
+  GAP = 10,
+  TEXT_GAP = 6,
+  FADE = 44,
+  LANE_PAD = 7,
+  INSIDE = 20,
+  EDGE = 4;
+const ENOUGH = 40; // so many in a row without a place: the lane is full
 
 function height(i) {
   return Math.min(18, 9 + 3 * Math.log2(Math.max(1, events.tellings[i])));
@@ -49,8 +17,10 @@ function height(i) {
 
 // The mark in pixels: a disc until its span is wider than that, then as wide as its span.
 function shape(i, view, most = 18) {
-  const h = Math.min(most, height(i)), kind = kinds[events.kind[i]];
-  let left = (starts[i] - view.lo) / view.perPixel, right = (ends[i] - view.lo) / view.perPixel;
+  const h = Math.min(most, height(i)),
+    kind = kinds[events.kind[i]];
+  let left = (starts[i] - view.lo) / view.perPixel,
+    right = (ends[i] - view.lo) / view.perPixel;
   const least = kind === "exact" || most < 18 ? h : kind === "approximate" ? 22 : kind === "imprecise" ? 20 : 12;
   if (right - left < least) {
     const middle = kind === "exact" || kind === "approximate" ? (left + right) / 2 : left + least / 2;
@@ -63,9 +33,18 @@ function shape(i, view, most = 18) {
 }
 
 // The boxes that an event would take, from best to worst: its label whole or cut, within the mark, right or left of it; or none.
-const TRIES = [["right", 0], ["right", 1], ["left", 0], ["left", 1], ["right", 2], ["left", 2]];
+const TRIES = [
+  ["right", 0],
+  ["right", 1],
+  ["left", 0],
+  ["left", 1],
+  ["right", 2],
+  ["left", 2],
+];
 function* boxes(i, mark, view) {
-  const from = Math.max(0, mark.left), to = Math.min(view.width, mark.right), tried = labels(i);
+  const from = Math.max(0, mark.left),
+    to = Math.min(view.width, mark.right),
+    tried = labels(i);
   const gap = TEXT_GAP + (flags(i).disputed ? 7 : 0);
   const long = to - from > mark.h * 2.5 && tried.find(({wide}) => to - from >= wide + 30);
   const inside = long && {left: from, right: to, label: long.label, at: from + 9, inside: true};
@@ -73,8 +52,9 @@ function* boxes(i, mark, view) {
   for (const [side, n] of TRIES) {
     if (n >= tried.length) continue;
     const {label, wide} = tried[n];
-    if (side === "right" && to + gap + wide <= view.width) yield {left: from, right: to + gap + wide, label, at: to + gap};
-    if (side === "left" && from - TEXT_GAP - wide >= 0) yield {left: from - TEXT_GAP - wide, right: to, label, at: from - TEXT_GAP - wide};
+    if (side === "right" && to + gap + wide <= view.width - EDGE) yield {left: from, right: to + gap + wide, label, at: to + gap};
+    if (side === "left" && from - TEXT_GAP - wide >= 0)
+      yield {left: from - TEXT_GAP - wide, right: to, label, at: from - TEXT_GAP - wide};
     if (n === 1 && side === "left" && inside) yield inside;
   }
   if (inside) yield inside;
@@ -93,20 +73,29 @@ function put(rows, box, most, wish) {
 
 // One lane: those already standing keep their rows while a finger moves, then the highest score first.
 function packLane(order, view, most, before) {
-  const rows = [], placed = [], left = [];
+  const rows = [],
+    placed = [],
+    left = [];
   let missed = 0;
   for (const i of before ? standingFirst(order, before) : order) {
-    if (missed > ENOUGH) { left.push(i); continue; }
+    if (missed > (before ? ENOUGH / 2 : ENOUGH)) {
+      left.push(i);
+      continue;
+    }
     const mark = shape(i, view);
     if (mark.right < 1 || mark.left > view.width - 1) continue;
     if (before) while (rows.length < most) rows.push([]);
-    let row = -1, box;
+    let row = -1,
+      box;
     for (box of boxes(i, mark, view)) {
       row = put(rows, box, most, before && before.get(i));
       if (row >= 0) break;
     }
     missed = row < 0 ? missed + 1 : 0;
-    if (row < 0) { left.push(i); continue; }
+    if (row < 0) {
+      left.push(i);
+      continue;
+    }
     rows[row].push(box);
     if (box.inside) mark.h = INSIDE;
     placed.push({i, row, mark, box});
@@ -115,7 +104,8 @@ function packLane(order, view, most, before) {
 }
 
 function standingFirst(order, before) {
-  const standing = [], rest = [];
+  const standing = [],
+    rest = [];
   for (const i of order) (before.has(i) ? standing : rest).push(i);
   for (const i of rest) standing.push(i);
   return standing;
@@ -128,7 +118,11 @@ function share(needs, budget) {
   for (let progress = true; free > 0 && progress;) {
     progress = false;
     for (let n = 0; n < needs.length && free > 0; n++) {
-      if (given[n] < needs[n]) { given[n]++; free--; progress = true; }
+      if (given[n] < needs[n]) {
+        given[n]++;
+        free--;
+        progress = true;
+      }
     }
   }
   return given;
@@ -138,11 +132,17 @@ function share(needs, budget) {
 function layout(state, picked, lane, width, budget, before) {
   const view = {lo: state.lo, perPixel: (state.hi - state.lo) / width, width};
   const inLane = lane.labels.map(() => []);
-  const seen = new Uint8Array(count), reach = FADE * view.perPixel, pad = 12 * view.perPixel;
+  const seen = new Uint8Array(count),
+    reach = FADE * view.perPixel,
+    pad = 12 * view.perPixel;
   let visible = 0;
   for (const i of picked) {
-    const from = starts[i] - pad - (events.open[i] === 2 ? reach : 0), to = ends[i] + pad + (events.open[i] === 1 ? reach : 0);
-    if (to > state.lo && from < state.hi) { seen[i] = 1; visible++; }
+    const from = starts[i] - pad - (events.open[i] === 2 ? reach : 0),
+      to = ends[i] + pad + (events.open[i] === 1 ? reach : 0);
+    if (to > state.lo && from < state.hi) {
+      seen[i] = 1;
+      visible++;
+    }
   }
   for (let n = 0; n < count; n++) {
     const i = byScore[n];
@@ -160,14 +160,27 @@ function layout(state, picked, lane, width, budget, before) {
     const needs = tries.map((t) => t.rows + (t.left.length ? 1 : 0));
     given = share(needs, budget);
   }
-  const lanes = [], placed = [], heat = [];
+  const lanes = [],
+    placed = [],
+    heat = [];
   let top = 0;
   lane.labels.forEach((name, n) => {
-    if (!before && !inLane[n].length) { lanes.push({name, top, bottom: top, most: 0, rows: 0, heat: 0}); return; }
+    if (!before && !inLane[n].length) {
+      lanes.push({name, top, bottom: top, most: 0, rows: 0, heat: 0});
+      return;
+    }
     const standing = before ? before.rowsOf : null;
     const result = packLane(inLane[n], view, given[n], standing);
-    const small = result.left.length ? crowd(result.left, view, before ? Math.floor((before.lanes[n].heat - 6) / LINE) : LINES) : null;
-    const crowded = before ? before.lanes[n].heat : small ? Math.max(...small.map((item) => item.line)) * LINE + LINE + 6 : result.left.length ? HEAT : 0;
+    const small = result.left.length
+      ? crowd(result.left, view, before ? Math.floor((before.lanes[n].heat - 6) / LINE) : LINES)
+      : null;
+    const crowded = before
+      ? before.lanes[n].heat
+      : small
+        ? Math.max(...small.map((item) => item.line)) * LINE + LINE + 6
+        : result.left.length
+          ? HEAT
+          : 0;
     const head = state.narrow && name ? 18 : 0;
     const rows = before ? before.lanes[n].rows : result.rows;
     const y = top + LANE_PAD + head;
@@ -181,16 +194,29 @@ function layout(state, picked, lane, width, budget, before) {
     lanes.push({name, top, bottom, most: given[n], rows, heat: crowded});
     top = bottom;
   });
-  return {view, lanes, placed, heat, visible, tall: top || 60, rowsOf: new Map(placed.filter((p) => p.row >= 0).map((p) => [p.i, p.row]))};
+  return {
+    view,
+    lanes,
+    placed,
+    heat,
+    visible,
+    moving: Boolean(before),
+    tall: top || 60,
+    rowsOf: new Map(placed.filter((p) => p.row >= 0).map((p) => [p.i, p.row])),
+  };
 }
 
 // A few events that found no row are drawn small, without a label, in thin lines; null where even that is too much.
 function crowd(left, view, most) {
   if (left.length > 120) return null;
-  const lines = Array.from({length: most}, () => []), out = [];
+  const lines = Array.from({length: most}, () => []),
+    out = [];
   for (const i of left) {
-    const mark = shape(i, view, 6.5), box = {left: mark.left, right: mark.right, label: null, at: 0};
-    const line = lines.findIndex((taken) => taken.every((other) => box.right + 1.5 <= other.left || other.right + 1.5 <= box.left));
+    const mark = shape(i, view, 6.5),
+      box = {left: mark.left, right: mark.right, label: null, at: 0};
+    const line = lines.findIndex((taken) =>
+      taken.every((other) => box.right + 1.5 <= other.left || other.right + 1.5 <= box.left),
+    );
     if (line < 0) return null;
     lines[line].push(box);
     out.push({i, row: -1, line, mark, box});
@@ -200,11 +226,15 @@ function crowd(left, view, most) {
 
 // What finds no row is counted, in cells that stand still in time so that dragging does not make them flicker.
 function heatOf(left, view, lane, top, bottom) {
-  const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 7)), first = Math.floor(view.lo / cell), edge = view.lo + view.width * view.perPixel;
-  const counts = new Uint32Array(Math.ceil((edge - view.lo) / cell) + 2), out = [];
+  const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 10)),
+    first = Math.floor(view.lo / cell),
+    edge = view.lo + view.width * view.perPixel;
+  const counts = new Uint32Array(Math.ceil((edge - view.lo) / cell) + 2),
+    out = [];
   for (const i of left) counts[Math.min(counts.length - 1, Math.max(0, Math.floor(starts[i] / cell) - first))]++;
   for (let n = 0; n < counts.length; n++) {
-    const x = Math.max((first + n) * cell, view.lo), x2 = Math.min((first + n + 1) * cell, edge);
+    const x = Math.max((first + n) * cell, view.lo),
+      x2 = Math.min((first + n + 1) * cell, edge);
     if (counts[n] && x2 > x) out.push({lane, x, x2, top, bottom, count: counts[n]});
   }
   return out;

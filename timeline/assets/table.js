@@ -10,13 +10,22 @@ const COLUMNS = [
 ];
 const sheet = {sort: 0, down: false, page: 0, rows: []};
 
-function place(i) { return evidence(i).place || ""; }
-function firstSource(i) { const s = events.sources[i][0]; return s === undefined ? "" : shortened(page.sources[s]); }
-function why(i) { const s = evidence(i).sentences[0]; return s ? s.why || "" : ""; }
+function place(i) {
+  return evidence(i).place || "";
+}
+function firstSource(i) {
+  const s = events.sources[i][0];
+  return s === undefined ? "" : shortened(page.sources[s]);
+}
+function why(i) {
+  const s = evidence(i).sentences[0];
+  return s ? s.why || "" : "";
+}
 
 function sortSheet() {
-  const {key} = COLUMNS[sheet.sort], keys = new Map(sheet.rows.map((i) => [i, key(i)]));
-  const order = (a, b) => typeof a === "string" ? a.localeCompare(b, "en") : a - b;
+  const {key} = COLUMNS[sheet.sort],
+    keys = new Map(sheet.rows.map((i) => [i, key(i)]));
+  const order = (a, b) => (typeof a === "string" ? a.localeCompare(b, "en") : a - b);
   sheet.rows.sort((a, b) => order(keys.get(a), keys.get(b)) * (sheet.down ? -1 : 1) || a - b);
 }
 
@@ -31,17 +40,45 @@ function paintTable(open, all = false) {
   const pages = Math.max(1, Math.ceil(sheet.rows.length / PER_PAGE));
   sheet.page = Math.min(Math.max(0, sheet.page), pages - 1);
   const shown = all ? sheet.rows : sheet.rows.slice(sheet.page * PER_PAGE, (sheet.page + 1) * PER_PAGE);
-  const sorted = (n) => n === sheet.sort ? (sheet.down ? "descending" : "ascending") : "none";
-  const head = el("tr", {}, ...COLUMNS.map((column, n) => el("th", {scope: "col", "aria-sort": sorted(n)}, el("button", {type: "button", onclick: () => {
-    sheet.down = sheet.sort === n && !sheet.down;
-    sheet.sort = n;
-    sheet.page = 0;
-    sortSheet();
-    paintTable(open);
-    $("table").querySelectorAll("th button")[n].focus();
-  }}, column.name))));
-  const body = shown.map((i) => el("tr", {"data-id": events.id[i]}, ...COLUMNS.map((column, n) =>
-    el(n === 1 ? "th" : "td", n === 1 ? {scope: "row"} : {"data-name": column.name}, n === 1 ? el("button", {type: "button", class: "link", onclick: () => open(i)}, column.cell(i)) : column.cell(i)))));
+  const sorted = (n) => (n === sheet.sort ? (sheet.down ? "descending" : "ascending") : "none");
+  const head = el(
+    "tr",
+    {},
+    ...COLUMNS.map((column, n) =>
+      el(
+        "th",
+        {scope: "col", "aria-sort": sorted(n)},
+        el(
+          "button",
+          {
+            type: "button",
+            onclick: () => {
+              sheet.down = sheet.sort === n && !sheet.down;
+              sheet.sort = n;
+              sheet.page = 0;
+              sortSheet();
+              paintTable(open);
+              $("table").querySelectorAll("th button")[n].focus();
+            },
+          },
+          column.name,
+        ),
+      ),
+    ),
+  );
+  const body = shown.map((i) =>
+    el(
+      "tr",
+      {"data-id": events.id[i]},
+      ...COLUMNS.map((column, n) =>
+        el(
+          n === 1 ? "th" : "td",
+          n === 1 ? {scope: "row"} : {"data-name": column.name},
+          n === 1 ? el("button", {type: "button", class: "link", onclick: () => open(i)}, column.cell(i)) : column.cell(i),
+        ),
+      ),
+    ),
+  );
   $("table").replaceChildren(el("thead", {}, head), el("tbody", {}, ...body));
   $("table-count").textContent = `${plural(sheet.rows.length, "event")} in view`;
   $("pages").hidden = pages < 2;
@@ -53,7 +90,9 @@ function paintTable(open, all = false) {
 // Tab-separated, so that it pastes into a spreadsheet as a table; a cell that a spreadsheet would run as a formula is quoted.
 function sheetText() {
   const clean = (cell) => cell.replace(/[\t\r\n]+/g, " ").replace(/^(?=[=+\-@])/, "'");
-  return [COLUMNS.map((c) => c.name).join("\t"), ...sheet.rows.map((i) => COLUMNS.map((c) => clean(c.cell(i))).join("\t"))].join("\n");
+  return [COLUMNS.map((c) => c.name).join("\t"), ...sheet.rows.map((i) => COLUMNS.map((c) => clean(c.cell(i))).join("\t"))].join(
+    "\n",
+  );
 }
 
 async function copyTable() {

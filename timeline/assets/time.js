@@ -1,9 +1,25 @@
 // Time is a number of milliseconds since 1970 in UTC, everywhere; only the functions here know a calendar.
-const MINUTE = 6e4, HOUR = 36e5, DAY = 864e5, YEAR = 365.2425 * DAY;
-const MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"];
+const MINUTE = 6e4,
+  HOUR = 36e5,
+  DAY = 864e5,
+  YEAR = 365.2425 * DAY;
+const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const WEEKDAY_NAMES = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const FIRST = -8.6e15, LAST = 8.6e15;  // what a JavaScript date can hold
+const FIRST = -8.6e15,
+  LAST = 8.6e15; // what a JavaScript date can hold
 
 function utc(year, month = 0, day = 1) {
   return new Date(0).setUTCFullYear(year, month, day);
@@ -31,28 +47,56 @@ function windowName(lo, hi) {
     if (span > 2 * YEAR) return `${MONTH_NAMES[d.getUTCMonth()].slice(0, 3)} ${yearName(d.getUTCFullYear())}`;
     return span > 3 * DAY ? dayName(t) : `${dayName(t)}, ${clockName(t)}`;
   };
-  const from = name(lo), to = name(hi);
+  const from = name(lo),
+    to = name(hi);
   return from === to ? from : `${from} – ${to}`;
 }
 
 // Each step of the axis: how long it is, the room its label needs, where it starts, what it is called, and the larger cell above it.
-const monthCells = {floor: (t) => { const d = new Date(t); return utc(d.getUTCFullYear(), d.getUTCMonth()); },
-  next: (t) => { const d = new Date(t); return utc(d.getUTCFullYear(), d.getUTCMonth() + 1); },
-  name: (t) => { const d = new Date(t); return `${MONTH_NAMES[d.getUTCMonth()]} ${yearName(d.getUTCFullYear())}`; }};
-const yearCells = {floor: (t) => utc(new Date(t).getUTCFullYear()), next: (t) => utc(new Date(t).getUTCFullYear() + 1),
-  name: (t) => yearName(new Date(t).getUTCFullYear())};
-const dayCells = {floor: (t) => Math.floor(t / DAY) * DAY, next: (t) => Math.floor(t / DAY) * DAY + DAY,
-  name: (t) => `${WEEKDAY_NAMES[new Date(t).getUTCDay()]} ${dayName(t)}`};
+const monthCells = {
+  floor: (t) => {
+    const d = new Date(t);
+    return utc(d.getUTCFullYear(), d.getUTCMonth());
+  },
+  next: (t) => {
+    const d = new Date(t);
+    return utc(d.getUTCFullYear(), d.getUTCMonth() + 1);
+  },
+  name: (t) => {
+    const d = new Date(t);
+    return `${MONTH_NAMES[d.getUTCMonth()]} ${yearName(d.getUTCFullYear())}`;
+  },
+};
+const yearCells = {
+  floor: (t) => utc(new Date(t).getUTCFullYear()),
+  next: (t) => utc(new Date(t).getUTCFullYear() + 1),
+  name: (t) => yearName(new Date(t).getUTCFullYear()),
+};
+const dayCells = {
+  floor: (t) => Math.floor(t / DAY) * DAY,
+  next: (t) => Math.floor(t / DAY) * DAY + DAY,
+  name: (t) => `${WEEKDAY_NAMES[new Date(t).getUTCDay()]} ${dayName(t)}`,
+};
 
 function fixed(step, room, name, above, offset = 0) {
   return {step, room, name, above, floor: (t) => Math.floor((t - offset) / step) * step + offset, next: (t) => t + step};
 }
 
 function months(n) {
-  return {step: n * 30.44 * DAY, room: 44, above: yearCells,
-    floor: (t) => { const d = new Date(t); return utc(d.getUTCFullYear(), Math.floor(d.getUTCMonth() / n) * n); },
-    next: (t) => { const d = new Date(t); return utc(d.getUTCFullYear(), d.getUTCMonth() + n); },
-    name: (t) => MONTH_NAMES[new Date(t).getUTCMonth()].slice(0, 3)};
+  return {
+    step: n * 30.44 * DAY,
+    room: 44,
+    above: yearCells,
+    floor: (t) => {
+      const d = new Date(t);
+      return utc(d.getUTCFullYear(), Math.floor(d.getUTCMonth() / n) * n);
+    },
+    next: (t) => {
+      const d = new Date(t);
+      return utc(d.getUTCFullYear(), d.getUTCMonth() + n);
+    },
+    name: (t) => MONTH_NAMES[new Date(t).getUTCMonth()].slice(0, 3),
+  };
 }
 
 // Years before Christ are counted from their own end, so that the labels are round on both sides: 200 BC, 100 BC, AD 1, AD 100.
@@ -75,8 +119,10 @@ const STEPS = [
   ...[1, 3, 6, 12].map((n) => fixed(n * HOUR, 50, clockName, dayCells)),
   fixed(DAY, 52, (t) => `${WEEKDAY_NAMES[new Date(t).getUTCDay()]} ${new Date(t).getUTCDate()}`, monthCells),
   fixed(DAY, 26, (t) => String(new Date(t).getUTCDate()), monthCells),
-  fixed(7 * DAY, 26, (t) => String(new Date(t).getUTCDate()), monthCells, 4 * DAY),  // 1970-01-05 was a Monday
-  months(1), months(3), months(6),
+  fixed(7 * DAY, 26, (t) => String(new Date(t).getUTCDate()), monthCells, 4 * DAY), // 1970-01-05 was a Monday
+  months(1),
+  months(3),
+  months(6),
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map(years),
   ...[1, 2, 5, 10, 20, 50, 100, 200].map((n) => years(n * 1000)),
 ];
@@ -84,16 +130,22 @@ const STEPS = [
 // The ticks of a window and, above them, the larger cells they lie in; a cell's name stays in sight while the cell does.
 function ticksOf(lo, hi, width, measure) {
   const perPixel = (hi - lo) / width;
-  const widest = Math.max(measure(yearName(new Date(lo).getUTCFullYear())), measure(yearName(new Date(hi).getUTCFullYear()))) + 16;
+  const widest =
+    Math.max(measure(yearName(new Date(lo).getUTCFullYear())), measure(yearName(new Date(hi).getUTCFullYear()))) + 16;
   const step = STEPS.find((s) => s.step / perPixel >= (s.room || widest)) || STEPS[STEPS.length - 1];
-  const ticks = [], above = [];
+  const ticks = [],
+    above = [];
   for (let t = step.floor(Math.max(lo, FIRST)); t <= Math.min(hi, LAST) && ticks.length < 400; t = step.next(t)) {
-    const label = step.name(t), x = (t - lo) / perPixel, half = measure(label) / 2;
-    if (x >= 0) ticks.push({t, label: x - half >= 0 && x + half <= width ? label : "", strong: !step.above || t === step.above.floor(t)});
+    const label = step.name(t),
+      x = (t - lo) / perPixel,
+      half = measure(label) / 2;
+    if (x >= 0)
+      ticks.push({t, label: x - half >= 0 && x + half <= width ? label : "", strong: !step.above || t === step.above.floor(t)});
   }
   if (step.above) {
     for (let t = step.above.floor(lo); t < hi && above.length < 200; t = step.above.next(t)) {
-      const from = Math.max(0, (t - lo) / perPixel), to = Math.min(width, (step.above.next(t) - lo) / perPixel);
+      const from = Math.max(0, (t - lo) / perPixel),
+        to = Math.min(width, (step.above.next(t) - lo) / perPixel);
       const label = step.above.name(t);
       if (measure(label) + 12 <= to - from) above.push({t: lo + (from + 4) * perPixel, label});
     }

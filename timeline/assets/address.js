@@ -1,0 +1,40 @@
+// The address: window, search, filter, lanes, selection and view, so that a link shows what its sender saw.
+function remember() {
+  const now = new URLSearchParams();
+  const whole = Math.abs(state.lo - extent.lo) < 1 && Math.abs(state.hi - extent.hi) < 1;
+  if (!whole) {
+    now.set("from", new Date(state.lo).toISOString());
+    now.set("to", new Date(state.hi).toISOString());
+  }
+  if (state.q) now.set("q", state.q);
+  if (state.source) now.set("source", state.source);
+  if (state.hidden.size) now.set("hide", [...state.hidden].join(" "));
+  if (state.lane !== page.lane) now.set("lane", state.lane);
+  if (state.event) now.set("event", state.event);
+  if (state.view !== page.view) now.set("view", state.view);
+  const hash = now.toString();
+  if (hash === location.hash.slice(1)) return;
+  try {
+    history.replaceState(null, "", hash ? `#${hash}` : "#");
+  } catch {
+    /* inside a notebook the page has no address of its own */
+  }
+}
+
+function recall() {
+  const then = new URLSearchParams(location.hash.slice(1));
+  const lo = Date.parse(then.get("from")),
+    hi = Date.parse(then.get("to"));
+  if (hi > lo) [state.lo, state.hi] = clamp(lo, hi);
+  else [state.lo, state.hi] = [extent.lo, extent.hi];
+  state.q = then.get("q") || "";
+  state.source = page.sources.includes(then.get("source")) ? then.get("source") : "";
+  state.hidden = new Set((then.get("hide") || "").split(" ").filter((kind) => KEY.some(([name]) => name === kind)));
+  state.lane = lanesOffered.includes(then.get("lane")) ? then.get("lane") : page.lane;
+  state.event = byId.has(then.get("event")) ? then.get("event") : "";
+  $("q").value = state.q;
+  $("source").value = state.source;
+  $("lane").value = state.lane;
+  setView(["timeline", "story", "calendar"].includes(then.get("view")) ? then.get("view") : page.view);
+  if (state.event && state.view !== "story") select(byId.get(state.event), true);
+}

@@ -1,0 +1,122 @@
+// The controls: what each button, field and handle does.
+function wireTools() {
+  $("lane").append(...lanesOffered.map((name) => el("option", {value: name}, page.lanes[name].name)));
+  $("source").append(
+    el("option", {value: ""}, "All sources"),
+    ...page.sources
+      .slice()
+      .sort((a, b) => a.localeCompare(b))
+      .map((name) => el("option", {value: name}, shortened(name))),
+  );
+  let typing = 0;
+  $("q").addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => {
+      state.q = $("q").value;
+      refilter();
+    }, 120);
+  });
+  $("source").addEventListener("change", () => {
+    state.source = $("source").value;
+    refilter();
+  });
+  $("lane").addEventListener("change", () => {
+    state.lane = $("lane").value;
+    resize();
+    refilter();
+  });
+  $("tools").addEventListener("submit", (event) => event.preventDefault());
+  $("clear").addEventListener("click", () => {
+    state.q = state.source = "";
+    state.hidden.clear();
+    $("q").value = $("source").value = "";
+    [state.lo, state.hi] = [extent.lo, extent.hi];
+    refilter();
+  });
+  $("copy").addEventListener("click", copyTable);
+  $("page-back").addEventListener("click", () => {
+    sheet.page--;
+    paintTable(select);
+  });
+  $("page-on").addEventListener("click", () => {
+    sheet.page++;
+    paintTable(select);
+  });
+  for (const button of document.querySelectorAll("button[data-view]"))
+    button.addEventListener("click", () => setView(button.dataset.view));
+}
+
+function wireWindow() {
+  const step = () => (state.hi - state.lo) * 0.4;
+  const buttons = {
+    back: () => moveTo(state.lo - step(), state.hi - step(), true),
+    on: () => moveTo(state.lo + step(), state.hi + step(), true),
+    in: () => zoom(0.6),
+    out: () => zoom(1 / 0.6),
+    fit: () => moveTo(extent.lo, extent.hi, true),
+    busy: () => moveTo(...busiestWindow(), true),
+  };
+  for (const button of document.querySelectorAll("[data-move]"))
+    button.addEventListener("click", () => buttons[button.dataset.move]());
+  gestures($("detail-view"), touch);
+  brush($("strip"), {extent: () => extent, window: () => state, to: (lo, hi) => moveTo(lo, hi), settle});
+  for (const handle of document.querySelectorAll(".handle"))
+    handle.addEventListener("keydown", (event) => {
+      const by = ({ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1}[event.key] * (extent.hi - extent.lo)) / 100;
+      if (!by) return;
+      event.preventDefault();
+      if (handle.dataset.part === "from") moveTo(Math.min(state.lo + by, state.hi - HOUR), state.hi);
+      else moveTo(state.lo, Math.max(state.hi + by, state.lo + HOUR));
+      settleSoon();
+    });
+}
+
+function wireList() {
+  $("list").addEventListener("keydown", listKeys);
+  $("list").addEventListener("focusin", listFocus);
+  $("list").addEventListener("focusout", () => {
+    hover = null;
+    $("plot").classList.remove("focused");
+    draw(true);
+  });
+  $("list").addEventListener("click", (event) => {
+    const button = event.target.closest("[data-i]");
+    if (button) select(+button.dataset.i);
+  });
+}
+
+function wear(theme) {
+  document.documentElement.dataset.theme = theme;
+  resize();
+}
+
+// Light or dark as the system wears it, until the reader says otherwise; paper is light.
+function wireTheme() {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  document.documentElement.dataset.theme = system.matches ? "dark" : "light";
+  system.addEventListener("change", () => wear(system.matches ? "dark" : "light"));
+  $("theme").addEventListener("click", () => wear(dark() ? "light" : "dark"));
+  let worn = "";
+  addEventListener("beforeprint", () => {
+    worn = document.documentElement.dataset.theme;
+    document.documentElement.dataset.print = "yes";
+    wear("light");
+    paintTable(select, true);
+  });
+  addEventListener("afterprint", () => {
+    delete document.documentElement.dataset.print;
+    wear(worn);
+  });
+}
+
+function wirePage() {
+  document.addEventListener("keydown", keys);
+  addEventListener("hashchange", recall);
+  let sizing = 0;
+  new ResizeObserver(() => {
+    cancelAnimationFrame(sizing);
+    sizing = requestAnimationFrame(() => {
+      if ($("plot").clientWidth - state.gutter !== width) resize();
+    });
+  }).observe($("plot"));
+}

@@ -1,0 +1,46 @@
+// How wide text is, and what is left of a label where the room is small.
+const LABELS = [460, 280, 150],
+  LABEL_MIN = 72;
+
+const canvas = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+let canvasFont = "";
+function measure(label, font = page.font) {
+  const key = `${font}|${label}`;
+  if (!widths.has(key)) {
+    if (widths.size > 50000) widths.clear();
+    if (canvasFont !== font) canvas.font = canvasFont = font;
+    widths.set(key, canvas.measureText(label).width);
+  }
+  return widths.get(key);
+}
+
+// The label, cut at a word where it must be; null where the room is too small to say anything.
+function cut(label, room) {
+  if (measure(label) <= room) return label;
+  if (room < LABEL_MIN) return null;
+  const letters = [...label];
+  let wide = measure("…"),
+    low = 0;
+  while (low < letters.length && (wide += measure(letters[low])) <= room) low++;
+  const whole = letters.slice(0, low).join(""),
+    space = whole.lastIndexOf(" ");
+  return (space > whole.length * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}]+$/u, "") + "…";
+}
+
+// Labels are measured once an event: measuring text is what a frame can least afford.
+const labelsOf = new Array(count);
+function labels(i) {
+  if (!labelsOf[i]) {
+    labelsOf[i] = [];
+    for (const room of LABELS) {
+      const last = labelsOf[i][labelsOf[i].length - 1];
+      if (!last || last.wide > room) labelsOf[i].push(sized(cut(events.title[i], room)));
+    }
+  }
+  return labelsOf[i];
+}
+
+function sized(label) {
+  return {label, wide: measure(label)};
+}
