@@ -6,8 +6,10 @@ import os
 import random
 import subprocess
 import sys
+import threading
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -206,17 +208,39 @@ def test_an_empty_folder_and_one_without_a_readable_file(tmp_path: Path) -> None
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pile.write(tmp_path, {"a.txt": b"The ferry is late.", "b.txt": b"secret"})
-    opened = Path.read_bytes
+    opened = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *arguments: Any) -> Any:
         if path.name == "b.txt":
             raise PermissionError(13, "Permission denied")
-        return opened(path)
+        return opened(path, *arguments)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     frame = read_articles(tmp_path)
     assert frame["text"].to_list() == ["The ferry is late.", ""]
     assert frame["problems"][1].to_list() == ["not read: Permission denied"]
+
+
+def test_the_parts_of_a_saved_page_are_no_articles(tmp_path: Path) -> None:
+    parts = {"page_files/style.css": b"p{}", "page_files/deep/x.png": b"x", "notes_files/a.txt": b"The ferry is late."}
+    pile.write(tmp_path, {"page.html": pile.GOOD["linked.html"], **parts})
+    assert sorted(Path(source).name for source in read_articles(tmp_path)["source"]) == ["a.txt", "page.html"]
+
+
+def test_a_huge_page_is_refused_before_it_is_loaded(tmp_path: Path) -> None:
+    pile.write(tmp_path, {"a.txt": b"The ferry is late.", "b.html": b""})
+    os.truncate(tmp_path / "b.html", 500_000_000)
+    [problem] = read_articles(tmp_path)["problems"][1]
+    assert "too large: a file of 500,000,000 bytes" in problem
+
+
+def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(WIRE.encode()))
+    writer.start()
+    assert read_articles(pipe)["published"].item() == date(2014, 3, 3)
+    writer.join()
 
 
 @pytest.mark.parametrize(

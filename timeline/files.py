@@ -54,7 +54,8 @@ def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
         return _list_remote(text)
     path = Path(text).expanduser()
     if path.is_dir():
-        inside = sorted(item for item in path.rglob("*") if item.is_file() and not _hidden(item.relative_to(path)))
+        files = [item for item in path.rglob("*") if item.is_file() and not _hidden(item.relative_to(path))]
+        inside = sorted(item for item in files if not _belongs_to_page(item, path))
         if not inside:
             raise ValueError(f"{text}: the folder holds no files; put articles (.txt, .html, .pdf, ...) into it")
         return [Place(str(item), str(item.relative_to(path))) for item in inside]
@@ -68,19 +69,22 @@ def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
     raise FileNotFoundError(f"{text}: no such file or folder")
 
 
-def load_file(place: Place) -> File:
-    """The bytes of a file and the day (UTC) it was last changed.
+def load_file(place: Place, limit: int = LARGEST_TABLE) -> File:
+    """The bytes of a file, `limit` at most, and the day (UTC) it was last changed.
 
     Raises OSError for a file that cannot be opened and ValueError for one that is too large to be read.
     """
     if place.path == STANDARD_INPUT:
-        return File("standard input", "", read_at_most(sys.stdin.buffer, LARGEST_TABLE, "standard input"))
+        return File("standard input", "", read_at_most(sys.stdin.buffer, limit, "standard input"))
     if "://" in place.path:
-        return _load_remote(place)
+        return _load_remote(place, limit)
     path = Path(place.path)
     about = path.stat()
-    check_size(about.st_size, LARGEST_TABLE)
-    return File(place.path, place.hints, path.read_bytes(), _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
+    check_size(about.st_size, limit)
+    # A pipe or a device tells no size beforehand, and may never end.
+    with path.open("rb") as stream:
+        data = read_at_most(stream, limit)
+    return File(place.path, place.hints, data, _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
 
 
 def _list_remote(url: str) -> list[Place]:
@@ -98,11 +102,11 @@ def _list_remote(url: str) -> list[Place]:
     return [Place(f"{scheme}://{item.lstrip('/')}", os.path.relpath(item, base)) for item in found]
 
 
-def _load_remote(place: Place) -> File:
+def _load_remote(place: Place, limit: int) -> File:
     system, path = _file_system(place.path)
-    check_size(int(system.info(path).get("size") or 0), LARGEST_TABLE)
+    check_size(int(system.info(path).get("size") or 0), limit)
     with system.open(path, "rb") as stream:
-        data = read_at_most(stream, LARGEST_TABLE)
+        data = read_at_most(stream, limit)
     try:
         modified = _believable(system.modified(path))
     except (NotImplementedError, FileNotFoundError):
@@ -121,6 +125,19 @@ def _file_system(url: str) -> tuple[Any, str]:
 
 def _believable(changed: datetime) -> date | None:
     return changed.date() if changed.date() >= EARLIEST_CLOCK else None
+
+
+def _belongs_to_page(path: Path, top: Path) -> bool:
+    """Browsers save the pictures and scripts of "page.html" into "page_files": they are parts of it, not articles."""
+    for folder in path.parents:
+        if folder == top:
+            return False
+        stem, sign, _ = folder.name.rpartition("_")
+        if not sign:
+            stem, sign, _ = folder.name.rpartition("-")
+        if sign and any(folder.with_name(stem + suffix).is_file() for suffix in (".html", ".htm")):
+            return True
+    return False
 
 
 def _hidden(path: Path) -> bool:

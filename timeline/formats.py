@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.archives import Budget, read_zip
 from timeline.crawls import read_crawl
 from timeline.feeds import read_feed
+from timeline.limits import LARGEST_PAGE, LARGEST_TABLE
 from timeline.mails import read_mail
 from timeline.printed import read_pdf
 from timeline.records import read_table
@@ -66,6 +67,12 @@ def find_kind(name: str, data: bytes = b"") -> str:
         beginning = data[:SNIFFED].removeprefix(b"\xef\xbb\xbf")
         return next((found for pattern, found in BEGINNINGS if pattern.match(beginning)), "text" if kind == "" else "")
     return kind
+
+
+def find_limit(name: str) -> int:
+    """The bytes that a file of this name may have: a page is refused before it is loaded, a table may be large."""
+    kind = find_kind(name)
+    return LARGEST_TABLE if kind in TABLES or kind in ("zip", "crawl", "") or name == "-" else 4 * LARGEST_PAGE
 
 
 def read_file(

@@ -7,7 +7,7 @@ from functools import partial
 
 from timeline.drafts import Draft, unread
 from timeline.files import Place, load_file
-from timeline.formats import SLOW, find_kind, read_file
+from timeline.formats import SLOW, find_kind, find_limit, read_file
 
 # Starting processes costs as much as reading this many slow files.
 WORTH_PROCESSES = 150
@@ -36,7 +36,7 @@ def read_place(place: Place, text_column: str, date_column: str | None) -> list[
     """The drafts of one file, or the one that says why there are none."""
     modified = None
     try:
-        file = load_file(place)
+        file = load_file(place, find_limit(place.path))
         modified = file.modified
         return read_file(file, text_column, date_column)
     except OSError as error:
