@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import icalendar
 import polars as pl
 import pytest
+from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from tests.fabricated import EVENTS, HOSTILE, timeline
+from timeline import build_timeline
 from timeline.content import with_when
 from timeline.export import FORMATS
 from timeline.merge import TIMELINE
@@ -124,6 +128,44 @@ def test_excel_runs_nothing_and_holds_the_undated(line: Timeline, tmp_path: Path
     assert events["title"].to_list() == line.events["title"].to_list()
     assert pl.read_excel(written.path, sheet_name="undated", engine="calamine").height == line.undated.height > 0
     assert written.undated == 0
+
+
+def test_geojson_has_a_point_for_what_has_a_place(line: Timeline, tmp_path: Path) -> None:
+    written = line.save(tmp_path / "line.geojson")
+    (feature,) = json.loads(written.path.read_text("utf-8"))["features"]
+    longitude, latitude = feature["geometry"]["coordinates"]
+    assert (round(longitude), round(latitude)) == (40, 44)  # Sochi
+    assert feature["properties"]["edtf"] == "2015-10-22"
+    assert written.left_out["reason"].to_list() == ["no place told"] * 4
+
+
+def test_timeml_marks_the_text_and_changes_no_letter_of_it(line: Timeline, tmp_path: Path) -> None:
+    root = ET.fromstring(line.save(tmp_path / "line.tml").path.read_bytes())
+    text = root.find("TEXT")
+    assert text is not None
+    assert "".join(text.itertext()) == line.articles["text"][0]
+    assert [timex.get("value") for timex in text.iter("TIMEX3")] == line.dates["value"].to_list()
+    instances = {instance.get("eiid") for instance in root.iter("MAKEINSTANCE")}
+    times = {timex.get("tid") for timex in root.iter("TIMEX3")}
+    assert list(root.iter("TLINK"))
+    for link in root.iter("TLINK"):
+        assert link.get("eventInstanceID") in instances
+        assert link.get("relatedToTime") in times
+
+
+def test_timeml_of_many_articles_is_an_archive(sample: Path, tmp_path: Path) -> None:
+    many = build_timeline(sample)
+    with pytest.raises(ValueError, match=r"save to a name that ends in \.tml\.zip"):
+        many.save(tmp_path / "many.tml")
+    with zipfile.ZipFile(many.save(tmp_path / "many.tml.zip").path) as archive:
+        texts = {name: ET.fromstring(archive.read(name)).find("TEXT") for name in archive.namelist()}
+    for article_id, text in many.articles.select("article_id", "text").iter_rows():
+        assert "".join(texts[f"{article_id}.tml"].itertext()) == text  # type: ignore[union-attr]  # it is there, or this fails
+
+
+def test_every_date_of_the_sample_is_edtf_that_others_read(sample: Path) -> None:
+    for written in build_timeline(sample).events["edtf"]:
+        assert parse_edtf(written), written
 
 
 def test_pictures_are_pictures(line: Timeline, tmp_path: Path) -> None:

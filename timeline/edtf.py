@@ -26,6 +26,7 @@ _SEASONS = {
     2: "24",
 }
 _CLOCK = frozenset(("hour", "minute", "second"))
+_UNMARKED = frozenset(("season", "quarter", "half"))  # readers of EDTF refuse a mark behind these codes
 _QUALIFIERS = {"approximate": "~", "inferred": "?"}
 
 
@@ -39,13 +40,15 @@ def edtf(
 ) -> str | None:
     """The half-open days [start_day, end_day) as EDTF, null where undated.
 
-    `certainty` "approximate" is written as "~" and "inferred" as "?"; `opened` is "after" where no end is told and
+    `certainty` "approximate" is written as "~" and "inferred" as "?", save for seasons, quarters and halves of a year; `opened` is "after" where no end is told and
     "before" where no start is; `start` gives the time of day for the grains hour, minute and second.
     """
     if start_day is None or end_day is None or grain is None:
         return None
     mark = _QUALIFIERS.get(certainty or "", "")
     cell = _cell(start_day, end_day, grain, start)
+    if cell is not None and opened is None and grain in _UNMARKED:
+        mark = ""
     if opened == "after":
         first = cell or _day(start_day)
         return f"{first}{mark}/.." if "/" not in first else f"{_day(start_day)}{mark}/.."

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from timeline.calendars import as_icalendar
 from timeline.chronology import as_markdown
 from timeline.content import Content
+from timeline.maps import as_geojson
 from timeline.slides import as_timelinejs, as_vis
 from timeline.tables import as_csv, as_excel, as_ndjson, as_parquet
+from timeline.timeml import as_timeml, as_timeml_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +92,7 @@ def _as_picture(kind: Literal["pdf", "png", "svg"]) -> Callable[..., Content]:
 
 FORMATS: dict[str, Callable[..., Content]] = {
     ".csv": as_csv,
+    ".geojson": as_geojson,
     ".html": _as_html,
     ".ics": as_icalendar,
     ".md": as_markdown,
@@ -99,6 +102,8 @@ FORMATS: dict[str, Callable[..., Content]] = {
     ".png": _as_picture("png"),
     ".svg": _as_picture("svg"),
     ".timelinejs.json": as_timelinejs,
+    ".tml": as_timeml,
+    ".tml.zip": as_timeml_archive,
     ".vis.json": as_vis,
     ".xlsx": as_excel,
 }

@@ -165,8 +165,9 @@ def _cells(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _json(value: object) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, default=_iso)
+    return None if value is None else json.dumps(value, ensure_ascii=False, default=iso)
 
 
-def _iso(value: Any) -> str:
+def iso(value: Any) -> str:
+    """A day or a moment as ISO 8601 writes it."""
     return str(value.isoformat())

@@ -1,0 +1,122 @@
+"""Articles with their dates and events marked in place: TimeML 1.2.1, the exchange format of research on time in text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+import polars as pl
+
+from timeline.content import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.timelines import Timeline
+
+MADE = (1980, 1, 1, 0, 0, 0)  # the same timeline makes the same bytes
+# What XML 1.0 has no way to write.
+UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)), "�")
+
+
+def as_timeml(line: Timeline) -> Content:
+    """The one article of the timeline as a TimeML document.
+
+    Raises `ValueError` for several articles: a TimeML document is one article, and `.tml.zip` holds many.
+    """
+    if line.articles.height != 1:
+        raise ValueError(
+            f"TimeML holds one article a file, and there are {line.articles.height}: save to a name that ends in .tml.zip"
+        )
+    return Content(next(data for _, data in _documents(line)), holds_undated=True)
+
+
+def as_timeml_archive(line: Timeline) -> Content:
+    """A zip archive with a TimeML document for every article, named by its id."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in _documents(line):
+            archive.writestr(zipfile.ZipInfo(f"{name}.tml", MADE), data, zipfile.ZIP_DEFLATED)
+    return Content(buffer.getvalue(), holds_undated=True)
+
+
+def _documents(line: Timeline) -> Iterable[tuple[str, bytes]]:
+    dates = _by_article(line.dates)
+    tellings = _by_article(line.tellings.filter(pl.col("trigger_start_char").is_not_null()))
+    for article in line.articles.to_dicts():
+        name = article["article_id"]
+        yield name, _document(article, dates.get(name, []), tellings.get(name, []))
+
+
+def _by_article(frame: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    frame = frame.drop("start", "end")
+    return {
+        str(key[0]): part.to_dicts()
+        for key, part in frame.partition_by("article_id", as_dict=True, maintain_order=True).items()
+    }
+
+
+def _document(article: dict[str, Any], dates: list[dict[str, Any]], tellings: list[dict[str, Any]]) -> bytes:
+    text, marks, links = article["text"], [], []
+    timexes = {}
+    for number, date in enumerate(dates, 1):
+        timexes[date["start_char"]] = f"t{number}"
+        marks.append((date["start_char"], date["end_char"], _timex(f"t{number}", date), "</TIMEX3>"))
+    events: dict[int, str] = {}
+    for told in tellings:
+        at = told["trigger_start_char"]
+        if at not in events:
+            events[at] = f"e{len(events) + 1}"
+            marks.append((at, told["trigger_end_char"], f'<EVENT eid="{events[at]}" class="OCCURRENCE">', "</EVENT>"))
+        if told["start_char"] in timexes:
+            links.append((events[at], timexes[told["start_char"]]))
+    kept, marked = _marked(text, marks)
+    known = [f'<MAKEINSTANCE eventID="{event}" eiid="{event.replace("e", "ei")}" tense="NONE" aspect="NONE" polarity="POS" pos="OTHER"/>'
+             for event in events.values() if event in kept]  # fmt: skip
+    tied = [f'<TLINK lid="l{number}" eventInstanceID="{event.replace("e", "ei")}" relatedToTime="{time}" relType="IS_INCLUDED"/>'
+            for number, (event, time) in enumerate((link for link in dict.fromkeys(links) if set(link) <= kept), 1)]  # fmt: skip
+    published = article["published"]
+    born = f'<TIMEX3 tid="t0" type="DATE" value="{published or ""}" functionInDocument="CREATION_TIME">{published or ""}</TIMEX3>'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        "<TimeML>",
+        f"<DOCID>{_safe(article['article_id'])}</DOCID>",
+        f"<DCT>{born}</DCT>",
+        f"<TITLE>{_safe(article['title'] or '')}</TITLE>",
+        f"<TEXT>{marked}</TEXT>",
+        *known,
+        *tied,
+        "</TimeML>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _marked(text: str, marks: list[tuple[int, int, str, str]]) -> tuple[set[str], str]:
+    """The text with its marks, and the names of those that found room: where two overlap, the longer one stays."""
+    kept: set[str] = set()
+    taken: list[tuple[int, int, str, str]] = []
+    for start, end, opening, closing in sorted(marks, key=lambda mark: (mark[0] - mark[1], mark[0])):
+        if all(end <= first or start >= last for first, last, _, _ in taken):
+            taken.append((start, end, opening, closing))
+            kept.add(opening.split('"')[1])
+    pieces, reached = [], 0
+    for start, end, opening, closing in sorted(taken):
+        pieces += [_safe(text[reached:start]), opening, _safe(text[start:end]), closing]
+        reached = end
+    return kept, "".join([*pieces, _safe(text[reached:])])
+
+
+def _timex(name: str, date: dict[str, Any]) -> str:
+    anchored = ' anchorTimeID="t0"' if date["anchor_basis"] and date["anchor"] is not None else ""
+    mod = f" mod={_attribute(date['mod'])}" if date["mod"] else ""
+    return f'<TIMEX3 tid="{name}" type="{date["type"]}" value={_attribute(date["value"] or "")}{mod}{anchored}>'
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(text.translate(UNWRITABLE))
+
+
+def _safe(text: str) -> str:
+    return escape(text.translate(UNWRITABLE))
