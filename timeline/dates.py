@@ -34,8 +34,7 @@ _SCAN = _rust(RUN)
 
 def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
     """Every run of time words with its place: `article`, `at` (code points), `run`, `before`, `after`."""
-    scan, groups = (_SCAN, ("", "${0}", "")) if language == "en" else (speech.scan(language), ("${1}", "${2}", "${3}"))
-    marked = f"{groups[0]}{_OPEN}{groups[1]}{_CLOSE}{groups[2]}"
+    scan = _SCAN if language == "en" else speech.scan(language)
     c = pl.col
     pieces = (
         articles.lazy()
@@ -43,7 +42,7 @@ def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
             c("article"),
             c("text")
             .str.replace_many([_OPEN, _CLOSE], ["\x00", "\x00"])
-            .str.replace_all(scan, marked)
+            .str.replace_all(scan, f"{_OPEN}${{0}}{_CLOSE}")
             .str.split(_OPEN)
             .alias("piece"),
         )

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from timeline.grammar import words as tree
 from timeline.languages.lexicon import NAMES, SHORTEST, Lexicon, alternatives, lexicon_of, plain, stem_of
 from timeline.languages.shapes import SHAPES, Body
 from timeline.resolve import MONTHS_IN
@@ -46,7 +47,7 @@ def _regex(template: str, words: Lexicon) -> re.Pattern[str] | None:
 
 # The letters and figures of the seven languages: a class of ranges keeps the scan on its automaton where `\w` would not.
 _LETTER = r"0-9A-Za-z\x{C0}-\x{24F}\x{400}-\x{52F}"
-_SPLICE = r"(?:[ \n\t\x{A0}]{1,2}| ?[,-–—/] ?)"
+_SPLICE = r"(?:[ \n\t\x{A0}]{1,2}| ?[-,–—/] ?)"
 _FIGURES = (
     r"['’]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[:.h][0-9]{2}|['’][0-9]{2}|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?(?:er)?|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|ті|их))"
 )
@@ -54,7 +55,9 @@ _NUMBER = r"(?:[0-9]{1,3}(?:[.,][0-9]{1,3})*(?:-?(?:er|ère|e|ème|го|е|й|й
 
 
 def _tokens(*tables: Iterable[str]) -> set[str]:
-    return {token for table in tables for phrase in table for token in _TOKEN.findall(phrase)}
+    # An apostrophe may end a word ("l'anno") or stand in it ("aujourd'hui"): the scan knows both.
+    phrases = [phrase for table in tables for phrase in table]
+    return {token for phrase in phrases for token in (*phrase.split(), *_TOKEN.findall(phrase))}
 
 
 _TOKEN = re.compile(r"[^\s']+'?")
@@ -62,7 +65,7 @@ _TOKEN = re.compile(r"[^\s']+'?")
 
 @lru_cache(maxsize=16)
 def scan(language: str) -> str:
-    """The regex (Rust's) of a run of time words with at least one that can carry a date: group 1 before it, 2 the run, 3 after.
+    """The regex (Rust's) of a run of time words with at least one that can carry a date, and of the character on either side.
 
     Raises KeyError for a language without tables (see `LANGUAGES`).
     """
@@ -78,17 +81,17 @@ def scan(language: str) -> str:
     carriers = {token for token in (names | alone - small | single) if len(token) >= SHORTEST or token in words.units}
     tails = _tokens(words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
                     w.clock_after, w.day_words, w.numbers)  # fmt: skip
-    short = alternatives(words.short_months)
+    short = f"(?:{alternatives(words.short_months)}\\.?|{alternatives([*w.before_era, *w.after_era])})"
     head = f"(?:{_rust(heads | _tokens(words.short_weekdays))}|{_NUMBER}|{_FIGURES}|(?-i:[IVX]{{1,6}})e?)"
-    carrier = f"(?:{_rust(carriers)}|{_FIGURES}|{_NUMBER} {short}\\.?)"
+    carrier = f"(?:{_rust(carriers)}|{_FIGURES}|{_NUMBER} {short})"
     tail = f"(?:{_rust(carriers | tails)}|{_FIGURES}|{_NUMBER}|(?-i:[IVX]{{1,6}})e?)"
     lead = f"(?:{head}(?:{_SPLICE}|(?:['’] ?)))*"
-    return f"(^|[^{_LETTER}])(?i:({lead}{carrier}(?:{_SPLICE}{lead}{tail})*))($|[^{_LETTER}])"
+    return f"(?:^|[^{_LETTER}])(?i:{lead}{carrier}(?:{_SPLICE}{lead}{tail})*)(?:$|[^{_LETTER}])"
 
 
 def _rust(tokens: set[str]) -> str:
-    ordered = sorted((t.removesuffix("'") for t in tokens), key=lambda t: (-len(t), t))
-    return "(?:" + "|".join(re.escape(t).replace("\\-", "-").replace("'", "['’ʼ]") for t in ordered if t) + ")"
+    whole = [token.removesuffix("'") for token in tokens]
+    return f"(?:{tree(whole)})"
 
 
 @lru_cache(maxsize=16)
