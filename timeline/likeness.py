@@ -117,4 +117,6 @@ def vectors(sentences: Sequence[str], contexts: Sequence[str | None], days: Sequ
     by_word = grams.transform(list(number) or [""])
     total = len(set(days))
     weight = np.array([_weight(word, len(seen_on[word]), total) for word in number] or [1.0], dtype=np.float32)
+    # The products of later steps cost a pass over the columns: only those in use are kept.
+    by_word = by_word[:, np.unique(by_word.indices)]
     return normalize((counts.multiply(weight[None, :]).tocsr()) @ by_word).tocsr()
