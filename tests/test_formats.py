@@ -243,6 +243,48 @@ def test_nothing_in_a_page_is_executed_or_fetched(monkeypatch: pytest.MonkeyPatc
     assert draft.link == "https://quay.example/z"
 
 
+RUSSIAN = (
+    "Паромная компания сообщила, что северная линия останется закрытой всю зиму. Инженеры нашли трещины в двух из четырёх "
+    "причалов, и водолазы ещё работают под третьим. Мэр острова назвал решение тяжёлым. Магазины боятся за торговлю. "
+)
+
+
+@pytest.mark.parametrize(
+    ("charset", "declared"),
+    [("utf-8", "utf-8"), ("cp1251", "windows-1251"), ("koi8-r", "koi8-r"), ("utf-16", "utf-16"), ("cp1251", "")],
+)
+def test_pages_in_other_encodings_and_languages(charset: str, declared: str) -> None:
+    html = pile.page(pile.linked("2016-03-06"), body=f"<p>{RUSSIAN}</p>" * 3, title="Паром", charset=declared)
+    frame = read_articles(pl.DataFrame({"text": [draft.text for draft in read_one("a.html", html.encode(charset))]}))
+    assert RUSSIAN.strip() in frame["text"].item()
+    assert frame["language"].item() == "ru"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<script type="application/ld+json">{broken</script><meta name="date" content="2016-03-06">', "2016-03-06"),
+        ('<script type="application/ld+json">[{"@type": ["NewsArticle"], "datePublished": "2016-03-06"}]</script>', "2016-03-06"),
+        (('<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "Article", '
+         '"datePublished": "2016-03-06", "dateModified": "2016-05-06"}]}</script>'), "2016-03-06"),
+        ('<meta property="article:modified_time" content="2016-03-06T10:00:00Z">', "2016-03-06"),
+        ('<meta name="DC.date.issued" content="6 March 2016"><meta property="og:updated_time" content="2016-05-06">', "2016-03-06"),
+        ('<meta name="date" content="yesterday">', None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_days_of_pages(head: str, day: str | None, tmp_path: Path) -> None:
+    pile.write(tmp_path, {"a.html": pile.page(head).encode()})
+    row = read_articles(tmp_path).row(0, named=True)
+    assert str(row["published"]) == str(day)
+
+
+def test_a_time_element_is_a_witness() -> None:
+    body = f'<time datetime="2016-03-06T10:00">6 March</time>{pile.PARAGRAPHS}<time datetime="2019-01-01">old</time>'
+    [draft] = read_one("a.html", pile.page(body=body).encode())
+    assert [(item.day, item.basis) for item in draft.stated] == [(date(2016, 3, 6), "page metadata (<time>)")]
+
+
 def test_a_feed_that_looks_like_an_address_is_not_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("socket.socket.connect", lambda *arguments: pytest.fail("a feed must not open a connection"))
     with pytest.raises(ValueError, match="feed"):

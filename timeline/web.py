@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 SNIFFED = 4_096
+TELLING = 400
 ARTICLES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle BlogPosting "
     "LiveBlogPosting Report TechArticle ScholarlyArticle PressRelease SocialMediaPosting WebPage".split()
@@ -69,7 +70,7 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
     address = link or (page.url if page else None)
     if address and (named := day_in_name(urlsplit(address).path)):
         stated.append(Stated(named, f"address “{address}”", "file name"))
-    if page and page.date and not any(item.kind == "metadata" for item in stated):
+    if page and page.date and not any(item.kind == "metadata" or str(item.day) == page.date for item in stated):
         stated.append(Stated(read_day(page.date), "page (found by htmldate)", "stamp"))
     return [
         Draft(
@@ -80,7 +81,8 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
             author=page.author if page else None,
             site=page.sitename if page else None,
             link=address,
-            language=_language(tree),
+            # Many sites state the language of their software: the words of a long text know better.
+            language=_language(tree) if len(text) < TELLING else None,
             modified=file.modified,
             stated=tuple(dict.fromkeys(stated)),
             problems=tuple(problems),
