@@ -36,7 +36,9 @@ def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
         "end_day",
         "fine",
     ]
-    counted = told.group_by("event_id", maintain_order=True).agg(pl.struct("wording", "start_day").n_unique().alias("n"))
+    counted = told.group_by("event_id", maintain_order=True).agg(
+        pl.struct("wording", "start_day").n_unique().alias("n")
+    )
     several = set(counted.filter(pl.col("n") > 1)["event_id"])
     tellings = told.filter(pl.col("event_id").is_in(several)).unique(
         ["event_id", "wording", "start_day"], keep="first", maintain_order=True

@@ -1,7 +1,7 @@
 """Every word of a sentence that can name what happened: verbs and event nouns.
 
 >>> from timeline.tokens import tokenise
->>> tokens = tokenise("The men accused of theft were jailed after a raid.", [])
+>>> tokens = tokenise("The men accused of it were jailed after a raid.", [])
 >>> [(tokens[doing.at].text, doing.kind) for doing in find_doings(tokens)]
 [('accused', 'participle'), ('jailed', 'finite'), ('raid', 'noun')]
 """
