@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -415,3 +416,25 @@ def test_escape_puts_the_tooltip_away(opened: Opener) -> None:
     expect(tab.locator("#tip")).to_be_visible()
     tab.keyboard.press("Escape")
     expect(tab.locator("#tip")).to_be_hidden()
+
+
+def test_the_page_works_inside_the_frame_of_a_notebook(contained: Contained, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    inner = html.escape(page(tunnel.hostile()))
+    path.write_text(
+        f'<iframe srcdoc="{inner}" sandbox="allow-scripts" width=900 height=700></iframe>', encoding="utf-8"
+    )
+    tab = contained.context.new_page()
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.goto(path.as_uri())
+    frame = tab.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for(state="attached")
+    frame.locator("[data-move=in]").click()
+    frame.locator("[data-move=fit]").click()
+    frame.locator("#table tbody button").first.click()
+    expect(frame.locator("#details h2")).to_be_visible()
+    tab.wait_for_timeout(300)
+    assert wrong == []
+    assert contained.refused == []
+    assert tab.title() != "owned"

@@ -33,14 +33,6 @@ function shape(i, view, most = 18) {
 }
 
 // The boxes that an event would take, from best to worst: its label whole or cut, within the mark, right or left of it; or none.
-const TRIES = [
-  ["right", 0],
-  ["right", 1],
-  ["left", 0],
-  ["left", 1],
-  ["right", 2],
-  ["left", 2],
-];
 function* boxes(i, mark, view) {
   const from = Math.max(0, mark.left),
     to = Math.min(view.width, mark.right),
@@ -49,13 +41,23 @@ function* boxes(i, mark, view) {
   const long = to - from > mark.h * 2.5 && tried.find(({wide}) => to - from >= wide + 30);
   const inside = long && {left: from, right: to, label: long.label, at: from + 9, inside: true};
   if (long === tried[0]) yield inside;
-  for (const [side, n] of TRIES) {
-    if (n >= tried.length) continue;
-    const {label, wide} = tried[n];
-    if (side === "right" && to + gap + wide <= view.width - EDGE) yield {left: from, right: to + gap + wide, label, at: to + gap};
-    if (side === "left" && from - TEXT_GAP - wide >= 0)
-      yield {left: from - TEXT_GAP - wide, right: to, label, at: from - TEXT_GAP - wide};
-    if (n === 1 && side === "left" && inside) yield inside;
+  const right = (n) =>
+    to + gap + tried[n].wide <= view.width - EDGE && {
+      left: from,
+      right: to + gap + tried[n].wide,
+      label: tried[n].label,
+      at: to + gap,
+    };
+  const left = (n) =>
+    from - TEXT_GAP - tried[n].wide >= 0 && {
+      left: from - TEXT_GAP - tried[n].wide,
+      right: to,
+      label: tried[n].label,
+      at: from - TEXT_GAP - tried[n].wide,
+    };
+  for (let n = 0; n < tried.length; n++) {
+    if (n && tried[n].wide < tried[0].wide * 0.6 && inside) yield inside;
+    for (const box of [right(n), left(n)]) if (box) yield box;
   }
   if (inside) yield inside;
   yield {left: from, right: to, label: null, at: 0};
