@@ -177,6 +177,27 @@ def test_the_best_formed_title_is_taken() -> None:
     assert row["title"] == "Ships of the fleet fired cruise missiles at targets"
 
 
+def test_a_plan_that_was_carried_out_has_happened() -> None:
+    (row,) = merged(
+        telling(
+            1,
+            "The ministers will sign the treaty of Porto.",
+            "2015-10-30",
+            modality="planned",
+            published=date(2015, 10, 1),
+        ),
+        telling(
+            2,
+            "The ministers are to sign the treaty of Porto.",
+            "2015-10-30",
+            modality="planned",
+            published=date(2015, 10, 2),
+        ),
+        telling(3, "The ministers signed the treaty of Porto.", "2015-10-30", published=date(2015, 10, 31)),
+    ).to_dicts()
+    assert (row["modality"], row["title"]) == ("asserted", "The ministers signed the treaty of Porto")
+
+
 def test_spellings_of_a_name_are_joined() -> None:
     (row,) = merged(
         telling(1, "Sergey Shoigu promised further help to the fleet.", "2015-10-21", actors=["Sergey Shoigu", "ISIS"]),

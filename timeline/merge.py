@@ -135,7 +135,11 @@ def _rows(told: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
         pl.coalesce("source", "article_id").n_unique().cast(pl.Int64).alias("sources"),
         pl.col("wording").n_unique().cast(pl.Int64).alias("wordings"),
         pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
-        pl.col("modality").filter(pl.col("fine")).mode(maintain_order=True).first().alias("modality"),
+        # What one telling knows to have happened is no plan any more, though others told of it before.
+        pl.coalesce(
+            pl.col("modality").filter(pl.col("fine") & _happened()).mode(maintain_order=True).first(),
+            pl.col("modality").filter(pl.col("fine")).mode(maintain_order=True).first(),
+        ).alias("modality"),
     )
     actors = (
         told.select("event_id", "actors").explode("actors").drop_nulls().with_columns(pl.col("actors").replace(names))
@@ -178,6 +182,10 @@ def _kinds(told: pl.DataFrame) -> dict[str, int]:
     return {trigger: 2 if any(concept_of(word) for word in trigger.split()) else 0 for trigger in triggers}
 
 
+def _happened() -> pl.Expr:
+    return pl.col("modality").is_in(["asserted", "reported", "denied"])
+
+
 def _quality() -> pl.Expr:
     """How well a title is formed: it names the happening, tells who, and is neither short nor cut."""
     length = pl.col("title").str.len_chars()
@@ -185,6 +193,8 @@ def _quality() -> pl.Expr:
         pl.col("trigger").is_not_null().cast(pl.Int64) * 2
         + length.is_between(25, 90).cast(pl.Int64) * 2
         + (pl.col("title").str.contains(r"^[\p{Lu}\d]")).cast(pl.Int64)
-        + (pl.col("modality").is_in(["asserted", "planned"])).cast(pl.Int64)
-        - pl.col("title").str.contains(r"^(?i:he|she|it|they|we|i|this|that)\b").cast(pl.Int64) * 2
+        + _happened().cast(pl.Int64)
+        + (pl.col("modality") == "asserted").cast(pl.Int64)
+        - pl.col("title").str.contains(r"^(?i:he|she|it|they|we|i|this|that|its|his|her|their|our)\b").cast(pl.Int64)
+        * 3
     )
