@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import find_dates, languages, speech
+from timeline import find_dates, languages, resolve_date, speech
 from timeline.languages import twice
 from timeline.values import parse
+from timeline.vocabulary import DIRECTIONS, HOLIDAYS
 
 # A Friday; every table is read as if its sentences were published on it.
 ON = date(2015, 10, 16)
@@ -25,7 +27,9 @@ def table(name: str) -> pl.DataFrame:
 
 
 def found_in(texts: list[str], language: str | None) -> list[str]:
-    articles = pl.DataFrame({"article_id": [str(n) for n in range(len(texts))], "text": texts, "published": [ON] * len(texts)})
+    articles = pl.DataFrame(
+        {"article_id": [str(n) for n in range(len(texts))], "text": texts, "published": [ON] * len(texts)}
+    )
     dates = find_dates(articles.with_columns(language=pl.lit(language, pl.String)))
     told: dict[str, list[str]] = {}
     for row in dates.iter_rows(named=True):
@@ -38,7 +42,9 @@ def found_in(texts: list[str], language: str | None) -> list[str]:
 def test_every_sentence_of_a_table_is_read_as_it_says(name: str) -> None:
     rows = table(name)
     found = found_in(rows["text"].to_list(), NAMES[name])
-    wrong = [(text, want, got) for text, want, got in zip(rows["text"], rows["mentions"], found, strict=True) if want != got]
+    wrong = [
+        (text, want, got) for text, want, got in zip(rows["text"], rows["mentions"], found, strict=True) if want != got
+    ]
     assert not wrong
 
 
@@ -48,3 +54,156 @@ def test_a_table_is_long_enough_and_has_negatives(name: str) -> None:
     assert rows.filter(pl.col("mentions") != "-").height >= 40
     assert rows.filter(pl.col("mentions") == "-").height >= 7
     assert rows["text"].is_unique().all()
+
+
+RANGES = {
+    "es": "Gobernó de 2011 a 2015.",
+    "de": "Er regierte von 2011 bis 2015.",
+    "fr": "Il gouverna de 2011 à 2015.",
+    "it": "Governò dal 2011 al 2015.",
+    "pt": "Governou de 2011 a 2015.",
+    "ru": "Он правил с 2011 по 2015 год.",
+    "uk": "Він правив з 2011 по 2015 рік.",
+}
+BETWEEN = {
+    "es": "Gobernó entre 2011 y 2015.",
+    "de": "Er regierte zwischen 2011 und 2015.",
+    "fr": "Il gouverna entre 2011 et 2015.",
+    "it": "Governò tra il 2011 e il 2015.",
+    "pt": "Governou entre 2011 e 2015.",
+    "ru": "Он правил между 2011 и 2015 годами.",
+    "uk": "Він правив між 2011 і 2015 роками.",
+}
+
+
+@pytest.mark.parametrize("sentences", [RANGES, BETWEEN], ids=["from-to", "between"])
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_the_ends_of_a_range_are_one_interval(language: str, sentences: dict[str, str]) -> None:
+    articles = pl.DataFrame({"article_id": ["a"], "text": [sentences[language]], "language": [language]})
+    dates = find_dates(articles)
+    assert dates["value"].to_list() == ["2011", "2015"]
+    assert dates["interval"].null_count() == 0
+    assert dates["interval"].n_unique() == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_text_says_its_language_itself(name: str) -> None:
+    text = " ".join(table(name)["text"].to_list())
+    assert speech.detect(pl.Series([text])).item() == NAMES[name]
+
+
+def test_a_given_language_wins_and_an_unknown_one_is_read_as_english() -> None:
+    texts = pl.Series(["Hoy habla el ministro de la guerra.", "Vandaag spreekt de minister.", "Hoje", ""])
+    assert speech.spoken(pl.Series(["pt_BR", "nl", "PT", None], dtype=pl.String), texts).to_list() == [
+        "pt",
+        "en",
+        "pt",
+        "en",
+    ]
+
+
+def test_articles_of_many_languages_keep_their_places_and_their_order() -> None:
+    articles = pl.DataFrame({
+        "article_id": ["a", "b", "c", "d"], "published": [ON] * 4, "language": ["ru", "en", "es", "ru"],
+        "text": ["😀 Вчера и сегодня.", "Yesterday and today.", "Ayer y hoy.", "Ничего."],
+    })  # fmt: skip
+    dates = find_dates(articles)
+    assert dates.select("article_id", "text", "value", "language").rows() == [
+        ("a", "Вчера", "2015-10-15", "ru"), ("a", "сегодня", "2015-10-16", "ru"),
+        ("b", "Yesterday", "2015-10-15", "en"), ("b", "today", "2015-10-16", "en"),
+        ("c", "Ayer", "2015-10-15", "es"), ("c", "hoy", "2015-10-16", "es"),
+    ]  # fmt: skip
+
+
+def test_english_alone_never_loads_dateparser() -> None:
+    program = (
+        "import sys, polars as pl, timeline\n"
+        "timeline.find_dates(pl.DataFrame({'article_id': ['a'], 'text': ['They met on 3 May 2014 and spoke yesterday.']}))\n"
+        "timeline.resolve_date('yesterday', '2015-10-16')\n"
+        "sys.exit('dateparser' in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", program], check=False, cwd=Path(__file__).parent.parent).returncode == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "value"),
+    [
+        ("hace 2 años", "es", "year-2"), ("vor 3 Wochen", "de", "week-3"), ("le mois dernier", "fr", "month-1"), ("domani", "it", "day+1"),
+        ("segunda-feira", "pt", "XXXX-WXX-1"), ("7 октября", "ru", "XXXX-10-07"), ("жовтень 2015", "uk", "2015-10"), ("11:30", "es", "XXXX-XX-XXT11:30"),
+        ("31 Dezember", "de", "XXXX-12-31"), ("29 de febrero de 2012", "es", "2012-02-29"), ("3 May 2014 11:30", "en", "2014-05-03T11:30"),
+        ("la casa", "es", None), ("", "de", None), ("31 Juni 2014", "de", None),
+    ],
+)  # fmt: skip
+def test_dateparser_asked_twice_tells_the_said_from_the_implied(phrase: str, language: str, value: str | None) -> None:
+    answer = twice.ask(phrase, language)
+    assert answer == (None if value is None else parse(value))
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_every_word_of_a_table_means_something_known(language: str) -> None:
+    lexicon = languages.lexicon_of(language)
+    words = lexicon.words
+    assert set(lexicon.months.values()) == set(range(1, 13))
+    assert set(lexicon.weekdays.values()) == set(range(1, 8))
+    assert set(lexicon.units.values()) >= {
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "decade",
+        "century",
+        "quarter",
+    }
+    assert set(words.turns.values()) <= DIRECTIONS.keys()
+    assert set(words.many_units) <= lexicon.units.keys()
+    assert set(words.vague.values()) <= {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
+    assert set(words.holidays.values()) <= HOLIDAYS.keys()
+    for code in words.relative.values():
+        assert str(parse(code)) == code
+
+
+PIECES = [
+    *"0123456789./-:, '’\n\x00\x02é😀ь",
+    "hace ",
+    "año ",
+    "de mayo ",
+    "vor ",
+    "Mai ",
+    "7 ",
+    "октября ",
+    "назад ",
+    "l'",
+    "il y a ",
+    "по ",
+]
+
+
+@given(pieces=st.lists(st.sampled_from(PIECES)), language=st.sampled_from(languages.LANGUAGES))
+@settings(max_examples=200, deadline=None)
+def test_reading_never_raises_and_stays_inside_the_text(pieces: list[str], language: str) -> None:
+    text = "".join(pieces)
+    found = languages.read(text, language)
+    assert all(0 <= r.start < r.end <= len(text) for r in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_one_phrase_is_resolved_in_its_language() -> None:
+    told = resolve_date("vor drei Tagen", on=ON, language="de")
+    assert told is not None
+    assert (told.value, told.anchor) == ("2015-10-13", ON)
+    assert resolve_date("das Haus", on=ON, language="de") is None
+    with pytest.raises(ValueError, match=r"'xx'.*de, en, es"):
+        resolve_date("ayer", on=ON, language="xx")
+
+
+def test_an_english_phrase_that_no_rule_reads_is_asked_of_dateparser() -> None:
+    told = resolve_date("2014 October 7", on=ON)
+    assert told is not None
+    assert (told.value, told.rule) == ("2014-10-07", "read by dateparser")
+    assert resolve_date("the house", on=ON) is None
+    assert resolve_date("We", on=ON) is None

@@ -18,10 +18,10 @@ from timeline.vocabulary import MONTH_NAMES
 COMMON = {
     "en": "the of and that with was by from which were has have his their this are not they said",
     "es": "el los las del y que una por con para se su como más pero fue ha sus al",
-    "de": "der die und das den von ist nicht mit dem des auf eine sich auch wurde als für im",
-    "fr": "les et des une du que dans pour qui est sur pas par plus au sont avec ce cette",
-    "it": "il di che della per non del sono con gli nel alla più dei una le è anche ha",
-    "pt": "o os da do que em uma não dos para com na no foi das ao pelo são mais",
+    "de": "der die und das den von ist nicht mit dem auf eine sich auch wurde im sie er war zu",
+    "fr": "les et du dans pour qui est sur pas au sont avec cette une il elle aux ses ont été",
+    "it": "di che della per del sono gli nel alla più dei è anche il nella delle dal degli ha fu",
+    "pt": "o os da do que em uma não dos para com na no foi das ao pelo são há às",
     "ru": "и в на что не он с по как это из его за от для был также после",
     "uk": "і в на що не з та до як це за від для його було також після про",
 }
@@ -45,11 +45,15 @@ def detect(texts: pl.Series) -> pl.Series:
     quick = rf"(?i:(?-u:\b)(?:{'|'.join(COMMON['en'].split()[:8])})(?-u:\b))"
     plainly = pl.col("text").str.head(QUICK).str.count_matches(quick) >= ENOUGH
     unsure = frame.filter(~plainly).with_columns(pl.col("text").str.head(SAMPLE))
-    counts = unsure.select("at", *(pl.col("text").str.count_matches(_count(words)).alias(code) for code, words in COMMON.items()))
+    counts = unsure.select(
+        "at", *(pl.col("text").str.count_matches(_count(words)).alias(code) for code, words in COMMON.items())
+    )
     most = pl.max_horizontal(list(COMMON))
     # On a tie the language that stands first wins: English, the default.
     chosen = pl.coalesce([pl.when((pl.col(code) == most) & (most >= FEWEST)).then(pl.lit(code)) for code in COMMON])
-    found = frame.select("at").join(counts.select("at", chosen.alias("language")), on="at", how="left", maintain_order="left")
+    found = frame.select("at").join(
+        counts.select("at", chosen.alias("language")), on="at", how="left", maintain_order="left"
+    )
     return found["language"].fill_null("en").rename(texts.name)
 
 
@@ -71,7 +75,7 @@ def spoken(languages: pl.Series, texts: pl.Series) -> pl.Series:
 
 # A month and a figure that no rule reads may still be a date to dateparser; in running text anything less is another word.
 _DATELIKE = re.compile(rf"(?is)^(?=.*[0-9]).*\b(?:{'|'.join(MONTH_NAMES)})\b")
-_WORDY = re.compile(r"[A-Za-z]{3}|^[0-9]{8}$")
+_WORDY, _FIGURE = re.compile(r"[A-Za-z]{3}"), re.compile("[0-9]")
 
 
 def scan(language: str) -> str:
@@ -82,7 +86,7 @@ def scan(language: str) -> str:
 
 
 def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Reading, ...]:
-    """The mentions in a run of time words; a `whole` phrase that no rule reads is asked of dateparser as well.
+    """The mentions in a run of time words; a `whole` phrase that no rule reads to its end is asked of dateparser as well.
 
     Raises ValueError for a language that is not read here.
 
@@ -90,7 +94,10 @@ def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Readin
     ['day-3']
     """
     if language == "en":
-        return english.read(run) or (_beyond_rules(run) if (_WORDY if whole else _DATELIKE).search(run) else ())
+        found = english.read(run)
+        # A figure left over means that a rule read half of the date: "2014" of "2014 October 7".
+        unread = not found or (whole and bool(_FIGURE.search(run[: found[0].start] + run[found[-1].end :])))
+        return (unread and (_WORDY if whole else _DATELIKE).search(run) and _beyond_rules(run)) or found
     if language not in COMMON:
         raise ValueError(f"no words of time for the language {language!r}; there are {', '.join(sorted(COMMON))}")
     from timeline import languages

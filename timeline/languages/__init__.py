@@ -11,17 +11,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from timeline.grammar import words as tree
-from timeline.languages.lexicon import NAMES, SHORTEST, Lexicon, alternatives, lexicon_of, plain, stem_of
+from timeline.languages import absolute, relative
+from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of
+from timeline.languages.runs import scan
 from timeline.languages.shapes import SHAPES, Body
 from timeline.resolve import MONTHS_IN
-from timeline.values import Calendar, Reading, Recurring, Shift
+from timeline.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
+
+if TYPE_CHECKING:
+    from timeline.languages.words import Words
 
 LANGUAGES = tuple(NAMES)
+__all__ = ["LANGUAGES", "NAMES", "read", "scan"]
+# A shape is registered where it is written.
+_ = (absolute, relative)
 _BLANKS = r"[ \n\t\u00a0]"
 _HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
 _PLACE = re.compile(r"\[[^\]]*\]| ")
@@ -45,55 +53,6 @@ def _regex(template: str, words: Lexicon) -> re.Pattern[str] | None:
     return re.compile(regex.replace(f"{_BLANKS}{{1,2}}?", f"{_BLANKS}{{0,2}}") + _BEYOND, re.IGNORECASE)
 
 
-# The letters and figures of the seven languages: a class of ranges keeps the scan on its automaton where `\w` would not.
-_LETTER = r"0-9A-Za-z\x{C0}-\x{24F}\x{400}-\x{52F}"
-_SPLICE = r"(?:[ \n\t\x{A0}]{1,2}| ?[-,–—/] ?)"
-_FIGURES = (
-    r"['’]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[:.h][0-9]{2}|['’][0-9]{2}|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?(?:er)?|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|ті|их))"
-)
-_NUMBER = r"(?:[0-9]{1,3}(?:[.,][0-9]{1,3})*(?:-?(?:er|ère|e|ème|го|е|й|й|м|х|те|ro|mo)|[.ºª°])?)"
-
-
-def _tokens(*tables: Iterable[str]) -> set[str]:
-    # An apostrophe may end a word ("l'anno") or stand in it ("aujourd'hui"): the scan knows both.
-    phrases = [phrase for table in tables for phrase in table]
-    return {token for phrase in phrases for token in (*phrase.split(), *_TOKEN.findall(phrase))}
-
-
-_TOKEN = re.compile(r"[^\s']+'?")
-
-
-@lru_cache(maxsize=16)
-def scan(language: str) -> str:
-    """The regex (Rust's) of a run of time words with at least one that can carry a date, and of the character on either side.
-
-    Raises KeyError for a language without tables (see `LANGUAGES`).
-    """
-    words = lexicon_of(language)
-    w = words.words
-    names = _tokens(words.months, words.weekdays, words.units, w.seasons, w.parts, w.frequencies, w.holidays, w.decades, w.century_words)
-    heads = _tokens(w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
-                    w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues)  # fmt: skip
-    alone = _tokens(words.relative, w.relative, w.vague)
-    single = {word for word in (*w.vague, *w.relative, *w.frequencies) if " " not in word}
-    small = _tokens(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every, w.clock_before, w.ago_before,
-                    w.turns, w.ahead_before, w.modifiers, w.measures)  # fmt: skip
-    carriers = {token for token in (names | alone - small | single) if len(token) >= SHORTEST or token in words.units}
-    tails = _tokens(words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
-                    w.clock_after, w.day_words, w.numbers)  # fmt: skip
-    short = f"(?:{alternatives(words.short_months)}\\.?|{alternatives([*w.before_era, *w.after_era])})"
-    head = f"(?:{_rust(heads | _tokens(words.short_weekdays))}|{_NUMBER}|{_FIGURES}|(?-i:[IVX]{{1,6}})e?)"
-    carrier = f"(?:{_rust(carriers)}|{_FIGURES}|{_NUMBER} {short})"
-    tail = f"(?:{_rust(carriers | tails)}|{_FIGURES}|{_NUMBER}|(?-i:[IVX]{{1,6}})e?)"
-    lead = f"(?:{head}(?:{_SPLICE}|(?:['’] ?)))*"
-    return f"(?:^|[^{_LETTER}])(?i:{lead}{carrier}(?:{_SPLICE}{lead}{tail})*)(?:$|[^{_LETTER}])"
-
-
-def _rust(tokens: set[str]) -> str:
-    whole = [token.removesuffix("'") for token in tokens]
-    return f"(?:{tree(whole)})"
-
-
 @lru_cache(maxsize=16)
 def _compiled(language: str) -> tuple[tuple[str, Body, re.Pattern[str]], ...]:
     words = lexicon_of(language)
@@ -110,7 +69,11 @@ def _modifier(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _whole(language: str) -> re.Pattern[str]:
     words = lexicon_of(language)
-    cells = [word for word, unit in words.units.items() if unit in MONTHS_IN | {"week": 1} and word not in words.words.many_units]
+    cells = [
+        word
+        for word, unit in words.units.items()
+        if unit in MONTHS_IN | {"week": 1} and word not in words.words.many_units
+    ]
     regex = _regex("{the}(?P<unit>" + alternatives(cells) + ")", words)
     assert regex is not None  # noqa: S101  the template has no needful hole
     return regex
@@ -123,7 +86,8 @@ def _mods(language: str) -> dict[str, str]:
 
 def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
     """The longest shape that fits at a place of the run, and its readings."""
-    best_end, best = at, ()
+    best_end = at
+    best: tuple[Reading, ...] = ()
     words = lexicon_of(language)
     for name, body, regex in _compiled(language):
         match = regex.match(run, at)
@@ -150,7 +114,9 @@ def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
             # "the end of the year" is the end of the year in which it is written.
             shift = Shift(0, lexicon_of(language).units[plain(whole["unit"])])
             mod = _mods(language)[plain(prefix["mod"])]
-            return whole.end(), (Reading(value=shift, start=at, end=whole.end(), rule="unit from now", mod=mod, lean="published"),)
+            return whole.end(), (
+                Reading(value=shift, start=at, end=whole.end(), rule="unit from now", mod=mod, lean="published"),
+            )
     return end, found
 
 
@@ -177,4 +143,25 @@ def read(run: str, language: str) -> tuple[Reading, ...]:
             at = word.end()
             while at < len(run) and run[at].isalnum():
                 at += 1
-    return tuple(found)
+    return _ranges(run, found, lexicon_of(language).words)
+
+
+_DASHES = {"-", "–", "—"}
+
+
+def _without(words: list[str], text: str) -> str:
+    return " ".join(word for word in plain(text).split() if word not in words)
+
+
+def _ranges(run: str, found: list[Reading], words: Words) -> tuple[Reading, ...]:
+    """Join the two ends of a range: "de 2011 a 2015", "zwischen März und Mai"."""
+    joined = found[:1]
+    for a, b in pairwise(found):
+        gap = _without(words.determiners, run[a.end : b.start])
+        first = plain(run[a.end : b.end]).split()[0]
+        opened = _without(words.determiners, run[: a.start]).split()[-1:]
+        between = gap in words.conjunctions and opened and opened[0] in words.between
+        alike = type(a.value) is type(b.value) and not isinstance(a.value, Length | Vague | Every)
+        ends = gap in _DASHES or (first in words.to and (gap == first or not gap)) or between
+        joined.append(replace(b, interval=b.interval or bool(alike and ends)))
+    return tuple(joined)

@@ -84,6 +84,7 @@ WORDS = Words(
     clock_before=["à", "vers"],
     clock_after=["heures", "heure", "h"],
     conjunctions=["et", "ou"],
+    between=["entre"],
     to=["au", "à"],
     cues=["en", "depuis", "dès", "de", "à", "et", "entre", "jusqu'en", "fin", "avant", "après", "vers"],
     many_units=["ans", "années", "semaines", "jours", "heures", "minutes", "secondes", "décennies", "siècles", "trimestres", "semestres", "journées",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.languages.words import Words, counted, each_ten, inflected, joined
+from timeline.languages.words import Words, counted, each_ten, inflected
 
 _ONES = counted("ein/eins/eine/einen/einem/einer/eines zwei drei vier fünf sechs sieben acht neun")
 _PLAIN_ONES = counted("ein zwei drei vier fünf sechs sieben acht neun")
@@ -88,6 +88,7 @@ WORDS = Words(
     clock_before=["um", "gegen", "ab", "bis"],
     clock_after=["uhr"],
     conjunctions=["und", "oder", "bis"],
+    between=["zwischen"],
     to=["bis", "bis zum"],
     cues=["seit", "bis", "ab", "von", "vor", "nach", "im", "in", "und", "zwischen", "um"],
     many_units=["jahre", "jahren", "monate", "monaten", "wochen", "tage", "tagen", "stunden", "minuten", "sekunden", "jahrzehnte", "jahrzehnten",

@@ -7,7 +7,11 @@ from timeline.languages.words import Words, counted, each_ten, inflected
 _ONES = counted("uno due tre quattro cinque sei sette otto nove")
 _TENS = each_ten("venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
 # "ventuno" and "ventotto" lose the vowel of the ten.
-_BETWEEN = {(ten[:-1] if one in ("uno", "otto") else ten) + ("tré" if one == "tre" else one): n + m for ten, n in _TENS.items() for one, m in _ONES.items()}
+_BETWEEN = {
+    (ten[:-1] if one in ("uno", "otto") else ten) + ("tré" if one == "tre" else one): n + m
+    for ten, n in _TENS.items()
+    for one, m in _ONES.items()
+}
 
 WORDS = Words(
     determiners=["il", "lo", "la", "i", "gli", "le", "l'", "del", "dello", "della", "dell'", "dei", "degli", "delle", "al", "dal", "nel", "nell'", "nella", "sul"],
@@ -83,6 +87,7 @@ WORDS = Words(
     clock_before=["alle", "alle ore", "dalle", "le", "ore"],
     clock_after=["ore"],
     conjunctions=["e", "ed", "o"],
+    between=["tra", "fra"],
     to=["al", "a"],
     cues=["nel", "dal", "del", "al", "in", "fino al", "e", "tra", "fra"],
     many_units=["anni", "mesi", "settimane", "giorni", "ore", "minuti", "secondi", "decenni", "secoli", "trimestri", "semestri", "giornate", "notti"],

@@ -11,12 +11,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from timeline.languages.words import Words
 from timeline.vocabulary import HOLIDAYS
 
-NAMES = {"de": "german", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese", "ru": "russian", "uk": "ukrainian"}
+if TYPE_CHECKING:
+    from timeline.languages.words import Words
+
+NAMES = {
+    "de": "german",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "pt": "portuguese",
+    "ru": "russian",
+    "uk": "ukrainian",
+}
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _UNITS = "year month week day hour minute second".split()
@@ -65,7 +75,12 @@ def alternatives(keys: Iterable[str], *, before: bool = False) -> str:
 
 def _by_length(names: dict[str, int]) -> tuple[dict[str, int], dict[str, int]]:
     """Names and their short forms: a form is short where a longer one of the same number begins with it."""
-    full = {w: n for w, n in names.items() if not any(o != w and o.startswith(w[:SHORTEST]) and len(o) > len(w) + 1 and n == m for o, m in names.items()) or len(w) > 5}
+    full = {
+        w: n
+        for w, n in names.items()
+        if not any(o != w and o.startswith(w[:SHORTEST]) and len(o) > len(w) + 1 and n == m for o, m in names.items())
+        or len(w) > 5
+    }
     return full, {w: n for w, n in names.items() if w not in full and len(w) >= SHORTEST}
 
 
@@ -85,7 +100,12 @@ def lexicon_of(language: str) -> Lexicon:
     months, short_months = _by_length(_numbered(info, _MONTHS, words.months))
     weekdays, short_weekdays = _by_length(_numbered(info, _WEEKDAYS, words.weekdays))
     weekdays = {name: number for name, number in weekdays.items() if name not in words.no_names}
-    units = {plain(word): unit for unit in _UNITS for word in info.get(unit, ()) if len(word) >= SHORTEST or unit == "year" and len(word) > 1}
+    units = {
+        plain(word): unit
+        for unit in _UNITS
+        for word in info.get(unit, ())
+        if len(word) >= SHORTEST or (unit == "year" and len(word) > 1)
+    }
     units |= words.units
     relative = tuple(plain(phrase) for said, phrases in info["relative-type"].items() for phrase in phrases
                      if not any(unit in said for unit in ("second", "minute", "hour")) and len(phrase) >= SHORTEST

@@ -80,6 +80,7 @@ WORDS = Words(
     clock_before=["às", "as", "a partir das", "das"],
     clock_after=["horas", "h", "horas da"],
     conjunctions=["e", "ou"],
+    between=["entre"],
     to=["ao", "a"],
     cues=["em", "desde", "até", "de", "entre", "e", "no", "durante"],
     plurals=["aos", "às", "os", "nos"],

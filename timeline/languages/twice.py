@@ -1,19 +1,20 @@
 """dateparser, asked twice: what stays put was said, what moves was implied.
 
-The two days differ in weekday, in the length of their month, in the distance to its end and in the parity of their year,
-so that nothing implied by one can pass for something said by both. Only the class of a value is taken from dateparser,
+The two days differ in weekday, in the length of their month, in the distance to its end, in the parity of their year and
+in the time of day, so that nothing implied by one can pass for something said by both. Only the class of a value is taken from dateparser,
 never a day that it counted out.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from timeline.values import Calendar, Cell, Recurring, Shift, Value
 
-_DAYS = (datetime(2013, 3, 12), datetime(2018, 8, 30))  # noqa: DTZ001  a civil day has no zone
+_DAYS = (datetime(2013, 3, 12, 10, 17), datetime(2018, 8, 30, 15, 42))  # noqa: DTZ001  a civil day has no zone
 
 
 @lru_cache(maxsize=64)
@@ -43,20 +44,19 @@ def ask(phrase: str, language: str) -> Value | None:
 
 
 def _classified(parts: set[str], period: str, a: date, b: date, time: Cell) -> Value | None:
-    clock = {"hour": time.hour, "minute": time.minute, "second": time.second}
     if parts == {"month", "day"} and (a.month, a.day) == (b.month, b.day):
-        return Recurring(Cell(month=a.month, day=a.day, **clock))
+        return Recurring(replace(time, month=a.month, day=a.day))
     if parts == {"month"} and a.month == b.month:
         return Recurring(Cell(month=a.month))
     if "year" in parts and a.year == b.year:
-        cell = Cell(month=a.month if "month" in parts else None, day=a.day if "day" in parts else None, **clock)
+        cell = replace(time, month=a.month if "month" in parts else None, day=a.day if "day" in parts else None)
         return Calendar(a.year, cell) if cell.month or not cell.day else None
     moved = [_moved(period, day, base.date()) for day, base in ((a, _DAYS[0]), (b, _DAYS[1]))]
     if moved[0] is not None and moved[0] == moved[1]:
         n, unit = moved[0]
         return Recurring(time) if time and not n else Shift(n, unit, time)
     if a.isoweekday() == b.isoweekday():
-        return Recurring(Cell(weekday=a.isoweekday(), **clock))
+        return Recurring(replace(time, weekday=a.isoweekday()))
     return None
 
 

@@ -51,7 +51,8 @@ class Words:
     clock_before: list[str] = field(default_factory=list)
     clock_after: list[str] = field(default_factory=list)
     conjunctions: list[str] = field(default_factory=list)
-    to: list[str] = field(default_factory=list)
+    to: list[str] = field(default_factory=list)  # before the second end of a range
+    between: list[str] = field(default_factory=list)  # before the first, where a conjunction joins the two
     cues: list[str] = field(default_factory=list)  # before a bare year
     plurals: list[str] = field(default_factory=list)  # determiners that make a weekday a set
     many_units: list[str] = field(default_factory=list)  # units in the plural

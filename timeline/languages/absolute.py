@@ -1,0 +1,235 @@
+"""Dates that name a day, a month, a year or a part of one, in every language but English."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from timeline.languages.lexicon import Lexicon, holiday_of, plain
+from timeline.languages.shapes import COMMA, DAY, YEAR, Said, roman, shape, turn_of, turned, word_of
+from timeline.languages.twice import ask
+from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
+
+
+def _month(match: re.Match[str], lexicon: Lexicon) -> int:
+    word = word_of(match, "anymonth", "month").rstrip(".")
+    return (lexicon.short_months | lexicon.months)[word]
+
+
+def _is_name(match: re.Match[str], group: str, language: str) -> bool:
+    # Outside German a month is written small: "Plaza de Mayo" names a square.
+    return language != "de" and match[group][:1].isupper() and not match[group].isupper()
+
+
+def _dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None) -> Value:
+    """A date by its fields, asked of dateparser; one that no calendar has keeps the fields that were said."""
+    month, year = _month(match, lexicon), word_of(match, "year")
+    asked = ask(" ".join(filter(None, (str(day or ""), lexicon.month_name(month), year))), language)
+    cell = Cell(month=month, day=day)
+    if isinstance(asked, Calendar | Recurring) and asked.cell == cell:
+        return asked
+    return Calendar(int(year), cell) if year else Recurring(cell)
+
+
+@shape(
+    "day of the month",
+    f"{{the}}(?:{{turn}} )?(?:{{anyweekday}}{COMMA})?{{the}}(?:{{turn2}} )?{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}"
+    rf"(?: {{turn3}}|{COMMA}{YEAR})?",
+    r"{the}(?:{turn} )?(?:{monthword})?{anymonth} {figure}(?:, {year})",
+)
+def day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    day = int(word_of(match, "figure") or lexicon.words.numbers[word_of(match, "dayname")])
+    return turned(Reading(value=_dated(match, lexicon, language, day)), turn_of(match, lexicon))
+
+
+_EACH = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+
+
+@shape(
+    "days of the month",
+    r"{the}(?:{dayword})?(?P<days>{figure}{nth}?(?:(?: ?, ?| {and} | ?[-–—] ?| {to} | (?=al |ao |au |a ))(?:{the}{figure2}{nth2}?))+)"
+    rf" (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?: {{turn}}|{COMMA}{YEAR})?",
+)
+def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    days, offset = list(_EACH.finditer(match["days"])), match.start("days")
+    parts = [match["days"][a.end() : b.start()].split() for a, b in pairwise(days)]
+    listed = any(
+        plain(word) in (*lexicon.words.conjunctions, ",") and plain(word) not in lexicon.words.to
+        for part in parts
+        for word in part
+    )
+    found = []
+    for n, day in enumerate(days):
+        value = _dated(match, lexicon, language, int(day[1]))
+        start = (
+            match.start()
+            if n == 0
+            else offset + day.start() - len(_article_before(match["days"][: day.start()], lexicon))
+        )
+        end = match.end() if n == len(days) - 1 else offset + day.end()
+        found.append(
+            turned(Reading(value=value, start=start, end=end, interval=n > 0 and not listed), turn_of(match, lexicon))
+        )
+    return tuple(found)
+
+
+def _article_before(text: str, lexicon: Lexicon) -> str:
+    word = re.search(r"[^\W0-9_]+ ?$", text)
+    return word[0] if word and plain(word[0]) in lexicon.words.determiners else ""
+
+
+@shape("month of a year", f"{{the}}(?:{{monthword}})?{{anymonth}}{COMMA}{YEAR}")
+def month_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    return Reading(value=_dated(match, lexicon, language, None))
+
+
+@shape("bare month", "{the}(?:{turn} )?(?:{monthword})?{the}{month}(?: {turn2})?")
+def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    if _is_name(match, "month", language):
+        return None
+    return turned(Reading(value=_dated(match, lexicon, language, None)), turn_of(match, lexicon))
+
+
+@shape(
+    "month of another year",
+    f"{{the}}(?:{DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}} (?:{{of}})?{{the}}(?:{{turn}} )?{{unit}}(?: {{turn2}})?",
+)
+def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn = turn_of(match, lexicon)
+    if turn is None or lexicon.units[word_of(match, "unit")] != "year":
+        return None
+    word = word_of(match, "figure", "dayname")
+    day = int(word) if word.isdigit() else lexicon.words.numbers[word] if word else None
+    return Reading(value=Shift(turn[0], "year", Cell(month=_month(match, lexicon), day=day)), lean=turn[1])
+
+
+@shape("day told of the month before it", "{the}(?:{turn} )?(?P<word>{dayword}){figure}{nth}?")
+def day_alone(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn = turn_of(match, lexicon)
+    if plain(match["word"]) in lexicon.words.plurals or match.start("word") == match.start():
+        return None
+    return turned(Reading(value=Recurring(Cell(day=int(match["figure"])))), turn)
+
+
+@shape(
+    "decade",
+    r"{the}(?:{decadeword}){the}(?:{yearword})?(?:['’](?P<tens>[1-9]0)|(?P<tens2>[1-9]0)(?![0-9])|(?P<full>1[0-9][0-9]0|20[0-9]0)(?P<bare>)|{decade})",
+    r"(?P<full>1[0-9][0-9]0|20[0-9]0|[1-9]0)(?:er)(?: {yearnoun})?",
+    r"(?P<full>1[0-9][0-9]0|20[0-9]0|[1-9]0)-?(?:е|х|ых|ые|ми|м|ті|их|і)(?: {yeartail})?",
+    "{decade} {yearnoun}",
+)
+def decade(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    said = match.groupdict()
+    if word := word_of(match, "decade"):
+        return Reading(value=Calendar(lexicon.words.decades[word], years=10))
+    number = int(said.get("tens") or said.get("tens2") or said["full"])
+    # "los años 1988" is a year; "años 90" and "década de 1990" are decades.
+    return Reading(value=Calendar(number if number > 99 else 1900 + number, years=10))
+
+
+@shape(
+    "years",
+    r"{the}(?:{yearword})?{year} ?[-–—/] ?{year2}(?: ?{yeartail})?",
+    r"{the}(?:{yearword})?{year} ?[-–—/] ?(?P<short>[0-9]{2})(?: ?{yeartail})?",
+)
+def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    first = int(match["year"])
+    said = match.groupdict()
+    second = int(said.get("year2") or match["year"][:2] + said["short"])
+    if second <= first:
+        return None
+    cut = match.start("year2") if said.get("year2") else match.start("short")
+    return (
+        Reading(value=Calendar(first), start=match.start("year"), end=match.end("year")),
+        Reading(value=Calendar(second), start=cut, interval=True),
+    )
+
+
+@shape("year", r"{the}(?:{yearword}){year}(?: ?{yeartail})?", r"{year}(?: ?{yeartail})?")
+def year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    asked = ask(match["year"], language)
+    return Reading(value=asked if isinstance(asked, Calendar) else Calendar(int(match["year"])))
+
+
+@shape("year of an era", r"{the}(?:{yearword})?(?P<n>[0-9]{1,4})(?: ?{yeartail})? ?(?:{bc}|{ad})")
+def year_of_an_era(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    n = int(match["n"])
+    return Reading(value=Calendar(1 - n if match["bc"] else n)) if n else None
+
+
+@shape(
+    "century",
+    r"{the}{century} {roman}(?: (?:{bc}|{ad}))?",
+    r"{the}(?:{roman}{nth}?|(?P<n>[1-9]|1[0-9]|2[01]){nth}|{order})[ -](?:{century})(?: (?:{bc}|{ad}))?",
+)
+def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    said = match.groupdict()
+    number = (
+        roman(said["roman"])
+        if said.get("roman")
+        else int(said.get("n") or 0) or lexicon.words.ordinals.get(word_of(match, "order"), 0)
+    )
+    if not 0 < number <= 30:
+        return None
+    return Reading(value=Calendar(1 - 100 * number if said.get("bc") else 100 * (number - 1), years=100))
+
+
+@shape(
+    "part of a year",
+    rf"{{the}}(?:{{order}}|(?P<n>[1-4]){{nth}}|(?P<n2>[1-4])|(?P<roman>(?-i:IV|I{{1,3}}))) {{unit}}(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{turn}} )?(?P<cycle>{{unit2}})(?: {{turn2}})?)?",
+)
+def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    unit, said = lexicon.units[word_of(match, "unit")], match.groupdict()
+    number = int(said["n"] or said["n2"] or 0) or (
+        roman(said["roman"]) if said["roman"] else lexicon.words.ordinals[word_of(match, "order")]
+    )
+    if unit not in ("quarter", "half"):
+        return None
+    number = (4 if unit == "quarter" else 2) if number == -1 else number
+    if number > (4 if unit == "quarter" else 2):
+        return None
+    cell = Cell(quarter=number) if unit == "quarter" else Cell(half=number)
+    if text := word_of(match, "year"):
+        return Reading(value=Calendar(int(text), cell))
+    turn = turn_of(match, lexicon)
+    if said["cycle"]:
+        if turn is None or lexicon.units[word_of(match, "unit2")] != "year":
+            return None
+        return Reading(value=Shift(turn[0], "year", cell), lean=turn[1])
+    return Reading(value=Recurring(cell))
+
+
+@shape("holiday", f"{{the}}{{holiday}}(?:{COMMA}{YEAR})?")
+def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    cell = Cell(**holiday_of(word_of(match, "holiday"), lexicon.words))  # type: ignore[arg-type]
+    said = word_of(match, "year")
+    return Reading(value=Calendar(int(said), cell) if said else Recurring(cell))
+
+
+@shape(
+    "time of day",
+    r"(?:{at})?(?P<hour>2[0-4]|[01]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?: ?{oclock})?(?: (?:{inpart}){part})?",
+    r"(?:{at})?(?P<hour>2[0-4]|[01]?[0-9]) ?{oclock}(?: ?(?P<minute>[0-5][0-9])(?![0-9]))?(?: (?:{inpart})?{part})?",
+    r"(?:{at})(?:(?P<hour>1[0-2]|[1-9])|{number}) (?:{inpart})?{part}",
+)
+def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    said = match.groupdict()
+    if not (said["at"] or said.get("oclock")):
+        return None
+    hour = int(said.get("hour") or lexicon.words.numbers.get(word_of(match, "number"), 0))
+    part = lexicon.words.parts.get(word_of(match, "part"))
+    if part in ("AF", "EV", "NI") and 1 <= hour < 12 and (part != "NI" or hour > 5):
+        hour += 12
+    cell = Cell(hour=hour, minute=int(said.get("minute") or 0))
+    inside = plain(said["at"] or "").strip() in lexicon.words.determiners
+    start = match.start() if inside or not said["at"] else match.end("at")
+    return Reading(value=Recurring(cell), start=start, type="TIME", lean="told")
+
+
+@shape(
+    "date in figures",
+    r"(?P<f>[0-9]{1,2}[./-][0-9]{1,2}[./-][12][0-9]{3}|[12][0-9]{3}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{2})",
+)
+def date_in_figures(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    asked = ask(match["f"], language)
+    return Reading(value=asked) if isinstance(asked, Calendar) and asked.cell.day else None

@@ -1,0 +1,220 @@
+"""Expressions that lean on another day, lengths, sets and references without edges, in every language but English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.languages.lexicon import Lexicon, plain
+from timeline.languages.shapes import COMMA, COUNT, YEAR, Said, shape, turn_of, turned, word_of
+from timeline.languages.twice import ask
+from timeline.resolve import DAYS_IN, MONTHS_IN
+from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague, parse
+from timeline.vocabulary import DIRECTIONS
+
+
+def _amount(match: re.Match[str], lexicon: Lexicon) -> str:
+    if word := word_of(match, "many"):
+        return (
+            lexicon.words.quantities[word] if word in lexicon.words.quantities else lexicon.words.quantities[word + " "]
+        )
+    word = word_of(match, "count")
+    if word in lexicon.words.numbers:
+        return str(lexicon.words.numbers[word])
+    return word.replace(".", "").replace(",", ".") if word else ""
+
+
+def _shift(n: str, sign: int, unit: str, lean: str) -> Reading:
+    if not n.isdigit() or (unit not in MONTHS_IN | DAYS_IN and unit not in ("fortnight", "night")):
+        return Reading(value=Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
+    if unit == "night":
+        return Reading(value=Shift(sign * int(n), "day", Cell(part="NI")), type="TIME", lean=lean)
+    times, unit = (2, "week") if unit == "fortnight" else (1, unit)
+    return Reading(value=Shift(sign * times * int(n), unit), lean=lean)
+
+
+@shape("weekday", f"{{the}}(?:{{turn}} )?{{weekday}}(?: {{turn2}})?(?:{COMMA}(?:{{inpart}})?{{part}})?")
+def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    word = word_of(match, "weekday")
+    if word in lexicon.words.ordinals and turn_of(match, lexicon) is None:
+        return None  # "segunda" alone is "second" as often as Monday
+    number = lexicon.weekdays[word]
+    asked = ask(next(name for name, n in lexicon.weekdays.items() if n == number), language)
+    cell = asked.cell if isinstance(asked, Recurring) and asked.cell.weekday == number else Cell(weekday=number)
+    turn = turn_of(match, lexicon)
+    if plain(match[0]).split()[0] in lexicon.words.plurals and turn is None and not match.groupdict().get("part"):
+        return Reading(value=Every(Recurring(cell)), type="SET")
+    part = lexicon.words.parts.get(word_of(match, "part"))
+    return turned(Reading(value=Recurring(replace(cell, part=part)), type="TIME" if part else "DATE"), turn)
+
+
+@shape("day from today", f"{{relative}}(?:{COMMA}{{weekday}})?(?:{COMMA}(?:{{inpart}})?{{part}})?")
+def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    phrase, part = word_of(match, "relative"), lexicon.words.parts.get(word_of(match, "part"))
+    code = lexicon.words.relative.get(phrase)
+    value = parse(code) if code else ask(phrase, language)
+    if value is None or (part and not isinstance(value, Shift)):
+        return None
+    if part and isinstance(value, Shift):
+        value = replace(value, cell=Cell(part=part))
+    timed = isinstance(value, Shift | Recurring) and bool(value.cell.part or value.cell.hour)
+    told = isinstance(value, Recurring)
+    return Reading(value=value, type="TIME" if timed else "DATE", lean="told" if told else "published")
+
+
+@shape("reference without edges", "{vague}")
+def reference(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    return Reading(value=Vague(lexicon.words.vague[word_of(match, "vague")]))
+
+
+@shape("unit from now", "{the}(?:{turn}) {unit}", "{the}(?:{turn} )?{unit} {turn2}")
+def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn, word = turn_of(match, lexicon), word_of(match, "unit")
+    unit = lexicon.units[word]
+    if turn is None:
+        return None
+    n, lean, _ = turn
+    if word in lexicon.words.many_units or unit in ("second", "minute", "hour"):
+        return Reading(value=Length("X" if word in lexicon.words.many_units else "1", unit), type="DURATION")
+    if unit not in MONTHS_IN | DAYS_IN and unit not in ("night", "fortnight"):
+        return None
+    return _shift(str(abs(n)), -1 if n < 0 else 1, unit, lean)
+
+
+@shape(
+    "season",
+    f"{{the}}{{season}}{COMMA}{YEAR}",
+    "{the}(?:{turn} )?{season}(?: {turn2})?",
+)
+def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    cell = Cell(season=lexicon.words.seasons[word_of(match, "season")])
+    if year := word_of(match, "year"):
+        return Reading(value=Calendar(int(year), cell))
+    # "été" is also a participle, "estate" an English house: alone a season needs its article or a direction.
+    turn = turn_of(match, lexicon)
+    bare = match.start("season") == match.start() and turn is None
+    if bare and lexicon.words.determiners:
+        return None
+    return turned(Reading(value=Recurring(cell)), turn)
+
+
+@shape("part of a day", "{the}{turn} {part}", "{the}{part} {turn}", "{the}(?P<article>){part}")
+def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn = turn_of(match, lexicon)
+    if turn is None and match.start("part") == match.start():
+        return None
+    n, lean, _ = turn or DIRECTIONS["same"]
+    return Reading(
+        value=Shift(n, "day", Cell(part=lexicon.words.parts[word_of(match, "part")])), type="TIME", lean=lean
+    )
+
+
+@shape(
+    "part of a told day",
+    "{the}{part} (?:{of})?{the}(?:{turn} )?{weekday}(?: {turn2})?",
+    f"{{the}}{{part}} (?:{{of}})?{{relative}}(?:{COMMA}{{weekday}})?",
+)
+def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    said = (
+        day_from_today(match, lexicon, language)
+        if match.groupdict().get("relative")
+        else weekday(match, lexicon, language)
+    )
+    return said if isinstance(said, Reading) and said.type == "TIME" and match.start("part") > match.start() else None
+
+
+@shape(
+    "units from a day",
+    rf"{{ago}}(?:{{measure}})?{COUNT}{{unit}}",
+    rf"(?:{{measure}})?{COUNT}{{unit}} {{back}}",
+    "{ago}{unit}",
+    "{unit} {back}",
+)
+def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    word, n = word_of(match, "unit"), _amount(match, lexicon)
+    if not n:
+        n = "X" if word in lexicon.words.many_units else "1" if match.groupdict().get("back") else ""
+    if not n:
+        return None
+    reading = _shift(n, -1, lexicon.units[word], "published")
+    if isinstance(reading.value, Shift) and not reading.value.cell:
+        first = (
+            f"{lexicon.words.ago_before[0]} {n} {word}"
+            if lexicon.words.ago_before
+            else f"{n} {word} {lexicon.words.ago_after[0]}"
+        )
+        asked = ask(first, language)
+        reading = replace(reading, value=asked) if isinstance(asked, Shift) and asked.n == reading.value.n else reading
+    return replace(reading, mod=_measure(match, lexicon))
+
+
+def _measure(match: re.Match[str], lexicon: Lexicon) -> str | None:
+    word = word_of(match, "measure")
+    return lexicon.words.measures[word] if word else None
+
+
+@shape("units from a day", rf"{{ahead}}(?:{{measure}})?{COUNT}{{unit}}", "{ahead}{unit}")
+def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    word, n = word_of(match, "unit"), _amount(match, lexicon) or "1"
+    if not _amount(match, lexicon) and not lexicon.words.bare_ahead:
+        return None
+    return replace(_shift(n, 1, lexicon.units[word], "published"), mod=_measure(match, lexicon))
+
+
+@shape(
+    "units from a told day",
+    rf"(?:{{measure}})?{COUNT}{{unit}} (?:{{later}}|{{earlier}})",
+    "{unit} (?:{later}|{earlier})",
+)
+def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    word, n = word_of(match, "unit"), _amount(match, lexicon)
+    if not n:
+        n = "X" if word in lexicon.words.many_units else ""
+    if not n:
+        return None
+    return replace(_shift(n, -1 if match["earlier"] else 1, lexicon.units[word], "told"), mod=_measure(match, lexicon))
+
+
+@shape(
+    "length",
+    rf"(?:{{measure}})?{{the}}(?:{{turn}} )?{COUNT}(?:{{turn2}} )?{{unit}}(?: {{turn3}})?",
+)
+def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    n, unit = _amount(match, lexicon), lexicon.units[word_of(match, "unit")]
+    if unit == "half":
+        n, unit = (str(6 * int(n)) if n.isdigit() else "X"), "month"
+    if unit == "fortnight":
+        n, unit = (str(2 * int(n)) if n.isdigit() else "X"), "week"
+    if n == "0.5" and unit == "year":
+        n, unit = "6", "month"
+    if (n, unit) == ("1", "second"):
+        return None  # "un segundo" is a second one as often as a second
+    mod = _measure(match, lexicon)
+    return Reading(value=Length(n, unit), type="DURATION", mod=mod)
+
+
+@shape(
+    "set",
+    rf"{{every}}(?:{COUNT})?{{unit}}",
+    "{every}{weekday}",
+    "{every}{month}",
+    "{every}{season}",
+    "{every}{part}",
+    "{often}",
+)
+def every(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    w, said = lexicon.words, match.groupdict()
+    if word := word_of(match, "often"):
+        return Reading(value=Every(Length(*w.frequencies[word])), type="SET")
+    if word := word_of(match, "unit"):
+        n = _amount(match, lexicon) or "1"
+        return Reading(value=Every(Length(n, lexicon.units[word])), type="SET")
+    if word := word_of(match, "weekday"):
+        cell = Cell(weekday=lexicon.weekdays[word])
+    elif said.get("month"):
+        cell = Cell(month=lexicon.months[word_of(match, "month")])
+    elif said.get("season"):
+        cell = Cell(season=w.seasons[word_of(match, "season")])
+    else:
+        cell = Cell(part=w.parts[word_of(match, "part")])
+    return Reading(value=Every(Recurring(cell)), type="SET")
