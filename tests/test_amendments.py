@@ -77,7 +77,8 @@ def test_ten_corrections_survive_five_more_articles(
     assert event_with(after, before, told[4])["edtf"] == "2014-01/2014-02"
     assert told[5] not in ids(after)
     assert told[6] not in ids(after)
-    assert told[7] in ids(after)
+    gone = before.evidence.filter(pl.col("event_id") == told[6])["sentence"]
+    assert set(gone) <= {sentence["sentence"] for sentence in event_with(after, before, told[7])["evidence"]}  # type: ignore[attr-defined]  # a list
     assert after.events.filter(pl.col("title") == "Told by nobody")["edtf"].to_list() == ["2015-10-03"]
     assert told[-1] in ids(after.top(1))
     assert "called the ministry" in sentences["sentence"].to_list()

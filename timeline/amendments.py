@@ -7,7 +7,7 @@ Columns of the table, all str, all but `action` optional:
   again should its id have changed
 - date: ISO ("2015-10-07", "2015-10", "2014-01/2014-02") or in words ("early October 2015"), for "change" and "add"
 - title, place: for "change" and "add"
-- into: for "merge", the event that takes the other in
+- into, into_evidence: for "merge", the event that takes the other in, and its sentences
 - article: for "split" the article whose sentences become an event of their own; for "publish" the article meant
 - published: for "publish", the day the article was published
 - note, who: why, and who says so
@@ -33,7 +33,20 @@ if TYPE_CHECKING:
 
 CORRECTIONS = pl.Schema(
     dict.fromkeys(
-        ("action", "event_id", "evidence", "date", "title", "place", "into", "article", "published", "note", "who"),
+        (
+            "action",
+            "event_id",
+            "evidence",
+            "date",
+            "title",
+            "place",
+            "into",
+            "into_evidence",
+            "article",
+            "published",
+            "note",
+            "who",
+        ),
         pl.String,
     )
 )
@@ -170,7 +183,7 @@ def _add(events: dict[str, Event], correction: Correction) -> str:
 
 
 def _merge(events: dict[str, Event], event: Event, correction: Correction) -> str | None:
-    target = events.get(correction["into"] or "")
+    target = _find(events, correction["into"], correction["into_evidence"])
     if target is None or target is event:
         return None
     del events[event["event_id"]]

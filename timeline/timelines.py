@@ -116,10 +116,13 @@ class Timeline:
         unknown = sorted(set(fields) - set(CORRECTIONS))
         if unknown:
             raise ValueError(f"no field {', '.join(unknown)}; there are: {', '.join(CORRECTIONS)}")
-        event = self.events.filter(pl.col("event_id") == (event_id or ""))
-        if action != "add" and event.is_empty():
-            raise ValueError(f"no event {event_id!r} in this timeline")
-        keys = {} if event.is_empty() else {"evidence": evidence_keys(event.row(0, named=True))}
+        keys = {}
+        for column, named in (
+            ("evidence", event_id if action != "add" else None),
+            ("into_evidence", fields.get("into")),
+        ):
+            if named is not None or (column == "evidence" and action != "add"):
+                keys[column] = evidence_keys(self._event(named))
         row = read_corrections(pl.DataFrame({"action": [action], "event_id": [event_id], **keys, **fields}))
         after, done = amend(self.events, row, self.tellings)
         if done["applied_to"][0] is None:
@@ -162,6 +165,12 @@ class Timeline:
 
     def __repr__(self) -> str:
         return f"Timeline({self.title!r}: {self.summary})"
+
+    def _event(self, event_id: str | None) -> dict[str, Any]:
+        found = self.events.filter(pl.col("event_id") == (event_id or ""))
+        if found.is_empty():
+            raise ValueError(f"no event {event_id!r} in this timeline")
+        return found.row(0, named=True)
 
     def _showing(self, events: pl.DataFrame) -> Timeline:
         line = copy(self)
