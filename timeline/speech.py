@@ -7,6 +7,7 @@ slow to load, so that English, which does not need them, never does.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import polars as pl
 
@@ -95,14 +96,24 @@ def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Readin
     """
     if language == "en":
         found = english.read(run)
-        # A figure left over means that a rule read half of the date: "2014" of "2014 October 7".
-        unread = not found or (whole and bool(_FIGURE.search(run[: found[0].start] + run[found[-1].end :])))
+        unread = not found or (whole and _is_torn(run, found))
         return (unread and (_WORDY if whole else _DATELIKE).search(run) and _beyond_rules(run)) or found
     if language not in COMMON:
         raise ValueError(f"no words of time for the language {language!r}; there are {', '.join(sorted(COMMON))}")
     from timeline import languages
 
     return languages.read(run, language)
+
+
+_JOINT = re.compile(r"[\s,]*(?:at|of|on|the)?[\s,]*")
+
+
+def _is_torn(phrase: str, found: tuple[Reading, ...]) -> bool:
+    """Whether rules read one date in pieces ("2014" and "October 7") or left a figure of it over."""
+    gaps = [phrase[a.end : b.start] for a, b in pairwise(found)]
+    pieces = len({reading.rule for reading in found}) == len(found) > 1
+    left_over = phrase[: found[0].start] + phrase[found[-1].end :]
+    return (pieces and all(_JOINT.fullmatch(gap) for gap in gaps)) or bool(_FIGURE.search(left_over))
 
 
 def _beyond_rules(run: str) -> tuple[Reading, ...]:
