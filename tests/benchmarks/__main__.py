@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 import timeline as tl
+from tests.benchmarks import merging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,6 +111,7 @@ def main() -> None:
     parser.add_argument("--text", type=Path)
     options = parser.parse_args()
     speed(options.text)
+    merging.main([1_000, 10_000, 100_000])
     for corpus in sorted(options.corpora.glob("*.jsonl")) if options.corpora else []:
         print(f"{corpus.name:24} {accuracy(corpus)}")
 

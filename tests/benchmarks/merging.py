@@ -1,6 +1,6 @@
 """How long merging takes and how much memory: 1,000, 10,000 and 100,000 rows on days that stay equally busy.
 
-    python tests/benchmarks/merging.py [ROWS ...]
+    python -m tests.benchmarks.merging [ROWS ...]
 
 Prints a line a size, and the exponent of the growth between the last two (1.0 is linear). Each size runs in a process of
 its own, so that the peak of one does not hide in another's.
@@ -15,11 +15,13 @@ import subprocess
 import sys
 import time
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 
 from timeline import merge_events
 
+ROOT = Path(__file__).parents[2]
 ROWS_A_DAY = 50
 TELLINGS = 4
 COARSE = 0.1
@@ -95,9 +97,8 @@ def main(sizes: list[int]) -> None:
     print(f"{'rows':>8} {'seconds':>8} {'peak GB':>8} {'events':>8}")
     measured = []
     for rows in sizes:
-        answer = subprocess.run(
-            [sys.executable, __file__, "--one", str(rows)], check=True, capture_output=True, text=True
-        )
+        command = [sys.executable, "-m", "tests.benchmarks.merging", "--one", str(rows)]
+        answer = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
         count, seconds, peak, merged = answer.stdout.split()
         measured.append((int(count), float(seconds)))
         print(f"{int(count):8,} {float(seconds):8.2f} {float(peak):8.2f} {int(merged):8,}", flush=True)
