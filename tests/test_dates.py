@@ -275,6 +275,23 @@ def test_odd_text_around_a_date_does_not_hide_it(text: str) -> None:
     assert "2015-05-03" in check_offsets(text)["value"].to_list()
 
 
+@pytest.mark.parametrize(
+    ("unit", "value"),
+    [
+        ("3 May 2015, ", "2015-05-03"),
+        ("May 3, 2015, ", "2015-05-03"),
+        ("Monday ", "2015-11-16"),
+        ("yesterday, ", "2015-11-17"),
+        ("2015-05-03 ", "2015-05-03"),
+    ],
+)
+def test_what_repeats_without_end_is_read_to_the_end(unit: str, value: str) -> None:
+    text = "It says: " + 150 * unit
+    found = check_offsets(text)
+    assert found["value"].to_list() == 150 * [value]
+    assert found["start_char"].to_list() == [9 + n * len(unit) for n in range(150)]
+
+
 @settings(max_examples=150, derandomize=True, deadline=None)
 @given(texts)
 def test_offsets_slice_to_the_mention_in_any_text(text: str) -> None:

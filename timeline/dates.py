@@ -9,6 +9,7 @@ import polars as pl
 from timeline import neighbours, speech
 from timeline.anchors import anchor, histories
 from timeline.doubts import only_dates
+from timeline.grammar import BLANKS
 from timeline.reasons import why, wording
 from timeline.resolve import COLUMNS, columns_of, with_timex_value
 from timeline.scan import RUN
@@ -123,8 +124,32 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame | pl.LazyF
     return _find(_complete(articles))
 
 
+# No phrase is as long; what repeats without end is cut, best after a year, else at a comma or a blank, so that reading
+# stays linear.
+_LONG = 400
+_PIECE = "(?s)" + "|".join(
+    rf".{{1,{_LONG}}}{end}" for end in (r"\z", rf"[0-9]{{4}},?[{BLANKS}]", rf",[{BLANKS}]", f"[{BLANKS}]", "")
+)
+
+
+def _cut(found: pl.DataFrame) -> pl.DataFrame:
+    c = pl.col
+    long = c("run").str.len_bytes() > _LONG
+    pieces = (
+        found.filter(long).with_row_index("whole").with_columns(piece=c("run").str.extract_all(_PIECE)).explode("piece")
+    )
+    size = c("piece").str.len_chars().cast(pl.Int64)
+    pieces = pieces.with_columns(
+        at=c("at") + (size.cum_sum() - size).over("whole"),
+        before=pl.coalesce(c("piece").shift(1).over("whole").str.tail(_CONTEXT), "before"),
+        after=pl.coalesce(c("piece").shift(-1).over("whole").str.head(_CONTEXT), "after"),
+        run="piece",
+    )
+    return pl.concat([found.filter(~long), pieces.select(found.columns)])
+
+
 def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
-    found = runs(articles, language)
+    found = _cut(runs(articles, language))
     read = readings(found["run"].unique(maintain_order=True), language)
     return found.join(read, on="run", how="inner", maintain_order="left")
 
