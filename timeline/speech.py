@@ -12,7 +12,7 @@ from itertools import pairwise
 import polars as pl
 
 from timeline import english
-from timeline.values import Reading
+from timeline.values import Calendar, Reading, Recurring, Shift
 from timeline.vocabulary import MONTH_NAMES
 
 # Words that stand in nearly every sentence of their language and are rare in the other seven.
@@ -120,4 +120,7 @@ def _beyond_rules(run: str) -> tuple[Reading, ...]:
     from timeline.languages import twice
 
     value = twice.ask(run, "en")
-    return (Reading(value=value, end=len(run), rule="read by dateparser"),) if value is not None else ()
+    if value is None:
+        return ()
+    timed = isinstance(value, Calendar | Shift | Recurring) and value.cell.hour is not None
+    return (Reading(value=value, end=len(run), rule="read by dateparser", type="TIME" if timed else "DATE"),)

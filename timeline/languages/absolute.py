@@ -34,7 +34,7 @@ def _dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | Non
 @shape(
     "day of the month",
     f"{{the}}(?:{{turn}} )?(?:{{anyweekday}}{COMMA})?{{the}}(?:{{turn2}} )?{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}"
-    rf"(?: {{turn3}}|{COMMA}{YEAR})?",
+    rf"(?: {{after}}|{COMMA}{YEAR})?",
     r"{the}(?:{turn} )?(?:{monthword})?{anymonth} {figure}(?:, {year})",
 )
 def day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
@@ -48,7 +48,7 @@ _EACH = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 @shape(
     "days of the month",
     r"{the}(?:{dayword})?(?P<days>{figure}{nth}?(?:(?: ?, ?| {and} | ?[-–—] ?| {to} | (?=al |ao |au |a ))(?:{the}{figure2}{nth2}?))+)"
-    rf" (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?: {{turn}}|{COMMA}{YEAR})?",
+    rf" (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?: {{after}}|{COMMA}{YEAR})?",
 )
 def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     days, offset = list(_EACH.finditer(match["days"])), match.start("days")
@@ -83,7 +83,7 @@ def month_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Sa
     return Reading(value=_dated(match, lexicon, language, None))
 
 
-@shape("bare month", "{the}(?:{turn} )?(?:{monthword})?{the}{month}(?: {turn2})?")
+@shape("bare month", "{the}(?:{turn} )?(?:{monthword})?{the}{month}(?: {after})?")
 def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     if _is_name(match, "month", language):
         return None
@@ -92,7 +92,7 @@ def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "month of another year",
-    f"{{the}}(?:{DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}} (?:{{of}})?{{the}}(?:{{turn}} )?{{unit}}(?: {{turn2}})?",
+    f"{{the}}(?:{DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}} (?:{{of}})?{{the}}(?:{{turn}} )?{{unit}}(?: {{after}})?",
 )
 def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = turn_of(match, lexicon)
@@ -176,7 +176,7 @@ def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "part of a year",
-    rf"{{the}}(?:{{order}}|(?P<n>[1-4]){{nth}}|(?P<n2>[1-4])|(?P<roman>(?-i:IV|I{{1,3}}))) {{unit}}(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{turn}} )?(?P<cycle>{{unit2}})(?: {{turn2}})?)?",
+    rf"{{the}}(?:{{order}}|(?P<n>[1-4]){{nth}}|(?P<n2>[1-4])|(?P<roman>(?-i:IV|I{{1,3}}))) {{unit}}(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{turn}} )?(?P<cycle>{{unit2}})(?: {{after}})?)?",
 )
 def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     unit, said = lexicon.units[word_of(match, "unit")], match.groupdict()

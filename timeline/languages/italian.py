@@ -43,6 +43,8 @@ WORDS = Words(
        "precedenti": "previous", "seguente": "following", "successivo": "following", "successiva": "following", "successivi": "following",
        "prima": "previous", "dopo": "following", "medesimo": "same", "quello stesso": "same", "quella stessa": "same", "venturo": "next",
        "entrante": "next", "l'ultimo": "last", "l'ultima": "last"},
+    after=[*inflected({"scors": "", "passat": "", "prossim": "", "stess": ""}, "o a i e"), "in corso", "corrente", "precedente", "precedenti", "seguente", "successivo",
+           "successiva", "successivi", "prima", "dopo", "venturo", "entrante"],
     ago_after=["fa", "or sono", "addietro"],
     ahead_before=["fra", "tra", "entro"],
     later=["dopo", "più tardi"],

@@ -119,7 +119,6 @@ def _fragments(
     units: Iterable[str], relative: Iterable[str],
 ) -> dict[str, str]:  # fmt: skip
     small = [word for word, n in w.numbers.items() if 1 < n <= 31 or word == "uno" or word in w.ordinals]
-    turns = alternatives(w.turns)
     return {
         "the": f"(?:{alternatives(w.determiners, before=True)})?",
         "of": alternatives(w.of, before=True),
@@ -139,7 +138,8 @@ def _fragments(
         "number": alternatives(w.numbers),
         "many": alternatives(w.quantities, before=True),
         "unit": alternatives(units),
-        "turn": turns,
+        "turn": alternatives(w.turns),
+        "after": alternatives(w.after),
         "ago": alternatives(w.ago_before, before=True),
         "back": alternatives(w.ago_after),
         "ahead": alternatives(w.ahead_before, before=True),

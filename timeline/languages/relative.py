@@ -33,7 +33,7 @@ def _shift(n: str, sign: int, unit: str, lean: str) -> Reading:
     return Reading(value=Shift(sign * times * int(n), unit), lean=lean)
 
 
-@shape("weekday", f"{{the}}(?:{{turn}} )?{{weekday}}(?: {{turn2}})?(?:{COMMA}(?:{{inpart}})?{{part}})?")
+@shape("weekday", f"{{the}}(?:{{turn}} )?{{weekday}}(?: {{after}})?(?:{COMMA}(?:{{inpart}})?{{part}})?")
 def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word = word_of(match, "weekday")
     if word in lexicon.words.ordinals and turn_of(match, lexicon) is None:
@@ -67,7 +67,7 @@ def reference(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return Reading(value=Vague(lexicon.words.vague[word_of(match, "vague")]))
 
 
-@shape("unit from now", "{the}(?:{turn}) {unit}", "{the}(?:{turn} )?{unit} {turn2}")
+@shape("unit from now", "{the}(?:{turn}) {unit}", "{the}(?:{turn} )?{unit} {after}")
 def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn, word = turn_of(match, lexicon), word_of(match, "unit")
     unit = lexicon.units[word]
@@ -84,7 +84,7 @@ def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
 @shape(
     "season",
     f"{{the}}{{season}}{COMMA}{YEAR}",
-    "{the}(?:{turn} )?{season}(?: {turn2})?",
+    "{the}(?:{turn} )?{season}(?: {after})?",
 )
 def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     cell = Cell(season=lexicon.words.seasons[word_of(match, "season")])
@@ -98,7 +98,7 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return turned(Reading(value=Recurring(cell)), turn)
 
 
-@shape("part of a day", "{the}{turn} {part}", "{the}{part} {turn}", "{the}(?P<article>){part}")
+@shape("part of a day", "{the}{turn} {part}", "{the}{part} {after}", "{the}(?P<article>){part}")
 def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = turn_of(match, lexicon)
     if turn is None and match.start("part") == match.start():
@@ -111,7 +111,7 @@ def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
 
 @shape(
     "part of a told day",
-    "{the}{part} (?:{of})?{the}(?:{turn} )?{weekday}(?: {turn2})?",
+    "{the}{part} (?:{of})?{the}(?:{turn} )?{weekday}(?: {after})?",
     f"{{the}}{{part}} (?:{{of}})?{{relative}}(?:{COMMA}{{weekday}})?",
 )
 def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
@@ -177,7 +177,7 @@ def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str)
 
 @shape(
     "length",
-    rf"(?:{{measure}})?{{the}}(?:{{turn}} )?{COUNT}(?:{{turn2}} )?{{unit}}(?: {{turn3}})?",
+    rf"(?:{{measure}})?{{the}}(?:{{turn}} )?{COUNT}(?:{{turn2}} )?{{unit}}(?: {{after}})?",
 )
 def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     n, unit = _amount(match, lexicon), lexicon.units[word_of(match, "unit")]

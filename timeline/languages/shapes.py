@@ -51,7 +51,7 @@ def word_of(match: re.Match[str], *groups: str) -> str:
 
 
 def turn_of(match: re.Match[str], lexicon: Lexicon, *groups: str) -> tuple[int, str, str] | None:
-    word = word_of(match, *(groups or ("turn", "turn2", "turn3")))
+    word = word_of(match, *(groups or ("turn", "turn2", "after")))
     return DIRECTIONS[lexicon.words.turns[word]] if word else None
 
 

@@ -28,6 +28,7 @@ class Words:
     quantities: dict[str, str] = field(default_factory=dict)
     relative: dict[str, str] = field(default_factory=dict)
     turns: dict[str, str] = field(default_factory=dict)
+    after: list[str] = field(default_factory=list)  # the directions that may follow their noun
     ago_before: list[str] = field(default_factory=list)
     ago_after: list[str] = field(default_factory=list)
     ahead_before: list[str] = field(default_factory=list)
