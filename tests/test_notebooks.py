@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
 
+if TYPE_CHECKING:
+    from tests.conftest import Contained
+
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+
+QUIETLY = {"PYTHONWARNINGS": "ignore", "JUPYTER_PLATFORM_DIRS": "1"}
 
 # Runs in the kernel before the first cell: only the machine itself may be spoken to.
 REFUSE = """
@@ -42,10 +49,9 @@ nbformat.write(notebook, target)
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
 def executed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> nbformat.NotebookNode:
     target = tmp_path_factory.mktemp("executed") / request.param.name
-    environment = os.environ | {"PYTHONWARNINGS": "ignore", "JUPYTER_PLATFORM_DIRS": "1"}
     done = subprocess.run(
         [sys.executable, "-c", EXECUTE, str(request.param), str(target), REFUSE],
-        env=environment, capture_output=True, text=True, check=False,
+        env=os.environ | QUIETLY, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-4000:]
     return nbformat.read(target, as_version=4)
@@ -89,3 +95,21 @@ def test_what_a_notebook_shows_of_a_timeline_is_the_page_and_a_picture(executed:
             shown = cell.outputs[-1].data
             assert shown["text/html"].startswith("<iframe srcdoc=")
             assert "image/png" in shown
+
+
+@pytest.mark.browser
+def test_its_page_asks_nothing_of_the_network(
+    executed: nbformat.NotebookNode, contained: Contained, tmp_path: Path
+) -> None:
+    """`make pages` renders with these settings; without them the pages would load scripts from elsewhere."""
+    settings = re.findall(r"--HTMLExporter\.\S+", (FOLDER.parent / "Makefile").read_text("utf-8"))
+    assert settings
+    nbformat.write(executed, tmp_path / "notebook.ipynb")
+    command = [sys.executable, "-m", "nbconvert", "--log-level", "ERROR", "--to", "html", *settings, "notebook.ipynb"]
+    subprocess.run(command, cwd=tmp_path, env=os.environ | QUIETLY, capture_output=True, check=True)
+    page = contained.context.new_page()
+    page.goto((tmp_path / "notebook.html").as_uri())
+    page.wait_for_timeout(1000)
+    for frame in page.locator("iframe").all():
+        frame.content_frame.locator("canvas, svg").first.wait_for(state="attached")
+    assert contained.refused == []

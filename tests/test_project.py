@@ -110,6 +110,7 @@ where: Path = line.save("timeline.html").path
 chart = line.chart(lane=None).properties(width=300)
 chosen: pl.DataFrame = line.widget().selected
 shown: str = str(tl.explain(articles, dates))
+summary: pl.DataFrame = tl.summarise(line, days=5)
 back: pl.DataFrame = tl.read_events("timeline.csv")
 one = tl.resolve_date("yesterday", on="2015-11-16")
 if one is not None:
