@@ -28,8 +28,8 @@ from timeline.dates import find_dates
 from timeline.phrases import resolve_date
 
 MEGABYTES = 32
-PEER_SECONDS = 15
-SCORE_SECONDS = 40
+PEER_SECONDS = 10
+SCORE_SECONDS = 15
 GROWTH = 10
 WORST_LIMIT = 20
 # The pass that find_dates is measured by: months, weekdays, years and twenty words, with ASCII boundaries.
