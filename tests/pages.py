@@ -24,9 +24,12 @@ def opened(contained: Contained, tmp_path: Path) -> Iterator[Opener]:
     """Opens a page; at the end nothing may have failed, been blocked, or been asked of the network."""
     wrong: list[str] = []
 
-    def look(events: pl.DataFrame, fragment: str = "", width: int = 1280, height: int = 900, **options: object) -> Page:
+    def look(
+        events: pl.DataFrame | str, fragment: str = "", width: int = 1280, height: int = 900, **options: object
+    ) -> Page:
         path = tmp_path / "timeline.html"
-        path.write_text(page(events, **options), encoding="utf-8")  # type: ignore[arg-type]
+        written = events if isinstance(events, str) else page(events, **options)  # type: ignore[arg-type]
+        path.write_text(written, encoding="utf-8")
         contained.context.set_offline(True)
         tab = contained.context.new_page()
         tab.set_viewport_size({"width": width, "height": height})

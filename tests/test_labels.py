@@ -11,6 +11,7 @@ import pytest
 
 from tests import tunnel
 from tests.pages import opened  # noqa: F401
+from timeline.page import page
 
 if TYPE_CHECKING:
     import polars as pl
@@ -48,12 +49,15 @@ def frames() -> dict[int, pl.DataFrame]:
     return {size: tunnel.tunnel(size) for size in (15, 200, 20_000)}
 
 
+@pytest.fixture(scope="module")
+def pages(frames: dict[int, pl.DataFrame]) -> dict[int, str]:
+    return {size: page(frame) for size, frame in frames.items()}
+
+
 @pytest.mark.parametrize("size", [15, 200, 20_000])
 @pytest.mark.parametrize("width", [360, 900, 1600])
-def test_no_label_over_another_or_out_of_the_plot(
-    opened: Opener, frames: dict[int, pl.DataFrame], size: int, width: int
-) -> None:
-    tab = opened(frames[size], width=width)
+def test_no_label_over_another_or_out_of_the_plot(opened: Opener, pages: dict[int, str], size: int, width: int) -> None:
+    tab = opened(pages[size], width=width)
     for zoom in (0, 2, 4, 8):
         for _ in range(zoom):
             tab.locator("[data-move=in]").click()
@@ -72,8 +76,8 @@ def test_no_label_over_another_or_out_of_the_plot(
             assert labels
 
 
-def test_rows_repack_so_that_no_row_is_empty(opened: Opener, frames: dict[int, pl.DataFrame]) -> None:
-    tab = opened(frames[200])
+def test_rows_repack_so_that_no_row_is_empty(opened: Opener, pages: dict[int, str]) -> None:
+    tab = opened(pages[200])
     tab.locator("[data-move=busy]").click()
     for _ in range(3):
         tab.locator("[data-move=in]").click()
@@ -83,8 +87,10 @@ def test_rows_repack_so_that_no_row_is_empty(opened: Opener, frames: dict[int, p
     assert max([b - a for a, b in pairwise(middles)], default=0) < 26 + 2 * 7 + 30 + 20
 
 
-def test_the_important_ones_win_the_room(opened: Opener, frames: dict[int, pl.DataFrame]) -> None:
-    tab = opened(frames[20_000])
+def test_the_important_ones_win_the_room(
+    opened: Opener, frames: dict[int, pl.DataFrame], pages: dict[int, str]
+) -> None:
+    tab = opened(pages[20_000])
     shown = {str(box["text"]).removesuffix("…") for box in boxes(tab, "labels")}
     best = frames[20_000].sort("score", descending=True).head(7)["title"]
     assert sum(any(title.startswith(label) for label in shown) for title in best) >= 5

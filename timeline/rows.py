@@ -41,7 +41,7 @@ def cut(text: str, room: float, size: float = 13) -> str | None:
     kept = text
     while kept and text_width(kept + "…", size) > room:
         kept = kept[:-1]
-    space = kept.rfind(" ")
+    space = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
     return (kept[:space] if space > len(kept) * 0.6 else kept).rstrip(" ,.;:-–") + "…"
 
 

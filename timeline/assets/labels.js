@@ -24,7 +24,7 @@ function cut(label, room) {
     low = 0;
   while (low < letters.length && (wide += measure(letters[low])) <= room) low++;
   const whole = letters.slice(0, low).join(""),
-    space = whole.lastIndexOf(" ");
+    space = letters[low] === " " ? whole.length : whole.lastIndexOf(" ");
   return (space > whole.length * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}]+$/u, "") + "…";
 }
 
