@@ -15,9 +15,13 @@ _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend"
              "year": 4, "decade": 5, "century": 6}  # fmt: skip
 _QUARTER = -1
 _NEEDS = (_QUARTER, 0, 1, 2, 3, 5)
+# A history: at most this share of its mentions lean on the article's own day.
 _FEW = 0.12
-BACK = 3
+# In a history a month without a year is the nearest to the one told before: at most so many months back, else ahead.
+BACK = 5
+# A year alone governs the month after it at this distance (code points) or where it opens its sentence.
 NEAR = 60
+# A year this far from both its neighbours, which agree, is an aside.
 FAR = 3
 
 
@@ -173,7 +177,8 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         found = resolve(told.drop("start_day", "end_day"))
         rows = found["mention"]
         line = line.with_columns(
-            *(line[name].scatter(rows, found[name]) for name in _SETTLED), line["need"].scatter(rows, pl.Series([None], dtype=pl.Int32))
+            *(line[name].scatter(rows, found[name]) for name in _SETTLED),
+            line["need"].scatter(rows, pl.Series([None], dtype=pl.Int32)),
         )
     return mentions.with_columns(line.select(*_SETTLED))
 
