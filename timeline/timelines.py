@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import sys
 import warnings
 from copy import copy
 from typing import TYPE_CHECKING, Any
@@ -225,7 +226,12 @@ def build_timeline(
         warnings.filterwarnings(
             "ignore", "corrections that fit no article"
         )  # the timeline lists them among its problems
-        articles = read_articles(source, published=published, corrections=days if days.height else None)
+        articles = read_articles(
+            source,
+            published=published,
+            corrections=days if days.height else None,
+            progress=progress and sys.stderr.isatty(),
+        )
     dates, tellings = [], []
     for batch in _batches(articles, progress):
         dates.append(find_dates(batch))
@@ -242,6 +248,11 @@ def build_timeline(
 
 
 def _batches(articles: pl.DataFrame, progress: bool) -> Iterator[pl.DataFrame]:
+    if not progress or articles.height <= ARTICLES_AT_ONCE:
+        yield from articles.iter_slices(ARTICLES_AT_ONCE)
+        if articles.is_empty():
+            yield articles
+        return
     from tqdm.auto import tqdm
 
     with tqdm(
@@ -250,13 +261,11 @@ def _batches(articles: pl.DataFrame, progress: bool) -> Iterator[pl.DataFrame]:
         unit=" articles",
         delay=BAR_DELAY,
         leave=False,
-        disable=None if progress else True,
+        disable=None,
     ) as bar:
         for batch in articles.iter_slices(ARTICLES_AT_ONCE):
             yield batch
             bar.update(batch.height)
-        if not articles.height:
-            yield articles
 
 
 def _title_of(source: object) -> str:
