@@ -38,8 +38,8 @@ class Items(NamedTuple):
     start_day: NDArray[np.int64]
     end_day: NDArray[np.int64]
     article: NDArray[np.int64]
-    names: list[frozenset[str]]
-    subjects: list[frozenset[str]]
+    names: csr_matrix
+    doers: csr_matrix
     numbers: list[frozenset[str]]
     vectors: csr_matrix
 
@@ -48,7 +48,7 @@ def group(items: Items) -> NDArray[np.int64]:
     """A group number for each item: the place of the item that founded the group."""
     import numpy as np
 
-    count = len(items.names)
+    count = len(items.start_day)
     founder = np.arange(count, dtype=np.int64)
     length = items.end_day - items.start_day
     order = np.lexsort((np.arange(count), items.end_day, items.start_day))
@@ -72,16 +72,13 @@ def _in_block(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
     """
     import numpy as np
 
-    rows = items.vectors[block]
-    across = rows.T.tocsc()
     founder = np.arange(len(block), dtype=np.int64)
     like = LIKE_COARSE if items.end_day[block[0]] - items.start_day[block[0]] > 1 else LIKE
     for chunk in range(0, len(block), CHUNK):
         until = min(chunk + CHUNK, len(block))
-        likeness = (rows[chunk:until] @ across[:, :until]).toarray()
+        likeness = _likeness(items, block[chunk:until], block[:until])
         for at in range(chunk, until):
             scores = likeness[at - chunk, :at]
-            _lessen(items, block[at], block[:at], scores)
             scores[items.article[block[:at]] == items.article[block[at]]] -= SAME_ARTICLE
             near = np.flatnonzero(scores >= like)
             for told in near[np.argsort(-scores[near], kind="stable")]:
@@ -91,22 +88,32 @@ def _in_block(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
     return founder
 
 
-def _lessen(items: Items, one: int, others: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
-    """Where both tell names and share none, or each has a doer whom the other does not name, likeness counts less."""
+def _likeness(items: Items, some: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How alike the words of some and others are: less where both tell names and share none, or have other doers."""
     import numpy as np
 
-    names, subjects = items.names[one], items.subjects[one]
-    if not names:
-        return
-    for place in np.flatnonzero(scores >= FARTHEST):
-        other = items.names[others[place]]
-        if not other:
-            continue
-        doers = items.subjects[others[place]]
-        if subjects and doers and subjects.isdisjoint(other) and doers.isdisjoint(names):
-            scores[place] *= OTHER_DOERS
-        elif names.isdisjoint(other):
-            scores[place] *= OTHER_NAMES
+    likeness = np.asarray((items.vectors[some] @ items.vectors[others].T).todense())
+    names, doers = items.names[some], items.doers[some]
+    other_names, other_doers = items.names[others], items.doers[others]
+    named, doing = _filled(names)[:, None] & _filled(other_names), _filled(doers)[:, None] & _filled(other_doers)
+    if not named.any():
+        return likeness
+    apart = doing & ~_shared(doers, other_names) & ~_shared(names, other_doers)
+    likeness[apart] *= OTHER_DOERS
+    likeness[named & ~apart & ~_shared(names, other_names)] *= OTHER_NAMES
+    return likeness
+
+
+def _filled(sets: csr_matrix) -> NDArray[np.bool_]:
+    import numpy as np
+
+    return np.asarray(np.diff(sets.indptr) > 0)
+
+
+def _shared(some: csr_matrix, others: csr_matrix) -> NDArray[np.bool_]:
+    import numpy as np
+
+    return np.asarray((some @ others.T).todense()) > 0
 
 
 def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.int64]) -> None:
@@ -126,8 +133,7 @@ def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.in
         if not len(near):
             continue
         mine = np.flatnonzero(founder == at) if sizes[at] > 1 else np.array([at])
-        likeness = np.asarray((items.vectors[near] @ items.vectors[mine].T).todense()).mean(axis=1)
-        _lessen(items, int(at), near, likeness)
+        likeness = _likeness(items, near, mine).mean(axis=1)
         groups, label = np.unique(founder[near], return_inverse=True)
         most = np.full(len(groups), -np.inf)
         np.maximum.at(most, label, likeness)
@@ -173,4 +179,4 @@ def _join_other_days(items: Items, founder: NDArray[np.int64], length: NDArray[n
 def _same_told(items: Items, one: int, other: int) -> bool:
     if items.numbers[one] != items.numbers[other]:
         return False
-    return bool(items.numbers[one] or items.names[one] & items.names[other])
+    return bool(items.numbers[one]) or bool(_shared(items.names[[one]], items.names[[other]]).any())

@@ -83,6 +83,25 @@ def _marks(sentence: str) -> list[str]:
     return found
 
 
+def memberships(*columns: Sequence[frozenset[str]]) -> list[csr_matrix]:
+    """For each column of sets a matrix with a row a set; the dot product of two rows counts what they share."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    number = {
+        word: place for place, word in enumerate(sorted(set().union(*(one for column in columns for one in column))))
+    }
+    found = []
+    for column in columns:
+        indices = [number[word] for one in column for word in sorted(one)]
+        bounds = np.cumsum([0, *(len(one) for one in column)])
+        ones = np.ones(len(indices), dtype=np.float32)
+        found.append(
+            csr_matrix((ones, np.array(indices, dtype=np.int64), bounds), shape=(len(column), max(1, len(number))))
+        )
+    return found
+
+
 def vectors(sentences: Sequence[str], contexts: Sequence[str | None], days: Sequence[int]) -> csr_matrix:
     """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
 

@@ -23,7 +23,7 @@ from timeline.clusters import Items, group
 from timeline.concepts import concept_of
 from timeline.conflicts import find_conflicts
 from timeline.edtf import edtf
-from timeline.likeness import vectors
+from timeline.likeness import memberships, vectors
 from timeline.names import canonical_names, name_keys, subject_keys
 from timeline.ranking import score
 
@@ -66,17 +66,19 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
     if dated.is_empty():
         return pl.DataFrame(schema=TIMELINE)
-    names = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
+    spellings = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
     told = _with_wording(
         dated if "context" in dated.columns else dated.with_columns(pl.lit(None, pl.String).alias("context"))
     )
     items = told.unique(["wording", "start_day", "end_day"], keep="first", maintain_order=True).with_row_index("item")
     items = items.with_columns(pl.col("item").cast(pl.Int64))
+    names, doers = memberships(
+        [name_keys(actors) for actors in items["actors"].to_list()],
+        [subject_keys(*row) for row in items.select("title", "trigger", "actors").iter_rows()],
+    )
     founders = group(
         Items(
-            items["start_day"].to_numpy(), items["end_day"].to_numpy(), items["article_id"].rank("dense").to_numpy(),
-            [name_keys(actors) for actors in items["actors"].to_list()],
-            [subject_keys(*row) for row in items.select("title", "trigger", "actors").iter_rows()],
+            items["start_day"].to_numpy(), items["end_day"].to_numpy(), items["article_id"].rank("dense").to_numpy(), names, doers,
             [frozenset(_NUMBER.findall(title or "")) for title in items["title"].to_list()],
             vectors(items["sentence"].to_list(), items["context"].to_list(), items["start_day"].to_list()),
         )
@@ -88,7 +90,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
         "founder",
         pl.struct("wording", "start_day", "end_day").map_elements(_event_id, return_dtype=pl.String).alias("event_id"),
     )
-    return _rows(told.join(ids, on="founder", how="left", maintain_order="left"), names)
+    return _rows(told.join(ids, on="founder", how="left", maintain_order="left"), spellings)
 
 
 def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
@@ -103,7 +105,7 @@ def _event_id(telling: dict[str, Any]) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def _rows(told: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
+def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
     span = pl.col("end_day") - pl.col("start_day")
     told = told.with_columns(
         # A coarse telling that joined a finer one lends its words, not its dates.
@@ -142,7 +144,7 @@ def _rows(told: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
         ).alias("modality"),
     )
     actors = (
-        told.select("event_id", "actors").explode("actors").drop_nulls().with_columns(pl.col("actors").replace(names))
+        told.select("event_id", "actors").explode("actors").drop_nulls().with_columns(pl.col("actors").replace(spellings))
         .group_by("event_id", "actors", maintain_order=True).len()
         .sort("event_id", "len", descending=[False, True], maintain_order=True)
         .group_by("event_id", maintain_order=True).agg(pl.col("actors").head(MOST_ACTORS))
