@@ -33,6 +33,8 @@ _ = (absolute, relative)
 _BLANKS = r"[ \n\t\u00a0]"
 _HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
 _PLACE = re.compile(r"\[[^\]]*\]| ")
+# Before this year a bare figure is a count as often as a year.
+OLDEST = 1500
 _BEYOND = r"(?![^\W_])"
 # Words that only hold an expression together: no reading asks which of them stood there.
 _UNNAMED = frozenset(
@@ -143,10 +145,23 @@ def read(run: str, language: str) -> tuple[Reading, ...]:
             at = word.end()
             while at < len(run) and run[at].isalnum():
                 at += 1
-    return _ranges(run, found, lexicon_of(language).words)
+    words = lexicon_of(language).words
+    return _ranges(run, [_doubted(run, reading, words) for reading in found], words)
 
 
 _DASHES = {"-", "–", "—"}
+
+
+def _doubted(run: str, reading: Reading, words: Words) -> Reading:
+    """A round figure that no preposition makes a year is named so: a word after it would be what it counts."""
+    said = run[reading.start : reading.end]
+    if reading.rule != "year" or not said.isdigit():
+        return reading
+    before = plain(run[: reading.start]).split()[-1:]
+    weak = {*words.of, *words.conjunctions, *words.to, *words.determiners}
+    roundness = 10 if not before or before[0] not in words.cues else 100 if before[0] in weak else 0
+    round_figure = roundness and (int(said) % roundness == 0 or int(said) < OLDEST)
+    return replace(reading, rule="bare year") if round_figure else reading
 
 
 def _without(words: list[str], text: str) -> str:

@@ -13,6 +13,7 @@ WORDS = Words(
     year_words=["jahr", "jahre", "jahres", "jahren"],
     month_words=["monat"],
     nth=r"\.",
+    short=["mär", "mrz"],
     months={"jänner": 1, "feber": 2},
     weekdays={"sonnabend": 6},
     units={

@@ -31,7 +31,7 @@ _MONTHS = "january february march april may june july august september october n
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _UNITS = "year month week day hour minute second".split()
 # A short form is a date only beside a figure; one or two letters are too many other words.
-SHORTEST = 3
+SHORTEST, LONGEST_SHORT = 3, 5
 _NONE = "(?!)"
 
 
@@ -73,15 +73,19 @@ def alternatives(keys: Iterable[str], *, before: bool = False) -> str:
     return f"(?:{'|'.join(forms)})" if forms else _NONE
 
 
-def _by_length(names: dict[str, int]) -> tuple[dict[str, int], dict[str, int]]:
-    """Names and their short forms: a form is short where a longer one of the same number begins with it."""
-    full = {
-        w: n
-        for w, n in names.items()
-        if not any(o != w and o.startswith(w[:SHORTEST]) and len(o) > len(w) + 1 and n == m for o, m in names.items())
-        or len(w) > 5
-    }
-    return full, {w: n for w, n in names.items() if w not in full and len(w) >= SHORTEST}
+def _by_length(names: dict[str, int], words: Words) -> tuple[dict[str, int], dict[str, int]]:
+    """Names and their short forms: a form is short where another name of the same number goes on after it."""
+
+    def is_short(word: str, number: int) -> bool:
+        longer = [name for name, n in names.items() if n == number and len(name) > len(word) + 1]
+        return any(name.startswith(word[:SHORTEST]) for name in longer) if len(word) > SHORTEST else bool(longer)
+
+    short = {word for word, number in names.items() if len(word) <= LONGEST_SHORT and is_short(word, number)}
+    short = (short | (names.keys() & words.short)) - {*words.ambiguous}
+    return (
+        {word: n for word, n in names.items() if word not in short},
+        {word: n for word, n in names.items() if word in short and len(word) >= SHORTEST},
+    )
 
 
 def _numbered(info: dict[str, Any], names: list[str], more: dict[str, int]) -> dict[str, int]:
@@ -97,9 +101,8 @@ def lexicon_of(language: str) -> Lexicon:
     """
     words: Words = import_module(f"timeline.languages.{NAMES[language]}").WORDS
     info = import_module(f"dateparser.data.date_translation_data.{language}").info
-    months, short_months = _by_length(_numbered(info, _MONTHS, words.months))
-    weekdays, short_weekdays = _by_length(_numbered(info, _WEEKDAYS, words.weekdays))
-    weekdays = {name: number for name, number in weekdays.items() if name not in words.no_names}
+    months, short_months = _by_length(_numbered(info, _MONTHS, words.months), words)
+    weekdays, short_weekdays = _by_length(_numbered(info, _WEEKDAYS, words.weekdays), words)
     units = {
         plain(word): unit
         for unit in _UNITS
@@ -135,7 +138,7 @@ def _fragments(
         "anymonth": f"(?:{alternatives(months)}|{alternatives(short_months)}\\.?)",
         "weekday": alternatives(weekdays),
         "anyweekday": f"(?:{alternatives(weekdays)}|{alternatives(short_weekdays)}\\.?)",
-        "number": alternatives(w.numbers),
+        "number": alternatives(w.numbers.keys() - w.ordinals.keys()),
         "many": alternatives(w.quantities, before=True),
         "unit": alternatives(units),
         "turn": alternatives(w.turns),

@@ -13,6 +13,7 @@ WORDS = Words(
     month_words=["mês de"],
     year_words=["ano", "ano de", "anos"],
     nth=r"(?:[º°ª]|\.º)",
+    ambiguous=["segunda", "terça", "quarta", "quinta", "sexta"],
     weekdays={"segundas-feiras": 1, "terças-feiras": 2, "quartas-feiras": 3, "quintas-feiras": 4, "sextas-feiras": 5, "sábados": 6, "domingos": 7},
     units={
         "década": "decade", "décadas": "decade", "século": "century", "séculos": "century", "trimestre": "quarter", "trimestres": "quarter",
@@ -73,7 +74,7 @@ WORDS = Words(
     century_words=["século", "séculos"],
     before_era=["a.C.", "a. C.", "antes de Cristo"],
     after_era=["d.C.", "d. C.", "depois de Cristo"],
-    ordinals={"primeiro": 1, "primeira": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3, "quarto": 4, "quarta": 4, "terça": 3, "quinta": 5, "sexta": 6, "último": -1},
+    ordinals={"primeiro": 1, "primeira": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3, "quarto": 4, "quarta": 4, "último": -1},
     holidays={
         "natal": "christmas", "véspera de natal": "christmas eve", "réveillon": "new year's eve", "ano novo": "new year's day", "páscoa": "easter",
         "domingo de páscoa": "easter", "sexta-feira santa": "good friday", "quarta-feira de cinzas": "ash wednesday", "pentecostes": "pentecost",

@@ -36,7 +36,7 @@ def _shift(n: str, sign: int, unit: str, lean: str) -> Reading:
 @shape("weekday", f"{{the}}(?:{{turn}} )?{{weekday}}(?: {{after}})?(?:{COMMA}(?:{{inpart}})?{{part}})?")
 def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word = word_of(match, "weekday")
-    if word in lexicon.words.ordinals and turn_of(match, lexicon) is None:
+    if word in lexicon.words.ambiguous and turn_of(match, lexicon) is None:
         return None  # "segunda" alone is "second" as often as Monday
     number = lexicon.weekdays[word]
     asked = ask(next(name for name, n in lexicon.weekdays.items() if n == number), language)

@@ -22,7 +22,10 @@ class Words:
     nth: str = r"(?!)"  # the mark of an ordinal after a figure, a regex
     months: dict[str, int] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
-    no_names: list[str] = field(default_factory=list)  # short forms of dateparser that are other words
+    ambiguous: list[str] = field(
+        default_factory=list
+    )  # weekdays that are other words unless a direction stands beside them
+    short: list[str] = field(default_factory=list)  # names that are short forms, whatever their length
     units: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     quantities: dict[str, str] = field(default_factory=dict)
