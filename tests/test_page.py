@@ -353,6 +353,8 @@ def test_the_story_tells_one_event_after_another(opened: Opener) -> None:
         assert tab.inner_text("#story h2") == title
         tab.locator("#story-on").click(force=True) if title is not None and tab.is_enabled("#story-on") else None
     assert tab.is_disabled("#story-on")
+    tab.keyboard.press("ArrowLeft")
+    expect(tab.locator("#story h2")).to_have_text(events["title"][13])
 
 
 def test_print_is_a_clean_page(opened: Opener) -> None:

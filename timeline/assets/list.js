@@ -90,6 +90,8 @@ function keys(event) {
     },
   };
   const inPlot = event.target.closest("#stage");
+  const turn = {ArrowLeft: -1, ArrowRight: 1}[event.key];
+  if (turn && state.view === "story") turnStory(turn, moves);
   if (event.key === "Escape") showTip(null);
   if (event.key === "Escape" && state.event && state.view !== "story") moves.close();
   else if (inPlot && does[event.key]) {

@@ -85,3 +85,8 @@ function showStory(rows, state, moves) {
     ),
   );
 }
+
+function turnStory(by, moves) {
+  const next = story.rows[story.at + by];
+  if (next !== undefined) moves.tell(next);
+}
