@@ -117,6 +117,10 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
         "where",
         "if",
     ):
+        ahead = [doing for doing in finite if doing.first > at]
+        # "The man who threw the stone was caught": the relative clause ends before its noun's own verb.
+        if token.low in ("who", "which", "where") and ahead and ahead[0].at < anchor:
+            return False
         return any(at < doing.first <= anchor or doing.at == anchor for doing in finite)
     if token.low in ("after", "before", "as", "since", "until", "once"):
         mine = any(doing.at == anchor and at < doing.first for doing in finite)

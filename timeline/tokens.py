@@ -30,8 +30,8 @@ ADVERBS = frozenset(
     "not n't never also already still only just even then soon later earlier now again once twice always often ever recently since "
     "almost nearly yet first last far further together apart instead perhaps too both all".split()
 )
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[$€£]?\d[\d.,]*\d%?|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
-QUOTES = frozenset('"“”«»„‟')
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[$€£]?\d(?:[\d.,]*\d)?%?(?:-[^\W_]+)*|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
+QUOTES = frozenset('"“”«»„‟`')
 DASHES = frozenset("-–—")
 
 
