@@ -78,7 +78,7 @@ _CARRIER = (
 )
 _TAIL = words(
     "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
-    "hours hrs ahead come day eve end half onward onwards".split()
+    "hours hrs ahead come day eve end half onward onwards next last".split()
 )
 _SMALL = words(word for word in [*NUMBERS, *(word for word, n in ORDINALS.items() if n < 32)] if " " not in word)
 _TAIL = rf"(?:{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"

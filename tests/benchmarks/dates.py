@@ -261,7 +261,8 @@ def ours_on(documents: list[Document]) -> dict[str, list[Mention]]:
 
 
 def theirs_on(name: str, documents: list[Document]) -> tuple[list[Document], dict[str, list[Mention]]] | str:
-    texts = [{"id": row["doc_id"], "text": row["text"], "on": row.get("published") or ""} for row in documents]
+    shortest_first = sorted(documents, key=lambda row: len(row["text"]))
+    texts = [{"id": row["doc_id"], "text": row["text"], "on": row.get("published") or ""} for row in shortest_first]
     done = peers.run(name, texts, SCORE_SECONDS)
     if isinstance(done, str):
         return done
