@@ -14,11 +14,11 @@ LEAD_LENGTH = 700
 
 
 class Told(NamedTuple):
-    """A date with a year that the text tells, as past or as still to come; `whole_year` where only the year is told."""
+    """A date with a year that the text tells; `grain` is day, month or year, and `day` the first of it."""
 
     day: date
     words: str
-    whole_year: bool = False
+    grain: str = "day"
 
 
 class Clues(NamedTuple):
@@ -73,8 +73,8 @@ def read_clues(text: str, said: Said, latest: date | None = None) -> Clues:
     pairs = list({(pair.month, pair.day, pair.weekday): pair for pair in reversed(pairs)}.values())[::-1]
     past = [told for told in past if latest is None or told.day <= latest]
     return Clues(
-        past=max((told for told in past if not told.whole_year), key=lambda told: told.day, default=None),
-        past_year=max((told for told in past if told.whole_year), key=lambda told: told.day, default=None),
+        past=max((told for told in past if told.grain != "year"), key=lambda told: told.day, default=None),
+        past_year=max((told for told in past if told.grain == "year"), key=lambda told: told.day, default=None),
         ahead=min(ahead, key=lambda told: told.day, default=None),
         pairs=tuple(pairs),
         lead_weekday=None if said.weekday else _lead_weekday(text[said.end_char : said.end_char + LEAD_LENGTH]),
@@ -111,11 +111,12 @@ def _full_date(text: str, match: re.Match[str]) -> tuple[Told | None, int]:
         month = month_number(before["m1"] or before["m2"] or before["m3"])
         day = before["d1"] or before["d2"]
         try:
-            return Told(date(year, month, int(day.rstrip("stndrhSTNDRH")) if day else 1), words), before.start()
+            first = date(year, month, int(day.rstrip("stndrhSTNDRH")) if day else 1)
+            return Told(first, words, "day" if day else "month"), before.start()
         except ValueError:
             return None, before.start()
     if BARE_YEAR.search(text, window, match.start()):
-        return Told(date(year, 1, 1), match[0], whole_year=True), match.start()
+        return Told(date(year, 1, 1), match[0], "year"), match.start()
     return None, match.start()
 
 

@@ -216,15 +216,21 @@ def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date]) -> None:
     said = item.yearless
     if said is None:
         return
-    if item.best:
-        # Even a weak witness, such as the day a page was changed, tells roughly when.
-        known = sorted([*known, item.best.day])
     clues = read_clues(item.text, said, item.latest)
     verdict = infer_year(said, clues, latest=item.latest, known=known, twins=twins, named_year=item.named_year)
     if verdict.day:
         kind = "dateline" if said.place or not said.label else f"web stamp, {said.label}"
         item.found.append(Candidate(verdict.day, f"{kind} “{said.words}”, {verdict.basis}", RANKS["inferred"]))
+    elif item.best and (day := _last_before(said, item.best.day)):
+        # Even a weak witness, such as the day a page was changed, comes soon after the day it was written.
+        basis = f"dateline “{said.words}”, year {day.year} from the {item.best.basis}"
+        item.found.append(Candidate(day, basis, RANKS["inferred"]))
+        verdict = Verdict(day, basis, ())
     item.verdict = verdict
+
+
+def _last_before(said: Said, day: date) -> date | None:
+    return next((other for year in (day.year, day.year - 1) if (other := said.on(year)) and other <= day), None)
 
 
 def _conclude(item: _Dating) -> None:

@@ -1,7 +1,8 @@
 """Which year does a day without a year belong to?
 
-Every piece of evidence makes each candidate year dearer or cheaper, in bits. The cheapest year wins where it leads
-the next by `LEAD` bits; otherwise the year stays unknown, for a wrong one would poison every relative date after it.
+Every piece of evidence makes each candidate year dearer, in bits: the negative logarithm of how likely the evidence is
+in an article of that year, as counted in newswire. The cheapest year wins where it is clearly likelier than all
+others together; otherwise it stays unknown, for a wrong one would poison every relative date after it.
 """
 
 from __future__ import annotations
@@ -17,19 +18,32 @@ from timeline.clues import Clues, Told  # noqa: TC001 - the doctests use them
 from timeline.spellings import Said  # noqa: TC001 - the doctests use it
 from timeline.vocabulary import WEEKDAY_NAMES
 
-LEAD = 1.0
+LIKELY = 0.55
+RIVAL = 2.0
 FIRST_YEAR, LAST_YEAR = 1850, 2100
+LATER_YEARS = 12
 # Piles of files hold few articles from before the first newspaper databases.
 DATABASES_SINCE, BEFORE_DATABASES = 1980, 4.0
 AGAINST = 8.0
-# How likely an article strays from the years of its pile, in articles.
-STRAY = 0.09
-WEEKDAY_SLIP = 5.0
-HALF_A_YEAR, SAME_STORY = timedelta(days=183), timedelta(days=45)
-# A weekday in the lead is the day of the dateline, or the day before, or any other of the last seven.
-LEAD_WEEKDAY = {0: 0.6, 1: 2.3}
+# How far the last date told as past lies back, by calendar years: writers spell out a year that is not their own.
+PAST = {
+    "day": ((1.3, 0.0, 2.2, 2.7, 3.2), 6.3),
+    "month": ((2.0, 0.3, 0.0, 1.7, 2.7), 5.0),
+    "year": ((1.7, 0.0, 0.7, 1.3, 1.3, 1.3), 2.7),
+}
+# A full date of the own year lies close before the article; one of another year lies close in the calendar by chance.
+CLOSE, CLOSE_IN_OWN_YEAR, FAR_IN_OWN_YEAR, CLOSE_BY_CHANCE, FAR_BY_NATURE = 45, 0.7, 1.3, 3.0, 0.2
+# Told without a word that it is still to come, and yet later than the article: within a season, or at all.
+SOON, SOON_AFTER_ALL, LATER_AFTER_ALL = 90, 3.5, 6.0
+AHEAD = ((1.0, 0.0, 0.8, 1.0), 2.5)
+AHEAD_PASSED = 5.0
+# A weekday in the lead is that of the dateline, the day before, or the Friday before a Monday.
+LEAD_WEEKDAY = {0: 0.6, 1: 2.5, 3: 3.5}
 OTHER_WEEKDAY = 5.0
-LATER_YEARS = 12
+WEEKDAY_SLIP = 5.0
+# A pile is about one story: how many of its articles stray from its years.
+STRAY, SAME_YEAR, STRANGER = 0.09, 3.5, 2.5
+HALF_A_YEAR, SAME_STORY = timedelta(days=183), timedelta(days=45)
 
 
 class Verdict(NamedTuple):
@@ -64,27 +78,29 @@ def infer_year(
         return Verdict(None, "", (_no_year(said),))
     weights = {day: sum(scale.weigh(day) for scale in scales) + _era(day) for day in years}
     best, *others = sorted(weights, key=lambda day: (weights[day], day))
-    if others and weights[others[0]] - weights[best] < LEAD:
-        rivals = [str(day.year) for day in sorted([best, *others]) if weights[day] - weights[best] < LEAD]
-        fits = f"{', '.join(rivals[:-1])} and {rivals[-1]}" if len(rivals) < 9 else f"{len(rivals)} years"
-        return Verdict(None, "", (f"{_no_year(said)} ({fits} fit equally well)", *_split(years, clues, rivals)))
-    reasons = [
-        _tell(scale, best) for scale in scales if not others or scale.weigh(others[0]) - scale.weigh(best) > 0.25
-    ]
-    if not reasons:
-        reasons = [_tell(scale, best) for scale in scales if scale.weigh(best) < AGAINST / 2]
+    likelihood = 1 / sum(2 ** (weights[best] - weight) for weight in weights.values())
+    if likelihood < LIKELY:
+        rivals = sorted(day for day in weights if weights[day] - weights[best] < RIVAL)
+        fits = _listed([str(day.year) for day in rivals])
+        return Verdict(None, "", (f"{_no_year(said)} ({fits} fit nearly alike)", *_split(clues, rivals)))
+    telling = [scale for scale in scales if not others or scale.weigh(others[0]) - scale.weigh(best) > 0.25]
+    reasons = [_tell(scale, best) for scale in telling or scales if scale.weigh(best) < AGAINST / 2]
     return Verdict(best, f"year {best.year} inferred: " + "; ".join(reasons), tuple(_contradictions(best, clues)))
+
+
+def _listed(years: list[str]) -> str:
+    return f"{len(years)} years" if len(years) > 8 else " and ".join(filter(None, (", ".join(years[:-1]), years[-1])))
 
 
 def _no_year(said: Said) -> str:
     return f"“{said.words}” states no year and nothing tells which: give the day with published= or a corrections file"
 
 
-def _split(years: list[date], clues: Clues, rivals: list[str]) -> list[str]:
+def _split(clues: Clues, rivals: list[date]) -> list[str]:
     """A weekday that some of the rivals contradict is part of the reason why none of them wins."""
     found = []
     for pair in clues.pairs:
-        fitting = [str(day.year) for day in years if _pair_fits(pair, day) and str(day.year) in rivals]
+        fitting = [str(day.year) for day in rivals if _pair_fits(pair, day)]
         if len(fitting) < len(rivals):
             found.append(f"the weekday of “{pair.words}” fits {', '.join(fitting) or 'none'} of these years")
     return found
@@ -98,13 +114,16 @@ def _candidates(
     twins: Sequence[date],
     named_year: int | None,
 ) -> list[date]:
-    anchors = [day.year for day in (*known[:1], *known[-1:], *twins)] + [
-        told.day.year for told in (clues.past, clues.past_year, clues.ahead) if told
-    ]
-    if named_year:
-        anchors.append(named_year)
-    first = min(anchors) - 1 if anchors else FIRST_YEAR
-    last = latest.year if latest else max(anchors) + LATER_YEARS if anchors else LAST_YEAR
+    told = [item.day.year for item in (clues.past, clues.past_year) if item]
+    near = [day.year for day in (*known[:1], *known[-1:], *twins)] + ([named_year] if named_year else [])
+    ahead = [clues.ahead.day.year] if clues.ahead else []
+    if told:
+        first = max(told) - 1
+    else:
+        first = min(
+            [year - LATER_YEARS for year in near] + [year - 2 * LATER_YEARS for year in ahead], default=FIRST_YEAR
+        )
+    last = latest.year if latest else max([*told, *near, *ahead], default=LAST_YEAR - LATER_YEARS) + LATER_YEARS
     days = (said.on(year) for year in range(first, last + 1))
     return [day for day in days if day and (latest is None or day <= latest)]
 
@@ -134,7 +153,7 @@ def _scales(clues: Clues, known: Sequence[date], twins: Sequence[date], named_ye
     if past:
         scales.append(Scale(partial(_weigh_past, past), f"after {past.words}, told as past"))
     if past_year:
-        scales.append(Scale(partial(_weigh_past_year, past_year), f"after {past_year.words}, told as past"))
+        scales.append(Scale(partial(_weigh_past, past_year), f"after {past_year.words}, told as past"))
     if ahead:
         scales.append(Scale(partial(_weigh_ahead, ahead), f"before {ahead.words}, told as still to come"))
     if twins:
@@ -150,28 +169,27 @@ def _era(day: date) -> float:
     return BEFORE_DATABASES if day.year < DATABASES_SINCE else 0.0
 
 
-def _years_apart(years: int) -> float:
-    return min(1.3 + 1.5 * math.log2(years), 6.0) if years else 0.0
-
-
-def _weigh_past_year(told: Told, day: date) -> float:
-    # A year is mostly spelled out because it is not the article's own: the same year and the next weigh alike.
-    years = day.year - told.day.year
-    return AGAINST if years < 0 else _years_apart(max(years - 1, 0))
+def _at(costs: tuple[tuple[float, ...], float], years: int) -> float:
+    near, beyond = costs
+    return near[years] if years < len(near) else beyond
 
 
 def _weigh_past(told: Told, day: date) -> float:
-    apart = (day - told.day).days
-    if apart < 0:
-        return 2.0 if apart >= -21 else AGAINST
-    return _years_apart(apart // 365)
+    years, apart = day.year - told.day.year, (day - told.day).days
+    if years < 0 or (apart < 0 and told.grain == "day"):
+        return SOON_AFTER_ALL if apart >= -SOON else LATER_AFTER_ALL
+    cost = _at(PAST[told.grain], years)
+    if told.grain != "day":
+        return cost
+    if apart % 365 <= CLOSE:
+        return cost + (CLOSE_BY_CHANCE if years and apart > CLOSE else CLOSE_IN_OWN_YEAR)
+    return cost + (FAR_BY_NATURE if years else FAR_IN_OWN_YEAR)
 
 
 def _weigh_ahead(told: Told, day: date) -> float:
-    if told.whole_year:
-        return AGAINST - 2 if day.year > told.day.year else _years_apart(max(told.day.year - day.year - 1, 0)) / 2
-    apart = (told.day - day).days
-    return AGAINST - 2 if apart < 0 else _years_apart(apart // 365)
+    if told.day < day and told.day.year < day.year + (told.grain != "year"):
+        return AHEAD_PASSED
+    return _at(AHEAD, max(told.day.year - day.year, 0))
 
 
 def _weigh_twins(twins: Sequence[date], day: date) -> float:
@@ -183,9 +201,10 @@ def _weigh_named(year: int, day: date) -> float:
 
 
 def _weigh_known(known: Sequence[date], day: date) -> float:
-    """A pile is mostly about one story: few of its articles are years away from the others."""
-    stranger = 0.0 if _count_near(known, day, SAME_STORY) else 1.5
-    return stranger - math.log2((_count_near(known, day, HALF_A_YEAR) + STRAY) / (len(known) + STRAY))
+    """Some year always brings a day within half a year of the others: only one within weeks of them says much."""
+    near = _count_near(known, day, HALF_A_YEAR)
+    distance = 0.0 if _count_near(known, day, SAME_STORY) else SAME_YEAR if near else STRANGER
+    return distance - math.log2((near + STRAY) / (len(known) + STRAY))
 
 
 def _count_near(known: Sequence[date], day: date, reach: timedelta) -> int:
