@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import timeline as tl
-from tests.benchmarks import dates
+from tests.benchmarks import dates, page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,8 @@ def main() -> None:
     options = parser.parse_args()
     stages()
     dates.report(options.corpora, options.text, options.megabytes, options.gigabytes)
+    print("\n## The page, beside its neighbours\n", flush=True)
+    page.main(list(page.SIZES))
 
 
 if __name__ == "__main__":
