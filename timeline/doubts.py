@@ -49,6 +49,7 @@ DOUBTS = (
     Doubt(name="a figure that counts things", rules=("year",), text=r"[0-9]{4}$",
           after=rf"(?i)^[ \u00a0-](?:per cent|strong\b|(?:{'|'.join(_THINGS)})\b|[a-z]+-strong)"),
     Doubt(name="a round figure before a word", rules=("bare year",), text=r"^[0-9]{4}$", after=r"^[ \u00a0]\pL"),
+    Doubt(name="the German morning", rules=("day from today",), text=r"^Morgen$", needs_before=r"(?:^|[.!?:»“”\"\n] *)$"),
     Doubt(name="a number to call", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i-u:\b(?:call|phone|tel|telephone|dial|fax|hotline)[.:]* ?)(?:[0-9]+[- ])*$"),
     Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*(?:[0-9]{4}[-–, ]+)*$"),
     Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)$"),

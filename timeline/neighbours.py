@@ -43,7 +43,7 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 _JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru )$"
-_LIST = r"^(?:,? and |, | or |/)$"
+_LIST = r"^(?:,? (?:and|or|y|e|ed|et|ou|und|oder|o|и|или|і|й|та|або) |, |/)$"
 
 
 def _years_told(mentions: pl.DataFrame) -> pl.DataFrame:

@@ -38,7 +38,7 @@ OLDEST = 1500
 _BEYOND = r"(?![^\W_])"
 # Words that only hold an expression together: no reading asks which of them stood there.
 _UNNAMED = frozenset(
-    "the nth of yearword yeartail yearnoun dayword monthword inpart decadeword and to century every ahead ago".split()
+    "the nth of yearword yeartail yearnoun joint dayword monthword inpart decadeword and to century every ahead ago".split()
 )
 
 
@@ -112,7 +112,8 @@ def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
         if coarse and inner_end > end:
             mod = _mods(language)[plain(prefix["mod"])]
             return inner_end, (replace(inner[0], start=at, mod=inner[0].mod or mod), *inner[1:])
-        if not inner and (whole := _whole(language).match(run, prefix.end())):
+        whole = _whole(language).match(run, prefix.end())
+        if not inner and whole and plain(run[at : whole.end()]) not in lexicon_of(language).units:
             # "the end of the year" is the end of the year in which it is written.
             shift = Shift(0, lexicon_of(language).units[plain(whole["unit"])])
             mod = _mods(language)[plain(prefix["mod"])]

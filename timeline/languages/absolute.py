@@ -32,8 +32,8 @@ def _dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | Non
 
 
 @shape(
-    "day of the month",
-    f"{{the}}(?:{{turn}} )?(?:{{anyweekday}}{COMMA})?{{the}}(?:{{turn2}} )?{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}"
+    "day of a month",
+    f"{{the}}(?:{{turn}} )?(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?{{the}}(?:{{turn2}} )?{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}"
     rf"(?: {{after}}|{COMMA}{YEAR})?",
     r"{the}(?:{turn} )?(?:{monthword})?{anymonth} {figure}(?:, {year})",
 )
@@ -46,8 +46,8 @@ _EACH = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 
 
 @shape(
-    "days of the month",
-    r"{the}(?:{dayword})?(?P<days>{figure}{nth}?(?:(?: ?, ?| {and} | ?[-–—] ?| {to} | (?=al |ao |au |a ))(?:{the}{figure2}{nth2}?))+)"
+    "days of a month",
+    r"{the}(?:{dayword})?(?P<days>{figure}{nth}?(?:(?: ?, ?| {and} | ?[-–—/] ?| {to} | (?=al |ao |au |a ))(?:{the}{figure2}{nth2}?))+)"
     rf" (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?: {{after}}|{COMMA}{YEAR})?",
 )
 def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
@@ -81,6 +81,16 @@ def _article_before(text: str, lexicon: Lexicon) -> str:
 @shape("month of a year", f"{{the}}(?:{{monthword}})?{{anymonth}}{COMMA}{YEAR}")
 def month_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return Reading(value=_dated(match, lexicon, language, None))
+
+
+@shape("week of a month", f"{{the}}{{order}} {{unit}} (?:{{of}})?{{the}}(?:{{monthword}})?{{month}}(?:{COMMA}{YEAR})?")
+def week_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    number = lexicon.words.ordinals[word_of(match, "order")]
+    if lexicon.units[word_of(match, "unit")] != "week" or number > 5:
+        return None
+    cell = Cell(month=_month(match, lexicon), nth=number)
+    year = word_of(match, "year")
+    return Reading(value=Calendar(int(year), cell) if year else Recurring(cell))
 
 
 @shape("bare month", "{the}(?:{turn} )?(?:{monthword})?{the}{month}(?: {after})?")
@@ -145,7 +155,7 @@ def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     )
 
 
-@shape("year", r"{the}(?:{yearword}){year}(?: ?{yeartail})?", r"{year}(?: ?{yeartail})?")
+@shape("year", r"{the}(?:{yearword}){year}(?: ?{yeartail})?", r"{year}(?:(?=-){nth})?(?: ?{yeartail})?")
 def year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     asked = ask(match["year"], language)
     return Reading(value=asked if isinstance(asked, Calendar) else Calendar(int(match["year"])))

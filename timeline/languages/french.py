@@ -37,6 +37,7 @@ WORDS = Words(
         "suivant": "following", "suivante": "following", "suivants": "following", "suivantes": "following", "d'avant": "previous", "d'après": "following",
         "ce même": "same", "cette même": "same", "à venir": "next",
     },
+    only_after=["d'avant", "d'après", "courant"],
     after=["dernier", "dernière", "derniers", "dernières", "passé", "passée", "passés", "passées", "prochain", "prochaine", "prochains", "prochaines", "précédent",
            "précédente", "précédents", "précédentes", "suivant", "suivante", "suivants", "suivantes", "d'avant", "d'après", "à venir", "courant", "en cours"],
     ago_before=["il y a", "voici", "voilà", "il y a déjà", "il y a environ"],

@@ -41,8 +41,9 @@ WORDS = Words(
     turns=inflected({"scors": "last", "passat": "last", "ultim": "last", "quest": "this", "prossim": "next", "quell": "that", "stess": "same"}, "o a i e")
     | {"quest'": "this", "quel": "that", "quell'": "that", "quegli": "that", "in corso": "this", "corrente": "this", "precedente": "previous",
        "precedenti": "previous", "seguente": "following", "successivo": "following", "successiva": "following", "successivi": "following",
-       "prima": "previous", "dopo": "following", "medesimo": "same", "quello stesso": "same", "quella stessa": "same", "venturo": "next",
+"prima": "previous", "dopo": "following", "medesimo": "same", "quello stesso": "same", "quella stessa": "same", "venturo": "next",
        "entrante": "next", "l'ultimo": "last", "l'ultima": "last"},
+    only_after=["prima", "dopo"],
     after=[*inflected({"scors": "", "passat": "", "prossim": "", "stess": ""}, "o a i e"), "in corso", "corrente", "precedente", "precedenti", "seguente", "successivo",
            "successiva", "successivi", "prima", "dopo", "venturo", "entrante"],
     ago_after=["fa", "or sono", "addietro"],

@@ -36,6 +36,7 @@ WORDS = Words(
                  "nesse": "this", "nessa": "this", "desse": "this", "dessa": "this", "aquele": "that", "aquela": "that", "naquele": "that",
                  "naquela": "that", "daquele": "that", "corrente": "this", "seguinte": "following", "anterior": "previous"}, " s")
     | {"atual": "this", "em curso": "this", "anteriores": "previous", "posterior": "following", "que vem": "next", "no mesmo": "same", "retrasado": "last"},
+    only_after=["que vem", "em curso"],
     after=[*inflected({"passad": "", "próxim": "", "mesm": ""}, "o a os as"), "seguinte", "seguintes", "anterior", "anteriores", "posterior", "corrente", "atual",
            "em curso", "que vem", "retrasado"],
     ago_before=["há", "faz", "há cerca de", "há mais de", "há quase"],

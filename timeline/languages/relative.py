@@ -33,7 +33,7 @@ def _shift(n: str, sign: int, unit: str, lean: str) -> Reading:
     return Reading(value=Shift(sign * times * int(n), unit), lean=lean)
 
 
-@shape("weekday", f"{{the}}(?:{{turn}} )?{{weekday}}(?: {{after}})?(?:{COMMA}(?:{{inpart}})?{{part}})?")
+@shape("weekday", f"{{the}}(?:{{turn}} )?{{weekday}}(?: {{after}})?(?:(?:{COMMA}(?:{{inpart}})?)?{{part}})?")
 def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word = word_of(match, "weekday")
     if word in lexicon.words.ambiguous and turn_of(match, lexicon) is None:
@@ -74,11 +74,33 @@ def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
     if turn is None:
         return None
     n, lean, _ = turn
-    if word in lexicon.words.many_units or unit in ("second", "minute", "hour"):
-        return Reading(value=Length("X" if word in lexicon.words.many_units else "1", unit), type="DURATION")
+    many = word in lexicon.words.many_units or word_of(match, "turn").endswith(tuple(lexicon.words.plural_endings))
+    if unit == "day" and n == 1:
+        lean = "told"  # "the next day" is the day after another one
+    if many or unit in ("second", "minute", "hour"):
+        return Reading(value=Length("X" if many else "1", unit), type="DURATION")
     if unit not in MONTHS_IN | DAYS_IN and unit not in ("night", "fortnight"):
         return None
     return _shift(str(abs(n)), -1 if n < 0 else 1, unit, lean)
+
+
+@shape("weekend", "{the}{unit}")
+def weekend(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    if lexicon.units[word_of(match, "unit")] != "weekend":
+        return None
+    value = Recurring(Cell(weekend=True))
+    if word_of(match, "unit") in lexicon.words.many_units:
+        return Reading(value=Every(value), type="SET")
+    return Reading(value=value)
+
+
+@shape("season of another year", "{the}{season} (?:{of})?{the}(?:{turn} )?{unit}(?: {after})?")
+def season_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn = turn_of(match, lexicon)
+    if turn is None or lexicon.units[word_of(match, "unit")] != "year":
+        return None
+    cell = Cell(season=lexicon.words.seasons[word_of(match, "season")])
+    return Reading(value=Shift(turn[0], "year", cell), lean=turn[1])
 
 
 @shape(
@@ -169,7 +191,7 @@ def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word, n = word_of(match, "unit"), _amount(match, lexicon)
     if not n:
-        n = "X" if word in lexicon.words.many_units else ""
+        n = "X" if word in lexicon.words.many_units else "1" if word in lexicon.words.by_one else ""
     if not n:
         return None
     return replace(_shift(n, -1 if match["earlier"] else 1, lexicon.units[word], "told"), mod=_measure(match, lexicon))

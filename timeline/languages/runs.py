@@ -12,7 +12,7 @@ from timeline.languages.lexicon import SHORTEST, alternatives, lexicon_of
 # The letters and figures of the seven languages: a class of ranges keeps the scan on its automaton where `\w` would not.
 _LETTER = r"0-9A-Za-z\x{C0}-\x{24F}\x{400}-\x{52F}"
 _SPLICE = r"(?:[ \n\t\x{A0}]{1,2}| ?[-,–—/] ?)"
-_FIGURES = r"['’]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[:.h][0-9]{2}|['’][0-9]{2}|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?(?:er)?|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|ті|их))"
+_FIGURES = r"['’]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[:.h][0-9]{2}|['’][0-9]{2}|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|го|му|ті|их)|[0-9]{1,2} ?h|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?)"
 _NUMBER = r"(?:[0-9]{1,3}(?:[.,][0-9]{1,3})*(?:-?(?:er|ère|e|ème|го|е|й|й|м|х|те|ro|mo)|[.ºª°])?)"
 
 
@@ -44,7 +44,9 @@ def scan(language: str) -> str:
         w.decades,
         w.century_words,
     )
-    heads = _tokens(w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
+    # German writes a weekday and its part of the day as one word.
+    names |= {f"{day}{part}" for day in words.weekdays for part in w.parts} if w.compounds else set()
+    heads = _tokens(w.after_weekday, w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
                     w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues)  # fmt: skip
     alone = _tokens(words.relative, w.relative, w.vague)
     single = {word for word in (*w.vague, *w.relative, *w.frequencies) if " " not in word}

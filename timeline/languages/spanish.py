@@ -42,6 +42,7 @@ WORDS = Words(
        "ese mismo": "same", "esa misma": "same", "este mismo": "this", "esta misma": "this", "este pasado": "last", "aquel mismo": "same",
        "anterior": "previous", "anteriores": "previous", "previo": "previous", "precedente": "previous", "siguiente": "following",
        "siguientes": "following", "posterior": "following", "entrante": "next", "que viene": "next", "venidero": "next"},
+    only_after=["que viene", "en curso"],
     after=[*_GENDERS, "anterior", "anteriores", "previo", "precedente", "siguiente", "siguientes", "posterior", "entrante", "que viene", "venidero", "actual", "en curso"],
     ago_before=["hace", "hace ya", "hace sólo", "hace solo", "hace apenas"],
     ago_after=["atrás"],

@@ -32,6 +32,7 @@ class Words:
     relative: dict[str, str] = field(default_factory=dict)
     turns: dict[str, str] = field(default_factory=dict)
     after: list[str] = field(default_factory=list)  # the directions that may follow their noun
+    only_after: list[str] = field(default_factory=list)  # and those that never stand before it
     ago_before: list[str] = field(default_factory=list)
     ago_after: list[str] = field(default_factory=list)
     ahead_before: list[str] = field(default_factory=list)
@@ -60,6 +61,10 @@ class Words:
     cues: list[str] = field(default_factory=list)  # before a bare year
     plurals: list[str] = field(default_factory=list)  # determiners that make a weekday a set
     many_units: list[str] = field(default_factory=list)  # units in the plural
+    plural_endings: list[str] = field(default_factory=list)  # of a direction before units in the plural
+    by_one: list[str] = field(default_factory=list)  # "годом ранее": by one unit, without a count
+    after_weekday: list[str] = field(default_factory=list)  # "Sonntag, dem 4. Oktober"
+    compounds: bool = False  # "Donnerstagabend": a weekday and a part of the day in one word
     bare_ahead: bool = False  # "через неделю": in one week, without a count
 
 
