@@ -281,6 +281,21 @@ def test_the_clause_is_right_in_our_own_articles(lines: dict[str, tl.Timeline]) 
     assert right / total >= 0.93, f"{right} of {total}"
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "El presidente Hugo Chávez murió el 5 de marzo de 2013 en Caracas.",
+            "El presidente Hugo Chávez murió en Caracas",
+        ),
+        ("Die Regierung hat am 3. Mai 2015 in Genf den Krieg beendet.", "Die Regierung hat in Genf den Krieg beendet"),
+    ],
+)
+def test_other_languages_are_told_without_a_trigger(text: str, title: str) -> None:
+    (event,) = told(f"{text}")
+    assert (event["trigger"], event["title"]) == (None, title)
+
+
 def test_the_frame_is_the_declared_one() -> None:
     articles = tl.read_articles(pl.DataFrame({"text": ["On 2 March 2016 the envoy left."]}))
     events = tl.extract_events(articles, tl.find_dates(articles))

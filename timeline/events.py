@@ -75,7 +75,7 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     rows: list[dict[str, Any]] = []
     texts = articles.select(
         "article_id", "text",
-        *(pl.col(column) if column in articles.columns else pl.lit(None, dtype).alias(column) for column, dtype in (("source", pl.String), ("published", pl.Date))),
+        *(pl.col(column) if column in articles.columns else pl.lit(None, dtype).alias(column) for column, dtype in (("source", pl.String), ("published", pl.Date), ("language", pl.String))),
         *(["boilerplate"] if "boilerplate" in articles.columns else []),
     )  # fmt: skip
     by_article = {
@@ -125,7 +125,8 @@ def _of_article(article: dict[str, Any], dates: list[dict[str, Any]]) -> list[di
         spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
         before = sentences[place - 1] if place else None
         previous = text[before[0] : before[1]] if before else ""
-        for number, telling in _tellings(sentence, spans, head, previous):
+        english = (article["language"] or mentions[0].row["language"] or "en") == "en" if mentions else True
+        for number, telling in _tellings(sentence, spans, head, previous, english):
             rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0, names))
     return rows
 
@@ -190,9 +191,9 @@ def _without_dateline(mentions: list[_Mention], dateline_end: int) -> list[_Ment
 
 @lru_cache(maxsize=20_000)
 def _tellings(
-    sentence: str, spans: tuple[tuple[int, int], ...], dateline_end: int, previous: str
+    sentence: str, spans: tuple[tuple[int, int], ...], dateline_end: int, previous: str, english: bool
 ) -> list[tuple[int, Telling]]:
-    return tell(sentence, spans, dateline_end, previous)
+    return tell(sentence, spans, dateline_end, previous, english)
 
 
 def _at_its_time(modality: str, sentence: str, day: int | None, published: date | None) -> str:

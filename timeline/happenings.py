@@ -47,14 +47,15 @@ class Telling(NamedTuple):
 
 
 def tell(
-    sentence: str, dates: tuple[tuple[int, int], ...], dateline_end: int, previous: str
+    sentence: str, dates: tuple[tuple[int, int], ...], dateline_end: int, previous: str, english: bool = True
 ) -> list[tuple[int, Telling]]:
     """The happenings of a sentence, each with the number of the date it belongs to.
 
-    `dates` are the offsets of the dates in the order of the sentence; `dateline_end` is where its dateline stops.
+    `dates` are the offsets of the dates in the order of the sentence; `dateline_end` is where its dateline stops. The
+    words for what happens are English: in other languages the sentence is the event, without a trigger.
     """
     tokens = tokenise(sentence, list(dates))
-    doings = [doing for doing in find_doings(tokens) if tokens[doing.at].start >= dateline_end]
+    doings = [doing for doing in find_doings(tokens) if tokens[doing.at].start >= dateline_end] if english else []
     dropped = sum(token.start < dateline_end for token in tokens)
     places = [at for at, token in enumerate(tokens) if token.is_date]
     words = sum(is_word(token) and not token.is_date for token in tokens[dropped:])
