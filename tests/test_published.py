@@ -326,6 +326,15 @@ def test_disagreement_is_reported_and_both_days_are_kept() -> None:
     assert "2015-10-21" in problem
 
 
+@pytest.mark.parametrize(
+    "text", ["VIENNA, Monday, October 21, 2015. They left.", "Envoys meet\n\nMon 21 Oct 2015\n\nThey left."]
+)
+def test_a_weekday_that_a_full_date_contradicts_is_reported(text: str) -> None:
+    frame = date_articles(pl.DataFrame({"text": [text]}))
+    assert frame["published"][0] == date(2015, 10, 21)
+    assert "2015-10-21 was a Wednesday" in frame["problems"][0][0]
+
+
 def test_a_yearless_dateline_that_contradicts_the_name_is_reported() -> None:
     frame = date_articles(pl.DataFrame({"text": ["VIENNA, October 21. They left."], "name": ["2025-03-04.txt"]}))
     assert frame["published"][0] == date(2025, 3, 4)

@@ -7,21 +7,21 @@ of the articles whose day is known by then.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from timeline.candidates import RANKS, WEAK, Candidate, find_candidates
 from timeline.clues import read_clues
-from timeline.datelines import find_dateline, find_place
-from timeline.filenames import day_in_name, year_in_name
+from timeline.filenames import year_in_name
 from timeline.foreign import days_in_english
-from timeline.stamps import CHANGED_LABELS, find_stamps
 from timeline.years import Verdict, infer_year
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.spellings import Said
 
 CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
@@ -32,71 +32,6 @@ NO_DAY = (
     "no publication date: neither metadata, the file's name, a web stamp nor a dateline states one; "
     "give it with published= or a corrections file"
 )
-
-
-class Candidate(NamedTuple):
-    """A day on which the article may have been published; the lowest rank wins, `weak` ones never raise a conflict."""
-
-    day: date
-    basis: str
-    rank: int
-    weak: bool = False
-
-
-# From the surest to the weakest; the reader of a format ranks its own metadata by these names.
-RANKS = {
-    name: rank
-    for rank, name in enumerate(
-        ("correction", "given", "column", "metadata", "header", "file name", "stamp", "dateline", "inferred", "changed",
-         "weak metadata", "file date")
-    )
-}  # fmt: skip
-
-
-# These tell of other days than the publication's often enough that their disagreement is no news.
-WEAK = frozenset(("changed", "weak metadata", "file date"))
-
-
-def find_candidates(text: str, name: str = "") -> tuple[list[Candidate], Said | None, str | None]:
-    """The days that a text and its name state in full, the day that lacks a year, and the place of the dateline.
-
-    >>> found, yearless, place = find_candidates("PARIS, Oct 3 (Agency) - The minister spoke.", "2015-10-04.txt")
-    >>> found[0].day, yearless.words, place
-    (datetime.date(2015, 10, 4), 'Oct 3', 'Paris')
-    """
-    found = []
-    named = day_in_name(name)
-    if named:
-        found.append(Candidate(named, f"file name “{name}”", RANKS["file name"]))
-    yearless = None
-    for stamp in _without_headings(find_stamps(text)):
-        changed = stamp.label in CHANGED_LABELS
-        if stamp.year:
-            day = stamp.on(stamp.year)
-            if day:
-                label = f"{stamp.label} " if stamp.label else ""
-                found.append(
-                    Candidate(
-                        day, f"web stamp “{label}{stamp.words}”", RANKS["changed" if changed else "stamp"], changed
-                    )
-                )
-        elif not changed and yearless is None:
-            yearless = stamp
-    dateline = find_dateline(text)
-    if dateline and dateline.year:
-        day = dateline.on(dateline.year)
-        if day:
-            found.append(Candidate(day, f"dateline “{dateline.words}”", RANKS["dateline"]))
-    elif dateline:
-        yearless = dateline
-    place = dateline.place if dateline else find_place(text)
-    return found, yearless, place
-
-
-def _without_headings(stamps: list[Said]) -> list[Said]:
-    """Three bare days or more are the headings of a chronology: none of them is a stamp."""
-    bare = {stamp[:3] for stamp in stamps if not stamp.label}
-    return [stamp for stamp in stamps if stamp.label] if len(bare) > 2 else stamps
 
 
 def date_articles(
@@ -157,8 +92,8 @@ def _order(candidate: Candidate) -> tuple[int, date]:
 
 def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
     text, name = days_in_english(row["text"], row.get("language")), row.get("name") or ""
-    found, yearless, place = find_candidates(text, name)
-    found += [
+    found = find_candidates(text, name)
+    days = found.days + [
         Candidate(item["published"], item["basis"], RANKS[item["kind"]], item["kind"] in WEAK)
         for item in row.get("stated") or ()
     ]
@@ -166,15 +101,15 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
     limits = [day for day in (today, modified and modified + timedelta(days=1)) if day]
     dating = _Dating(
         text=text,
-        place=place,
+        place=found.place,
         latest=min(limits, default=None),
         named_year=year_in_name(name),
-        yearless=yearless,
+        yearless=found.yearless,
         found=[],
         refused=[],
-        problems=list(row.get("problems") or ()),
+        problems=[*(row.get("problems") or ()), *found.slips],
     )
-    for candidate in found:
+    for candidate in days:
         reason = _refusal(candidate, today, modified)
         if reason:
             dating.refused.append(candidate._replace(basis=f"{candidate.basis}, refused: {reason}"))
