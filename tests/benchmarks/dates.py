@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,7 @@ import polars as pl
 from tests.benchmarks import peers
 from tests.benchmarks.prose import articles as prose
 from tests.benchmarks.score import Document, Mention, calibration, corpora, score
+from timeline import english
 from timeline.dates import find_dates
 from timeline.phrases import resolve_date
 
@@ -32,6 +32,8 @@ PEER_SECONDS = 10
 SCORE_SECONDS = 15
 GROWTH = 10
 WORST_LIMIT = 20
+# Machines are shared: the best of a few runs counts, each of ours with nothing read before.
+FIND_TIMES, REFERENCE_TIMES = 3, 5
 # The pass that find_dates is measured by: months, weekdays, years and twenty words, with ASCII boundaries.
 REFERENCE = (
     r"(?i)(?-u:\b)(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -69,11 +71,14 @@ def one(text: str) -> pl.DataFrame:
 def measure_find(path: str) -> dict[str, Any]:
     articles = pl.read_parquet(path)
     find_dates(one("They met on 3 May 2015."))
-    started = time.perf_counter()
-    found = find_dates(articles)
-    seconds = time.perf_counter() - started
+    seconds = []
+    for _ in range(1 if articles.height == 1 else FIND_TIMES):
+        english.read.cache_clear()
+        started = time.perf_counter()
+        found = find_dates(articles)
+        seconds.append(time.perf_counter() - started)
     return {
-        "seconds": seconds,
+        "seconds": min(seconds),
         "megabytes": size_of(articles),
         "articles": articles.height,
         "mentions": found.height,
@@ -84,9 +89,12 @@ def measure_find(path: str) -> dict[str, Any]:
 def measure_reference(path: str) -> dict[str, Any]:
     text = pl.read_parquet(path)["text"]
     text.head(10).str.count_matches(REFERENCE)
-    started = time.perf_counter()
-    text.str.count_matches(REFERENCE)
-    return {"seconds": time.perf_counter() - started}
+    seconds = []
+    for _ in range(REFERENCE_TIMES):
+        started = time.perf_counter()
+        text.str.count_matches(REFERENCE)
+        seconds.append(time.perf_counter() - started)
+    return {"seconds": min(seconds)}
 
 
 def measure_streaming(path: str) -> dict[str, Any]:
@@ -329,7 +337,7 @@ def main() -> None:
     chosen = options()
     if chosen.measure:
         said = MEASURES[chosen.measure[0]](chosen.measure[1])
-        print(json.dumps(said | {"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+        print(json.dumps(said | {"peak": peers.peak_memory()}))
     else:
         report(chosen.corpora, chosen.text, chosen.megabytes, chosen.gigabytes)
 
