@@ -32,14 +32,15 @@ PAST = {
     "year": ((1.7, 0.0, 0.7, 1.3, 1.3, 1.3), 2.7),
 }
 # A full date of the own year lies close before the article; one of another year lies close in the calendar by chance.
-CLOSE, CLOSE_IN_OWN_YEAR, FAR_IN_OWN_YEAR, CLOSE_BY_CHANCE, FAR_BY_NATURE = 45, 0.7, 1.3, 3.0, 0.2
+CLOSE = 45
+CLOSE_IN_OWN_YEAR, CLOSE_OVER_NEW_YEAR, CLOSE_BY_CHANCE, FAR_IN_OWN_YEAR, FAR_BY_NATURE = 0.7, 1.7, 3.0, 1.3, 0.2
 # Told without a word that it is still to come, and yet later than the article: within a season, or at all.
 SOON, SOON_AFTER_ALL, LATER_AFTER_ALL = 90, 3.5, 6.0
 AHEAD = ((1.0, 0.0, 0.8, 1.0), 2.5)
 AHEAD_PASSED = 5.0
 # A weekday in the lead is that of the dateline, the day before, or the Friday before a Monday.
 LEAD_WEEKDAY = {0: 0.6, 1: 2.5, 3: 3.5}
-OTHER_WEEKDAY = 5.0
+OTHER_WEEKDAY = 5.5
 WEEKDAY_SLIP = 5.0
 # A pile is about one story: how many of its articles stray from its years.
 STRAY, SAME_YEAR, STRANGER = 0.09, 3.5, 2.5
@@ -182,7 +183,7 @@ def _weigh_past(told: Told, day: date) -> float:
     if told.grain != "day":
         return cost
     if apart % 365 <= CLOSE:
-        return cost + (CLOSE_BY_CHANCE if years and apart > CLOSE else CLOSE_IN_OWN_YEAR)
+        return cost + (CLOSE_BY_CHANCE if apart > CLOSE else CLOSE_OVER_NEW_YEAR if years else CLOSE_IN_OWN_YEAR)
     return cost + (FAR_BY_NATURE if years else FAR_IN_OWN_YEAR)
 
 
