@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import find_dates, languages, resolve_date, speech
+from timeline import find_dates, languages, resolve_date, speech, tenses
 from timeline.languages import twice
 from timeline.values import parse
 from timeline.vocabulary import DIRECTIONS, HOLIDAYS
@@ -207,3 +207,24 @@ def test_an_english_phrase_that_no_rule_reads_is_asked_of_dateparser() -> None:
     assert (told.value, told.rule) == ("2014-10-07", "read by dateparser")
     assert resolve_date("the house", on=ON) is None
     assert resolve_date("We", on=ON) is None
+
+
+AHEAD_AND_BEHIND = [
+    ("es", "El comité se reunirá el martes.", "El comité se reunió el martes."),
+    ("de", "Der Ausschuss wird am Dienstag tagen.", "Der Ausschuss hat am Dienstag getagt."),
+    ("fr", "Le comité se réunira mardi.", "Le comité a siégé mardi."),
+    ("it", "Il comitato si riunirà martedì.", "Il comitato si è riunito martedì."),
+    ("pt", "O comité vai reunir-se na terça-feira.", "O comité reuniu-se na terça-feira."),
+    ("ru", "Выборы состоятся во вторник.", "Выборы прошли во вторник."),
+    ("uk", "Вибори відбудуться у вівторок.", "Вибори пройшли у вівторок."),
+]
+
+
+@pytest.mark.parametrize(("language", "ahead", "behind"), AHEAD_AND_BEHIND)
+def test_the_tense_of_the_sentence_chooses_the_week(language: str, ahead: str, behind: str) -> None:
+    assert [value.rpartition("=")[2] for value in found_in([ahead, behind], language)] == ["2015-10-20", "2015-10-13"]
+
+
+def test_tenses_are_known_for_every_language() -> None:
+    assert tenses.AHEAD.keys() == tenses.BEHIND.keys() == set(languages.LANGUAGES)
+    assert speech.COMMON.keys() == {"en", *languages.LANGUAGES}
