@@ -251,6 +251,40 @@ def test_easter_equals_dateutil() -> None:
         assert easter_of(year) == (easter(year) - EPOCH).days, year
 
 
+@pytest.mark.parametrize(
+    ("phrase", "start", "end"),
+    [
+        ("3 May 2015", "2015-05-03 00:00:00", "2015-05-04 00:00:00"),
+        ("early May 2015", "2015-05-01 00:00:00", "2015-06-01 00:00:00"),
+        ("the 1990s", "1990-01-01 00:00:00", "2000-01-01 00:00:00"),
+        ("the 19th century", "1800-01-01 00:00:00", "1900-01-01 00:00:00"),
+        ("the winter of 2014", "2014-12-01 00:00:00", "2015-03-01 00:00:00"),
+        ("the third quarter of 2014", "2014-07-01 00:00:00", "2014-10-01 00:00:00"),
+        ("H2 2014", "2014-07-01 00:00:00", "2015-01-01 00:00:00"),
+        ("2009-W53", "2009-12-28 00:00:00", "2010-01-04 00:00:00"),
+        ("last weekend", "2015-11-14 00:00:00", "2015-11-16 00:00:00"),
+        ("9:30 a.m. yesterday", "2015-11-17 09:30:00", "2015-11-17 09:31:00"),
+        ("23:59:59", "2015-11-18 23:59:59", "2015-11-19 00:00:00"),
+        ("last night", "2015-11-17 18:00:00", "2015-11-18 06:00:00"),
+        ("yesterday morning", "2015-11-17 06:00:00", "2015-11-17 12:00:00"),
+    ],
+)
+def test_a_phrase_has_half_open_bounds(phrase: str, start: str, end: str) -> None:
+    found = resolve_date(phrase, on="2015-11-18")
+    assert found is not None
+    assert (str(found.start), str(found.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("pick", "value"),
+    [("before", "2015-11-15"), ("on_or_before", "2015-11-15"), ("after", "2015-11-22"), ("on_or_after", "2015-11-22")],
+)
+def test_a_caller_may_choose_the_turn(pick: str, value: str) -> None:
+    found = resolve_date("Sunday", on="2015-11-18", pick=pick)
+    assert found is not None
+    assert (found.value, found.pick) == (value, pick)
+
+
 def test_a_day_that_does_not_exist_is_undated() -> None:
     found = resolve_date("30 February 2015", on="2015-11-18")
     assert found is not None
