@@ -228,3 +228,20 @@ def test_the_tense_of_the_sentence_chooses_the_week(language: str, ahead: str, b
 def test_tenses_are_known_for_every_language() -> None:
     assert tenses.AHEAD.keys() == tenses.BEHIND.keys() == set(languages.LANGUAGES)
     assert speech.COMMON.keys() == {"en", *languages.LANGUAGES}
+
+
+OPEN = [
+    ("es", "Trabaja allí desde 2012.", "Trabajó allí hasta mayo de 2012."),
+    ("de", "Seit dem 1. Mai 2012 arbeitet er dort.", "Bis 2012 arbeitete er dort."),
+    ("fr", "Depuis mai 2012 il travaille là.", "Il y travailla jusqu’en 2012."),
+    ("it", "Dal 1° maggio 2012 lavora lì.", "Lavorò lì fino al 2012."),
+    ("pt", "Trabalha ali desde maio de 2012.", "Trabalhou ali até 2012."),
+    ("ru", "С мая 2012 года он работает там.", "До 2012 года он работал там."),
+    ("uk", "З травня 2012 року він працює там.", "До 2012 року він працював там."),
+]
+
+
+@pytest.mark.parametrize(("language", "since", "until"), OPEN)
+def test_since_and_until_open_one_end(language: str, since: str, until: str) -> None:
+    articles = pl.DataFrame({"article_id": ["a", "b"], "text": [since, until], "language": [language] * 2})
+    assert find_dates(articles)["open"].to_list() == ["after", "before"]

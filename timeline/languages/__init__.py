@@ -35,6 +35,8 @@ _HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
 _PLACE = re.compile(r"\[[^\]]*\]| ")
 # Before this year a bare figure is a count as often as a year.
 OLDEST = 1500
+# How far a word beside a mention may stand, in characters: a run may be as long as its text.
+NEAR = 40
 _BEYOND = r"(?![^\W_])"
 # Words that only hold an expression together: no reading asks which of them stood there.
 _UNNAMED = frozenset(
@@ -158,7 +160,7 @@ def _doubted(run: str, reading: Reading, words: Words) -> Reading:
     said = run[reading.start : reading.end]
     if reading.rule != "year" or not said.isdigit():
         return reading
-    before = plain(run[: reading.start]).split()[-1:]
+    before = plain(run[max(0, reading.start - NEAR) : reading.start]).split()[-1:]
     weak = {*words.of, *words.conjunctions, *words.to, *words.determiners}
     roundness = 10 if not before or before[0] not in words.cues else 100 if before[0] in weak else 0
     round_figure = roundness and (int(said) % roundness == 0 or int(said) < OLDEST)
@@ -173,9 +175,9 @@ def _ranges(run: str, found: list[Reading], words: Words) -> tuple[Reading, ...]
     """Join the two ends of a range: "de 2011 a 2015", "zwischen März und Mai"."""
     joined = found[:1]
     for a, b in pairwise(found):
-        gap = _without(words.determiners, run[a.end : b.start])
+        gap = _without(words.determiners, run[a.end : b.start][:NEAR])
         first = plain(run[a.end : b.end]).split()[0]
-        opened = _without(words.determiners, run[: a.start]).split()[-1:]
+        opened = _without(words.determiners, run[max(0, a.start - NEAR) : a.start]).split()[-1:]
         between = gap in words.conjunctions and opened and opened[0] in words.between
         alike = type(a.value) is type(b.value) and not isinstance(a.value, Length | Vague | Every)
         ends = gap in _DASHES or (first in words.to and (gap == first or not gap)) or between

@@ -47,7 +47,7 @@ _EACH = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 
 @shape(
     "days of a month",
-    r"{the}(?:{dayword})?(?P<days>{figure}{nth}?(?:(?: ?, ?| {and} | ?[-–—/] ?| {to} | (?=al |ao |au |a ))(?:{the}{figure2}{nth2}?))+)"
+    r"{the}(?:{dayword})?(?P<days>{figure}{nth}?(?:(?: ?, ?| {and} | ?[-–—/] ?| {to} | (?=al |ao |au |a ))(?:{the}{figure2}{nth2}?)){1,6})"
     rf" (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?: {{after}}|{COMMA}{YEAR})?",
 )
 def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
