@@ -21,7 +21,7 @@ timeline: .venv/.installed
 	@mkdir -p build
 	@$(BIN)/timeline $(ARTICLES) -o build/timeline.html
 
-test: lint types tests/node_modules/.installed
+test: lint types
 	$(BIN)/python -m pytest -q
 
 lint: .venv/.installed-test
@@ -49,11 +49,6 @@ pages: .venv/.installed-lab
 
 clean:
 	rm -rf build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
-
-# axe-core looks for what keyboards and screen readers cannot reach; without npm its tests are skipped and say so.
-tests/node_modules/.installed: tests/package-lock.json
-	@command -v npm >/dev/null || echo "npm was not found: the tests with axe-core are skipped"
-	@! command -v npm >/dev/null || { npm ci --prefix tests --silent --no-audit --no-fund && touch $@; }
 
 # One environment; a stamp for each set of extras says that it is as new as pyproject.toml.
 .venv/bin/python:

@@ -195,7 +195,7 @@ def framed(document: str, height: int = 760) -> str:
     '<iframe srcdoc="&lt;p title=&quot;a&quot;&gt;&amp;amp;&lt;/p'
     """
     return (
-        f'<iframe srcdoc="{html.escape(document)}" sandbox="allow-scripts allow-popups allow-downloads" '
+        f'<iframe srcdoc="{html.escape(document)}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" '
         f'style="width:100%;height:{height}px;border:0" title="timeline"></iframe>'
     )
 
