@@ -171,7 +171,11 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     )
     mentions = _context(mentions.sort("article", "at", "from", maintain_order=True))
     mentions = only_dates(mentions).with_row_index("mention")
-    done = anchor(edges.elsewhere(tenses.elsewhere(neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions))))))))
+    done = anchor(
+        edges.elsewhere(
+            tenses.elsewhere(neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions))))))
+        )
+    )
     done = with_timex_value(done).with_columns(
         anchor=pl.when(c("anchor_day").is_between(_FIRST_DAY, _LAST_DAY))
         .then(c("anchor_day"))
