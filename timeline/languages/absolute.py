@@ -33,9 +33,9 @@ def _dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | Non
 
 @shape(
     "day of a month",
-    f"{{the}}(?:{{turn}} )?(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?{{the}}(?:{{turn2}} )?{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}"
+    f"{{the}}(?:{{turn}})?(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?{{the}}(?:{{turn2}})?{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}"
     rf"(?: {{after}}|{COMMA}{YEAR})?",
-    r"{the}(?:{turn} )?(?:{monthword})?{anymonth} {figure}(?:, {year})",
+    r"{the}(?:{turn})?(?:{monthword})?{anymonth} {figure}(?:, {year})",
 )
 def day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     day = int(word_of(match, "figure") or lexicon.words.numbers[word_of(match, "dayname")])
@@ -93,7 +93,7 @@ def week_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Sa
     return Reading(value=Calendar(int(year), cell) if year else Recurring(cell))
 
 
-@shape("bare month", "{the}(?:{turn} )?(?:{monthword})?{the}{month}(?: {after})?")
+@shape("bare month", "{the}(?:{turn})?(?:{monthword})?{the}{month}(?: {after})?")
 def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     if _is_name(match, "month", language):
         return None
@@ -102,7 +102,7 @@ def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "month of another year",
-    f"{{the}}(?:{DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}} (?:{{of}})?{{the}}(?:{{turn}} )?{{unit}}(?: {{after}})?",
+    f"{{the}}(?:{DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}} (?:{{of}})?{{the}}(?:{{turn}})?{{unit}}(?: {{after}})?",
 )
 def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = turn_of(match, lexicon)
@@ -113,7 +113,7 @@ def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str)
     return Reading(value=Shift(turn[0], "year", Cell(month=_month(match, lexicon), day=day)), lean=turn[1])
 
 
-@shape("day told of the month before it", "{the}(?:{turn} )?(?P<word>{dayword}){figure}{nth}?")
+@shape("day told of the month before it", "{the}(?:{turn})?(?P<word>{dayword}){figure}{nth}?")
 def day_alone(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = turn_of(match, lexicon)
     if plain(match["word"]) in lexicon.words.plurals or match.start("word") == match.start():
@@ -186,7 +186,7 @@ def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "part of a year",
-    rf"{{the}}(?:{{order}}|(?P<n>[1-4]){{nth}}|(?P<n2>[1-4])|(?P<roman>(?-i:IV|I{{1,3}}))) {{unit}}(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{turn}} )?(?P<cycle>{{unit2}})(?: {{after}})?)?",
+    rf"{{the}}(?:{{order}}|(?P<n>[1-4]){{nth}}|(?P<n2>[1-4])|(?P<roman>(?-i:IV|I{{1,3}}))) {{unit}}(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{turn}})?(?P<cycle>{{unit2}})(?: {{after}})?)?",
 )
 def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     unit, said = lexicon.units[word_of(match, "unit")], match.groupdict()
@@ -221,6 +221,7 @@ def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     r"(?:{at})?(?P<hour>2[0-4]|[01]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?: ?{oclock})?(?: (?:{inpart}){part})?",
     r"(?:{at})?(?P<hour>2[0-4]|[01]?[0-9]) ?{oclock}(?: ?(?P<minute>[0-5][0-9])(?![0-9]))?(?: (?:{inpart})?{part})?",
     r"(?:{at})(?:(?P<hour>1[0-2]|[1-9])|{number}) (?:{inpart})?{part}",
+    r"(?:{at})?{number} {oclock} (?:{inpart})?{part}",
 )
 def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     said = match.groupdict()

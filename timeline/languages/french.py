@@ -10,7 +10,7 @@ _TENS = each_ten("vingt trente quarante cinquante soixante")
 
 WORDS = Words(
     determiners=["le", "la", "les", "l'", "du", "au"],
-    of=["de", "d'", "du"],
+    of=["de", "d'", "du", "des"],
     month_words=["mois de", "mois d'"],
     year_words=["année", "an", "années"],
     nth=r"(?:er\b|ère\b|e\b|ème\b|°|º)",
@@ -45,7 +45,7 @@ WORDS = Words(
     later=["plus tard", "après"],
     earlier=["plus tôt", "auparavant", "avant"],
     parts={"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "aube": "MO"},
-    in_part=["au", "dans la", "en", "dans l'", "en fin de", "en fin d'", "à l'"],
+    in_part=["au", "du", "dans la", "en", "dans l'", "en fin de", "en fin d'", "à l'"],
     seasons={"printemps": "SP", "été": "SU", "automne": "FA", "hiver": "WI"},
     modifiers={
         "début": "START", "début de": "START", "début d'": "START", "le début de": "START", "le début du mois de": "START", "le début": "START",

@@ -50,7 +50,7 @@ WORDS = Words(
     later=["später", "danach", "darauf"],
     earlier=["zuvor", "davor", "vorher", "früher"],
     parts={
-        "morgen": "MO", "früh": "MO", "vormittag": "MO", "nachmittag": "AF", "abend": "EV", "nacht": "NI",
+        "morgen": "MO", "früh": "MO", "vormittag": "MO", "nachmittag": "AF", "abend": "EV", "morgens": "MO", "vormittags": "MO", "nachmittags": "AF", "abends": "EV", "nachts": "NI", "nacht": "NI",
     },
     in_part=["am", "in der"],
     seasons={"frühling": "SP", "frühjahr": "SP", "sommer": "SU", "herbst": "FA", "winter": "WI", "sommers": "SU", "winters": "WI"},

@@ -51,7 +51,7 @@ WORDS = Words(
     later=["dopo", "più tardi"],
     earlier=["prima"],
     parts={"mattina": "MO", "mattino": "MO", "mattinata": "MO", "pomeriggio": "AF", "sera": "EV", "serata": "EV", "notte": "NI", "alba": "MO"},
-    in_part=["di", "nella", "nel", "in", "alla", "al", "della"],
+    in_part=["di", "del", "nella", "nel", "in", "alla", "al", "della"],
     seasons={"primavera": "SP", "estate": "SU", "autunno": "FA", "inverno": "WI"},
     modifiers={
         "inizio": "START", "l'inizio di": "START", "gli inizi di": "START", "inizi di": "START", "inizio di": "START", "inizi": "START", "gli inizi": "START",

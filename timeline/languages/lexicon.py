@@ -142,7 +142,7 @@ def _fragments(
         "number": alternatives(w.numbers.keys() - w.ordinals.keys()),
         "many": alternatives(w.quantities, before=True),
         "unit": alternatives(units),
-        "turn": alternatives(w.turns.keys() - {*w.only_after}),
+        "turn": alternatives(w.turns.keys() - {*w.only_after}, before=True),
         "after": alternatives(w.after),
         "ago": alternatives(w.ago_before, before=True),
         "back": alternatives(w.ago_after),

@@ -39,7 +39,7 @@ WORDS = Words(
     only_after=["que vem", "em curso"],
     after=[*inflected({"passad": "", "próxim": "", "mesm": ""}, "o a os as"), "seguinte", "seguintes", "anterior", "anteriores", "posterior", "corrente", "atual",
            "em curso", "que vem", "retrasado"],
-    ago_before=["há", "faz", "há cerca de", "há mais de", "há quase"],
+    ago_before=["há", "faz", "há cerca de", "há mais de", "há quase", "há apenas"],
     ago_after=["atrás"],
     ahead_before=["daqui a", "dentro de"],
     later=["depois", "mais tarde"],

@@ -33,7 +33,7 @@ def _shift(n: str, sign: int, unit: str, lean: str) -> Reading:
     return Reading(value=Shift(sign * times * int(n), unit), lean=lean)
 
 
-@shape("weekday", f"{{the}}(?:{{turn}} )?{{weekday}}(?: {{after}})?(?:(?:{COMMA}(?:{{inpart}})?)?{{part}})?")
+@shape("weekday", f"{{the}}(?:{{turn}})?{{weekday}}(?: {{after}})?(?:(?:{COMMA}(?:{{inpart}})?)?{{part}})?")
 def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word = word_of(match, "weekday")
     if word in lexicon.words.ambiguous and turn_of(match, lexicon) is None:
@@ -59,7 +59,8 @@ def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Sai
         value = replace(value, cell=Cell(part=part))
     timed = isinstance(value, Shift | Recurring) and bool(value.cell.part or value.cell.hour)
     told = isinstance(value, Recurring)
-    return Reading(value=value, type="TIME" if timed else "DATE", lean="told" if told else "published")
+    kind = "DURATION" if isinstance(value, Length) else "TIME" if timed else "DATE"
+    return Reading(value=value, type=kind, lean="told" if told else "published")
 
 
 @shape("reference without edges", "{vague}")
@@ -67,7 +68,7 @@ def reference(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return Reading(value=Vague(lexicon.words.vague[word_of(match, "vague")]))
 
 
-@shape("unit from now", "{the}(?:{turn}) {unit}", "{the}(?:{turn} )?{unit} {after}")
+@shape("unit from now", "{the}(?:{turn}){unit}", "{the}(?:{turn})?{unit} {after}")
 def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn, word = turn_of(match, lexicon), word_of(match, "unit")
     unit = lexicon.units[word]
@@ -75,6 +76,7 @@ def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
         return None
     n, lean, _ = turn
     many = word in lexicon.words.many_units or word_of(match, "turn").endswith(tuple(lexicon.words.plural_endings))
+    many = many and unit != "weekend"
     if unit == "day" and n == 1:
         lean = "told"  # "the next day" is the day after another one
     if many or unit in ("second", "minute", "hour"):
@@ -94,7 +96,7 @@ def weekend(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return Reading(value=value)
 
 
-@shape("season of another year", "{the}{season} (?:{of})?{the}(?:{turn} )?{unit}(?: {after})?")
+@shape("season of another year", "{the}{season} (?:{of})?{the}(?:{turn})?{unit}(?: {after})?")
 def season_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = turn_of(match, lexicon)
     if turn is None or lexicon.units[word_of(match, "unit")] != "year":
@@ -106,7 +108,7 @@ def season_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str
 @shape(
     "season",
     f"{{the}}{{season}}{COMMA}{YEAR}",
-    "{the}(?:{turn} )?{season}(?: {after})?",
+    "{the}(?:{turn})?{season}(?: {after})?",
 )
 def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     cell = Cell(season=lexicon.words.seasons[word_of(match, "season")])
@@ -120,7 +122,7 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return turned(Reading(value=Recurring(cell)), turn)
 
 
-@shape("part of a day", "{the}{turn} {part}", "{the}{part} {after}", "{the}(?P<article>){part}")
+@shape("part of a day", "{the}{turn}{part}", "{the}{part} {after}", "{the}(?P<article>){part}")
 def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = turn_of(match, lexicon)
     if turn is None and match.start("part") == match.start():
@@ -133,7 +135,7 @@ def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
 
 @shape(
     "part of a told day",
-    "{the}{part} (?:{of})?{the}(?:{turn} )?{weekday}(?: {after})?",
+    "{the}{part} (?:{of})?{the}(?:{turn})?{weekday}(?: {after})?",
     f"{{the}}{{part}} (?:{{of}})?{{relative}}(?:{COMMA}{{weekday}})?",
 )
 def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
@@ -199,7 +201,7 @@ def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str)
 
 @shape(
     "length",
-    rf"(?:{{measure}})?{{the}}(?:{{turn}} )?{COUNT}(?:{{turn2}} )?{{unit}}(?: {{after}})?",
+    rf"(?:{{measure}})?{{the}}(?:{{turn}})?{COUNT}(?:{{turn2}})?{{unit}}(?: {{after}})?",
 )
 def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     n, unit = _amount(match, lexicon), lexicon.units[word_of(match, "unit")]

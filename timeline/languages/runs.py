@@ -49,7 +49,7 @@ def scan(language: str) -> str:
     heads = _tokens(w.after_weekday, w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
                     w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues)  # fmt: skip
     alone = _tokens(words.relative, w.relative, w.vague)
-    single = {word for word in (*w.vague, *w.relative, *w.frequencies) if " " not in word}
+    single = {word for word in (*w.vague, *w.relative, *w.frequencies, *w.clock_after) if " " not in word}
     small = _tokens(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every, w.clock_before, w.ago_before,
                     w.turns, w.ahead_before, w.modifiers, w.measures)  # fmt: skip
     carriers = {token for token in (names | alone - small | single) if len(token) >= SHORTEST or token in words.units}
@@ -64,5 +64,5 @@ def scan(language: str) -> str:
 
 
 def _rust(tokens: set[str]) -> str:
-    whole = [token.removesuffix("'") for token in tokens]
+    whole = [token.removesuffix("'").removesuffix("-") for token in tokens]
     return f"(?:{tree(whole)})"
