@@ -162,6 +162,31 @@ def test_a_range_over_new_year() -> None:
     assert found["value"].to_list() == ["2014-12-30", "2015-01-02"]
 
 
+TURNED = pytest.mark.xfail(strict=True, reason="the second end of a range does not lean on the first")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It ran from Thursday to Saturday.",
+        "It lasted from Friday to Monday.",
+        "It lasted from yesterday to tomorrow.",
+        "It lasted from Monday until next Friday.",
+        "It lasted from 3 March to 20 November.",
+        pytest.param("It lasted from Monday to Friday.", marks=TURNED),
+        pytest.param("It will run from Monday to Friday.", marks=TURNED),
+        pytest.param("They struck between Tuesday and Sunday.", marks=TURNED),
+        pytest.param("It lasted from 20 November to 3 March.", marks=TURNED),
+        pytest.param("It lasted from May to February.", marks=TURNED),
+    ],
+)
+def test_a_range_ends_after_it_starts(text: str) -> None:
+    found = find_dates(articles(text))
+    assert found["interval"].null_count() == 0
+    first, last = found["start_day"].to_list()
+    assert first < last
+
+
 @pytest.mark.parametrize(
     ("text", "opened"),
     [
