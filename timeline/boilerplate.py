@@ -16,6 +16,7 @@ from timeline.stamps import is_stamp
 BOILERPLATE = pl.List(pl.Struct({"start_char": pl.Int64, "end_char": pl.Int64}))
 
 LONGEST_LINE = 300
+SIGNS = " \t\u00a0_*#|»«›‹•·–—―-=+~.,:;!?…()[]{}<>/\\\"'“”„‘’©®™→←▶►▲▼✓✕×"
 LONGEST_LIST = 15
 LEFT_FOR_COMMENTS = 0.4
 
@@ -119,7 +120,7 @@ def _plain(line: str) -> str:
     """A line without case and without the signs around it; "…" for one that is too long to be furniture."""
     if len(line) > LONGEST_LINE:
         return "…"
-    return re.sub(r"^[\W_]+|[\W_]+$", "", line).lower().replace("’", "'")
+    return line.strip(SIGNS).lower().replace("’", "'")
 
 
 def _repeats(line: str, caption: str) -> bool:

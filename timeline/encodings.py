@@ -49,7 +49,7 @@ def decode_text(data: bytes, declared: str | None = None) -> tuple[str, list[str
     """
     text, problems = _decoded(data, declared)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    damaged = len(MOJIBAKE.findall(text))
+    damaged = 0 if text.isascii() else len(MOJIBAKE.findall(text))
     if damaged and not problems:
         problems.append(f"{damaged} place{'s' * (damaged > 1)} look damaged by a wrong encoding (mojibake)")
     if CONTROL.search(text):

@@ -10,7 +10,7 @@ from timeline.files import Place, load_file
 from timeline.formats import SLOW, find_kind, find_limit, read_file
 
 # Starting processes costs as much as reading this many slow files.
-WORTH_PROCESSES = 150
+WORTH_PROCESSES = 400
 # The bar appears only where the work takes long enough to ask for one.
 BAR_DELAY = 0.5
 

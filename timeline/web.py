@@ -44,6 +44,7 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
 
     Nothing in the page is executed or fetched. Raises ValueError for a page that is too large or holds no article.
     """
+    from htmldate import find_date
     from lxml.etree import LxmlError
     from trafilatura import bare_extraction, load_html
 
@@ -59,27 +60,29 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
     if tree is None:
         raise ValueError("not a web page: no HTML in it")
     stated = list(_stated(tree))
-    search = _date_search(file.modified)
-    page = bare_extraction(tree, url=link, include_comments=False, with_metadata=True, date_extraction_params=search)
+    about = _about(tree, link)
+    page = bare_extraction(tree, url=link, include_comments=False)
     if isinstance(page, dict):  # only on request, which its types cannot tell
         raise TypeError("trafilatura gave a dict")
     text = _clean(page.text) if page else ""
     if not text:
         text = _fallback(tree)
     check_text(text)
-    address = link or (page.url if page else None)
+    address = link or about.url
     if address and (named := day_in_name(urlsplit(address).path)):
         stated.append(Stated(named, f"address “{address}”", "file name"))
-    if page and page.date and not any(item.kind == "metadata" or str(item.day) == page.date for item in stated):
-        stated.append(Stated(read_day(page.date), "page (found by htmldate)", "stamp"))
+    if not any(item.kind in ("metadata", "file name") for item in stated):
+        found = find_date(tree, url=address, **_date_search(file.modified))
+        if found and not any(str(item.day) == found for item in stated):
+            stated.append(Stated(read_day(found), "page (found by htmldate)", "stamp"))
     return [
         Draft(
             file.name,
             file.hints,
             text,
-            (page and page.title) or find_title(text),
-            author=page.author if page else None,
-            site=page.sitename if page else None,
+            about.title or find_title(text),
+            author=about.author,
+            site=about.sitename,
             link=address,
             # Many sites state the language of their software: the words of a long text know better.
             language=_language(tree) if len(text) < TELLING else None,
@@ -88,6 +91,23 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
             problems=tuple(problems),
         )
     ]
+
+
+def _about(tree: Any, link: str | None) -> Any:
+    """Title, author, site and address as the page's metadata state them: a search of the body for them costs a third more."""
+    from trafilatura.metadata import examine_meta, extract_meta_json, extract_sitename, extract_title, extract_url
+
+    about = examine_meta(tree)
+    try:
+        about = extract_meta_json(tree, about)
+    except Exception:  # noqa: BLE001 - odd JSON-LD trips it; trafilatura itself goes on without, and so do we
+        about = examine_meta(tree)
+    about.title = about.title or extract_title(tree)
+    about.url = about.url or extract_url(tree, link)
+    about.sitename = (about.sitename or extract_sitename(tree) or "").lstrip("@") or None
+    if about.sitename is None and about.url:
+        about.sitename = urlsplit(about.url).hostname
+    return about
 
 
 def read_saved_page(file: File) -> list[Draft]:
