@@ -225,8 +225,11 @@ def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 )
 def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     said = match.groupdict()
-    if not (said["at"] or said.get("oclock")):
+    oclock = word_of(match, "oclock")
+    if not (said["at"] or oclock):
         return None
+    if oclock in lexicon.units and not (said["at"] or said.get("minute") or said.get("part")):
+        return None  # "24 horas" is a length
     hour = int(said.get("hour") or lexicon.words.numbers.get(word_of(match, "number"), 0))
     part = lexicon.words.parts.get(word_of(match, "part"))
     if part in ("AF", "EV", "NI") and 1 <= hour < 12 and (part != "NI" or hour > 5):

@@ -88,10 +88,11 @@ def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
 
 @shape("weekend", "{the}{unit}")
 def weekend(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    if lexicon.units[word_of(match, "unit")] != "weekend":
+    word = word_of(match, "unit")
+    if lexicon.units[word] != "weekend" or word in lexicon.words.ambiguous:
         return None
     value = Recurring(Cell(weekend=True))
-    if word_of(match, "unit") in lexicon.words.many_units:
+    if word in lexicon.words.many_units:
         return Reading(value=Every(value), type="SET")
     return Reading(value=value)
 

@@ -24,7 +24,7 @@ class Words:
     weekdays: dict[str, int] = field(default_factory=dict)
     ambiguous: list[str] = field(
         default_factory=list
-    )  # weekdays that are other words unless a direction stands beside them
+    )  # days that are other words unless a direction stands beside them
     short: list[str] = field(default_factory=list)  # names that are short forms, whatever their length
     units: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
