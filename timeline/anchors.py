@@ -138,7 +138,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(recurring & (c("unit_days") == 7)).then(pl.when(future).then(pl.lit("on_or_after")).otherwise(pl.lit("on_or_before")))
         .when(coarse & (c("grain") != "season")).then(pl.lit("on_or_before"))
         .when(yearly).then(
-            pl.when(future).then(pl.lit("on_or_after")).when(coarse).then(pl.lit("on_or_before")).when(c("cue") == "past").then(pl.lit("recent")).otherwise(pl.lit("nearest"))
+            pl.when(future).then(pl.lit("soon")).when(coarse).then(pl.lit("on_or_before")).when(c("cue") == "past").then(pl.lit("recent")).otherwise(pl.lit("nearest"))
         )
     )  # fmt: skip
     mentions = mentions.join(_chain(mentions), on="mention", how="left", maintain_order="left")

@@ -90,6 +90,12 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise(c("year")),
         kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
     )
+    # The far end of a range is counted from its near end: "from Friday to Monday" ends after it began.
+    far = c("_range") & (c("kind") == "recurring") & c("pick").is_null()
+    mentions = mentions.with_columns(
+        lean=pl.when(far).then(pl.lit("told")).otherwise(c("lean")),
+        pick=pl.when(far).then(pl.lit("on_or_after")).otherwise(c("pick")),
+    )
     # "August 27, a Tuesday": the weekday names the day just told.
     apposed = (
         (c("rule") == "weekday")
@@ -158,7 +164,7 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
 _SENTENCES_BEFORE = r"(?s)^.*(?:[a-z0-9)%”\"'’][.;!?][”\"'’]*\s|\n\n)"
 _AHEAD = (
     # "will be opened": the participle belongs to what is to come.
-    "(?:will|shall|would|to)(?: not)? be [a-z]+(?:ed|en|ld|de|ught)|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
+    "(?:will|shall|would|is to|are to|to)(?: not)? be [a-z]+(?:ed|en|ld|de|ught)|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
     "(?:is|are|agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
     "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|by|[a-z]*'ll"
 )

@@ -10,6 +10,7 @@ from timeline import speech
 from timeline.resolve import (
     AHEAD,
     DAYS_IN,
+    FAR_AHEAD,
     MONTHS_IN,
     PART_HOURS,
     SEASON_MONTH,
@@ -147,6 +148,9 @@ def _picked(cells: dict[int, tuple[int, int]], near: int, pick: str | None) -> i
         case _:
             near_ones = sorted((k for k in cells if k > -2), key=lambda k: (distance(k), abs(k), k))
             nearest = cells[near_ones[0]][0] if near_ones else None
+            if pick == "soon":
+                upcoming = _picked(cells, near, "on_or_after")
+                return upcoming if upcoming is not None and upcoming <= near + FAR_AHEAD else nearest
             if pick == "recent" and nearest is not None and nearest > near + AHEAD:
                 return _picked(cells, near, "on_or_before")
             return nearest

@@ -10,6 +10,7 @@ PICKS = {
     "in": "the one that falls in the same span as",
     "nearest": "the one nearest to",
     "recent": "told as past, the one nearest to",
+    "soon": "told as still to come, the one nearest to",
     "on_or_before": "the last one up to",
     "on_or_after": "the first one from",
     "before": "the last one before",

@@ -20,6 +20,8 @@ from timeline.values import Calendar, Cell, Reading, Recurring, Shift
 Number = TypeVar("Number", pl.Expr, pl.Series, int)
 # "recent": the nearest, but no further ahead than this many days.
 AHEAD = 60
+# "soon": the next turn, but no further ahead than this many days; else the nearest.
+FAR_AHEAD = 270
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
 SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
@@ -270,6 +272,7 @@ def _picked(turning: pl.DataFrame) -> pl.Series:
         .when(pick == "after").then(first(lambda turn: c(f"s{turn}") > anchor))
         .when(pick == "on_or_after").then(first(lambda turn: c(f"e{turn}") > anchor))
         .when((pick == "recent") & (c("nearest") > anchor + AHEAD)).then(c("latest"))
+        .when((pick == "soon") & (first(lambda turn: c(f"e{turn}") > anchor) <= anchor + FAR_AHEAD)).then(first(lambda turn: c(f"e{turn}") > anchor))
         .otherwise(c("nearest"))
     ).to_series()  # fmt: skip
 
