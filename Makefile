@@ -1,5 +1,5 @@
 # make timeline   a timeline from data/articles        make lab          JupyterLab on the notebooks
-# make test       lint, types, tests, notebooks        make bench        speed and accuracy (CORPORA=folder TEXT=file)
+# make test       lint, types, tests, notebooks        make bench        speed and accuracy (CORPORA=folder TEXT=folder)
 # make pages      the notebooks as offline HTML        make screenshots  pictures of the page
 # Needs Python 3.11 or later with pip and venv, and make. Everything goes into .venv and build.
 
