@@ -147,6 +147,9 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last()).with_columns(
         last=pl.when(c("clause").str.contains(r"(?i-u:\bhad\b)"))
         .then(pl.lit("had"))
+        # "by Friday" looks ahead; "by video link on Friday" does not.
+        .when(c("clause").str.contains(r"(?i-u:\bby (?:the )?)$"))
+        .then(pl.lit("will"))
         .otherwise(
             pl.coalesce(c("last"), pl.when("opens").then(c("rest").str.extract(f"({_TENSE})"))).str.to_lowercase()
         )
@@ -166,7 +169,7 @@ _AHEAD = (
     # "will be opened": the participle belongs to what is to come.
     "(?:will|shall|would|is to|are to|to)(?: not)? be [a-z]+(?:ed|en|ld|de|ught)|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
     "(?:is|are|agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
-    "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|by|[a-z]*'ll"
+    "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|[a-z]*'ll"
 )
 _BEHIND = (
     "said|says|told|was|were|had|has|have|did|does|is|are|began|met|made|came|went|took|gave|left|rose|fell|held|won|lost|sent|saw|got|led|struck|shot|"
