@@ -32,6 +32,13 @@ def iso_date(match: re.Match[str]) -> Reading:
     return dated(Calendar(int(match["y"]), cell), type="DATE" if hour is None else "TIME")
 
 
+@rule(r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])")
+def iso_month(match: re.Match[str]) -> Reading | None:
+    # 2009-10 is rather a season or a business year.
+    year, month = int(match["y"]), int(match["m"])
+    return None if month == (year + 1) % 100 else dated(Calendar(year, Cell(month=month)))
+
+
 @rule(r"(?P<y>[12][0-9]{3})-?W(?P<w>0[1-9]|[1-4][0-9]|5[0-3])(?:-?(?P<d>[1-7]))?")
 def iso_week(match: re.Match[str]) -> Reading:
     return dated(Calendar(int(match["y"]), Cell(week=int(match["w"]), weekday=int(match["d"]) if match["d"] else None)))
