@@ -120,7 +120,8 @@ def years(match: re.Match[str]) -> tuple[Reading, ...] | None:
         first, second = year_of(a, era=True), year_of(b, era=True)
     else:
         first, second = int(a), int(a[:2] + b if len(b) == 2 else b)
-    if not first < second:
+    # A slash joins a year to the next one; else it divides.
+    if not first < second or ("/" in match[0] and second > first + 1):
         return None
     return (
         dated(Calendar(first), start=match.start("a"), end=match.end("a")),
