@@ -3,7 +3,10 @@ const KIND_WORDS = {exact: "exact", period: "period", imprecise: "some time with
 
 function traits(i) {
   const {planned, disputed} = flags(i),
-    words = [KIND_WORDS[kinds[events.kind[i]]]];
+    kind = kinds[events.kind[i]],
+    // EDTF marks with "?" a day that was inferred: a day on the line, but not one that the text gives in full.
+    inferred = (evidence(i).edtf || "").includes("?"),
+    words = [inferred && kind === "exact" ? "inferred" : KIND_WORDS[kind], ...(inferred && kind !== "exact" ? ["inferred"] : [])];
   if (events.open[i]) words.push(events.open[i] === 1 ? "no end told" : "no start told");
   if (planned) words.push("planned");
   if (disputed) words.push("disputed");
