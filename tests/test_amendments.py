@@ -143,6 +143,32 @@ def test_the_day_of_an_article_moves_its_relative_dates(tmp_path: Path) -> None:
     assert line.events["edtf"].str.strip_chars_end("?").to_list() == ["2014-05-13"]
 
 
+def test_the_year_of_a_dateline_can_be_given_alone(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("VIENNA, May 4. The mayor opened the bridge yesterday.")
+    (tmp_path / "news" / "b.txt").write_text("The mayor closed the bridge on 3 June 2011.")
+    (tmp_path / "corrections.csv").write_text(
+        "action,event_id,article,published,who\npublish,,a.txt,2014,AB\ndrop,e1,,,\npublish,,b.txt,2012,AB\n"
+    )
+    line = tl.build_timeline(tmp_path / "news", corrections=tmp_path / "corrections.csv")
+    assert line.articles["published"].cast(str).to_list() == ["2014-05-04", None]
+    assert line.articles["published_basis"][0] == "dateline “May 4”, year 2014 from the corrections"
+    assert line.events["edtf"].str.strip_chars_end("?").to_list() == ["2011-06-03", "2014-05-03"]
+    assert "the corrections say the year 2012" in line.articles["problems"][1][0]
+
+
+def test_ids_with_blanks_and_colons_are_found_again(tmp_path: Path) -> None:
+    told = "The mayor opened the bridge on 3 May 2014."
+    line = tl.build_timeline(pl.DataFrame({"article_id": ["a b: 100%"], "text": [told]}))
+    row = line.correct("change", line.events["event_id"][0], title="Opened").corrections
+    assert row["evidence"].to_list() == ["a%20b%3A%20100%25:31"]
+    again = tl.Timeline(
+        line.events, tellings=line.tellings, dates=line.dates, articles=line.articles,
+        corrections=row.with_columns(event_id=pl.lit("another-name")),
+    )  # fmt: skip
+    assert again.events["title"].to_list() == ["Opened"]
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [

@@ -1,16 +1,24 @@
 """What people corrected in a timeline: a plain table, applied again whenever the timeline is built again.
 
-Columns of the table, all str, all but `action` optional:
+The table is a CSV in UTF-8 with a header, a row a correction, applied from top to bottom. This is where its columns are
+defined; the page and the grid of the notebook write the same ones. All are str, and all but `action` may be empty or
+missing:
 
 - action: "change" (a date, title or place), "drop", "merge", "split", "add", "pin", "check" or "publish"
-- event_id: the event meant; evidence: its sentences as "article_id:start_char", separated by blanks, by which it is found
-  again should its id have changed
+- event_id: the event meant, as `Timeline.events` calls it
+- evidence: its sentences, by which it is found again should its id have changed: "ARTICLE_ID:START_CHAR" of each, separated by
+  blanks, the id percent-encoded (as JavaScript's encodeURIComponent does), START_CHAR that of the date expression
 - date: ISO ("2015-10-07", "2015-10", "2014-01/2014-02") or in words ("early October 2015"), for "change" and "add"
 - title, place: for "change" and "add"
 - into, into_evidence: for "merge", the event that takes the other in, and its sentences
-- article: for "split" the article whose sentences become an event of their own; for "publish" the article meant
-- published: for "publish", the day the article was published
+- article: for "split" the article whose sentences become an event of their own; for "publish" the article meant (its id,
+  path, link or the name of its file)
+- published: for "publish", the day that article was published ("2015-10-12"), or the year alone ("2015") where its
+  dateline states a day without one
 - note, who: why, and who says so
+
+An event that was looked at and found right is a "check" with `who` and `note`. An event that is changed and pinned has two
+rows. A table with the columns `article` and `published` alone is a table of "publish" rows.
 """
 
 from __future__ import annotations
@@ -20,6 +28,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import polars as pl
 
@@ -52,6 +61,7 @@ CORRECTIONS = pl.Schema(
 )
 ACTIONS = ("change", "drop", "merge", "split", "add", "pin", "check", "publish")
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+SAFE = "!~*'()"  # what encodeURIComponent leaves alone beside letters, digits and -_.
 EPOCH = 719163  # the ordinal that Python gives to 1970-01-01
 Event = dict[str, Any]
 Correction = dict[str, str | None]
@@ -108,8 +118,14 @@ def evidence_keys(event: Event) -> str:
 
     >>> evidence_keys({"evidence": [{"article_id": "a1", "start_char": 7}, {"article_id": None, "start_char": None}]})
     'a1:7'
+    >>> evidence_keys({"evidence": [{"article_id": "a 1", "start_char": 7}, {"article_id": "b", "start_char": 9}]})
+    'a%201:7 b:9'
     """
-    return " ".join(f"{told['article_id']}:{told['start_char']}" for told in event["evidence"] if told["article_id"])
+    return " ".join(
+        f"{quote(told['article_id'], safe=SAFE)}:{told['start_char']}"
+        for told in event["evidence"]
+        if told["article_id"]
+    )
 
 
 def _apply(events: dict[str, Event], correction: Correction, tellings: pl.DataFrame) -> str | None:
@@ -205,7 +221,7 @@ def _take_in(target: Event, other: Event) -> None:
 
 def _split(events: dict[str, Event], event: Event, correction: Correction, tellings: pl.DataFrame) -> str | None:
     """The sentences of one article leave the event and become one of their own; both are built anew from what was told."""
-    keys = [key.rpartition(":") for key in evidence_keys(event).split()]
+    keys = [(told["article_id"], told["start_char"]) for told in event["evidence"] if told["article_id"]]
     leaving = [key for key in keys if key[0] == correction["article"]]
     staying = [key for key in keys if key[0] != correction["article"]]
     if not leaving or not staying:
@@ -221,8 +237,8 @@ def _split(events: dict[str, Event], event: Event, correction: Correction, telli
     return str(event["event_id"])
 
 
-def _built(tellings: pl.DataFrame, keys: list[tuple[str, str, str]]) -> Event:
-    wanted = pl.DataFrame({"article_id": [key[0] for key in keys], "start_char": [int(key[2]) for key in keys]})
+def _built(tellings: pl.DataFrame, keys: list[tuple[str, int]]) -> Event:
+    wanted = pl.DataFrame(keys, schema={"article_id": pl.String, "start_char": pl.Int64}, orient="row")
     first, *others = _rows(merge_events(tellings.join(wanted, on=["article_id", "start_char"], how="semi")))
     for other in others:
         _take_in(first, other)

@@ -70,6 +70,7 @@ DRAFTS: dict[str, Any] = {
     "link": pl.String,
     "text": pl.String,
     "modified": pl.Date,
+    "year": pl.Int32,
     "problems": pl.List(pl.String),
     "stated": pl.List(pl.Struct({"published": pl.Date, "basis": pl.String, "kind": pl.String})),
 }
@@ -93,7 +94,8 @@ def read_articles(
 
     Files may be text, Markdown, HTML, PDF, mails, feeds, WARC, tables and zip archives of these; "-" is standard input;
     a frame may be Polars, pandas or Arrow. `published` is the day of all articles, `corrections` a CSV or a frame
-    with the columns `article` (an id, a path or a file's name) and `published`: both win over what the articles say.
+    with the columns `article` (an id, a path, a link or a file's name) and `published` (a day; or a year, for a dateline
+    without one), or the whole table of `timeline.amendments`: both win over what the articles say.
     `date_column` names the column of a table that holds the day (default: `published`, where there is one);
     `file_dates=True` takes the day a file was last changed where nothing else tells. A day later than `today` or than
     the file itself is refused. What could not be read stays as a row without text, its reason in `problems`.

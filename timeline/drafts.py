@@ -18,7 +18,10 @@ class Stated:
 
 @dataclass(frozen=True)
 class Draft:
-    """An article as it was read: `source` is what reports call it, `name` the part of it that may state a day."""
+    """An article as it was read: `source` is what reports call it, `name` the part of it that may state a day.
+
+    `year` is the one that somebody looked up for a dateline without a year.
+    """
 
     source: str
     name: str
@@ -30,6 +33,7 @@ class Draft:
     link: str | None = None
     language: str | None = None
     modified: date | None = None
+    year: int | None = None
     stated: tuple[Stated, ...] = ()
     problems: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)

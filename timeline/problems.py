@@ -62,7 +62,14 @@ def orphans(corrections: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     >>> orphans(lost, pl.DataFrame({"article_id": ["a"], "source": ["a.txt"]}))["reason"].to_list()
     ['this correction fits no event any longer: drop e9 (a twin)']
     """
-    names = pl.concat([articles["article_id"], articles["source"], articles["source"].str.split("/").list.last()])
+    names = pl.concat(
+        [
+            articles["article_id"],
+            articles["source"],
+            articles["source"].str.split("/").list.last(),
+            *([articles["link"]] if "link" in articles.columns else []),
+        ]
+    )
     published = pl.col("action") == "publish"
     lost = corrections.filter(
         pl.when(published)

@@ -40,7 +40,8 @@ def date_articles(
     """Give every article its day of publication, why that day, the place of its dateline, and what disagrees.
 
     Reads `text`, and where present `language` (in which its days are spelled), `name` (what a file or page is called), `stated` (what its reader found, as
-    List(Struct{published, basis, kind})), `modified` (no article is later than its file) and `problems`. The `pairs`
+    List(Struct{published, basis, kind})), `year` (looked up for a dateline without one), `modified` (no article is later
+    than its file) and `problems`. The `pairs`
     of `find_pairs` lend the day of an article to the near-duplicate that lacks it.
 
     >>> frame = pl.DataFrame({"text": ["KYIV, March 3, 2014. Talks began."]})
@@ -51,7 +52,7 @@ def date_articles(
     _settle(dated, _twins(pairs))
     for item in dated:
         _conclude(item)
-    return articles.drop("stated", "modified", "name", strict=False).with_columns(
+    return articles.drop("stated", "modified", "name", "year", strict=False).with_columns(
         pl.Series("published", [item.best.day if item.best else None for item in dated], dtype=pl.Date),
         pl.Series("published_basis", [item.best.basis if item.best else None for item in dated], dtype=pl.String),
         pl.Series("place", [item.place for item in dated], dtype=pl.String),
@@ -97,6 +98,16 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
         Candidate(item["published"], item["basis"], RANKS[item["kind"]], item["kind"] in WEAK)
         for item in row.get("stated") or ()
     ]
+    slips = list(found.slips)
+    if year := row.get("year"):
+        day = found.yearless.on(year) if found.yearless else None
+        if found.yearless and day:
+            basis = f"dateline “{found.yearless.words}”, year {year} from the corrections"
+            days.append(Candidate(day, basis, RANKS["correction"]))
+        else:
+            slips.append(
+                f"the corrections say the year {year}, and no day without a year stands here: give the whole day"
+            )
     modified = row.get("modified")
     limits = [day for day in (today, modified and modified + timedelta(days=1)) if day]
     dating = _Dating(
@@ -107,7 +118,7 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
         yearless=found.yearless,
         found=[],
         refused=[],
-        problems=[*(row.get("problems") or ()), *found.slips],
+        problems=[*(row.get("problems") or ()), *slips],
     )
     for candidate in days:
         reason = _refusal(candidate, today, modified)

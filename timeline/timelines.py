@@ -221,7 +221,6 @@ def build_timeline(
     True
     """
     corrected = read_corrections(corrections)
-    days = corrected.filter(pl.col("action") == "publish")
     with warnings.catch_warnings():
         warnings.filterwarnings(
             "ignore", "corrections that fit no article"
@@ -229,7 +228,7 @@ def build_timeline(
         articles = read_articles(
             source,
             published=published,
-            corrections=days if days.height else None,
+            corrections=corrected if (corrected["action"] == "publish").any() else None,
             progress=progress and sys.stderr.isatty(),
         )
     dates, tellings = [], []
