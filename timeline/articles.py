@@ -20,7 +20,6 @@ Further columns of a table or frame ride along behind these.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable
@@ -37,9 +36,10 @@ from timeline.days import read_day
 from timeline.drafts import Draft, Stated
 from timeline.duplicates import find_pairs, mark_duplicates
 from timeline.files import list_places
+from timeline.frames import as_frame, id_of
 from timeline.published import CANDIDATES, date_articles
 from timeline.readers import read_places
-from timeline.records import as_frame, drafts_of_frame
+from timeline.records import drafts_of_frame
 from timeline.tongues import detect_languages
 
 SCHEMA: dict[str, Any] = {
@@ -116,6 +116,8 @@ def read_articles(
     """
     given = Stated(read_day(published), "given as published=", "given") if published is not None else None
     frame = as_frame(source)
+    if frame is not None and frame.is_empty() and text_column in frame.columns:
+        return _finish([], today)
     if frame is not None:
         drafts = _numbered(drafts_of_frame(frame, text_column, date_column))
     else:
@@ -215,6 +217,6 @@ def _identified(drafts: list[Draft]) -> list[Draft]:
 
 def _make_id(draft: Draft) -> str:
     name = PurePath(draft.name).name
-    digest = hashlib.blake2b(f"{name}\0{draft.text}".encode(), digest_size=5).hexdigest()
+    digest = id_of(name, draft.text)
     stem = re.sub(r"[^0-9a-z]+", "-", PurePath(name).stem.lower()).strip("-")[:40].strip("-")
     return f"{stem}-{digest}" if stem else digest

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, overload
+from typing import overload
 
 import polars as pl
 
 from timeline import edges, neighbours, speech, tenses
 from timeline.anchors import anchor, histories
 from timeline.doubts import only_dates
+from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
 from timeline.reasons import why, wording
 from timeline.resolve import COLUMNS, columns_of, with_timex_value
@@ -20,7 +21,7 @@ DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64, "grain": pl.String,
     "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
 }  # fmt: skip
-Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
+_NEEDED = ["article_id", "text", *OPTIONAL]
 _OPEN, _CLOSE = "\x02", "\x03"
 _CONTEXT = 64
 
@@ -110,9 +111,10 @@ def find_dates(articles: pl.LazyFrame) -> pl.LazyFrame: ...
 def find_dates(articles: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame | pl.LazyFrame:
     """Find and resolve every expression of time: articles -> dates, a row a mention, in the order of the text.
 
-    `articles` needs `article_id` (String) and `text` (String); `published` (Date) and `language` (String) are used where
-    present. The columns of the result are `DATES`; offsets count code points, `[start, end)` is half-open. A LazyFrame
-    gives a LazyFrame, which the streaming engine works off in batches. Raises ValueError where a column is missing.
+    `articles` needs `text` (String); `article_id` (String), `published` (Date) and `language` (String) are used where
+    present, and ids are made of the text where they are missing. The columns of the result are `DATES`; offsets count
+    code points, `[start, end)` is half-open. A LazyFrame gives a LazyFrame, which the streaming engine works off in
+    batches. Raises ValueError without a text, TypeError for what is no frame.
 
     >>> from datetime import date
     >>> articles = pl.DataFrame({"article_id": ["a"], "published": [date(2015, 11, 16)], "text": ["They spoke yesterday."]})
@@ -120,8 +122,9 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame | pl.LazyF
     ('yesterday', '2015-11-15', '“yesterday”: 1 day before the day of publication, 2015-11-16')
     """
     if isinstance(articles, pl.LazyFrame):
-        return _complete(articles).map_batches(_find, schema=DATES, streamable=True)
-    return _find(_complete(articles))
+        return complete(articles).select(_NEEDED).map_batches(_find, schema=DATES, streamable=True)
+    given = demand(articles, "articles", ("text",), "read_articles()")
+    return _find(complete(given.lazy()).select(_NEEDED).collect())
 
 
 # No phrase is as long; what repeats without end is cut, best after a year, else at a comma or a blank, so that reading
@@ -208,19 +211,4 @@ def _moment(day: str, second: str) -> pl.Expr:
     inside = pl.col(day).is_between(_FIRST_DAY, _LAST_DAY)
     return (
         pl.when(inside).then((pl.col(day) * 86_400 + pl.col(second).fill_null(0)) * 1_000_000).cast(pl.Datetime("us"))
-    )
-
-
-def _complete(articles: Frame) -> Frame:
-    has = articles.collect_schema().names()
-    missing = {"article_id", "text"} - set(has)
-    if missing:
-        raise ValueError(
-            f"find_dates needs the columns article_id and text; missing: {', '.join(sorted(missing))}. Use read_articles()."
-        )
-    extra = {"published": pl.Date, "language": pl.String}
-    return articles.select(
-        "article_id",
-        pl.col("text").fill_null(""),
-        *(pl.col(n).cast(t) if n in has else pl.lit(None, t).alias(n) for n, t in extra.items()),
     )

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from timeline.datelines import PLACE_ONLY, find_dateline
+from timeline.frames import OPTIONAL, complete, demand
 from timeline.happenings import Telling, tell
 from timeline.sentences import split_sentences
 
@@ -52,7 +53,7 @@ class _Mention(NamedTuple):
 def extract_events(articles: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     """The events that articles tell: a row for each happening that a date of the text belongs to.
 
-    Takes the frames of `read_articles` (article_id String, text String; source String, published Date and boilerplate
+    Takes the frames of `read_articles` (text String; article_id String, source String, published Date and boilerplate
     List(Struct{start_char, end_char}) where present) and of `find_dates`. Dates that are durations, sets or vague, that
     stand in boilerplate, or in a line that holds nothing else, make no event. A date that could not be resolved makes
     a row with start null.
@@ -63,19 +64,13 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     >>> extract_events(articles, find_dates(articles)).select("title", "trigger", "place").row(0)
     ('ships fired missiles at Raqqa', 'fired', 'Ar Raqqah')
     """
-    for name, frame, needed in (
-        ("articles", articles, ("article_id", "text")),
-        ("dates", dates, ("article_id", "start_char", "end_char", "type")),
-    ):
-        missing = [column for column in needed if column not in frame.columns]
-        if missing:
-            message = f"the frame of {name} lacks the column {missing[0]!r}; it has {', '.join(frame.columns)}"
-            raise ValueError(message)
+    articles = complete(demand(articles, "articles", ("text",), "read_articles()").lazy()).collect()
+    dates = demand(dates, "dates", ("article_id", "start_char", "end_char", "type"), "find_dates()")
     wanted = _eventful(dates)
     rows: list[dict[str, Any]] = []
     texts = articles.select(
-        "article_id", "text",
-        *(pl.col(column) if column in articles.columns else pl.lit(None, dtype).alias(column) for column, dtype in (("source", pl.String), ("published", pl.Date), ("language", pl.String))),
+        "article_id", "text", *OPTIONAL,
+        pl.col("source").cast(pl.String) if "source" in articles.columns else pl.lit(None, pl.String).alias("source"),
         *(["boilerplate"] if "boilerplate" in articles.columns else []),
     )  # fmt: skip
     by_article = {

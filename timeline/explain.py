@@ -5,14 +5,15 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from timeline.content import with_when
+from timeline.frames import complete, demand
 from timeline.phrases import resolve_date
 
 if TYPE_CHECKING:
     from datetime import date
     from typing import Any
-
-    import polars as pl
 
 # A colour a kind, dark enough to be told apart by people who see few colours; the kind is written out as well.
 KINDS = {
@@ -64,10 +65,15 @@ def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Explained:
     >>> str(explain(articles, find_dates(articles))).count("<article>")
     1
     """
-    dates = with_when(dates).sort("article_id", "start_char", "end_char")
+    articles = complete(demand(articles, "articles", ("text",), "read_articles()").lazy()).collect()
+    dates = with_when(demand(dates, "dates", ("article_id", "start_char", "end_char", "why"), "find_dates()")).sort(
+        "article_id", "start_char", "end_char"
+    )
     mentions = {str(key[0]): group for key, group in dates.partition_by("article_id", as_dict=True).items()}
     documents, plain = [], []
-    for article in articles.select("article_id", "source", "title", "published", "published_basis", "text").to_dicts():
+    for article in articles.select(
+        "article_id", "published", "text", pl.col("^(title|source|published_basis)$")
+    ).to_dicts():
         group = mentions.get(article["article_id"])
         rows = [] if group is None else group.drop("start", "end").to_dicts()
         documents.append(_article(article, rows))
@@ -122,9 +128,13 @@ def _article(article: dict[str, Any], mentions: list[dict[str, Any]]) -> str:
         pieces.append(_mark(mention))
         reached = mention["end_char"]
     pieces.append(html.escape(text[reached:]))
-    published = f"{article['published'] or 'no publication date'} ({article['published_basis'] or 'not found'})"
-    head = f"<strong>{_safe(article['title'] or article['source'])}</strong>\n<small>{_safe(published)}</small>\n\n"
+    published = f"{article['published'] or 'no publication date'} ({article.get('published_basis') or ('given' if article['published'] else 'not found')})"
+    head = f"<strong>{_safe(_named(article))}</strong>\n<small>{_safe(published)}</small>\n\n"
     return f"<article>{head}{''.join(pieces)}</article>"
+
+
+def _named(article: dict[str, Any]) -> str:
+    return str(article.get("title") or article.get("source") or article["article_id"])
 
 
 def _mark(mention: dict[str, Any]) -> str:
@@ -154,7 +164,7 @@ def kind_of(mention: dict[str, Any]) -> str:
 
 
 def _plain(article: dict[str, Any], mentions: list[dict[str, Any]]) -> str:
-    head = f"{article['title'] or article['source']} ({article['published'] or 'no publication date'})"
+    head = f"{_named(article)} ({article['published'] or 'no publication date'})"
     return "\n".join([head, *(f"  {m['text']!r}: {m['when'] or 'undated'}: {m['why']}" for m in mentions)])
 
 

@@ -23,6 +23,7 @@ from timeline.clusters import Items, group
 from timeline.concepts import concept_of
 from timeline.conflicts import find_conflicts
 from timeline.edtf import edtf
+from timeline.frames import demand
 from timeline.likeness import memberships, vectors
 from timeline.names import canonical_names, name_keys, subject_keys
 from timeline.ranking import score
@@ -57,12 +58,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     >>> merge_events(extract_events(articles, find_dates(articles))).select("articles", "edtf").rows()
     [(2, '2015-10-07')]
     """
-    missing = [
-        column for column in ("article_id", "start_day", "end_day", "sentence", "title") if column not in events.columns
-    ]
-    if missing:
-        message = f"the frame of events lacks the column {missing[0]!r}; merge_events takes what extract_events returns"
-        raise ValueError(message)
+    events = demand(events, "events", ("article_id", "start_day", "end_day", "sentence", "title"), "extract_events()")
     dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
     if dated.is_empty():
         return pl.DataFrame(schema=TIMELINE)

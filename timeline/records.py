@@ -57,30 +57,6 @@ def drafts_of_frame(frame: pl.DataFrame, text_column: str, date_column: str | No
     return [_draft(row, text_column, days, extra) for row in frame.iter_rows(named=True)]
 
 
-def as_frame(source: Any) -> pl.DataFrame | None:
-    """A Polars frame from a frame of any library: Polars, pandas, whatever speaks Arrow; null for other things."""
-    if isinstance(source, pl.LazyFrame):
-        return source.collect()
-    if isinstance(source, pl.DataFrame):
-        return source
-    if type(source).__module__.split(".")[0] == "pandas" and hasattr(source, "columns"):
-        # By plain lists: pandas hands its text to Arrow only where pyarrow is installed.
-        import pandas as pd
-
-        clean = source.astype(object).where(source.notna(), None)
-        columns = {str(name): clean[name].tolist() for name in clean.columns}
-        return pl.DataFrame(
-            {
-                name: [value.to_pydatetime() if isinstance(value, pd.Timestamp) else value for value in values]
-                for name, values in columns.items()
-            },
-            strict=False,
-        )
-    if hasattr(source, "__arrow_c_stream__"):
-        return pl.DataFrame(source)
-    return None
-
-
 def _frame(data: bytes, kind: str) -> pl.DataFrame:
     if kind == "parquet":
         return pl.read_parquet(io.BytesIO(data))
