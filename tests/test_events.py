@@ -2,12 +2,17 @@
 
 import csv
 import re
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
 
 import timeline as tl
 from timeline.actors import find_actors
@@ -303,6 +308,74 @@ def test_the_frame_is_the_declared_one() -> None:
     empty = tl.extract_events(articles, tl.find_dates(articles).clear())
     assert dict(empty.schema) == SCHEMA
     assert empty.is_empty()
+
+
+@settings(deadline=None)
+@given(st.permutations(["Ana Lund met Karim Haddad in Vienna", "Oslo signed", "the “Grey Wolves” left Mosul"]))
+def test_actors_and_places_stand_where_they_are_said_to(parts: list[str]) -> None:
+    text = "\n\n".join(f"On 3 May 2015, {part}." for part in parts)
+    articles = tl.read_articles(pl.DataFrame({"text": [text]}))
+    events = tl.extract_events(articles, tl.find_dates(articles))
+    assert events.height == len(parts)
+    for row in events.iter_rows(named=True):
+        assert [name["name"] for name in row["actors_chars"]] == row["actors"]
+        for name in row["actors_chars"]:
+            assert text[name["start_char"] : name["end_char"]] == name["name"]
+        assert (row["place"] is None) == (row["place_start_char"] is None)
+        if row["place"] is not None:
+            assert text[row["place_start_char"] : row["place_end_char"]] == row["place"]
+    assert {"Vienna", "Mosul"} <= set(events["place"].to_list())
+
+
+def pipeline(names: dict[str, str], tags: dict[str, str]) -> Language:
+    """A spaCy pipeline without a model: names by a ruler, parts of speech by the word."""
+    nlp = spacy.blank("en")
+    rules: list[dict[str, Any]] = [{"label": label, "pattern": name} for name, label in names.items()]
+    if rules:
+        nlp.add_pipe("entity_ruler").add_patterns(rules)  # type: ignore[attr-defined]
+    rules = [{"patterns": [[{"ORTH": word}]], "attrs": {"TAG": tag, "LEMMA": word}} for word, tag in tags.items()]
+    if rules:
+        nlp.add_pipe("attribute_ruler").add_patterns(rules)  # type: ignore[attr-defined]
+    return nlp
+
+
+def test_a_pipeline_names_people_bodies_and_places() -> None:
+    articles = tl.read_articles(
+        pl.DataFrame({"text": ["On 3 May 2015 the envoys of the order of the lamp met Sofia in Lower Marrow."]})
+    )
+    dates = tl.find_dates(articles)
+    named = pipeline({"order of the lamp": "ORG", "Sofia": "PERSON", "Lower Marrow": "GPE"}, {})
+    without = tl.extract_events(articles, dates).row(0, named=True)
+    row = tl.extract_events(articles, dates, nlp=named).row(0, named=True)
+    assert "order of the lamp" not in without["actors"]
+    assert row["actors"] == ["order of the lamp", "Sofia"]
+    assert (row["place"], row["country"]) == ("Lower Marrow", None)
+    assert articles["text"][0][row["place_start_char"] : row["place_end_char"]] == "Lower Marrow"
+
+
+def test_a_pipeline_tells_verbs_from_nouns() -> None:
+    articles = tl.read_articles(pl.DataFrame({"text": ["On 3 May 2015 the Zorbs flumped the tower guards."]}))
+    dates = tl.find_dates(articles)
+    tagged = pipeline({}, {"flumped": "VBD", "guards": "NNS", "tower": "NN", "the": "DT"})
+    assert tl.extract_events(articles, dates, nlp=tagged)["trigger"].to_list() == ["flumped"]
+    asleep = pipeline({}, {"flumped": "JJ", "guards": "VBP", "tower": "NN", "the": "DT"})
+    assert tl.extract_events(articles, dates, nlp=asleep)["trigger"].to_list() == ["guards"]
+
+
+def test_a_pipeline_is_named_by_the_user_and_loaded_from_disk(tmp_path: Path) -> None:
+    pipeline({"Lower Marrow": "GPE"}, {}).to_disk(tmp_path / "own")
+    text = pl.DataFrame({"text": ["A bridge fell in Lower Marrow on 3 May 2015."]})
+    line = tl.build_timeline(text, nlp=str(tmp_path / "own"), progress=False)
+    assert line.events["place"].to_list() == ["Lower Marrow"]
+
+
+def test_a_pipeline_that_is_not_there_is_named_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = pl.DataFrame({"text": ["A bridge fell on 3 May 2015."]})
+    with pytest.raises(ValueError, match=r"no spaCy pipeline 'xx_nowhere'.*spacy download xx_nowhere"):
+        tl.build_timeline(text, nlp="xx_nowhere", progress=False)
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(ImportError, match=r"timeline-notebook\[nlp\]"):
+        tl.build_timeline(text, nlp="xx_nowhere", progress=False)
 
 
 def test_a_frame_that_lacks_a_column_is_named() -> None:

@@ -108,6 +108,17 @@ def test_a_coarse_date_joins_neither_of_two_that_may_be_meant() -> None:
     assert line.height == 3
 
 
+def test_a_timeline_keeps_to_its_topic() -> None:
+    texts = ["The Alder Line struck a reef on 3 May 2016.", "The Birch Cup was won by Oslo on 3 May 2016."]
+    frame = pl.DataFrame({"article_id": ["a", "b"], "text": texts})
+    line = tl.build_timeline(frame, about="alder", progress=False)
+    assert line.articles["article_id"].to_list() == ["a"]
+    assert line.off_topic["article_id"].to_list() == ["b"]
+    assert "1 article off topic" in line.summary
+    with pytest.raises(ValueError, match="none of 2 articles is about 'zebra'"):
+        tl.build_timeline(frame, about="zebra", progress=False)
+
+
 @pytest.mark.parametrize(
     ("conflict", "tellings"),
     [

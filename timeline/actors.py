@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from timeline.places import is_demonym
 from timeline.verbs import VERB_FORMS
@@ -39,10 +40,23 @@ _QUOTED = re.compile(r"[“«\"]([^”»\"“«,.!?]{3,40})[”»\"]")
 MANY = 8
 
 
+class Name(NamedTuple):
+    """A name and where it first stands in its sentence."""
+
+    text: str
+    start: int
+    end: int
+
+
 def find_actors(sentence: str, dates: tuple[tuple[int, int], ...] = ()) -> list[str]:
-    """The names of a sentence in its order, each once, titles and small words cut off; dates are not names."""
+    """The names of a sentence, each once, titles and small words cut off; dates are not names."""
+    return [name.text for name in find_names(sentence, dates)]
+
+
+def find_names(sentence: str, dates: tuple[tuple[int, int], ...] = ()) -> list[Name]:
+    """The names of `find_actors`, with their offsets."""
     quoted = [match for match in _QUOTED.finditer(sentence) if _is_name(match.group(1))]
-    found = [match.group(1) for match in quoted]
+    found = {match.group(1): Name(match.group(1), *match.span(1)) for match in reversed(quoted)}
     for match in _RUN.finditer(sentence):
         if any(
             start < match.end() and match.start() < end for start, end in (*dates, *(name.span() for name in quoted))
@@ -51,8 +65,9 @@ def find_actors(sentence: str, dates: tuple[tuple[int, int], ...] = ()) -> list[
         before = sentence[: match.start()].rstrip()
         name = _clean(match.group(), opens=not before or before[-1] in '.!?:;“"«–—-•*')
         if name and name not in found:
-            found.append(name)
-    return found[:MANY]
+            start = match.start() + match.group().rfind(name)
+            found[name] = Name(name, start, start + len(name))
+    return sorted(found.values(), key=lambda name: name.start)[:MANY]
 
 
 def _is_name(words: str) -> bool:

@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has seen enough (`| head`): that is no error, and Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ImportError) as error:
         return _complain(error)
     except KeyboardInterrupt:
         return 130
@@ -91,12 +91,17 @@ def _parser(stage: str) -> argparse.ArgumentParser:
         "--format", choices=("table", "csv", "ndjson"), default="table", help="how to print (default: table)"
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress, no summary, no list of problems")
+    if stage in ("", "events"):
+        parser.add_argument(
+            "--nlp", metavar="PIPELINE", help="an installed spaCy pipeline that corrects the rules (default: none)"
+        )
     if stage == "dates":
         parser.add_argument("--explain", metavar="PHRASE", help="read one phrase instead, and show every step")
         parser.add_argument("--on", metavar="DATE", help="the day on which PHRASE was written (YYYY-MM-DD)")
     if not stage:
         parser.add_argument("-o", "--output", action="append", default=[], metavar="FILE", help=_suffixes())
         parser.add_argument("--corrections", metavar="FILE", help="a CSV of what people corrected, applied again")
+        parser.add_argument("--about", metavar="TOPIC", help='only articles about a topic, such as "syria russia"')
         parser.add_argument("--top", type=int, metavar="N", help="only the N events that matter most")
         parser.add_argument(
             "--lane", default="place", help="the lanes of the page: place, actor, source or none (default: place)"
@@ -134,6 +139,8 @@ def _build(options: argparse.Namespace) -> int:
         _source(options, ""),
         published=options.published,
         corrections=options.corrections,
+        about=options.about,
+        nlp=options.nlp,
         title=options.title,
         progress=not options.quiet,
     )
@@ -219,7 +226,7 @@ def _events(options: argparse.Namespace) -> int:
 
     articles = _read(options, "events")
     dates = find_dates(articles)
-    _print(extract_events(articles, dates), options, EVENTS_SHOWN)
+    _print(extract_events(articles, dates, nlp=options.nlp), options, EVENTS_SHOWN)
     _note(options, articles, dates)
     return 0
 

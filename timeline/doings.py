@@ -47,6 +47,8 @@ def find_doings(tokens: list[Token]) -> list[Doing]:
 
 def _headline(tokens: list[Token]) -> Doing | None:
     """The verb of a line in the present tense ("Russian aircraft attack targets in Syria"), where no other verb stands."""
+    if any(token.tag for token in tokens):
+        return None
     chosen = None
     for at, token in enumerate(tokens):
         form = VERB_FORMS.get(token.low)

@@ -4,6 +4,8 @@ Columns of the frame it returns, besides those of the date it leans on (`DATE_CO
 
 - title String; trigger String, trigger_start_char and trigger_end_char Int64: null where nothing names the happening
 - actors List(String); place String; country String (ISO 3166-1 alpha-2): null where none is named
+- actors_chars List(Struct{name String, start_char Int64, end_char Int64}): where each actor is named
+- place_start_char, place_end_char Int64: where the place is named, null where none is
 - modality String: asserted, reported, planned, denied or conditional; speaker String: null where nobody is named
 - sentence String; sentence_start_char, sentence_end_char Int64: code points into the text, end exclusive
 - context String: the sentence before, where this one leans on it ("The raids went on ..."), null elsewhere
@@ -16,14 +18,18 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
 from timeline.datelines import PLACE_ONLY, find_dateline
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.happenings import Telling, tell
+from timeline.pipelines import UNREAD, Reading, load_pipeline, read_sentences
 from timeline.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 DATE_COLUMNS: dict[str, Any] = {
     "start_char": pl.Int64, "end_char": pl.Int64, "date_text": pl.String, "type": pl.String, "value": pl.String, "mod": pl.String,
@@ -31,10 +37,12 @@ DATE_COLUMNS: dict[str, Any] = {
     "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64, "grain": pl.String,
     "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
 }  # fmt: skip
+NAMED = pl.Struct({"name": pl.String, "start_char": pl.Int64, "end_char": pl.Int64})
 SCHEMA: dict[str, Any] = {
     "article_id": pl.String, "source": pl.String, "published": pl.Date, **DATE_COLUMNS,
     "title": pl.String, "trigger": pl.String, "trigger_start_char": pl.Int64, "trigger_end_char": pl.Int64,
-    "actors": pl.List(pl.String), "place": pl.String, "country": pl.String, "modality": pl.String, "speaker": pl.String,
+    "actors": pl.List(pl.String), "actors_chars": pl.List(NAMED), "place": pl.String, "place_start_char": pl.Int64, "place_end_char": pl.Int64,
+    "country": pl.String, "modality": pl.String, "speaker": pl.String,
     "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64,
 }  # fmt: skip
 
@@ -50,13 +58,16 @@ class _Mention(NamedTuple):
     row: dict[str, Any]
 
 
-def extract_events(articles: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | Language | None = None) -> pl.DataFrame:
     """The events that articles tell: a row for each happening that a date of the text belongs to.
 
     Takes the frames of `read_articles` (text String; article_id String, source String, published Date and boilerplate
     List(Struct{start_char, end_char}) where present) and of `find_dates`. Dates that are durations, sets or vague, that
     stand in boilerplate, or in a line that holds nothing else, make no event. A date that could not be resolved makes
     a row with start null.
+
+    `nlp` names an installed spaCy pipeline (or is one): its parts of speech and names then correct those of the rules.
+    Raises `ValueError` for a column that is missing and a pipeline that is not installed, `ImportError` without spaCy.
 
     >>> import polars as pl
     >>> from timeline import read_articles, find_dates
@@ -76,10 +87,11 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     by_article = {
         key[0]: group for key, group in wanted.partition_by("article_id", as_dict=True, maintain_order=True).items()
     }
+    pipeline = load_pipeline(nlp) if nlp is not None else None
     for article in texts.iter_rows(named=True):
         group = by_article.get(article["article_id"])
         if group is not None and article["text"]:
-            rows.extend(_of_article(article, group.to_dicts()))
+            rows.extend(_of_article(article, group.to_dicts(), pipeline))
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
@@ -98,7 +110,9 @@ def _eventful(dates: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _of_article(article: dict[str, Any], dates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _of_article(
+    article: dict[str, Any], dates: list[dict[str, Any]], pipeline: Language | None
+) -> list[dict[str, Any]]:
     text: str = article["text"]
     said = find_dateline(text)
     dateline_end = said.end_char if said else 0
@@ -112,16 +126,25 @@ def _of_article(article: dict[str, Any], dates: list[dict[str, Any]]) -> list[di
             continue
         by_sentence.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)
     rows = []
+    whole = {
+        place: text[sentences[place][0] : max(sentences[place][1], mentions[-1].end)]
+        for place, mentions in by_sentence.items()
+    }
+    readings = read_sentences(pipeline, whole.values()) if pipeline is not None else {}
     for place, mentions in by_sentence.items():
-        start, end = sentences[place]
-        sentence = text[start : max(end, mentions[-1].end)]
-        head = max(0, min(dateline_end, end) - start) if start < dateline_end and said is not None else _town(sentence)
+        start, _ = sentences[place]
+        sentence = whole[place]
+        head = (
+            max(0, min(dateline_end, start + len(sentence)) - start)
+            if start < dateline_end and said is not None
+            else _town(sentence)
+        )
         mentions = _without_dateline(mentions, start + head)
         spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
         before = sentences[place - 1] if place else None
         previous = text[before[0] : before[1]] if before else ""
         english = (article["language"] or mentions[0].row["language"] or "en") == "en" if mentions else True
-        for number, telling in _tellings(sentence, spans, head, previous, english):
+        for number, telling in _tellings(sentence, spans, head, previous, english, readings.get(sentence, UNREAD)):
             rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0, names))
     return rows
 
@@ -186,9 +209,14 @@ def _without_dateline(mentions: list[_Mention], dateline_end: int) -> list[_Ment
 
 @lru_cache(maxsize=20_000)
 def _tellings(
-    sentence: str, spans: tuple[tuple[int, int], ...], dateline_end: int, previous: str, english: bool
+    sentence: str,
+    spans: tuple[tuple[int, int], ...],
+    dateline_end: int,
+    previous: str,
+    english: bool,
+    reading: Reading,
 ) -> list[tuple[int, Telling]]:
-    return tell(sentence, spans, dateline_end, previous, english)
+    return tell(sentence, spans, dateline_end, previous, english, reading)
 
 
 def _at_its_time(modality: str, sentence: str, day: int | None, published: date | None) -> str:
@@ -214,6 +242,8 @@ def _row(
     if telling.of_saying:
         why = f"{why}; the day is that of the saying, what was said may lie on another"
     certainty = mention.row["certainty"]
+    spot = telling.place
+    actors = [name for name in telling.actors if " " in name.text or name.text in names or name.text.isupper()]
     return {
         "article_id": article["article_id"], "source": article["source"], "published": article["published"],
         **{column: mention.row[column] for column in DATE_COLUMNS if column not in ("why", "certainty")},
@@ -223,7 +253,10 @@ def _row(
         "trigger": telling.trigger,
         "trigger_start_char": None if telling.trigger is None else offset + telling.trigger_start,
         "trigger_end_char": None if telling.trigger is None else offset + telling.trigger_end,
-        "actors": [name for name in telling.actors if " " in name or name in names or name.isupper()], "place": telling.place, "country": telling.country,
+        "actors": [name.text for name in actors],
+        "actors_chars": [{"name": name.text, "start_char": offset + name.start, "end_char": offset + name.end} for name in actors],
+        "place": spot and spot.name, "country": (spot and spot.country) or None,
+        "place_start_char": spot and offset + spot.start, "place_end_char": spot and offset + spot.end,
         "modality": telling.modality if telling.past else _at_its_time(telling.modality, sentence, mention.row["start_day"], article["published"]), "speaker": telling.speaker,
         "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence), "context": telling.context,
     }  # fmt: skip

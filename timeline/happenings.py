@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.actors import find_actors
+from timeline.actors import Name, find_names
 from timeline.clauses import find_content, find_happening, find_report, find_when
 from timeline.doings import find_doings
 from timeline.headlines import headline
@@ -12,7 +12,8 @@ from timeline.modality import find_saying, modality, speaker
 from timeline.naming import Found
 from timeline.nouns import WEAK
 from timeline.omissions import DATE_LEADS
-from timeline.places import find_places, where
+from timeline.pipelines import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
+from timeline.places import Place, find_places, gazetteer, where
 from timeline.tokens import Token, is_word, tokenise
 from timeline.verbs import EMPTY, REPORTING, VERB_FORMS
 
@@ -35,9 +36,8 @@ class Telling(NamedTuple):
     trigger: str | None
     trigger_start: int
     trigger_end: int
-    actors: tuple[str, ...]
-    place: str | None
-    country: str | None
+    actors: tuple[Name, ...]
+    place: Place | None
     modality: str
     speaker: str | None
     of_saying: bool = False
@@ -47,14 +47,20 @@ class Telling(NamedTuple):
 
 
 def tell(
-    sentence: str, dates: tuple[tuple[int, int], ...], dateline_end: int, previous: str, english: bool = True
+    sentence: str,
+    dates: tuple[tuple[int, int], ...],
+    dateline_end: int,
+    previous: str,
+    english: bool = True,
+    reading: Reading = UNREAD,
 ) -> list[tuple[int, Telling]]:
     """The happenings of a sentence, each with the number of the date it belongs to.
 
     `dates` are the offsets of the dates in the order of the sentence; `dateline_end` is where its dateline stops. The
-    words for what happens are English: in other languages the sentence is the event, without a trigger.
+    words for what happens are English: in other languages the sentence is the event, without a trigger. `reading` is what
+    a pipeline says of the sentence, if one was asked.
     """
-    tokens = tokenise(sentence, list(dates))
+    tokens = tokenise(sentence, list(dates), reading.tags)
     doings = [doing for doing in find_doings(tokens) if tokens[doing.at].start >= dateline_end] if english else []
     dropped = sum(token.start < dateline_end for token in tokens)
     places = [at for at, token in enumerate(tokens) if token.is_date]
@@ -75,9 +81,10 @@ def tell(
         if one and one.saying:
             content = find_content(tokens, doings, one.doing, taken)
             if content:
-                told.append((number, _telling(sentence, tokens, doings, content, dropped)._replace(of_saying=True)))
+                of_saying = _telling(sentence, tokens, doings, content, dropped, reading)
+                told.append((number, of_saying._replace(of_saying=True)))
         elsewhere = _in_previous(tokens, one, previous, dropped)
-        told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped)))
+        told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped, reading)))
     return [(number, telling._replace(context=context, past=past)) for number, telling in told]
 
 
@@ -121,25 +128,57 @@ def _leans(tokens: list[Token]) -> bool:
     ) <= LONGEST_LEANING
 
 
-def _telling(sentence: str, tokens: list[Token], doings: list[Doing], found: Found | None, dropped: int) -> Telling:
+def _telling(
+    sentence: str,
+    tokens: list[Token],
+    doings: list[Doing],
+    found: Found | None,
+    dropped: int,
+    reading: Reading = UNREAD,
+) -> Telling:
     trigger = found.start if found else None
     saying = find_saying(tokens, doings, trigger)
     title = headline(sentence, tokens, doings, trigger, dropped)
     body = tokens[dropped].start if dropped < len(tokens) else 0
     dates = tuple((token.start - body, token.end - body) for token in tokens if token.is_date)
-    places = [place for place in find_places(sentence) if place.start >= body]
+    names = [Name(name, start + body, end + body) for name, start, end in find_names(sentence[body:], dates)]
+    names, places = _named(sentence, names, find_places(sentence), reading)
+    places = [place for place in places if place.start >= body]
     towns = {sentence[place.start : place.end] for place in places if place.kind in ("city", "region")}
-    actors = tuple(name for name in find_actors(sentence[body:], dates) if name not in towns)
-    place, country = where(places)
+    actors = tuple(name for name in names if name.text not in towns)
+    place = where(places)
     if found is None:
         return Telling(
-            title, None, 0, 0, actors, place, country, modality(tokens, doings, None, saying), speaker(tokens, saying)
+            title, None, 0, 0, actors, place, modality(tokens, doings, None, saying), speaker(tokens, saying)
         )
     start, end = tokens[found.start].start, tokens[found.end - 1].end
     return Telling(
-        title, sentence[start:end], start, end, actors, place, country,
+        title, sentence[start:end], start, end, actors, place,
         modality(tokens, doings, found.start, saying), speaker(tokens, saying),
     )  # fmt: skip
+
+
+def _named(sentence: str, names: list[Name], places: list[Place], reading: Reading) -> tuple[list[Name], list[Place]]:
+    """Names and places with what a pipeline says of them: its word counts where both say something."""
+    if not reading.names and not reading.knows_names:
+        return names, places
+
+    def free(start: int, end: int, labels: frozenset[str]) -> bool:
+        return not any(a < end and start < b for a, b, label in reading.names if label in labels)
+
+    table = gazetteer()
+    people = [Name(sentence[a:b], a, b) for a, b, label in reading.names if label in PEOPLE_AND_BODIES]
+    spots = []
+    for start, end, label in reading.names:
+        name = sentence[start:end]
+        if label in PLACES:
+            kind, shown, country, *_ = table.get(name.removeprefix("the "), ("city", name, ""))
+            spots.append(Place(shown, country, kind, start, end))
+    everything = PEOPLE_AND_BODIES | PLACES
+    rest = [] if reading.knows_names else [name for name in names if free(name.start, name.end, everything)]
+    places = [place for place in places if free(place.start, place.end, everything)]
+    kept = sorted({name.text: name for name in (*people, *rest)}.values(), key=lambda name: name.start)
+    return kept, sorted((*spots, *places), key=lambda place: place.start)
 
 
 def _in_previous(tokens: list[Token], found: Found | None, previous: str, dropped: int) -> Telling | None:

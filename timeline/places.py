@@ -128,10 +128,7 @@ def _is_place(sentence: str, name: str, start: int, kind: str, alone: bool, clos
     return alone or (kind == "country" and closes and before in PLACE_LEADS)
 
 
-def where(places: list[Place]) -> tuple[str | None, str | None]:
-    """The place and the country of an event among the places of its clause: a city before a country."""
-    if not places:
-        return None, None
+def where(places: list[Place]) -> Place | None:
+    """The place of an event among the places of its clause: a city before a country."""
     cities = [place for place in places if place.kind == "city"]
-    best = (cities or [place for place in places if place.kind in ("region", "country")] or places)[0]
-    return best.name, best.country or None
+    return next(iter(cities or [place for place in places if place.kind in ("region", "country")] or places), None)

@@ -52,6 +52,8 @@ class Doing(NamedTuple):
 def _form(tokens: list[Token], at: int) -> Form | None:
     token = tokens[at]
     low = token.low
+    if token.tag:
+        return _tagged(token)
     # A capital inside a sentence makes a name: "March", "Turkey", "Bush", "United".
     if token.text[0].isupper() and at > 0 and tokens[at - 1].text not in QUOTES and not _starts(tokens, at):
         return None
@@ -63,6 +65,20 @@ def _form(tokens: list[Token], at: int) -> Form | None:
     if form is None and len(low) > 4 and low.endswith("ed") and not low.endswith("eed"):
         form = Form(low, past=True, participle=True)
     return form
+
+
+def _tagged(token: Token) -> Form | None:
+    """What a pipeline says the word is in this sentence, by its Penn tag."""
+    known = VERB_FORMS.get(token.low)
+    lemma = known.lemma if known else token.lemma or token.low
+    return {
+        "VB": Form(lemma, base=True),
+        "VBP": Form(lemma, base=True),
+        "VBD": Form(lemma, past=True),
+        "VBN": Form(lemma, participle=True),
+        "VBG": Form(lemma, gerund=True),
+        "VBZ": Form(lemma, present=True),
+    }.get(token.tag)
 
 
 def _starts(tokens: list[Token], at: int) -> bool:
@@ -175,6 +191,8 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
         and following.low not in CONJUNCTIONS
         and not following.is_date
     )
+    if tokens[at].tag in ("VBP", "VBZ"):
+        return Doing(at, until, at, "finite", form.lemma)
     if form.past or form.participle:
         if (
             left in DETERMINERS or left.endswith(("'s", "’s")) or left in ("of", "with", "many", "other", "more")

@@ -15,7 +15,9 @@ from timeline.articles import read_articles
 from timeline.dates import find_dates
 from timeline.events import extract_events
 from timeline.merge import merge_events
+from timeline.pipelines import load_pipeline
 from timeline.problems import collect_problems, orphans
+from timeline.topics import about as about_topic
 
 if TYPE_CHECKING:
     import os
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import altair as alt
+    from spacy.language import Language
 
     from timeline.articles import Source
     from timeline.export import Written
@@ -42,6 +45,7 @@ class Timeline:
         tellings: the events frame, a row an event told in one article (`extract_events` names its columns).
         dates: every time expression found (`find_dates` names its columns).
         articles: what was read (`read_articles` names its columns).
+        off_topic: the articles that a topic kept out, with the same columns; none without a topic.
         undated: the tellings that could not be placed in time, each with the reason in `why`.
         corrections: what people corrected (`timeline.amendments` names the columns), in the order it is applied; keep it
             with `line.corrections.write_csv(...)` and give it back to `build_timeline(..., corrections=...)`.
@@ -56,6 +60,7 @@ class Timeline:
         tellings: pl.DataFrame,
         dates: pl.DataFrame,
         articles: pl.DataFrame,
+        off_topic: pl.DataFrame | None = None,
         corrections: pl.DataFrame | None = None,
         title: str = "Timeline",
     ) -> None:
@@ -65,6 +70,7 @@ class Timeline:
         self.tellings = tellings
         self.dates = dates
         self.articles = articles
+        self.off_topic = articles.clear() if off_topic is None else off_topic
         self.title = title
         self.undated = tellings.filter(pl.col("start_day").is_null())
         self.problems = pl.concat([collect_problems(articles, dates), orphans(done, articles)])
@@ -82,6 +88,8 @@ class Timeline:
             f"{_count(self.undated.height, 'telling')} undated",
             _count(self.problems.height, "problem"),
         ]
+        if self.off_topic.height:
+            parts.insert(1, f"{_count(self.off_topic.height, 'article')} off topic")
         if span := self.span:
             parts.insert(1, span)
         return ", ".join(parts)
@@ -205,16 +213,21 @@ def build_timeline(
     *,
     published: str | date | None = None,
     corrections: str | os.PathLike[str] | pl.DataFrame | None = None,
+    about: str | None = None,
+    nlp: str | Language | None = None,
     title: str | None = None,
     progress: bool = True,
 ) -> Timeline:
     """Read articles, find their dates, take out the events, and merge those told more than once.
 
     `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say; `corrections`
-    are a CSV or a frame of what people corrected before (`timeline.amendments` names the columns). A bar shows
-    the progress of long work in a terminal or a notebook; `progress=False` keeps it away.
+    are a CSV or a frame of what people corrected before (`timeline.amendments` names the columns). `about` keeps only the
+    articles about a topic ("syria russia"; the others are in `.off_topic`). `nlp` names an installed spaCy pipeline whose
+    parts of speech and names correct those of the rules. A bar shows the progress of long work in a terminal or a
+    notebook; `progress=False` keeps it away.
 
-    Raises `FileNotFoundError` when there is nothing to read; what is wrong with single articles goes to `.problems`.
+    Raises `FileNotFoundError` when there is nothing to read, `ValueError` when no article is about the topic or no such
+    pipeline is installed; what is wrong with single articles goes to `.problems`.
 
     >>> line = build_timeline("data/articles")
     >>> line.events.height == len(line) > 0
@@ -231,16 +244,25 @@ def build_timeline(
             corrections=corrected if (corrected["action"] == "publish").any() else None,
             progress=progress and sys.stderr.isatty(),
         )
+    pipeline = load_pipeline(nlp) if nlp is not None else None
+    off_topic = None
+    if about is not None:
+        on_topic = about_topic(articles, about)
+        if on_topic.is_empty() and not articles.is_empty():
+            raise ValueError(f"none of {_count(articles.height, 'article')} is about {about!r}")
+        off_topic = articles.join(on_topic.select("article_id"), on="article_id", how="anti", maintain_order="left")
+        articles = on_topic
     dates, tellings = [], []
     for batch in _batches(articles, progress):
         dates.append(find_dates(batch))
-        tellings.append(extract_events(batch, dates[-1]))
+        tellings.append(extract_events(batch, dates[-1], nlp=pipeline))
     told = pl.concat(tellings)
     return Timeline(
         merge_events(told),
         tellings=told,
         dates=pl.concat(dates),
         articles=articles,
+        off_topic=off_topic,
         corrections=corrected,
         title=title or _title_of(source),
     )

@@ -43,10 +43,15 @@ class Token(NamedTuple):
     start: int
     end: int
     is_date: bool = False
+    # The Penn tag and the lemma, where a pipeline read the sentence.
+    tag: str = ""
+    lemma: str = ""
 
 
-def tokenise(sentence: str, dates: list[tuple[int, int]]) -> list[Token]:
-    """The words and stops of a sentence, each date of it as one."""
+def tokenise(
+    sentence: str, dates: list[tuple[int, int]], tags: tuple[tuple[int, int, str, str], ...] = ()
+) -> list[Token]:
+    """The words and stops of a sentence, each date of it as one; `tags` are those of a `Reading`."""
     found: list[Token] = []
     position = 0
     for start, end in dates:
@@ -55,6 +60,17 @@ def tokenise(sentence: str, dates: list[tuple[int, int]]) -> list[Token]:
             found.append(Token(sentence[start:end], sentence[start:end].lower(), start, end, True))
         position = max(position, end)
     found.extend(_words(sentence, position, len(sentence)))
+    if tags:
+        read = {(start, end): (tag, lemma) for start, end, tag, lemma in tags}
+        nothing = ("", "")
+        found = [
+            token
+            if token.is_date
+            else token._replace(
+                tag=read.get((token.start, token.end), nothing)[0], lemma=read.get((token.start, token.end), nothing)[1]
+            )
+            for token in found
+        ]
     return found
 
 
