@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ import polars as pl
 import pytest
 
 import timeline.cli
+from timeline import flags
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +100,106 @@ def test_one_phrase_is_explained_step_by_step(capsys: pytest.CaptureFixture[str]
     assert "no expression of time" in capsys.readouterr().out
 
 
+def test_a_phrase_is_explained_where_the_articles_say_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("dates", folder, "--explain", "YESTERDAY") == 0
+    out = capsys.readouterr().out
+    for step in (
+        "bridge.txt, published 2014-05-04",
+        "[Yesterday]",
+        "rule",
+        "leans on   2014-05-04",
+        "2014-05-03 00:00:00",
+    ):
+        assert step in out
+    assert run("dates", folder, "--explain", "a horse") == 1
+    assert "no date in these articles holds 'a horse'" in capsys.readouterr().err
+
+
+RECIPE = """
+articles = "news"
+output = ["line.ndjson"]
+corrections = "fixed.csv"
+published = 2014-05-04
+top = 1
+lane = "none"
+quiet = true
+"""
+
+
+@pytest.fixture
+def written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with a run written down in it."""
+    monkeypatch.chdir(folder.parent)
+    (folder.parent / "timeline.toml").write_text(RECIPE)
+    (folder.parent / "fixed.csv").write_text("action,event_id\n")
+    return folder.parent
+
+
+def test_a_run_that_is_written_down_can_be_repeated(written: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 0
+    first = (written / "line.ndjson").read_bytes()
+    assert first.count(b"\n") == 1
+    assert run() == 0
+    assert (written / "line.ndjson").read_bytes() == first
+    assert capsys.readouterr() == ("", "")
+
+
+def test_what_is_given_wins_over_what_is_written_down(written: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--top", "2", "-o", "other.ndjson", "--no-quiet", "--published", "2014-05-14") == 0
+    assert not (written / "line.ndjson").exists()
+    assert (written / "other.ndjson").read_text().count("\n") == 2
+    assert "2014-05-13" in (written / "other.ndjson").read_text()
+    assert "options from timeline.toml" in capsys.readouterr().err
+    assert run("articles", "--format", "ndjson") == 0
+    assert '"published": "2014-05-04"' in capsys.readouterr().out
+
+
+def test_a_run_written_down_elsewhere_names_its_paths_from_there(
+    written: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert run("--config", written / "timeline.toml") == 0
+    assert (written / "line.ndjson").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('tilte = "x"', "timeline.toml: no option is called 'tilte'; did you mean 'title'?"),
+        ("zzz = 1", "timeline.toml: no option is called 'zzz'; there are: articles, output"),
+        ("explain = 'now'", "no option is called 'explain'"),
+        ("top = 'many'", "timeline.toml: 'top' must be a whole number, not 'many'"),
+        ("top = true", "'top' must be a whole number, not true"),
+        ("quiet = 1", "'quiet' must be true or false, not 1"),
+        ("lane = 'street'", "'lane' must be one of"),
+        ("output = [1]", "'output' must be a path in quotes, or a list of paths, not [1]"),
+        ("title =", "timeline.toml is not TOML"),
+    ],
+)
+def test_what_is_wrong_in_it_is_named(
+    written: Path, text: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (written / "timeline.toml").write_text(text)
+    assert run() == 1
+    assert message in capsys.readouterr().err
+
+
+def test_a_file_of_options_that_is_named_must_be_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "--config", folder / "none.toml") == 1
+    assert "there is no such file of options" in capsys.readouterr().err
+
+
+def test_days_of_publication_in_the_corrections_count_at_every_stage(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "fixed.csv").write_text(
+        "action,event_id,article,published\ndrop,e1,,\npublish,,bridge.txt,2014-05-14\n"
+    )
+    for stage in ("articles", "dates", "events"):
+        assert run(stage, folder, "--corrections", tmp_path / "fixed.csv", "--format", "ndjson") == 0
+        assert f"2014-05-{14 if stage == 'articles' else 13}" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -129,7 +232,7 @@ def test_what_cannot_be_written_is_status_1(folder: Path, tmp_path: Path, capsys
         ["dates"],
         ["-", "x"],
         ["x", "--format", "xml"],
-        ["dates", "x", "--explain", "now"],
+        ["dates", "x", "--explain", "now", "--on", "2015-11-16"],
     ],
 )
 def test_a_wrong_option_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,13 +243,35 @@ def test_a_wrong_option_is_status_2(arguments: list[str], capsys: pytest.Capture
 
 
 def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["--help"], ["dates", "--help"]):
+    for arguments in (["--help"], ["articles", "--help"], ["dates", "--help"], ["events", "--help"]):
         with pytest.raises(SystemExit) as stopped:
             run(*arguments)
         assert stopped.value.code == 0
-    out = capsys.readouterr().out
-    assert "examples:" in out
-    assert ".timelinejs.json" in out
+        out = capsys.readouterr().out
+        assert "examples:" in out
+        assert "--config" in out
+        assert max(map(len, out.splitlines())) <= 120
+
+
+SHELL_EXAMPLES = re.findall(r"^  ((?:timeline|echo) .*?)(?:   .*)?$", "".join(flags.MORE.values()), re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", sorted(set(SHELL_EXAMPLES) - {row for row in SHELL_EXAMPLES if " ARTICLES" in row}))
+def test_every_example_of_help_runs_as_printed(folder: Path, sample: Path, command: str) -> None:
+    (folder.parent / "data").symlink_to(sample.parent, target_is_directory=True)
+    (folder.parent / "letter.txt").write_text("It rained yesterday.")
+    (folder.parent / "fixed.csv").write_text("action,event_id\n")
+    (folder.parent / "jq").write_text("#!/bin/sh\nexec cat\n")  # the filters of jq are its own business
+    (folder.parent / "jq").chmod(0o755)
+    (folder.parent / "timeline").write_text(f'#!/bin/sh\nexec {sys.executable} -m timeline "$@"\n')
+    (folder.parent / "timeline").chmod(0o755)
+    path = os.pathsep.join([str(folder.parent), os.environ["PATH"]])
+    done = subprocess.run(
+        command, shell=True, cwd=folder.parent, capture_output=True, text=True, check=False,
+        env=os.environ | {"PATH": path, "PYTHONPATH": str(sample.parent.parent)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_top_keeps_the_most_important(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

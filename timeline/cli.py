@@ -6,7 +6,10 @@ import argparse
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any
+
+from timeline.flags import ARTICLES, BUILD, DATES, EVENTS, READING, parser, refuse
+from timeline.recipes import with_recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,38 +23,17 @@ DRAWN = (".html", ".pdf", ".png", ".svg")
 PROBLEMS_SHOWN = 12
 EVENTS_SHOWN = 25
 
-BUILD_HELP = """\
-Build a timeline from articles: files, folders, patterns such as "news/**/*.txt", or - for standard input.
-
-Without -o the events are printed. With -o they are written too; the suffix chooses the format, and -o may be
-given several times. Every date in the result says how it was found.
-"""
-BUILD_EXAMPLES = """\
-stages (each takes the same ARTICLES, and --help):
-  timeline articles ARTICLES    what was read, and when each article was published, and why that day
-  timeline dates ARTICLES       every date, with how it was resolved
-  timeline events ARTICLES      every event as one article tells it, before those told twice are merged
-
-examples:
-  timeline data/articles -o timeline.html                an interactive page that works offline
-  timeline data/articles -o line.html -o line.csv        the page, and a table of the same events
-  timeline news/*.txt --top 20 -o box.md                 the twenty events that matter most, for an article's box
-  timeline letter.txt --published 1915-07-04             the day a text was written, where it does not say so itself
-  timeline dates --explain "last Friday" --on 2015-11-16 how one phrase is read
-  timeline articles news --format ndjson | jq -c 'select(.place == "Vienna")' | timeline - -o vienna.html
-
-A folder that is called like a stage is written ./dates. Exit status: 0 when done, even where some articles had
-problems (they are listed); 1 when nothing could be read or a file could not be written; 2 for a wrong option.
-"""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (default: those of the process) and give its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    stage = given[0] if given and given[0] in STAGES else ""
-    options = _parser(stage).parse_args(given[1:] if stage else given)
+    stage = given[0] if given and given[0] in COMMANDS else BUILD
+    asked = parser(stage).parse_args(given[1:] if stage else given)
     try:
-        return STAGES[stage](options)
+        options = with_recipe(asked)
+        if options.config and not options.quiet:
+            print(f"options from {options.config}", file=sys.stderr)
+        return COMMANDS[stage](options)
     except BrokenPipeError:
         # The reader of our output has seen enough (`| head`): that is no error, and Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -67,82 +49,25 @@ def _complain(error: Exception) -> int:
     return 1
 
 
-def _parser(stage: str) -> argparse.ArgumentParser:
-    about = {
-        "": BUILD_HELP,
-        "articles": "List what can be read: when each article was published, and how that is known.",
-        "dates": "List every date of the articles: what was said, what it leans on, what came out, and why.",
-        "events": "List every event that an article tells, before events told more than once are merged.",
-    }
-    parser = argparse.ArgumentParser(
-        prog=f"timeline {stage}".strip(),
-        description=about[stage],
-        epilog=BUILD_EXAMPLES if not stage else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "articles", nargs="*", metavar="ARTICLES", help="files, folders, patterns; - reads standard input"
-    )
-    parser.add_argument(
-        "--published", metavar="DATE", help="the day all of them were published (YYYY-MM-DD); wins over the text"
-    )
-    parser.add_argument(
-        "--format", choices=("table", "csv", "ndjson"), default="table", help="how to print (default: table)"
-    )
-    parser.add_argument("-q", "--quiet", action="store_true", help="no progress, no summary, no list of problems")
-    if stage in ("", "events"):
-        parser.add_argument(
-            "--nlp", metavar="PIPELINE", help="an installed spaCy pipeline that corrects the rules (default: none)"
-        )
-    if stage == "dates":
-        parser.add_argument("--explain", metavar="PHRASE", help="read one phrase instead, and show every step")
-        parser.add_argument("--on", metavar="DATE", help="the day on which PHRASE was written (YYYY-MM-DD)")
-    if not stage:
-        parser.add_argument("-o", "--output", action="append", default=[], metavar="FILE", help=_suffixes())
-        parser.add_argument("--corrections", metavar="FILE", help="a CSV of what people corrected, applied again")
-        parser.add_argument("--about", metavar="TOPIC", help='only articles about a topic, such as "syria russia"')
-        parser.add_argument("--top", type=int, metavar="N", help="only the N events that matter most")
-        parser.add_argument(
-            "--lane", default="place", help="the lanes of the page: place, actor, source or none (default: place)"
-        )
-        parser.add_argument("--title", help="the heading of the page (default: the name of the folder)")
-        parser.add_argument("--version", action="version", version=_version())
-    return parser
-
-
-def _suffixes() -> str:
-    from timeline.export import FORMATS
-
-    return f"write the timeline to FILE; repeat it for several; known suffixes: {' '.join(sorted(FORMATS))}"
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return f"timeline {version('timeline-notebook')}"
-
-
 def _build(options: argparse.Namespace) -> int:
     from timeline.export import format_of
     from timeline.listing import TIMELINE_SHOWN
     from timeline.timelines import build_timeline
 
     if options.top is not None and options.top < 1:
-        _refuse("", f"--top needs a number of events above 0, not {options.top}")
-    for path in options.output:
+        refuse(BUILD, f"--top needs a number of events above 0, not {options.top}")
+    for path in options.output or ():
         try:
             format_of(path)
         except ValueError as error:
-            _refuse("", str(error))
+            refuse(BUILD, str(error))
     line = build_timeline(
-        _source(options, ""),
-        published=options.published,
-        corrections=options.corrections,
+        _source(options, BUILD),
         about=options.about,
         nlp=options.nlp,
         title=options.title,
         progress=not options.quiet,
+        **_reading(options),
     )
     shown = line.top(options.top) if options.top else line
     if not options.output:
@@ -159,7 +84,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _save(line: Timeline, options: argparse.Namespace) -> int:
     status = 0
-    for path in options.output:
+    for path in options.output or ():
         extra = {"lane": None if options.lane == "none" else options.lane} if str(path).lower().endswith(DRAWN) else {}
         try:
             written = line.save(path, **extra)
@@ -187,7 +112,7 @@ def _list_problems(problems: pl.DataFrame) -> None:
 def _articles(options: argparse.Namespace) -> int:
     from timeline.listing import ARTICLES_SHOWN
 
-    articles = _read(options, "articles")
+    articles = _read(options, ARTICLES)
     _print(articles, options, ARTICLES_SHOWN)
     _note(options, articles)
     return 0
@@ -197,10 +122,12 @@ def _dates(options: argparse.Namespace) -> int:
     from timeline.dates import find_dates
     from timeline.listing import DATES_SHOWN
 
-    if options.explain is not None:
+    if options.explain is not None and (options.on or not options.articles):
         return _explain(options)
-    articles = _read(options, "dates")
+    articles = _read(options, DATES)
     dates = find_dates(articles)
+    if options.explain is not None:
+        return _explain_in(options.explain, articles, dates)
     _print(
         dates.join(articles.select("article_id", "source"), on="article_id", how="left", maintain_order="left"),
         options,
@@ -213,9 +140,22 @@ def _dates(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from timeline.explain import explain_phrase
 
-    if options.articles:
-        _refuse("dates", "--explain reads one phrase: leave the ARTICLES away")
+    if options.articles and options.on:
+        refuse(DATES, "--on is for a PHRASE alone: the ARTICLES have their own days (or --published)")
     print(explain_phrase(options.explain, on=options.on))
+    return 0
+
+
+def _explain_in(phrase: str, articles: pl.DataFrame, dates: pl.DataFrame) -> int:
+    from timeline.explain import explain_mentions
+
+    told = explain_mentions(articles, dates, phrase)
+    if not told:
+        raise ValueError(
+            f"no date in these articles holds {phrase!r}; `timeline dates ARTICLES` lists those found, and "
+            f"`timeline dates --explain {phrase!r} --on DAY` shows how it is read alone"
+        )
+    print(told)
     return 0
 
 
@@ -224,18 +164,18 @@ def _events(options: argparse.Namespace) -> int:
     from timeline.events import extract_events
     from timeline.listing import EVENTS_SHOWN
 
-    articles = _read(options, "events")
+    articles = _read(options, EVENTS)
     dates = find_dates(articles)
     _print(extract_events(articles, dates, nlp=options.nlp), options, EVENTS_SHOWN)
     _note(options, articles, dates)
     return 0
 
 
-STAGES: dict[str, Callable[[argparse.Namespace], int]] = {
-    "": _build,
-    "articles": _articles,
-    "dates": _dates,
-    "events": _events,
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    BUILD: _build,
+    ARTICLES: _articles,
+    DATES: _dates,
+    EVENTS: _events,
 }
 
 
@@ -243,16 +183,21 @@ def _read(options: argparse.Namespace, stage: str) -> pl.DataFrame:
     from timeline.articles import read_articles
 
     return read_articles(
-        _source(options, stage), published=options.published, progress=not options.quiet and sys.stderr.isatty()
+        _source(options, stage), progress=not options.quiet and sys.stderr.isatty(), **_reading(options)
     )
+
+
+def _reading(options: argparse.Namespace) -> dict[str, Any]:
+    """How the articles are read, under the names that `read_articles` and `build_timeline` give it."""
+    return {flag.key: value for flag in READING if (value := getattr(options, flag.key)) is not None}
 
 
 def _source(options: argparse.Namespace, stage: str) -> Source:
     if not options.articles:
-        _refuse(stage, "which articles? Name files, folders or patterns, or - for standard input")
+        refuse(stage, "which articles? Name files, folders or patterns, or - for standard input")
     if "-" in options.articles:
         if len(options.articles) > 1:
-            _refuse(stage, "- reads standard input, and stands alone")
+            refuse(stage, "- reads standard input, and stands alone")
         return _standard_input()
     named: list[str] = options.articles
     return named[0] if len(named) == 1 else named
@@ -281,7 +226,3 @@ def _note(options: argparse.Namespace, articles: pl.DataFrame, dates: pl.DataFra
     problems = collect_problems(articles, dates)
     print(f"{articles.height:,} articles, {problems.height:,} problems", file=sys.stderr)
     _list_problems(problems)
-
-
-def _refuse(stage: str, message: str) -> NoReturn:
-    _parser(stage).error(message)

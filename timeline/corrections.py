@@ -32,6 +32,8 @@ def apply_corrections(drafts: list[Draft], corrections: str | os.PathLike[str] |
     2015
     """
     frame = corrections if isinstance(corrections, pl.DataFrame) else _read(corrections)
+    if "action" in frame.columns and not (frame["action"] == PUBLISH).any():
+        return drafts
     missing = [name for name in COLUMNS if name not in frame.columns]
     if missing:
         raise ValueError(f"corrections need the columns article and published; missing: {', '.join(missing)}")

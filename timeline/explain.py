@@ -22,6 +22,7 @@ KINDS = {
     "soft": ("#8a5a00", "the edges are approximate"),
     "undated": ("#a3262a", "no place on the calendar"),
 }
+AROUND = 60  # characters shown on either side of a mention
 CERTAINTY_KINDS = {"certain": "said", "inferred": "assumed", "approximate": "soft"}
 STYLE = """
 .tl-explain{font:15px/1.6 system-ui,sans-serif;max-width:46rem}
@@ -103,19 +104,68 @@ def explain_phrase(phrase: str, on: date | str | None = None) -> str:
     found = resolve_date(phrase, on=on)
     if found is None:
         return f"phrase     {phrase}\nresult     no expression of time was found in it"
-    steps = {
-        "phrase": found.text,
-        "rule": found.rule,
-        "said": found.said,
-        "modifier": found.mod,
-        "leans on": found.anchor,
-        "direction": found.pick,
-        "value": found.value,
-        "from": found.start or f"undated{'' if on else ': say on which day it was written'}",
-        "until": found.end and f"{found.end} (not included)",
-        "grain": found.grain,
-        "certainty": found.certainty,
-    }
+    leaning = "undated" if on or found.type not in ("DATE", "TIME") else "undated: say on which day it was written"
+    return _steps(
+        {
+            "phrase": found.text,
+            "rule": found.rule,
+            "said": found.said,
+            "modifier": found.mod,
+            "leans on": found.anchor,
+            "direction": found.pick,
+            "value": found.value,
+            "from": found.start or leaning,
+            "until": found.end and f"{found.end} (not included)",
+            "grain": found.grain,
+            "certainty": found.certainty,
+        }
+    )
+
+
+def explain_mentions(articles: pl.DataFrame, dates: pl.DataFrame, phrase: str) -> str:
+    """How every date of the articles is read that holds the phrase, step by step, as text; empty where none does.
+
+    >>> from timeline import find_dates, read_articles
+    >>> articles = read_articles("data/articles")
+    >>> print(explain_mentions(articles, find_dates(articles), "early october")[:31])
+    phrase     early October
+    in
+    """
+    wanted = " ".join(phrase.split()).casefold()
+    holding = [" ".join(text.split()).casefold().find(wanted) >= 0 for text in dates["text"]]
+    found = with_when(dates.filter(pl.Series(holding, dtype=pl.Boolean))).join(
+        articles.select("article_id", "source", "published", "published_basis", sentences="text"),
+        on="article_id", how="left", maintain_order="left",
+    )  # fmt: skip
+    return "\n\n".join(_mention(row) for row in found.iter_rows(named=True))
+
+
+def _mention(row: dict[str, Any]) -> str:
+    around = row["sentences"]
+    before = around[max(0, row["start_char"] - AROUND) : row["start_char"]]
+    after = around[row["end_char"] : row["end_char"] + AROUND]
+    undated = row["start_day"] is None
+    return _steps(
+        {
+            "phrase": " ".join(row["text"].split()),
+            "in": f"{row['source']}, published {row['published'] or 'on an unknown day'}",
+            "there": " ".join(f"…{before}[{row['text']}]{after}…".split()),
+            "rule": row["rule"],
+            "said": row["said"],
+            "modifier": row["mod"],
+            "leans on": row["anchor"] and f"{row['anchor']} ({row['anchor_basis']})",
+            "direction": row["pick"],
+            "value": row["value"],
+            "from": "undated" if undated else row["start"] or row["when"],
+            "until": (row["end"] and not undated and f"{row['end']} (not included)") or None,
+            "grain": row["grain"],
+            "certainty": row["certainty"],
+            "why": row["why"],
+        }
+    )
+
+
+def _steps(steps: dict[str, object]) -> str:
     return "\n".join(f"{name:<10} {step}" for name, step in steps.items() if step is not None)
 
 

@@ -73,7 +73,9 @@ class Timeline:
         self.off_topic = articles.clear() if off_topic is None else off_topic
         self.title = title
         self.undated = tellings.filter(pl.col("start_day").is_null())
-        self.problems = pl.concat([collect_problems(articles, dates), orphans(done, articles)])
+        self.problems = pl.concat(
+            [collect_problems(articles, dates), orphans(done, pl.concat([articles, self.off_topic]))]
+        )
 
     @property
     def evidence(self) -> pl.DataFrame:

@@ -1,0 +1,182 @@
+"""The options of the command as data: their names, help and kinds, and which stages take them.
+
+The parser, `--help` and the keys of `timeline.toml` are all made from `FLAGS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Literal, NamedTuple, NoReturn
+
+BUILD, ARTICLES, DATES, EVENTS = "", "articles", "dates", "events"
+STAGES = (BUILD, ARTICLES, DATES, EVENTS)
+
+
+class Flag(NamedTuple):
+    """An option: a switch, or one that takes a text, a number, a choice, a path, or several paths when repeated."""
+
+    name: str
+    help: str
+    stages: tuple[str, ...] = STAGES
+    kind: Literal["choice", "number", "path", "paths", "switch", "text"] = "text"
+    metavar: str | None = None
+    short: str | None = None
+    default: str | None = None
+    choices: tuple[str, ...] | None = None
+    lasting: bool = True  # whether it may stand in timeline.toml
+
+    @property
+    def key(self) -> str:
+        """What the parsed options call it."""
+        return self.name.replace("-", "_")
+
+
+# How articles are read: every stage takes these, and `cli` hands them on to `read_articles` under the same names.
+READING = (
+    Flag("published", "the day all of them were published (YYYY-MM-DD); wins over the text", metavar="DATE"),
+    Flag(
+        "corrections", "a CSV of what people corrected, applied again; days of publication in it count at every stage",
+        kind="path", metavar="FILE",
+    ),
+)  # fmt: skip
+FLAGS = (
+    Flag(
+        "output", "write the timeline to FILE; repeat it for several; known suffixes: {suffixes}",
+        (BUILD,), "paths", "FILE", short="o",
+    ),
+    *READING,
+    Flag("about", 'only articles about a topic, such as "syria russia"', (BUILD,), metavar="TOPIC"),
+    Flag(
+        "nlp", "an installed spaCy pipeline that corrects the rules (default: none)",
+        (BUILD, EVENTS), metavar="PIPELINE",
+    ),
+    Flag("top", "only the N events that matter most", (BUILD,), "number", "N"),
+    Flag("title", "the heading of the page (default: the name of the folder)", (BUILD,), metavar="TITLE"),
+    Flag(
+        "lane", "the lanes of the page (default: place)",
+        (BUILD,), "choice", default="place", choices=("place", "actor", "source", "none"),
+    ),
+    Flag(
+        "explain", "show every step by which PHRASE is read: wherever it stands in ARTICLES, or alone, without any",
+        (DATES,), metavar="PHRASE", lasting=False,
+    ),
+    Flag("on", "the day on which a PHRASE without ARTICLES was written (YYYY-MM-DD)", (DATES,), metavar="DATE", lasting=False),
+    Flag("format", "how to print (default: table)", kind="choice", default="table", choices=("table", "csv", "ndjson")),
+    Flag("quiet", "no progress, no summary, no list of problems", kind="switch", short="q"),
+)  # fmt: skip
+
+ABOUT = {
+    BUILD: """\
+Build a timeline from articles: files, folders, patterns such as "news/**/*.txt", or - for standard input.
+
+Without -o the events are printed. With -o they are written too; the suffix chooses the format, and -o may be
+given several times. Every date in the result says how it was found.""",
+    ARTICLES: """\
+List the articles: when each was published and how that is known. What could not be read is listed below them.""",
+    DATES: """\
+List every date in the articles: what was said, what it means, and why. Dates without a place on the calendar
+("for weeks", "recently") are listed too, without a day.""",
+    EVENTS: """\
+List every event as one article tells it, before those told more than once are merged.""",
+}
+MORE = {
+    BUILD: """\
+stages (each takes the same ARTICLES, and --help):
+  timeline articles ARTICLES    what was read, and when each article was published, and why that day
+  timeline dates ARTICLES       every date, with how it was resolved
+  timeline events ARTICLES      every event as one article tells it, before those told twice are merged
+
+examples:
+  timeline data/articles -o timeline.html                an interactive page that works offline
+  timeline data/articles -o line.html -o line.csv        the page, and a table of the same events
+  timeline news/*.txt --top 20 -o box.md                 the twenty events that matter most, for an article's box
+  timeline letter.txt --published 1915-07-04             the day a text was written, where it does not say so itself
+  timeline news --corrections fixed.csv -o line.html     with what people corrected before
+  timeline articles news --format ndjson | jq -c 'select(.place == "Vienna")' | timeline - -o vienna.html
+
+Options that stay the same may stand in a file timeline.toml in the working folder, as in
+  articles = "news"
+  output = ["timeline.html", "timeline.csv"]
+  corrections = "fixed.csv"
+What is given on the command line wins over it.
+
+A folder that is called like a stage is written ./dates. Exit status: 0 when done, even where some articles had
+problems (they are listed); 1 when nothing could be read or a file could not be written; 2 for a wrong option.
+""",
+    ARTICLES: """\
+examples:
+  timeline articles data/articles                                  what was read, and why that day
+  timeline articles news --format csv >days.csv                    to look days up in a spreadsheet
+  timeline articles news --format ndjson | jq -r 'select(.published == null) | .source'
+""",
+    DATES: """\
+examples:
+  timeline dates data/articles                                     every date, with its reason
+  timeline dates --explain "last Friday" --on 2015-11-16           how one phrase is read
+  timeline dates data/articles --explain "September 30"            how it is read where the articles say it
+  echo "It rained yesterday." | timeline dates - --published 2014-05-04
+  timeline dates news --format ndjson | jq -r 'select(.start == null) | .text' | sort | uniq -c
+""",
+    EVENTS: """\
+examples:
+  timeline events data/articles                                    every event, an article at a time
+  timeline events news --format csv >events.csv                    the same for a spreadsheet
+  timeline events news --format ndjson | jq -c 'select(.modality == "planned") | [.start, .title]'
+""",
+}
+
+
+def parser(stage: str) -> argparse.ArgumentParser:
+    """The parser of one stage, `BUILD` for the command itself; options that were not given are None.
+
+    >>> parser(DATES).parse_args(["news", "--explain", "last Friday"]).explain
+    'last Friday'
+    """
+    made = argparse.ArgumentParser(
+        prog=f"timeline {stage}".strip(),
+        description=ABOUT[stage],
+        epilog=MORE[stage],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    made.add_argument(
+        "articles", nargs="*", metavar="ARTICLES", help="files, folders, patterns; - reads standard input"
+    )
+    for flag in FLAGS:
+        if stage in flag.stages:
+            _add(made, flag)
+    made.add_argument(
+        "--config", metavar="FILE", help="options that stay the same (default: timeline.toml, where there is one)"
+    )
+    if stage == BUILD:
+        made.add_argument("--version", action="version", version=_version(), help="say which version this is, and stop")
+    return made
+
+
+def refuse(stage: str, message: str) -> NoReturn:
+    """Say what is wrong with the options, how they are given, and stop with status 2."""
+    parser(stage).error(message)
+
+
+def _add(made: argparse.ArgumentParser, flag: Flag) -> None:
+    names = [*([f"-{flag.short}"] if flag.short else []), f"--{flag.name}"]
+    text = flag.help.format(suffixes=_suffixes()) if "{suffixes}" in flag.help else flag.help
+    if flag.kind == "switch":
+        made.add_argument(*names, action=argparse.BooleanOptionalAction, help=text)
+    elif flag.kind == "paths":
+        made.add_argument(*names, action="append", metavar=flag.metavar, help=text)
+    else:
+        kind = int if flag.kind == "number" else str
+        made.add_argument(*names, type=kind, choices=flag.choices, metavar=flag.metavar, help=text)
+
+
+def _suffixes() -> str:
+    from timeline.export import FORMATS
+
+    return " ".join(sorted(FORMATS))
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return f"timeline {version('timeline-notebook')}"
