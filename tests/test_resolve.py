@@ -11,24 +11,17 @@ from dateutil.easter import easter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.phrases import resolve_date, span, timex_of
-from timeline.resolve import (
-    COLUMNS,
-    SEASON_MONTH,
-    columns_of,
-    day_of_month,
-    easter_of,
-    iso_weekday,
-    monday,
-    month_of_day,
-    resolve,
-    with_timex_value,
-)
+from timeline.cells import COLUMNS, SEASON_MONTH, columns_of, suffix_of
+from timeline.clocks import day_of_month, easter_of, iso_weekday, monday, month_of_day
+from timeline.dates import find_dates
+from timeline.phrases import resolve_date, span
+from timeline.resolve import resolve
+from timeline.timex import timex_of, with_timex_value
 from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague, Value
 
 EPOCH = date(1970, 1, 1)
 FIRST, LAST = (date.min - EPOCH).days, (date.max - EPOCH).days
-PICKS = ("in", "nearest", "recent", "before", "on_or_before", "after", "on_or_after")
+PICKS = ("in", "nearest", "recent", "soon", "before", "on_or_before", "after", "on_or_after")
 
 CALENDARS = [
     Calendar(2015),
@@ -151,6 +144,39 @@ def test_columns_equal_the_definition_for_shifts_and_calendars() -> None:
     assert differences([*CALENDARS, *PLACELESS], [None, 0, 16757], [None])[:5] == []
 
 
+@pytest.mark.parametrize(
+    ("pick", "on", "value"),
+    [
+        ("before", "2015-11-18", "2012-02-29"),
+        ("before", "2012-02-29", "2008-02-29"),
+        ("before", "1903-06-01", "1896-02-29"),
+        ("on_or_before", "2014-01-31", "2012-02-29"),
+        ("after", "2016-02-29", "2020-02-29"),
+        ("after", "1897-01-01", "1904-02-29"),
+        ("nearest", "2013-12-01", "2012-02-29"),
+        ("nearest", "2015-11-18", "2016-02-29"),
+    ],
+)
+def test_29_february_is_looked_for_until_it_is_there(pick: str, on: str, value: str) -> None:
+    found = resolve_date("29 February", on=on, pick=pick)
+    assert found is not None
+    assert found.value == value
+    day = (date.fromisoformat(on) - EPOCH).days
+    assert differences([Recurring(Cell(month=2, day=29))], [day], [pick]) == []
+
+
+def test_a_weekday_or_week_that_a_month_does_not_have_is_undated() -> None:
+    fifths = [Calendar(2015, Cell(month=2, weekday=weekday, nth=5)) for weekday in range(1, 8)]
+    assert [span(fifth, None, None) for fifth in [*fifths, Calendar(2015, Cell(month=2, nth=5))]] == [None] * 8
+    assert (
+        differences(
+            [*fifths, Calendar(2016, Cell(month=2, nth=5)), Calendar(2015, Cell(month=2, nth=-2))], [None], [None]
+        )
+        == []
+    )
+    assert span(Calendar(2016, Cell(month=2, weekday=1, nth=5)), None, None) == (16860, 16861, "day")
+
+
 def test_without_an_anchor_only_a_calendar_has_a_place() -> None:
     found = by_columns([*SHIFTS, *TURNS], [None], ["nearest"])
     assert found["start_day"].null_count() == found.height
@@ -204,10 +230,10 @@ def test_both_write_the_same_timex_value(found: list[Value], anchor: int, pick: 
     frame = with_timex_value(by_columns(found, [anchor], [pick]))
     for at, start, grain, timex in frame.select("at", "start_day", "grain", "value").iter_rows():
         cell = found[at].cell  # type: ignore[union-attr]
-        assert timex == (None if start is None else timex_of(start, grain, cell)), str(found[at])
+        assert timex == (None if start is None else timex_of(start, grain, suffix_of(cell, grain))), str(found[at])
 
 
-@pytest.mark.parametrize("pick", [pick for pick in PICKS if pick not in ("in", "nearest", "recent")])
+@pytest.mark.parametrize("pick", [pick for pick in PICKS if pick not in ("in", "nearest", "recent", "soon")])
 def test_a_pick_keeps_its_promise(pick: str) -> None:
     frame = by_columns([*TURNS], [*ANCHORS], [pick])
     promise = {
@@ -243,7 +269,7 @@ def test_the_clocks_run_through_the_years_before_christ() -> None:
     for day in ANCHORS:
         assert month_of_day(day - 146_097) == month_of_day(day) - 4_800
         assert iso_weekday(day - 146_097) == iso_weekday(day)
-    assert timex_of(day_of_month(-1), "day", Cell()) == "BC0002-12-01"
+    assert timex_of(day_of_month(-1), "day") == "BC0002-12-01"
 
 
 def test_easter_equals_dateutil() -> None:
@@ -295,6 +321,25 @@ def test_a_day_that_does_not_exist_is_undated() -> None:
 @given(st.text(max_size=60), st.dates())
 def test_a_phrase_never_raises(phrase: str, on: date) -> None:
     resolve_date(phrase, on=on)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "certainty"),
+    [
+        ("3 May 2015", "certain"),
+        ("fiscal 2014", "inferred"),
+        ("the 1996 period", "inferred"),
+        ("3/4/2015", "inferred"),
+        ("the summer of 2014", "approximate"),
+        ("30 February 2015", None),
+    ],
+)
+def test_a_phrase_alone_is_as_sure_as_in_an_article(phrase: str, certainty: str | None) -> None:
+    found = resolve_date(phrase, on="2015-11-18")
+    assert found is not None
+    assert found.certainty == certainty
+    article = pl.DataFrame({"article_id": ["a"], "text": [f"It closed in {phrase}."], "language": ["en"]})
+    assert find_dates(article)["certainty"].to_list() == [certainty]
 
 
 def test_a_day_that_is_no_date_is_refused() -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.resolve import COLUMNS, day_of_month, month_of_day, resolve
+from timeline.cells import COLUMNS
+from timeline.clocks import day_of_month, month_of_day
+from timeline.resolve import resolve
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,

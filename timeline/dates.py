@@ -8,12 +8,13 @@ import polars as pl
 
 from timeline import edges, neighbours, speech, tenses
 from timeline.anchors import anchor, histories
+from timeline.cells import COLUMNS, columns_of
 from timeline.doubts import only_dates
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
 from timeline.reasons import why, wording
-from timeline.resolve import COLUMNS, columns_of, with_timex_value
 from timeline.scan import RUN
+from timeline.timex import with_timex_value
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,
@@ -190,19 +191,15 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         .then(_moment("end_day", "first_second"))
         .otherwise(_moment("start_day", "last_second")),
         grain=pl.when(c("start_day").is_not_null()).then(c("grain")),
-        certainty=pl.when(c("start_day").is_null())
-        .then(None)
-        .when(c("mod").is_not_null() | c("grain").is_in(["season", "part", "weekend"]))
-        .then(pl.lit("approximate"))
-        .when((c("kind") == "calendar") & c("swapped").is_null() & c("certain") & ~c("lent") & ~c("rule").is_in(_LOOSE))
-        .then(pl.lit("certain"))
-        .otherwise(pl.lit("inferred")),
+        certainty=pl.when(c("start_day").is_not_null()).then(
+            pl.when((c("certainty") == "certain") & (c("swapped").is_not_null() | c("lent")))
+            .then(pl.lit("inferred"))
+            .otherwise(c("certainty"))
+        ),
     )
     return done.with_columns(why=why()).select(pl.col(name).cast(dtype) for name, dtype in DATES.items())
 
 
-# A year that stands for a business year or for a part of it is not said in full.
-_LOOSE = ["fiscal year", "years period"]
 # Python holds the years 1 to 9999; a date outside them has its days and no datetime.
 _FIRST_DAY, _LAST_DAY = -719162, 2932896
 

@@ -23,7 +23,6 @@ def order(mentions: pl.DataFrame) -> pl.DataFrame:
         month_offset=pl.when(doubtful & evidence).then(c("day") - 1).otherwise(c("month_offset")),
         day=pl.when(doubtful & evidence).then(c("month_offset") + 1).otherwise(c("day")),
         pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")),
-        certain=c("pick").is_null() | ~c("pick").is_in(["order", "century"]),
     ).drop("_day_first")
 
 

@@ -7,22 +7,11 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from timeline import speech
-from timeline.resolve import (
-    AHEAD,
-    DAYS_IN,
-    FAR_AHEAD,
-    MONTHS_IN,
-    PART_HOURS,
-    SEASON_MONTH,
-    SECONDS_IN,
-    cycle_of,
-    day_of_month,
-    easter_of,
-    grain_of,
-    iso_weekday,
-    monday,
-    month_of_day,
-)
+from timeline.cells import cycle_of, grain_of, month_offset, seconds_of, suffix_of
+from timeline.certainty import certainty_of
+from timeline.clocks import DAYS_IN, MONTHS_IN, day_of_month, easter_of, iso_weekday, monday, month_of_day
+from timeline.resolve import AHEAD, FAR_AHEAD, LEAPS, TURNS
+from timeline.timex import timex_of
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
 
 _EPOCH = date(1970, 1, 1)
@@ -68,20 +57,19 @@ def _inside(cell: Cell, month: int | None, first: int, weekend: bool) -> int | N
     weekday = 6 if weekend or cell.weekend else cell.weekday
     if month is None:
         return first + (weekday or 1) - 1
-    offset = (
-        cell.month - 1 if cell.month else 3 * (cell.quarter - 1) if cell.quarter else 6 * (cell.half - 1) if cell.half
-        else SEASON_MONTH[cell.season] if cell.season else 0
-    )  # fmt: skip
+    offset = month_offset(cell) or 0
     at = day_of_month(month + offset)
     after = day_of_month(month + offset + 1)
     if cell.easter is not None:
         return easter_of(month // 12) + cell.easter
-    if cell.nth and weekday:
-        if cell.nth > 0:
-            return at + (weekday - iso_weekday(at)) % 7 + 7 * (cell.nth - 1)
-        return after - 1 - (iso_weekday(after - 1) - weekday) % 7 + 7 * (cell.nth + 1)
     if cell.nth:
-        return at + 7 * (cell.nth - 1) if cell.nth > 0 else after - 7
+        if weekday is None:
+            day = at + 7 * (cell.nth - 1) if cell.nth > 0 else after + 7 * cell.nth
+        elif cell.nth > 0:
+            day = at + (weekday - iso_weekday(at)) % 7 + 7 * (cell.nth - 1)
+        else:
+            day = after - 1 - (iso_weekday(after - 1) - weekday) % 7 + 7 * (cell.nth + 1)
+        return day if at <= day < after else None
     if cell.week:
         return monday(at + 3) + 7 * (cell.week - 1) + (weekday or 1) - 1
     if cell.day is not None:
@@ -122,7 +110,8 @@ def span(value: Value, anchor: int | None, pick: str | None) -> tuple[int, int, 
 
     start = turn(0)
     if isinstance(value, Recurring) and pick != "in":
-        cells = {k: (s, _until(s, grain)) for k in (-2, -1, 0, 1) if (s := turn(k)) is not None}
+        cycle = LEAPS if (value.cell.month, value.cell.day) == (2, 29) else TURNS
+        cells = {k: (s, _until(s, grain)) for k in cycle if (s := turn(k)) is not None}
         start = _picked(cells, near, pick)
     return None if start is None else (start, _until(start, grain), grain)
 
@@ -146,7 +135,7 @@ def _picked(cells: dict[int, tuple[int, int]], near: int, pick: str | None) -> i
             fits = [k for k in cells if cells[k][1] > near]
             return cells[min(fits)][0] if fits else None
         case _:
-            near_ones = sorted((k for k in cells if k > -2), key=lambda k: (distance(k), abs(k), k))
+            near_ones = sorted(cells, key=lambda k: (distance(k), abs(k), k))
             nearest = cells[near_ones[0]][0] if near_ones else None
             if pick == "soon":
                 upcoming = _picked(cells, near, "on_or_after")
@@ -200,7 +189,11 @@ def resolve_date(
     reading = found[0]
     anchor = None if on is None else (on - _EPOCH).days
     chosen = pick or reading.pick or default_pick(reading.value)
-    days = span(reading.value, anchor, chosen)
+    value = reading.value
+    # Who has named no quarter speaks of the last full one.
+    if value == Shift(0, "quarter") and reading.lean == "told":
+        value = Shift(-1, "quarter")
+    days = span(value, anchor, chosen)
     return _answer(phrase, reading, on, chosen, days)
 
 
@@ -211,7 +204,7 @@ def _answer(
     if days is not None:
         first, last, grain = days
         cell = reading.value.cell  # type: ignore[union-attr]
-        value = timex_of(first, grain, cell)
+        value = timex_of(first, grain, suffix_of(cell, grain))
         begins, ends = seconds_of(cell)
         start = _moment(first, begins)
         end = _moment(last, 0) if ends is None else _moment(first, ends)
@@ -232,50 +225,3 @@ def _answer(
         grain,
         certainty,
     )
-
-
-def certainty_of(reading: Reading, grain: str) -> str:
-    """How sure a resolved reading is: all of it said, part of it assumed, or soft at the edges."""
-    if reading.mod or grain in ("season", "part", "weekend"):
-        return "approximate"
-    return "certain" if isinstance(reading.value, Calendar) and reading.pick is None else "inferred"
-
-
-def seconds_of(cell: Cell) -> tuple[int, int | None]:
-    """The seconds from midnight at which a cell begins and ends; None where it ends with its last day."""
-    if cell.part is not None:
-        first, last = PART_HOURS[cell.part]
-        return 3600 * first, 3600 * last
-    if cell.hour is None:
-        return 0, None
-    grain = "second" if cell.second is not None else "minute" if cell.minute is not None else "hour"
-    first = 3600 * cell.hour + 60 * (cell.minute or 0) + (cell.second or 0)
-    return first, first + SECONDS_IN[grain]
-
-
-def timex_of(start: int, grain: str, cell: Cell) -> str:
-    """The TIMEX3 value of the cell that starts on a day."""
-    month = month_of_day(start)
-    year = month // 12
-    match grain:
-        case "week" | "weekend":
-            thursday = monday(start) + 3
-            year = month_of_day(thursday) // 12
-            week = (thursday - day_of_month(12 * year)) // 7 + 1
-            cell_code = f"-W{week:02}" + ("-WE" if grain == "weekend" else "")
-            return str(Calendar(year)) + cell_code
-        case "century" | "decade":
-            return str(Calendar(year, years=100 if grain == "century" else 10))
-        case "year":
-            return str(Calendar(year))
-        case "quarter":
-            return f"{Calendar(year)}-Q{month % 12 // 3 + 1}"
-        case "half":
-            return f"{Calendar(year)}-H{month % 12 // 6 + 1}"
-        case "season":
-            return f"{Calendar(year)}-{cell.season}"
-        case "month":
-            return str(Calendar(year, Cell(month=month % 12 + 1)))
-    day = Cell(month=month % 12 + 1, day=start - day_of_month(month) + 1)
-    time = str(Cell(hour=cell.hour, minute=cell.minute, second=cell.second, part=cell.part))
-    return str(Calendar(year, day)) + time

@@ -1,0 +1,59 @@
+"""Two integer clocks, days and months, and the units that are counted on them.
+
+Days count from 1970-01-01 in the proleptic Gregorian calendar, months from year 0; both exist for every year, BC included.
+The conversions are Howard Hinnant's (chrono-compatible low-level date algorithms), Easter is the anonymous Gregorian one.
+
+>>> day_of_month(12 * 2015 + 10), month_of_day(16740) - 12 * 2015, iso_weekday(16740)
+(16740, 10, 7)
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import polars as pl
+
+# The clocks are the same formulas for a column and for a plain integer.
+Number = TypeVar("Number", pl.Expr, pl.Series, int)
+MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
+SECONDS_IN = {"hour": 3600, "minute": 60, "second": 1}
+
+
+def month_of_day(day: Number) -> Number:
+    """The month index (12 * year + month - 1) that holds a day."""
+    z = day + 719468
+    era = z // 146097
+    doe = z - era * 146097
+    yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
+    mp = (5 * (doe - (365 * yoe + yoe // 4 - yoe // 100)) + 2) // 153
+    return 12 * (yoe + era * 400) + mp + 2
+
+
+def day_of_month(month: Number) -> Number:
+    """The first day of a month index."""
+    y = (month - 2) // 12
+    mp = (month - 2) - 12 * y
+    era = y // 400
+    yoe = y - era * 400
+    return era * 146097 + yoe * 365 + yoe // 4 - yoe // 100 + (153 * mp + 2) // 5 - 719468
+
+
+def iso_weekday(day: Number) -> Number:
+    """1 for Monday to 7 for Sunday."""
+    return (day + 3) % 7 + 1
+
+
+def monday(day: Number) -> Number:
+    """The Monday of the ISO week that holds a day."""
+    return day - (day + 3) % 7
+
+
+def easter_of(year: Number) -> Number:
+    """Easter Sunday of a year in the Gregorian calendar."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    li = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * li) // 451
+    n = h + li - 7 * m + 114
+    return day_of_month(12 * year + n // 31 - 1) + n % 31
