@@ -58,7 +58,7 @@ DOUBTS = (
           needs_after=r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"),
     Doubt(name="a surname", rules=("month",), text=r"^(?:March|May|June|April|August)$", before=r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lady|President|Senator|Judge|Professor)\.? $"),
     Doubt(name="spring, the verb and the water", rules=("season",), text=r"(?i)^spring$", before=r"(?i-u:\b(?:hot|mineral|coil|natural|would|will|could|might|to)\s)$",
-          after=r"^ (?:a|to|up|from|into|back) "),
+          after=r"^ (?:a|up|from|into|back|to (?:his|her|its|their|our|my|your|the|life|mind|action|attention|work|prominence|power|fame)) "),
     Doubt(name="may, the verb", rules=("month",), text=r"^May$", needs_before=_before(_LEADING),
           needs_after=r"^,? (?:and|to|through|or) (?:June|July|April|August|September)"),
     Doubt(name="march, the walk", rules=("month",), text=r"^March$",

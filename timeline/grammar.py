@@ -79,7 +79,7 @@ _single = [word for word in NUMBERS if " " not in word]
 _figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
 _count = (
     rf"(?:{_figure}|{words(_single)}(?:[ -]{words(NUMBERS.keys() & set('one two three four five six seven eight nine'.split()))})?)(?: hundred| thousand)?"
-    rf"(?:[ -]and[ -](?:a|one)[ -]half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
+    rf"(?:[ -]and[ -](?:(?:a|one)[ -])?half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {
     "month": _names(MONTHS, MONTH_NAMES),

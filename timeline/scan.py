@@ -50,10 +50,13 @@ _CARRIERS = words(
 )
 _HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
 _ZONE = rf"(?-i:{'|'.join(ZONES)})"
+_SMALL = words(word for word in [*NUMBERS, *(word for word, n in ORDINALS.items() if n < 32)] if " " not in word)
+_HOURS = words(word for word, n in NUMBERS.items() if n <= 12)
 _FIGURES = (
     r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
     rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\))?"
-    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)"
+    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9][0-5][0-9](?-i:Z)\b"
+    rf"|(?:half|quarter|{_SMALL}|[0-9]{{1,2}})(?: minutes)? past (?:1[0-2]|[1-9]|{_HOURS})\b|(?:quarter|minutes) to (?:1[0-2]|[1-9]|{_HOURS})\b"
     r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{2}|Q[1-4]))?\b|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
     r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{4}|[0-9]{1,4}BCE?)\b"
     rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh[ -]{words(word for word, n in NUMBERS.items() if n < 10)}|{words(word for word, n in NUMBERS.items() if n > 9 and ' ' not in word)})\b"
@@ -80,7 +83,6 @@ _TAIL = words(
     "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
     "hours hrs ahead come day eve end half onward onwards next last".split()
 )
-_SMALL = words(word for word in [*NUMBERS, *(word for word, n in ORDINALS.items() if n < 32)] if " " not in word)
 _TAIL = rf"(?:{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
 _OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
 _MORE = rf"(?:{words(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES}),?{_SEP}"

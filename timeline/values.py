@@ -147,15 +147,18 @@ class Recurring:
 class Length:
     """A duration: no place on the line. `n` is a number as TIMEX3 writes it, or X.
 
-    >>> str(Length("3", "week")), str(Length("X", "hour")), str(Length("2", "year"))
-    ('P3W', 'PTXH', 'P2Y')
+    >>> str(Length("3", "week")), str(Length("X", "hour")), str(Length("2.5", "year"))
+    ('P3W', 'PTXH', 'P2Y6M')
     """
 
     n: str
     unit: str
 
     def __str__(self) -> str:
-        return f"P{'T' if self.unit in ('hour', 'minute', 'second') else ''}{self.n}{LETTERS[self.unit]}"
+        time = "T" if self.unit in ("hour", "minute", "second") else ""
+        if self.unit in _HALVES and self.n.endswith(".5"):
+            return f"P{time}{self.n[:-2]}{LETTERS[self.unit]}{_HALVES[self.unit]}"
+        return f"P{time}{self.n}{LETTERS[self.unit]}"
 
 
 LETTERS = {
@@ -163,6 +166,8 @@ LETTERS = {
     "year": "Y", "decade": "DE", "century": "CE", "millennium": "L", "night": "NI", "morning": "MO", "afternoon": "AF",
     "evening": "EV", "summer": "SU", "winter": "WI",
 }  # fmt: skip
+# Half a unit, in the unit below.
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _UNITS = {letter: unit for unit, letter in reversed(LETTERS.items()) if unit != "minute"}
 
 
@@ -198,7 +203,7 @@ Value = Calendar | Shift | Recurring | Length | Every | Vague
 FIELDS = tuple(field.name for field in fields(Cell))
 _CALENDAR = re.compile(r"(FY)?(?:BC(\d{2,4})|(\d{2,5}))((?:[-T#].*)?)")
 _SHIFT = re.compile(r"([a-z]+)([+-]\d+)((?:[-T#].*)?)")
-_LENGTH = re.compile(r"P(T?)([\d./]+|X+)(DE|CE|WE|NI|MO|AF|EV|SU|WI|[A-Z])")
+_LENGTH = re.compile(r"P(T?)([\d./]+|X+)(DE|CE|WE|NI|MO|AF|EV|SU|WI|[A-Z])((?<=Y)6M|(?<=H)30M|(?<=M)30S)?")
 
 
 def parse(code: str) -> Value:
@@ -216,7 +221,8 @@ def parse(code: str) -> Value:
     if code.startswith("XXXX"):
         return Recurring(_cell(code[4:].replace("-XX-XXT", "T")))
     if found := _LENGTH.fullmatch(code):
-        time, n, letter = found.groups()
+        time, n, letter, half = found.groups()
+        n += ".5" if half else ""
         return Length(n, "minute" if time and letter == "M" else _UNITS[letter])
     if found := _SHIFT.fullmatch(code):
         unit, n, cell = found.groups()

@@ -112,7 +112,6 @@ VAGUE: dict[str, str] = {
     "modern day": "PRESENT_REF", "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
     "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
-    "past years": "PAST_REF", "until recently": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF", "the short term": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the long term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
@@ -156,7 +155,7 @@ QUANTITIES: dict[str, str] = {
     "a whole": "1", "a couple of": "2", "a couple": "2", "couple of": "2", "half a": "0.5", "half an": "0.5", "a dozen": "12", "a few": "X",
     "few": "X", "several": "X", "many": "X", "a number of": "X", "some": "X", "a good few": "X", "dozens of": "X", "hundreds of": "X",
     "thousands of": "X", "a hundred": "100", "one hundred": "100", "a thousand": "1000", "one thousand": "1000", "a mere": "1",
-    "a quarter of a": "0.25", "another few": "X", "just a few": "X", "only a few": "X", "the next few": "X", "scores of": "X",
+    "a quarter of a": "0.25", "another few": "X", "scores of": "X",
 }  # fmt: skip
 DECADES: dict[str, int] = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,

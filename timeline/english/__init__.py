@@ -39,7 +39,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _MODIFIER = re.compile(
-    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?: in| on)? |(?P<joined>mid|early|late)-)"), re.IGNORECASE
+    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?P<inside> in| on)? |(?P<joined>mid|early|late)-)"), re.IGNORECASE
 )
 _AFTER = re.compile(
     source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND,
@@ -83,7 +83,10 @@ def _modified(reading: Reading, said: str, word: str, start: int) -> Reading | N
     value = reading.value
     # "over the past year" is no more than a year long.
     counted = isinstance(value, Length) and not _DURING.match(said)
-    if mod in _OF_LENGTHS and not counted:
+    if mod in _OF_LENGTHS and not counted and reading.rule != "units from a day":
+        return None
+    # "over the years", "over several years": no more than so many.
+    if word in ("over", "around", "about") and isinstance(value, Length) and value.n == "X":
         return None
     if mod in ("START", "MID", "END") and not _grain_is_coarse(value):
         return None
@@ -145,11 +148,15 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
         if inner_end > end and inner and (part := _in_part(inner[0], prefix["dawn"])):
             mod = {"early": "START", "late": "END"}.get((prefix["late"] or "").lower())
             end, found = inner_end, (replace(part, start=at, mod=mod), *inner[1:])
+            # "the night of 13-14 November" is one night, named by its evening.
+            if len(found) == 2 and found[1].interval and part.value.cell.part == "NI":  # type: ignore[union-attr]
+                found = (replace(found[0], end=inner_end),)
     if prefix := _MODIFIER.match(run, at):
         inner_end, inner = _core(run, prefix.end())
         if (
             inner_end > end
             and inner
+            and not (prefix["inside"] and MODIFIERS[prefix["mod"].lower()] not in ("START", "MID", "END"))
             and (modified := _modified(inner[0], run[prefix.end() :], prefix["mod"] or prefix["joined"], at))
         ):
             end, found = inner_end, (modified, *inner[1:])
@@ -160,7 +167,7 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     if len(found) == 1 and (suffix := _AFTER.match(run, end)):
         if suffix["dawn"] and (part := _in_part(found[0], suffix["dawn"])):
             return suffix.end(), (replace(part, end=suffix.end()),)
-        if suffix["so"] and isinstance(found[0].value, Length):
+        if suffix["so"] and isinstance(found[0].value, Length | Shift):
             return suffix.end(), (replace(found[0], end=suffix.end(), mod="APPROX"),)
         if suffix["on"] and isinstance(found[0].value, Calendar):
             return suffix.end(), (replace(found[0], end=suffix.end(), mod="ON_OR_AFTER"),)

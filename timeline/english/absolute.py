@@ -217,7 +217,7 @@ _QUARTER = r"(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<q>[1-4])(?-i:Q))"
 
 
 @rule(
-    rf"(?:the (?![a-z]+-quarter))?(?:fiscal[ -])?{_QUARTER.replace('(?P<q>[1-4])(?-i:Q)', '(?P<r>[1-4])(?-i:Q)')}(?:,?(?: of)?(?: fiscal(?: year)?)? (?:{{year}}|{{short}}))?",
+    rf"(?:the (?!(?:fiscal )?[a-z]+-quarter))?(?:fiscal[ -])?{_QUARTER.replace('(?P<q>[1-4])(?-i:Q)', '(?P<r>[1-4])(?-i:Q)')}(?:,?(?: of)?(?: fiscal(?: year)?)? (?:{{year}}|{{short}}))?",
     r"(?:the )?(?:fiscal )?{year}(?:['’]s)?[ -](?:fiscal[ -])?(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4]))",
     r"(?:the )?fiscal[ -]year[ -](?:{order}[ -]quarter)",
 )

@@ -7,70 +7,109 @@ from dataclasses import replace
 
 from timeline.english.absolute import dated
 from timeline.english.numerals import fields_of, month_of, order_of, weekday_of
-from timeline.grammar import rule
+from timeline.grammar import rule, source, words
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift
 from timeline.vocabulary import NUMBERS
 
 _HALF = r"(?P<half>a\.m\.|p\.m\.|a\.m|p\.m|am\b|pm\b)"
-_OCLOCK = "one two three four five six seven eight nine ten eleven twelve".split()
+_HOUR = rf"(?:1[0-2]|[1-9]|{words(word for word, number in NUMBERS.items() if number <= 12)})"
+_FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
+_ZONE = r"(?: ?\(?{zone}\)?| local time)"
 CLOCK = (
     rf"(?:(?P<noon>noon|midday|midnight)|(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)? ?{_HALF}"
-    rf"|(?P<hour2>2[0-4]|[01]?[0-9]):(?P<minute2>[0-5][0-9])(?::(?P<second2>[0-5][0-9]))?(?: ?(?:hours|hrs|h)\b)?"
-    rf"|(?P<hour3>1[0-2]|[1-9]|{'|'.join(_OCLOCK)}) (?:o['’]clock(?: in the {{part}})?|in the {{part2}})"
-    rf"|(?P<hour4>2[0-3]|[01][0-9])(?P<minute4>[0-5][0-9]) ?(?:hours|hrs|(?={{zone2}})))"
-    r"(?: ?\(?{zone}\)?| local time)?"
+    r"|(?P<hour2>2[0-4]|[01]?[0-9]):(?P<minute2>[0-5][0-9])(?::(?P<second2>[0-5][0-9]))?(?: ?(?:hours|hrs|h)\b)?"
+    rf"|(?P<hour3>{_HOUR}) (?:o['’]clock(?: in the {{part}})?|in the {{part2}})"
+    r"|(?P<hour4>2[0-3]|[01][0-9])(?P<minute4>[0-5][0-9])(?: ?(?:hours|hrs|(?={zone2}))|(?-i:Z)\b)"
+    rf"|(?P<fraction>half|(?:a )?quarter|{{number}}(?: minutes)?|[1-5]?[0-9] minutes) (?:(?P<past>past)|(?<=quarter[ ])to|(?<=minutes[ ])to) (?P<hour5>{_HOUR})(?: in the {{part3}})?)"
+    rf"{_ZONE}?"
 )
-_DATE = r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?|{weekday2}|(?P<near>yesterday|today|tomorrow)"
+_DATE = (
+    r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?|{weekday2}(?: {part4})?"
+    r"|(?P<near>yesterday|today|tomorrow)(?: {part5})?|(?P<near2>this|last) {part6}|(?P<near3>tonight)"
+)
+_ON = rf"(?:,? (?:on )?(?P<on>{_DATE}))"
+# Figures that tell the hour only after "at" and before what makes them one: "at 6 this morning", "at 14.30 on Monday".
+_BARE_HOUR = (
+    rf"(?<=at[ ])(?P<hour>{_HOUR})(?= (?:on )?(?:(?:this|last|yesterday|tomorrow|{{weekday9}}) {{part9}}|tonight))"
+)
+_BARE_MINUTES = r"(?<=at[ ])(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9])(?: ?(?:hours|hrs|h))?"
+_NEAR = {"yesterday": -1, "last": -1, "tomorrow": 1}
+
+
+def _first(match: re.Match[str], name: str) -> str:
+    """The text of the group of this name, or of its numbered brothers, that took part."""
+    return next((text for key, text in match.groupdict().items() if key.rstrip("0123456789") == name and text), "")
 
 
 def clock_of(match: re.Match[str]) -> Cell | None:
-    said = match.groupdict()
-    if said["noon"]:
-        return Cell(
-            hour=24 if said["noon"].lower() == "midnight" else 12,
-            minute=None if said["noon"].lower() == "midnight" else 0,
-        )
-    word = said["hour"] or said["hour2"] or said["hour3"] or said["hour4"] or ""
-    hour = NUMBERS.get(word.lower()) or int(word)
-    minute = int(said["minute"] or said["minute2"] or said["minute4"] or 0)
-    second = said["second"] or said["second2"]
-    part = (said["part"] or said["part2"] or "").lower()
-    late = (
-        (said["half"] or "").lower().startswith("p")
-        or part in ("afternoon", "evening")
-        or (part == "night" and hour > 5)
-    )
-    if said["half"] and not 1 <= hour <= 12:
+    if noon := _first(match, "noon").lower():
+        return Cell(hour=24) if noon == "midnight" else Cell(hour=12, minute=0)
+    word, fraction, part, half = (_first(match, name).lower() for name in ("hour", "fraction", "part", "half"))
+    hour, minute, second = NUMBERS.get(word) or int(word), int(_first(match, "minute") or 0), _first(match, "second")
+    if fraction:
+        fraction = fraction.removesuffix("minutes").strip()
+        minute = _FRACTIONS.get(fraction) or NUMBERS.get(fraction) or int(fraction)
+        if not _first(match, "past"):
+            hour, minute = hour - 1 or 12, 60 - minute
+    if (half and not 1 <= hour <= 12) or minute > 59:
         return None
+    part = "night" if _first(match, "near").lower() == "tonight" else part
+    late = half.startswith("p") or (not half and (part in ("afternoon", "evening") or (part == "night" and hour > 5)))
     if late and hour < 12:
         hour += 12
-    if (said["half"] or "").lower().startswith("a") and hour == 12:
+    if half.startswith("a") and hour == 12:
         hour = 0
     if hour > 24 or (hour == 24 and minute):
         return None
-    return Cell(hour=hour, minute=minute, second=int(second) if second else None, zone=said["zone"])
+    zone = _first(match, "zone") or None
+    return Cell(hour=hour, minute=minute, second=int(second) if second else None, zone=zone)
 
 
-@rule(rf"{CLOCK}(?:,? (?:on )?(?P<on>{_DATE}))?")
-def clock(match: re.Match[str]) -> Reading | None:
-    time = clock_of(match)
-    if time is None:
-        return None
+def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
     said = match.groupdict()
-    day = Cell(hour=time.hour, minute=time.minute, second=time.second, zone=time.zone)
-    if not said["on"]:
-        return dated(Recurring(day), type="TIME", lean="told")
-    if said["near"]:
-        return dated(
-            Shift({"yesterday": -1, "today": 0, "tomorrow": 1}[said["near"].lower()], "day", day),
-            type="TIME",
-            lean="published",
-        )
+    if not said.get("on"):
+        return dated(Recurring(time), type="TIME", lean="told")
+    if near := _first(match, "near").lower():
+        return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", lean="published")
     if said["weekday2"]:
-        return dated(Recurring(replace(day, weekday=weekday_of(said["weekday2"]))), type="TIME", lean="published")
+        return dated(Recurring(replace(time, weekday=weekday_of(said["weekday2"]))), type="TIME", lean="published")
     date = fields_of(match)
     cell = date.cell  # type: ignore[union-attr]
     if cell.month is None:
         cell = replace(cell, month=month_of(said["month2"] or ""), day=order_of(said["nth2"] or said["day2"] or ""))
-    cell = replace(day, month=cell.month, day=cell.day)
+    cell = replace(time, month=cell.month, day=cell.day)
     return dated(Calendar(date.year, cell) if isinstance(date, Calendar) else Recurring(cell), type="TIME")
+
+
+@rule(rf"{CLOCK}{_ON}?", rf"{_BARE_HOUR}{_ON}", rf"{_BARE_MINUTES}(?:{_ZONE}?{_ON}|{_ZONE.replace('zone', 'zone2')})")
+def clock(match: re.Match[str]) -> Reading | None:
+    time = clock_of(match)
+    return None if time is None else _on_its_day(match, time)
+
+
+_ALONE = re.compile(source(CLOCK), re.IGNORECASE)
+_NAMELESS = source(CLOCK, named=False)
+
+
+@rule(rf"(?P<early>{_NAMELESS}|(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?)(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?")
+def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
+    late = clock_of(match)
+    half = _first(match, "half").lower()[:1]
+    if late is None or late.hour is None:
+        return None
+    if alone := _ALONE.fullmatch(match["early"]):
+        early = clock_of(alone)
+    elif half:
+        # "between 5 and 7 p.m.", "from 11 to 2 p.m.": the last such hour before the other.
+        figures = re.split("[:.]", match["early"])
+        hour = int(figures[0]) % 12 + 12 * (half == "p")
+        hour = hour if hour < late.hour or hour < 12 else hour - 12
+        early = Cell(hour=hour, minute=int(figures[1]) if len(figures) > 1 else 0, zone=late.zone)
+    else:
+        return None
+    if early is None:
+        return None
+    first, second = _on_its_day(match, early), _on_its_day(match, late)
+    start = match.end("joint")
+    joined = match["joint"].strip().lower() != "and"
+    return replace(first, end=match.end("early")), replace(second, start=start, interval=joined)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from timeline.english.numerals import amount_of, month_of, weekday_of
+from timeline.english.numerals import amount_of, month_of, order_of, weekday_of
 from timeline.grammar import rule
 from timeline.values import Cell, Every, Length, Reading, Recurring, Vague
 from timeline.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, UNITS, VAGUE
@@ -21,29 +22,46 @@ def _unit(word: str) -> str:
     return UNITS.get(word) or UNITS[word.rstrip("s")]
 
 
+_YEARS_IN = {"decade": 10, "century": 100}
+# Half an hour and a quarter of a year are counted in the unit below.
+_PARTS_IN = {"year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second")}
+
+
 def length(amount: str, unit: str) -> Reading:
     if unit == "fortnight":
         amount, unit = ("X" if amount == "X" else f"{2 * float(amount):g}"), "week"
-    if unit == "decade" and amount.isdigit():
-        amount, unit = str(10 * int(amount)), "year"
-    if unit == "century" and amount.isdigit():
-        amount, unit = str(100 * int(amount)), "year"
+    if unit in _YEARS_IN and amount != "X":
+        amount, unit = f"{_YEARS_IN[unit] * float(amount):g}", "year"
+    if amount in ("0.5", "0.25") and unit in _PARTS_IN:
+        parts, unit = _PARTS_IN[unit]
+        amount = f"{float(amount) * parts:g}"
     return Reading(value=Length(amount, unit), type="DURATION")
 
 
 @rule(
-    rf"(?:(?:the|another|an additional|these|those) )?(?:{_TURN} )?{_COUNTED} {_KINDS}{{unit}}s?(?: (?:(?P<age>old|of age)|long))?",
+    rf"(?:(?:(?P<the>the )|(?:another|an additional|these|those) ))?(?P<turn>{_TURN} )?{_COUNTED} {_KINDS}{{unit}}(?P<plural>s)?(?: (?:(?P<age>old|of age)|long))?",
     r"{count}-{unit}s?(?:-(?P<age>old)|-long)?",
     rf"(?:the )?(?:past|last|next|coming|previous|first|final|following) (?:couple of|few|several) {_KINDS}{{unit}}s",
 )
 def count_of_units(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
-    word, unit = match["unit"].lower(), _unit(match["unit"])
-    fraction = unit == "quarter" and not re.search(_TURN, match[0], re.IGNORECASE) and not said.get("many")
-    ordinal = word == "second" and said.get("many") is not None
-    if said.get("age") or fraction or ordinal or (unit == "quarter" and word == "quarter"):
+    unit, plural = _unit(match["unit"]), said.get("plural") or match[0][-1] in "sS"
+    amount = amount_of(said.get("count") or said.get("many") or "few")
+    fraction = unit == "quarter" and not (plural and (said.get("many") or re.search(_TURN, match[0], re.IGNORECASE)))
+    ordinal = unit == "second" and not plural and said.get("many") is not None
+    # "a year-long trial": the unit belongs to the word behind it.
+    joined = said.get("many") and re.match(r"-[A-Za-z]", match.string[match.end() :])
+    if said.get("age") or fraction or ordinal or joined:
         return None
-    return length(amount_of(said.get("count") or said.get("many") or "few"), _unit(match["unit"]))
+    found = length(amount, unit)
+    # "the two day rally": the article belongs to the rally.
+    attribute = said.get("the") and not plural and not said.get("turn") and amount not in ("1", "X")
+    return replace(found, start=match.end("the")) if attribute else found
+
+
+@rule(r"an? {unit} or two")
+def one_or_two_units(match: re.Match[str]) -> Reading:
+    return length("X", _unit(match["unit"]))
 
 
 @rule(r"(?:a|an|one|{count}) {unit}s? and (?:a|one) half", r"half[ -](?:an? )?{unit}", r"a quarter of an? {unit}")
@@ -56,19 +74,27 @@ def half_a_unit(match: re.Match[str]) -> Reading:
     return length(amount, _unit(match["unit"]))
 
 
+# "recent years" tells when, not how long.
+_WITHOUT_EDGES = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}
+
+
 @rule(
-    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come)?",
+    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come| (?P<age>old|of age))?",
     r"(?P<units>decade|year|month|week|day|hour|century|decades|years|months|weeks|days|hours|centuries)[- ]long",
     r"all (?P<units>day|night|week|month|year|morning|afternoon|summer|winter)",
 )
-def units_uncounted(match: re.Match[str]) -> Reading:
-    word = match["units"].lower()
+def units_uncounted(match: re.Match[str]) -> Reading | None:
+    word, first = match["units"].lower(), match[0].split()[0].lower()
+    if match.groupdict().get("age"):
+        return None
+    if first in _WITHOUT_EDGES:
+        return Reading(value=Vague(_WITHOUT_EDGES[first]))
     unit = "century" if word == "centuries" else word if word in ("summer", "winter") else _unit(word)
     return length("X" if word.endswith("s") else "1", unit)
 
 
 @rule(
-    rf"(?:every|each)(?: single)? (?:other )?(?:{{weekday}}|{{month}}|{{season}}|{{unit}}|{_COUNTED} {{unit2}}s?)(?: {{part}})?",
+    rf"(?:every|each)(?: single)? (?:(?:other|{{ordinal}}) )?(?:{{weekday}}|{{month}}|{{season}}|{{unit}}|{_COUNTED} {{unit2}}s?)(?: {{part}})?",
 )
 def every_turn(match: re.Match[str]) -> Reading:
     said = match.groupdict()
@@ -84,8 +110,8 @@ def every_turn(match: re.Match[str]) -> Reading:
         return Reading(
             value=Every(Length(amount_of(said["count"] or said["many"] or ""), _unit(said["unit2"]))), type="SET"
         )
-    other = " other " in match[0].lower()
-    return Reading(value=Every(Length("2" if other else "1", _unit(said["unit"] or ""))), type="SET")
+    turns = 2 if " other " in match[0].lower() else order_of(said["ordinal"]) if said["ordinal"] else 1
+    return Reading(value=Every(Length(str(turns), _unit(said["unit"] or ""))), type="SET")
 
 
 @rule(

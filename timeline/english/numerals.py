@@ -8,7 +8,7 @@ from timeline.values import Calendar, Cell, Recurring, Value
 from timeline.vocabulary import MONTHS, NUMBERS, ORDINALS, QUANTITIES, WEEKDAYS
 
 _TWO_DIGIT_PIVOT = 30
-_HALF = r" ?(?:1/2|½)$|[ -]and[ -](?:a|one)[ -]half$"
+_HALF = r" ?(?:1/2|½)$|[ -]and[ -](?:(?:a|one)[ -])?half$"
 _FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 

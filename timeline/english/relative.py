@@ -116,14 +116,19 @@ def period_told(_match: re.Match[str]) -> Reading:
 
 
 @rule(
+    r"the (?P<bare>year-(?:ago|earlier))",
     r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:year|month|week|quarter|decade)[ -](?P<when>ago|earlier)(?: (?:fiscal )?(?:quarter|period|month|level|results?))?",
     r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:period|quarter) (?:a|one) (?:year) (?P<when>ago|earlier|before)",
     r"(?:the )?(?:same|corresponding|comparable|like|similar|prior|previous) year[ -](?P<when>ago|earlier) (?:quarter|period)",
+    r"an? (?P<hyphened>year-(?:ago|earlier))(?: (?:fiscal )?(?:quarter|period|month))?",
 )
 def period_a_year_ago(match: re.Match[str]) -> Reading | None:
     if not re.search("year", match[0], re.IGNORECASE):
         return None
-    return dated(Shift(-1, "year"), lean="told", keep=True)
+    # "a year-earlier loss", "the year-ago results": the article belongs to the loss.
+    said = match.groupdict()
+    start = match.start(name) if (name := next((n for n in ("hyphened", "bare") if said.get(n)), None)) else 0
+    return dated(Shift(-1, "year"), lean="told", keep=True, start=start)
 
 
 @rule(r"(?:the )?year[ -](?:ago|earlier) (?:fiscal )?{order} quarter")
@@ -152,9 +157,12 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
 @rule(
     rf"{_THE}{{direction}} (?:{{month}}(?: (?:{{nth}}|{{day}}))?|{{weekday}}|{{season}}|{{holiday}}|{{order}}[ -](?:quarter))"
 )
-def named_turn(match: re.Match[str]) -> Reading:
+def named_turn(match: re.Match[str]) -> Reading | None:
     _n, lean, pick = _direction(match)
     said = match.groupdict()
+    # "that third-quarter profit rose": the conjunction.
+    if said["order"] and _plain(match["direction"]) == "that" and "-" in match[0]:
+        return None
     if said["weekday"]:
         cell = Cell(weekday=weekday_of(said["weekday"]))
     elif said["season"]:
@@ -173,17 +181,24 @@ _AGO = {"ago": (-1, "published"), "from now": (1, "published"), "hence": (1, "pu
         "later": (1, "told"), "afterwards": (1, "told"), "afterward": (1, "told"), "after that": (1, "told"),
         "thereafter": (1, "told"), "later on": (1, "told")}  # fmt: skip
 _COUNTED = r"(?:{count}|{many})"
+# "Two and a half years ago" is counted in the unit below, and no more exact than it was said.
+_FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
 
 
 @rule(
-    rf"(?:(?:just|only|a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
+    rf"(?:(?:a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
+    rf"(?:an?|one|{{count}}) {{unit}}s? (?P<half>and (?:a|one) half) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
     rf"(?P<bare>{{unit}}s) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
 )
 def units_from_a_day(match: re.Match[str]) -> Reading | None:
     sign, lean = _AGO[_plain(match["when"])]
     said = match.groupdict()
-    amount = "X" if said.get("bare") else amount_of(said["count"] or said["many"])
+    amount = "X" if said.get("bare") else amount_of(said["count"] or said.get("many") or "one")
+    amount += ".5" if said.get("half") else ""
     unit = _unit(match["unit"])
+    if "." in amount and unit in _FINER:
+        times, unit = _FINER[unit]
+        return dated(Shift(round(sign * float(amount) * times), unit), lean=lean, mod="APPROX")
     if amount == "X" or unit in ("minute", "second", "hour") or "." in amount:
         return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
     n = sign * int(amount)
@@ -253,4 +268,6 @@ def weekday(match: re.Match[str]) -> Reading | None:
         return dated(Every(Recurring(cell)), type="SET")
     first = match[0].split()[0].lower()
     pick = DIRECTIONS[first][2] if first in DIRECTIONS else None
-    return dated(Recurring(cell), type="TIME" if cell.part else "DATE", pick=pick, lean="published")
+    # "the Friday explosions": the article belongs to what happened.
+    start = match.start("weekday") if first == "the" and not cell.part else 0
+    return dated(Recurring(cell), type="TIME" if cell.part else "DATE", pick=pick, lean="published", start=start)
