@@ -129,7 +129,7 @@ def test_a_correction_that_fits_nothing_is_reported_and_kept(grown: tuple[Path, 
     reasons = line.problems.filter(pl.col("stage") == "corrections")["reason"].to_list()
     assert reasons == [
         "this correction fits no event any longer: drop gone (a twin)",
-        "this correction fits no event any longer: publish no-such-file.txt",
+        "this correction fits no article: publish no-such-file.txt",
         "this correction fits no event any longer: merge gone too",
     ]
     assert line.corrections["action"].to_list() == ["drop", "publish", "merge"]

@@ -82,6 +82,49 @@ def test_plain_text_on_standard_input_is_an_article() -> None:
     assert "3 May 2014" in done.stdout
 
 
+TABLE = "id;body;day\n1;The bridge was opened on 3 May 2014 by the mayor.;2014-05-04\n"
+COLUMNS = ("--text-column", "body", "--date-column", "day")
+
+
+@pytest.mark.parametrize("stage", [(), ("articles",), ("dates",), ("events",)])
+def test_every_stage_reads_a_table_by_its_columns(stage: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text(TABLE)
+    command = [sys.executable, "-m", "timeline", *stage]
+    options = [*COLUMNS, "--format", "ndjson", "-q"]
+    named = subprocess.run([*command, tmp_path / "rows.csv", *options], capture_output=True, check=True)
+    piped = subprocess.run([*command, "-", *options], input=TABLE.encode(), capture_output=True, check=True)
+    for printed in (named.stdout, piped.stdout):
+        assert b"2014-05-04" in printed if stage == ("articles",) else b"2014-05-03" in printed
+
+
+def test_days_of_publication_are_corrected_refused_and_taken_from_the_file(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bridge = folder / "bridge.txt"
+    table = tmp_path / "corrected.csv"
+    table.write_text(
+        "action,article,published,event_id\npublish,bridge.txt,2014-05-09,\ndrop,,,e9\npublish,no.txt,2014-05-09,\n"
+    )
+    assert run("articles", bridge, "--corrections", table, "--format", "ndjson") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["published"] == "2014-05-09"
+    assert "corrections that fit no article: no.txt" in printed.err
+    assert run("articles", bridge, "--today", "2014-05-01", "--format", "ndjson") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["published"] is None
+    assert "later than today (2014-05-01)" in printed.err
+    bridge.write_text("The bridge is open.")
+    os.utime(bridge, (1_400_000_000, 1_400_000_000))
+    assert run("articles", bridge, "--file-dates", "--format", "ndjson", "-q") == 0
+    assert json.loads(capsys.readouterr().out)["published"] == "2014-05-13"
+
+
+def test_the_clock_refuses_articles_of_tomorrow(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bridge.txt").write_text("VIENNA, May 4, 2914. The bridge is open.")
+    assert run("articles", folder) == 0
+    assert "refused: later than today" in capsys.readouterr().err
+
+
 def test_head_may_close_the_pipe(folder: Path) -> None:
     for number in range(300):
         (folder / f"{number}.txt").write_text(TEXT)
@@ -204,6 +247,7 @@ def test_days_of_publication_in_the_corrections_count_at_every_stage(
     ("arguments", "message"),
     [
         (["nowhere"], "nowhere"),
+        (["articles", "data/articles", "--today", "soon"], "'soon' is no day"),
         (["nowhere/*.txt"], "no file matches"),
         (["dates", "--explain", "yesterday", "--on", "soon"], "soon"),
     ],

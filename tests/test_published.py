@@ -316,6 +316,30 @@ def test_later_than_today_is_refused() -> None:
     assert "later than today" in frame["problems"][0][0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VIENNA, May 4, 2914. The envoy left.",
+        "VIENNA, 4 May, 2914 (Agency) - The envoy left.",
+        "Envoys meet\n\nPublished: May 4, 2914\n\nThe envoy left.",
+        "Envoys meet\n\n2914-05-04 09:30\n\nThe envoy left.",
+    ],
+)
+def test_a_slip_of_the_pen_is_refused_and_no_other_year_is_put_in_its_place(text: str) -> None:
+    others = [f"Envoys meet\n\n2014-05-{day:02}\n\nThe envoy left." for day in range(1, 9)]
+    frame = date_articles(pl.DataFrame({"text": [text, *others]}))
+    assert frame["published"][0] is None
+    [problem] = frame["problems"][0]
+    assert "2914-05-04" in problem
+    assert "refused: a year that has not come yet" in problem
+
+
+def test_a_count_after_a_dateline_is_no_year() -> None:
+    said = find_dateline("VIENNA, May 4. 3000 people met.")
+    assert said is not None
+    assert said.year is None
+
+
 def test_disagreement_is_reported_and_both_days_are_kept() -> None:
     text = "VIENNA, October 21, 2015. The envoy left."
     frame = date_articles(pl.DataFrame({"text": [text], "name": ["2025-03-04-envoy.txt"]}))

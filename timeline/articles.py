@@ -87,7 +87,7 @@ def read_articles(
     date_column: str | None = None,
     corrections: PathLike | pl.DataFrame | None = None,
     file_dates: bool = False,
-    today: date | None = None,
+    today: date | str | None = None,
     progress: bool = False,
 ) -> pl.DataFrame:
     """Articles from a file, a folder, a glob, a list of them, or a frame with a text column: one row an article.
@@ -114,10 +114,11 @@ def read_articles(
     │ 2014-05-02 ┆ Rome  │
     └────────────┴───────┘
     """
+    latest = None if today is None else read_day(today)
     given = Stated(read_day(published), "given as published=", "given") if published is not None else None
     frame = as_frame(source)
     if frame is not None and frame.is_empty() and text_column in frame.columns:
-        return _finish([], today)
+        return _finish([], latest)
     if frame is not None:
         drafts = _numbered(drafts_of_frame(frame, text_column, date_column))
     else:
@@ -130,7 +131,7 @@ def read_articles(
     drafts = _identified(drafts)
     if corrections is not None:
         drafts = apply_corrections(drafts, corrections)
-    return _finish(drafts, today)
+    return _finish(drafts, latest)
 
 
 def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:

@@ -6,6 +6,8 @@ import argparse
 import os
 import shutil
 import sys
+import warnings
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from timeline.flags import ARTICLES, BUILD, DATES, EVENTS, READING, parser, refuse
@@ -182,14 +184,22 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 def _read(options: argparse.Namespace, stage: str) -> pl.DataFrame:
     from timeline.articles import read_articles
 
-    return read_articles(
-        _source(options, stage), progress=not options.quiet and sys.stderr.isatty(), **_reading(options)
-    )
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", UserWarning)
+        articles = read_articles(_source(options, stage), progress=not options.quiet, **_reading(options))
+    for warning in told:
+        print(f"timeline: {warning.message}", file=sys.stderr)
+    return articles
 
 
 def _reading(options: argparse.Namespace) -> dict[str, Any]:
-    """How the articles are read, under the names that `read_articles` and `build_timeline` give it."""
-    return {flag.key: value for flag in READING if (value := getattr(options, flag.key)) is not None}
+    """How the articles are read, under the names that `read_articles` and `build_timeline` give it.
+
+    The command alone asks the clock for today, and its help says so: the library is told the day.
+    """
+    return {"today": date.today()} | {  # noqa: DTZ011 - today is where the reader sits
+        flag.key: value for flag in READING if (value := getattr(options, flag.key)) is not None
+    }
 
 
 def _source(options: argparse.Namespace, stage: str) -> Source:
@@ -198,16 +208,9 @@ def _source(options: argparse.Namespace, stage: str) -> Source:
     if "-" in options.articles:
         if len(options.articles) > 1:
             refuse(stage, "- reads standard input, and stands alone")
-        return _standard_input()
+        return "-"
     named: list[str] = options.articles
     return named[0] if len(named) == 1 else named
-
-
-def _standard_input() -> pl.DataFrame:
-    """What another `timeline ... --format ndjson` printed, one article a line; or else the plain text of one article."""
-    from timeline.listing import articles_from
-
-    return articles_from(sys.stdin.buffer.read())
 
 
 def _print(frame: pl.DataFrame, options: argparse.Namespace, shown: tuple[str, ...]) -> None:

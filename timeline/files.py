@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from timeline.limits import LARGEST_TABLE, check_size, read_at_most
 
 GLOB_SIGNS = frozenset("*?[")
-STANDARD_INPUT = "-"
+STANDARD_INPUT, STANDARD_NAME = "-", "standard input"
 # Archivers and copies that reset the clock leave days before the web existed: they say nothing about the file.
 EARLIEST_CLOCK = date(1990, 1, 1)
 
@@ -75,7 +75,7 @@ def load_file(place: Place, limit: int = LARGEST_TABLE) -> File:
     Raises OSError for a file that cannot be opened and ValueError for one that is too large to be read.
     """
     if place.path == STANDARD_INPUT:
-        return File("standard input", "", read_at_most(sys.stdin.buffer, limit, "standard input"))
+        return File(STANDARD_NAME, "", read_at_most(sys.stdin.buffer, limit, STANDARD_NAME))
     if "://" in place.path:
         return _load_remote(place, limit)
     path = Path(place.path)

@@ -38,6 +38,13 @@ READING = (
         "corrections", "a CSV of what people corrected, applied again; days of publication in it count at every stage",
         kind="path", metavar="FILE",
     ),
+    Flag("text-column", "the column of a table that holds the text (default: text)", metavar="NAME"),
+    Flag("date-column", "the column of a table that holds the day of publication (default: published)", metavar="NAME"),
+    Flag("file-dates", "take the day a file was last changed where nothing else tells", kind="switch"),
+    Flag(
+        "today", "refuse days of publication after this one (YYYY-MM-DD; default: the day that the clock shows)",
+        metavar="DATE",
+    ),
 )  # fmt: skip
 FLAGS = (
     Flag(

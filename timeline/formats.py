@@ -14,7 +14,7 @@ from timeline.feeds import read_feed
 from timeline.limits import LARGEST_PAGE, LARGEST_TABLE
 from timeline.mails import read_mail
 from timeline.printed import read_pdf
-from timeline.records import read_table
+from timeline.records import is_header, read_table
 from timeline.texts import read_markdown, read_text
 from timeline.web import read_page, read_saved_page
 
@@ -54,18 +54,21 @@ BEGINNINGS = (
 SNIFFED = 4_096
 
 
-def find_kind(name: str, data: bytes = b"") -> str:
+def find_kind(name: str, data: bytes = b"", text_column: str = "text") -> str:
     """The kind of a file by its suffix, else by how it begins; "" for one that is none of ours.
 
     >>> find_kind("a.html"), find_kind("crawl.warc.gz"), find_kind("-", b"%PDF-1.7"), find_kind("-", b"Talks began.")
     ('page', 'crawl', 'pdf', 'text')
+    >>> find_kind("-", b"text;published\\nTalks began.;2015-10-21")
+    'csv'
     """
     path = PurePath(name.lower())
     suffix = "warc" if path.name.endswith(".warc.gz") else path.suffix[1:]
     kind = SUFFIXES.get(suffix, "")
     if kind == "xml" or not suffix:
         beginning = data[:SNIFFED].removeprefix(b"\xef\xbb\xbf")
-        return next((found for pattern, found in BEGINNINGS if pattern.match(beginning)), "text" if kind == "" else "")
+        found = next((found for pattern, found in BEGINNINGS if pattern.match(beginning)), "")
+        return found or ("" if kind else "csv" if is_header(beginning, text_column) else "text")
     return kind
 
 
@@ -82,7 +85,7 @@ def read_file(
 
     Raises ValueError for a file that cannot be read, and ImportError, naming the extra, where its reader is missing.
     """
-    kind = find_kind(file.name, file.data)
+    kind = find_kind(file.name, file.data, text_column)
     check_reader(kind)
     if kind in TABLES:
         return read_table(file, kind, text_column, date_column)

@@ -80,34 +80,3 @@ def _cell(value: object) -> str:
 
 def _rows(frame: pl.DataFrame) -> list[dict[str, object]]:
     return frame.with_columns(pl.selectors.temporal().dt.to_string("iso:strict")).to_dicts()
-
-
-def articles_from(data: bytes) -> pl.DataFrame:
-    r"""Articles from another program: JSON objects with a `text`, one a line, or else the plain text of one article.
-
-    Raises `ValueError` naming the line that is not what the first one promised.
-
-    >>> articles_from(b'{"text": "Rain on Monday."}\n{"text": "Sun on Tuesday."}').height
-    2
-    >>> articles_from(b"Rain on Monday.").to_dicts()
-    [{'source': 'standard input', 'text': 'Rain on Monday.'}]
-    """
-    text = data.decode("utf-8", errors="replace")
-    if not text.lstrip().startswith("{"):
-        return pl.DataFrame({"source": ["standard input"], "text": [text]})
-    rows = []
-    for number, row in enumerate(text.split("\n"), 1):
-        if not row.strip():
-            continue
-        try:
-            article = json.loads(row)
-        except json.JSONDecodeError as error:
-            raise ValueError(f"standard input, line {number}: not a JSON object ({error.msg})") from error
-        if not isinstance(article, dict) or not isinstance(article.get("text"), str):
-            raise ValueError(
-                f"standard input, line {number}: an article needs a text; did you mean `timeline articles --format ndjson`?"
-            )
-        rows.append(
-            {name: article.get(name) for name in ("article_id", "source", "title", "published", "language", "text")}
-        )
-    return pl.DataFrame(rows, infer_schema_length=None)

@@ -83,5 +83,11 @@ def orphans(corrections: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
         article_id=pl.lit(""),
         stage=pl.lit("corrections"),
         text=pl.lit(""),
-        reason=pl.concat_str(pl.lit("this correction fits no event any longer: "), what, note),
+        reason=pl.concat_str(
+            pl.when(published)
+            .then(pl.lit("this correction fits no article: "))
+            .otherwise(pl.lit("this correction fits no event any longer: ")),
+            what,
+            note,
+        ),
     ).cast(pl.Schema(PROBLEMS))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline.spellings import Said
 
 CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
-EARLIEST = date(1600, 1, 1)
+EARLIEST, LATEST = date(1600, 1, 1), date(2100, 1, 1)
 # A dateline may be a day or two older than the page that carries it.
 AGREEING_DAYS = 2
 NO_DAY = (
@@ -133,8 +133,8 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
 def _refusal(candidate: Candidate, today: date | None, modified: date | None) -> str | None:
     if candidate.day < EARLIEST:
         return "earlier than any newspaper"
-    if today and candidate.day > today:
-        return f"later than today ({today})"
+    if candidate.day > (today or LATEST):
+        return f"later than today ({today})" if today else "a year that has not come yet"
     if candidate.rank > RANKS["column"] and modified and candidate.day > modified + timedelta(days=1):
         return f"later than the file itself, last changed {modified}"
     return None

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from timeline.drafts import Draft, unread
-from timeline.files import Place, load_file
+from timeline.files import STANDARD_INPUT, STANDARD_NAME, Place, load_file
 from timeline.formats import SLOW, find_kind, find_limit, read_file
 
 # Starting processes costs as much as reading this many slow files.
 WORTH_PROCESSES = 400
 # The bar appears only where the work takes long enough to ask for one.
-BAR_DELAY = 0.5
+BAR_DELAY = 2.0
 
 
 def read_places(places: list[Place], text_column: str, date_column: str | None, progress: bool) -> list[Draft]:
@@ -34,19 +34,19 @@ def read_places(places: list[Place], text_column: str, date_column: str | None, 
 
 def read_place(place: Place, text_column: str, date_column: str | None) -> list[Draft]:
     """The drafts of one file, or the one that says why there are none."""
-    modified = None
+    modified, name = None, STANDARD_NAME if place.path == STANDARD_INPUT else place.path
     try:
         file = load_file(place, find_limit(place.path))
         modified = file.modified
         return read_file(file, text_column, date_column)
     except OSError as error:
-        return [unread(place.path, place.hints, error.strerror or str(error))]
+        return [unread(name, place.hints, error.strerror or str(error))]
     except (ValueError, ImportError) as error:
-        return [unread(place.path, place.hints, str(error), modified)]
+        return [unread(name, place.hints, str(error), modified)]
     except MemoryError:
-        return [unread(place.path, place.hints, "it takes more memory than there is", modified)]
+        return [unread(name, place.hints, "it takes more memory than there is", modified)]
     except Exception as error:  # noqa: BLE001 - one odd file in a foreign parser must not stop the others
-        return [unread(place.path, place.hints, f"{type(error).__name__}: {error}", modified)]
+        return [unread(name, place.hints, f"{type(error).__name__}: {error}", modified)]
 
 
 def _spread(read: Callable[[Place], list[Draft]], places: list[Place]) -> Iterable[list[Draft]]:

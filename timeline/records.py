@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -66,12 +67,45 @@ def _frame(data: bytes, kind: str) -> pl.DataFrame:
     if not text.strip():
         raise ValueError("there is nothing in it")
     if kind in ("csv", "tsv"):
-        header = text.split("\n", 1)[0]
-        separator = "\t" if kind == "tsv" else max(SEPARATORS, key=header.count)
+        separator = "\t" if kind == "tsv" else _separator(text)
         return pl.read_csv(io.BytesIO(text.encode()), separator=separator, infer_schema=False)
     if kind == "ndjson":
-        return _objects([json.loads(line) for line in text.split("\n") if line.strip()])
+        return _objects([_object(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()])
+    if _opens_lines(text):
+        return _frame(data, "ndjson")
     return _objects(json.loads(text))
+
+
+def is_header(beginning: bytes, text_column: str) -> bool:
+    """Whether a file without a suffix begins like a CSV: a line of names, that of the text among them, or rows as wide.
+
+    >>> is_header(b"text,published\\nTalks began.,2015-10-21", "text"), is_header(b"The text, he said", "text")
+    (True, False)
+    """
+    header, _, rest = beginning.decode("utf-8", errors="replace").partition("\n")
+    separator = _separator(header)
+    cells = [cell.strip(' "\r') for cell in header.split(separator)]
+    if len(cells) < 2 or not rest:
+        return False
+    named = all(re.fullmatch(r"[a-z_]\w*", cell) for cell in cells)
+    return text_column in cells or (named and rest.split("\n", 1)[0].count(separator) >= len(cells) - 1)
+
+
+def _separator(text: str) -> str:
+    return max(SEPARATORS, key=text.split("\n", 1)[0].count)
+
+
+def _opens_lines(text: str) -> bool:
+    """Whether a JSON text is several objects, a line each: what begins like one says so only at the end of the first."""
+    first, _, rest = text.strip().partition("\n")
+    return first.startswith("{") and first.rstrip().endswith("}") and bool(rest.strip())
+
+
+def _object(line: str, number: int) -> Any:
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {number} is no JSON object: {error.msg}") from None
 
 
 def _objects(data: Any) -> pl.DataFrame:
@@ -92,7 +126,8 @@ def _draft(row: dict[str, Any], text_column: str, days: str | None, extra: list[
     stated, problems = [], []
     if days and row[days] not in (None, ""):
         try:
-            stated = [Stated(read_day(row[days]), f"column {days!r}", "column")]
+            # What an earlier run printed keeps its reason on the way through a pipe.
+            stated = [Stated(read_day(row[days]), str(row.get("published_basis") or f"column {days!r}"), "column")]
         except ValueError as error:
             problems.append(f"column {days!r}: {error}")
     try:

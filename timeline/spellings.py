@@ -43,10 +43,13 @@ MONTH = rf"(?:{either(MONTHS)})\b\.?"
 WEEKDAY = rf"(?:{either(WEEKDAYS)})\b\.?"
 DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9:])"
 YEAR = r"(?:1[89]|20)[0-9]{2}(?![0-9])"
+# A slip of the pen ("May 4, 2914") states a year all the same: it is read in order to be refused.
+SLIPPED_YEAR = r"(?:2[1-9]|[3-9][0-9])[0-9]{2}"
+_SLIPPED = rf"(?<=, ){SLIPPED_YEAR}(?=\s?(?:[.:)/(–—-]|$))"
 WRITTEN = (
-    rf"(?P<m1>{MONTH})[ -]?(?P<d1>{DAY})(?:,? ?-?(?P<y1>{YEAR}))?"
-    rf"|(?P<d2>{DAY})(?: of)?[ .-]{{0,2}}(?P<m2>{MONTH})(?:,? ?-?(?P<y2>{YEAR}))?"
-    rf"|(?P<y3>{YEAR})(?P<joint>[-/.])(?P<m3>[01]?[0-9])(?P=joint)(?P<d3>[0-3]?[0-9])(?![0-9])"
+    rf"(?P<m1>{MONTH})[ -]?(?P<d1>{DAY})(?:,? ?-?(?P<y1>{YEAR}|{_SLIPPED}))?"
+    rf"|(?P<d2>{DAY})(?: of)?[ .-]{{0,2}}(?P<m2>{MONTH})(?:,? ?-?(?P<y2>{YEAR}|{_SLIPPED}))?"
+    rf"|(?P<y3>{YEAR}|{SLIPPED_YEAR}(?=-[01][0-9]-[0-3][0-9]))(?P<joint>[-/.])(?P<m3>[01]?[0-9])(?P=joint)(?P<d3>[0-3]?[0-9])(?![0-9])"
     rf"|(?P<d4>[0-3]?[0-9])\.(?P<m4>[01]?[0-9])\.(?P<y4>{YEAR})"
     rf"|(?P<a5>[0-3]?[0-9])/(?P<b5>[0-3]?[0-9])/(?P<y5>{YEAR})"
 )

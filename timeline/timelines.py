@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import sys
 import warnings
 from copy import copy
 from typing import TYPE_CHECKING, Any
@@ -215,6 +214,10 @@ def build_timeline(
     *,
     published: str | date | None = None,
     corrections: str | os.PathLike[str] | pl.DataFrame | None = None,
+    text_column: str = "text",
+    date_column: str | None = None,
+    file_dates: bool = False,
+    today: date | str | None = None,
     about: str | None = None,
     nlp: str | Language | None = None,
     title: str | None = None,
@@ -223,10 +226,11 @@ def build_timeline(
     """Read articles, find their dates, take out the events, and merge those told more than once.
 
     `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say; `corrections`
-    are a CSV or a frame of what people corrected before (`timeline.amendments` names the columns). `about` keeps only the
-    articles about a topic ("syria russia"; the others are in `.off_topic`). `nlp` names an installed spaCy pipeline whose
-    parts of speech and names correct those of the rules. A bar shows the progress of long work in a terminal or a
-    notebook; `progress=False` keeps it away.
+    are a CSV or a frame of what people corrected before (`timeline.amendments` names the columns). `text_column`,
+    `date_column`, `file_dates` and `today` are handed to `read_articles`. `about` keeps only the articles about a topic
+    ("syria russia"; the others are in `.off_topic`). `nlp` names an installed spaCy pipeline whose parts of speech and names
+    correct those of the rules. A bar shows the progress of long work in a terminal or a notebook; `progress=False` keeps it
+    away.
 
     Raises `FileNotFoundError` when there is nothing to read, `ValueError` when no article is about the topic or no such
     pipeline is installed; what is wrong with single articles goes to `.problems`.
@@ -244,7 +248,11 @@ def build_timeline(
             source,
             published=published,
             corrections=corrected if (corrected["action"] == "publish").any() else None,
-            progress=progress and sys.stderr.isatty(),
+            text_column=text_column,
+            date_column=date_column,
+            file_dates=file_dates,
+            today=today,
+            progress=progress,
         )
     pipeline = load_pipeline(nlp) if nlp is not None else None
     off_topic = None
