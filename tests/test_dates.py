@@ -245,6 +245,37 @@ def test_a_history_leans_on_the_last_full_date() -> None:
     ]  # fmt: skip
 
 
+MISSED_YEARS = {
+    # The year missed on the way to May 1872 is made up for where the story opens a paragraph and would step back.
+    "The line was surveyed on 4 March 1871. The first rails came in July.\nIn March it reached the river.\nA bridge was opened on"
+    " 2 May 1872 and closed in 1874.": ["1871-03-04", "1871-07", "1872-03", "1872-05-02", "1874"],
+    # Where no step is easier, the story goes on and the full date stands after the turn.
+    "The mutiny broke out on 3 July 1832. On 9 July the fort fell, and on 15 July the rebels fled.\nThey came back on 1 August"
+    " 1833, and again in 1836.": ["1832-07-03", "1832-07-09", "1832-07-15", "1833-08-01", "1836"],
+    # A date of the year before turns the story back at the step that was longest.
+    "The war of 1743 ended in February 1745. In July another army had set out, in August it had taken the town and in December"
+    " it had gone home. It began with a raid in June 1744.": ["1743", "1745-02", "1744-07", "1744-08", "1744-12", "1744-06"],
+    # An aside to another century moves nobody.
+    "The king came on 2 May 1610. An inquiry of 1911 doubts it. On 14 May he was dead. His son ruled from 1 June 1610.": [
+        "1610-05-02", "1911", "1610-05-14", "1610-06-01",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MISSED_YEARS)
+def test_a_history_makes_up_for_the_years_that_it_leaves_out(text: str) -> None:
+    assert [value for _, value in told(text)] == MISSED_YEARS[text]
+
+
+def test_histories_are_read_apart_from_each_other() -> None:
+    texts = [
+        "The king came on 2 May 1610. On 14 May he was dead, and in 1611 his son ruled.",
+        "Built in 1911, the mill burned on 9 June 1915. On 12 May it stood again; in 1920 it closed.",
+    ]
+    both = find_dates(articles(*texts))["value"].to_list()
+    assert both == [value for text in texts for _, value in told(text)]
+
+
 # Offsets.
 
 ODD = [

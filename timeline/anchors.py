@@ -9,7 +9,8 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.cells import COLUMNS
-from timeline.clocks import day_of_month, month_of_day
+from timeline.clocks import day_of_month
+from timeline.histories import chain
 from timeline.resolve import resolve
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
@@ -17,110 +18,10 @@ _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend"
              "year": 4, "decade": 5, "century": 6}  # fmt: skip
 _QUARTER = -1
 _NEEDS = (_QUARTER, 0, 1, 2, 3, 5)
-# A history: at most this share of its mentions lean on the article's own day.
-_FEW = 0.12
-# In a history a month without a year is the nearest to the one told before: at most so many months back, else ahead.
-BACK = 5
-# A year alone governs the month after it at this distance (code points) or where it opens its sentence.
-NEAR = 60
-# A year this far from both its neighbours, which agree, is an aside.
-FAR = 3
 
 
 def _fineness(column: str) -> pl.Expr:
     return pl.col(column).replace_strict(_FINENESS, default=None, return_dtype=pl.Int64)
-
-
-def histories(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `history`: the article's explicit dates lie years off, few mentions lean on its own day, and none tells that day."""
-    c = pl.col
-    explicit = (c("kind") == "calendar") & (c("year").is_not_null())
-    years_off = (c("year") - c("own_month") // 12).abs()
-    deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"])
-    # News tells its own day, if only in the dateline.
-    mentions = mentions.with_columns(own_month=month_of_day(c("published_day")))
-    own_month = c("own_month")
-    own_day = (
-        (c("grain") == "day")
-        & (c("month_offset") == own_month % 12)
-        & (c("day") == c("published_day") - day_of_month(own_month) + 1)
-        & ((c("kind") == "recurring") | (c("year") == own_month // 12))
-    )
-    articles = mentions.group_by("article").agg(
-        (
-            (explicit.sum() >= 3)
-            & ((deictic.sum() / c("kind").count()) <= _FEW)
-            & (years_off.filter(explicit).median().fill_null(99) >= 1)
-            & ~own_day.any()
-        ).alias("history")
-    )
-    return mentions.drop("own_month").join(articles, on="article", how="left", maintain_order="left")
-
-
-def _chain(mentions: pl.DataFrame) -> pl.DataFrame:
-    """In a history, the month index of each month-day without a year: nearest to the month told just before, step by step.
-
-    Nearest of nearest is a running sum: the steps, wrapped to half a year, add up from the last full date.
-    """
-    c = pl.col
-    months = mentions.filter(
-        c("history")
-        & (
-            ((c("kind") == "calendar") & (c("unit_months") == 12))
-            | (
-                (c("kind") == "recurring")
-                & (c("unit_months") == 12)
-                & c("month_offset").is_not_null()
-                & c("lean").is_null()
-            )
-        )
-    ).select(
-        "mention",
-        "article",
-        "kind",
-        "year",
-        "month_offset",
-        "start_char",
-        opens=c("before").str.contains(
-            r"(?:^|[.!?:\n][\"”)]*\s*)(?:(?:In|By|During|Throughout|Early in|Late in|Towards the end of|Until)(?: the)?)?\s*$"
-        ),
-    )
-    full = (c("kind") == "calendar") & c("month_offset").is_not_null()
-    # A year far from its neighbours, which agree, is an aside and moves nobody.
-    years = months.filter(c("kind") == "calendar").select(
-        "mention",
-        aside=((c("year") - c("year").shift(1)).abs() > FAR)
-        & ((c("year").shift(-1) - c("year").shift(1)).abs() <= FAR),
-    )
-    months = months.join(years, on="mention", how="left", maintain_order="left").filter(~c("aside").fill_null(False))
-    months = months.with_columns(
-        pl.when(c("kind") == "calendar").then(c("year")).forward_fill().over("article").alias("told_year"),
-        (
-            (c("kind").shift(1) == "calendar")
-            & c("month_offset").shift(1).is_null()
-            & ((c("start_char") - c("start_char").shift(1) <= NEAR) | c("opens").shift(1))
-        )
-        .over("article")
-        .alias("after_year"),
-        c("month_offset").forward_fill().shift(1).over("article").alias("month_before"),
-    )
-    months = months.with_columns(
-        pl.when(full).then(12 * c("year") + c("month_offset"))
-        .when((c("kind") == "recurring") & c("after_year")).then(12 * c("told_year") + c("month_offset"))
-        .alias("fixed"),
-        ((c("month_offset") - c("month_before") + BACK) % 12 - BACK).alias("step"),
-    )  # fmt: skip
-    months = months.with_columns(c("fixed").is_not_null().cum_sum().over("article").alias("segment"))
-    return (
-        months.filter(c("month_offset").is_not_null())
-        .with_columns(
-            (c("fixed").first() + pl.when(c("fixed").is_null()).then(c("step")).otherwise(0).cum_sum())
-            .over("article", "segment")
-            .alias("chained")
-        )
-        .filter((c("kind") == "recurring") & (c("segment") > 0))
-        .select("mention", "chained")
-    )
 
 
 def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -143,7 +44,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
             pl.when(future).then(pl.lit("soon")).when(coarse).then(pl.lit("on_or_before")).when(c("cue") == "past").then(pl.lit("recent")).otherwise(pl.lit("nearest"))
         )
     )  # fmt: skip
-    mentions = mentions.join(_chain(mentions), on="mention", how="left", maintain_order="left")
+    mentions = mentions.join(chain(mentions), on="mention", how="left", maintain_order="left")
     mentions = mentions.with_columns(
         pick=pl.when(c("chained").is_not_null()).then(pl.lit("in")).otherwise(pl.coalesce("pick", default_pick)),
         lean=pl.when(c("chained").is_not_null()).then(pl.lit("chain"))

@@ -7,11 +7,12 @@ from typing import overload
 import polars as pl
 
 from timeline import edges, neighbours, speech, tenses
-from timeline.anchors import anchor, histories
+from timeline.anchors import anchor
 from timeline.cells import COLUMNS, columns_of
 from timeline.doubts import only_dates
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
+from timeline.histories import histories
 from timeline.reasons import why, wording
 from timeline.scan import RUN
 from timeline.timex import with_timex_value

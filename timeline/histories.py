@@ -1,0 +1,119 @@
+"""Histories: articles that tell of other years, and the years of the months and days that they tell without one."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from timeline.clocks import day_of_month, month_of_day
+
+# A history: at most this share of its mentions lean on the article's own day.
+_FEW = 0.12
+# A month without a year is the nearest to the one told before: at most so many months back, else ahead.
+BACK = 4
+# A year alone governs the month after it at this distance (code points) or where it opens its sentence.
+NEAR = 60
+# A year this far from both its neighbours, which agree, is an aside.
+FAR = 3
+# The next full date shows how many years the steps towards it have missed; past so many the story left out years.
+MISSED = 2
+# A missed year is made up for at the step that it makes longer by the fewest months, if by no more than these; a new
+# paragraph turns to another year more easily.
+DETOUR, NEW_PARAGRAPH = 10, 4
+_OPENS = (
+    r"(?:^|[.!?:\n][\"”)]*\s*)(?:(?:In|By|During|Throughout|Early in|Late in|Towards the end of|Until)(?: the)?)?\s*$"
+)
+
+
+def histories(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add `history`: the article's explicit dates lie years off, few mentions lean on its own day, and none tells that day."""
+    c = pl.col
+    explicit = (c("kind") == "calendar") & (c("year").is_not_null())
+    years_off = (c("year") - c("own_month") // 12).abs()
+    deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"])
+    # News tells its own day, if only in the dateline.
+    mentions = mentions.with_columns(own_month=month_of_day(c("published_day")))
+    own_month = c("own_month")
+    own_day = (
+        (c("grain") == "day")
+        & (c("month_offset") == own_month % 12)
+        & (c("day") == c("published_day") - day_of_month(own_month) + 1)
+        & ((c("kind") == "recurring") | (c("year") == own_month // 12))
+    )
+    articles = mentions.group_by("article").agg(
+        (
+            (explicit.sum() >= 3)
+            & ((deictic.sum() / c("kind").count()) <= _FEW)
+            & (years_off.filter(explicit).median().fill_null(99) >= 1)
+            & ~own_day.any()
+        ).alias("history")
+    )
+    return mentions.drop("own_month").join(articles, on="article", how="left", maintain_order="left")
+
+
+def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The months, days and seasons of histories, in order; `fixed` is the month index of those whose year is told."""
+    c = pl.col
+    yearless = (c("kind") == "recurring") & c("month_offset").is_not_null() & c("lean").is_null()
+    told = mentions.filter(c("history") & (c("unit_months") == 12) & ((c("kind") == "calendar") | yearless)).select(
+        "mention",
+        "article",
+        "kind",
+        "year",
+        "month_offset",
+        "start_char",
+        opens=c("before").str.contains(_OPENS),
+        paragraph=c("before").str.contains(r"\n[^.\n]*$"),
+    )
+    # A year far from its neighbours, which agree, is an aside and moves nobody.
+    before, after = (c("year").shift(by).over("article") for by in (1, -1))
+    asides = told.filter(c("kind") == "calendar").filter(
+        ((c("year") - before).abs() > FAR) & ((after - before).abs() <= FAR)
+    )
+    told = told.join(asides.select("mention"), on="mention", how="anti", maintain_order="left")
+    near = (c("start_char") - c("start_char").shift(1)) <= NEAR
+    alone = (c("kind") == "calendar") & c("month_offset").is_null()
+    governed = (alone.shift(1) & (near | c("opens").shift(1))).over("article")
+    year = c("year").forward_fill().over("article")
+    return told.with_columns(
+        fixed=pl.when((c("kind") == "calendar") | governed).then(12 * year + c("month_offset"))
+    ).filter(c("month_offset").is_not_null())
+
+
+def chain(mentions: pl.DataFrame) -> pl.DataFrame:
+    """In a history, the month index of each month-day without a year in `chained`: nearest to the one told just before.
+
+    Nearest of nearest is a running sum: the steps, wrapped to less than a year, add up from the last full date to the next,
+    and the whole years that they then miss are made up for where the story turns most easily.
+    """
+    c = pl.col
+    months = _told_months(mentions)
+    step = (c("month_offset") - c("month_offset").shift(1) + BACK) % 12 - BACK
+    months = months.with_columns(
+        segment=c("fixed").is_not_null().cum_sum().over("article"),
+        step=step.over("article"),
+        loose=c("fixed").is_null(),
+        last=c("fixed").forward_fill().over("article"),
+    ).filter(c("segment") > 0)
+    # The steps from one full date to the next, that one included.
+    run = ["article", "run"]
+    months = months.with_columns(
+        run=c("segment") - (~c("loose")).cast(pl.Int64), told=c("last").shift(1).over("article")
+    )
+    missed = (c("fixed").last() - c("told").first() - c("step").sum()) // 12
+    months = months.with_columns(missed=missed.over(run).fill_null(0))
+    years = 12 * c("missed").sign()
+    detour = (c("step") + years).abs() - c("step").abs() - pl.when("paragraph").then(NEW_PARAGRAPH).otherwise(0)
+    # Where no step is easier, the full date itself stands after the turn.
+    months = months.with_columns(
+        detour=pl.when("loose").then(detour).otherwise(pl.min_horizontal(detour, pl.lit(DETOUR - 0.5)))
+    )
+    order = c("detour").rank("ordinal").over(run)
+    turns = c("loose") & (c("missed").abs() <= MISSED) & (c("detour") <= DETOUR) & (order <= c("missed").abs())
+    months = months.with_columns(
+        step=pl.when("loose").then(c("step") + pl.when(turns).then(years).otherwise(0)).otherwise(0)
+    )
+    return (
+        months.with_columns(chained=c("last") + c("step").cum_sum().over("article", "segment"))
+        .filter(c("kind") == "recurring")
+        .select("mention", "chained")
+    )
