@@ -42,7 +42,7 @@ def test_search_and_filter_change_what_is_seen(opened: Opener) -> None:
     expect(tab.locator("#list li")).to_have_count(expected)
     expect(tab.locator("#table-count")).to_have_text(f"{expected} events in view")
     tab.fill("#q", "")
-    tab.select_option("#source", "Brannick Review")
+    tab.select_option("[data-facet=source]", "Brannick Review")
     told = events.filter(
         pl.col("evidence").list.eval(pl.element().struct.field("source")).list.contains("Brannick Review")
     ).height
@@ -276,17 +276,20 @@ def test_marks_are_told_apart_without_colour(opened: Opener) -> None:
         tunnel.event(5, 20000, 20001, "planned", modality="planned"),
         tunnel.event(6, 20000, 20001, "disputed", conflicts=["two versions"]),
         tunnel.event(7, 20000, 20001, "open", open="after"),
+        tunnel.event(8, 20000, 20001, "inferred", certainty="inferred", edtf="2024-10-04?"),
+        tunnel.event(9, 20000, 20001, "denied", modality="denied"),
     ]
     tab = opened(pl.DataFrame(rows, schema=tunnel.SCHEMA), lane=None)
     looks = tab.evaluate(
         """() => [...document.querySelectorAll("#detail-view g.marks_marks path")].map((path) => [path.getAttribute("fill-opacity"),
           path.getAttribute("stroke-dasharray"), path.getAttribute("stroke-opacity"), (path.getAttribute("fill") || "").startsWith("url"), path.getAttribute("d").includes("C") || path.getAttribute("d").includes("A")].join())"""
     )
-    assert len(looks) == 7
-    assert len(set(looks)) >= 6, looks
+    assert len(looks) == 9
+    assert len(set(looks)) == 8, "only the disputed looks like another, and has a badge"
+    assert tab.evaluate("document.querySelectorAll('#detail-view path[d^=\"M-\"]').length") == 1
     assert "!" in tab.locator("#detail-view").inner_text() or "!" in (tab.locator("#detail-view").text_content() or "")
     assert "≈" in (tab.locator("#detail-view").text_content() or "")
-    assert tab.locator("#key button").count() == 6
+    assert tab.locator("#key button").count() == 8
 
 
 def test_the_key_hides_and_shows_a_kind(opened: Opener) -> None:
@@ -362,7 +365,7 @@ def test_print_is_a_clean_page(opened: Opener) -> None:
     tab.emulate_media(media="print")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.wait_for_timeout(200)
-    for hidden in ("#tools", ".views", ".zoom", "#copy", "#brush", ".hint"):
+    for hidden in ("#tools", ".views", ".zoom", "#copy", "#brush", ".hint.mouse", ".hint.touch"):
         expect(tab.locator(hidden)).to_be_hidden()
     box = tab.locator("#detail-view svg").bounding_box()
     assert box is not None

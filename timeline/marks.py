@@ -49,7 +49,7 @@ def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
 
     `event_id` str, `title` str, `x` and `x2` Float64 (milliseconds since 1970 in UTC, half-open), `kind` str (one of
     `KINDS`), `planned` and `disputed` bool, `open` str, `tellings` Int64, `score` Float64, `when` str (the readable date),
-    `lane` str. Rows without a date are left out: they have no place on a line.
+    `lane` str, `inferred` and `denied` bool. Rows without a date are left out: they have no place on a line.
 
     `lane` is "place", "actor", "source", any column of the frame, or None for a single lane. Raises ValueError on
     another name.
@@ -62,14 +62,17 @@ def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
     label = lanes(frame, lane)
     frame = frame.with_columns(legible(pl.lit(label)).alias("lane")).filter(pl.col("x").is_not_null())
     if frame.is_empty():
-        return frame.select(SHOWN).with_columns(pl.lit("").alias("when")).select(*SHOWN[:10], "when", "lane")
+        return frame.with_columns(pl.lit("").alias("when")).select(SHOWN)
     spans = frame.select("x", "x2", "grain", pl.col("kind") == "approximate", "open").rows()
     said = pl.Series("when", [when(*span) for span in spans], dtype=pl.String)
-    return frame.with_columns(said).select(*SHOWN[:10], "when", "lane")
+    return frame.with_columns(said).select(SHOWN)
 
 
 CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]"
-SHOWN = ["event_id", "title", "x", "x2", "kind", "planned", "disputed", "open", "tellings", "score", "lane"]
+SHOWN = [
+    "event_id", "title", "x", "x2", "kind", "planned", "disputed", "open", "tellings", "score", "when", "lane", "inferred",
+    "denied",
+]  # fmt: skip
 
 
 def legible(text: pl.Expr) -> pl.Expr:
@@ -98,6 +101,11 @@ def with_columns(events: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(
         _kind().alias("kind"),
         pl.col("modality").is_in(["planned", "conditional"]).fill_null(value=False).alias("planned"),
+        (pl.col("modality") == "denied").fill_null(value=False).alias("denied"),
+        # EDTF marks with "?" what was inferred: a day on the line, but not one that the text gives in full.
+        ((pl.col("certainty") == "inferred") | pl.col("edtf").str.contains("[?%]"))
+        .fill_null(value=False)
+        .alias("inferred"),
         (pl.col("conflicts").list.len().fill_null(0) > 0).alias("disputed"),
         pl.col("wordings").fill_null(1).alias("tellings"),
         pl.col("score").fill_null(0.0).alias("score"),
@@ -123,7 +131,7 @@ def lanes(frame: pl.DataFrame, lane: str | None, most: int = 8) -> pl.Series:
     """The lane of each row: the `most` frequent values keep their own, the rest share "Other"."""
     if lane is None:
         return pl.Series("lane", [""] * frame.height, dtype=pl.String)
-    values = _told(frame, lane).cast(pl.List(pl.String))
+    values = told_values(frame, lane).cast(pl.List(pl.String))
     counted = values.explode().drop_nulls().value_counts(sort=False)
     counted = counted.sort(["count", counted.columns[0]], descending=[True, False])
     kept = counted.get_column(counted.columns[0]).to_list()
@@ -155,7 +163,7 @@ def lane_order(drawn: pl.DataFrame, lane: str | None) -> list[str]:
     return [name for name in counted if name not in rest] + [name for name in rest if name in counted]
 
 
-def _told(frame: pl.DataFrame, lane: str) -> pl.Series:
+def told_values(frame: pl.DataFrame, lane: str) -> pl.Series:
     """The values of a lane column as lists, whatever the column holds."""
     if lane == "actor":
         return frame.get_column("actors")

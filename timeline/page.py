@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
+from timeline.amendments import CORRECTIONS
+from timeline.facets import facets
 from timeline.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
 from timeline.when import NAMES
 
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
 
 View = Literal["timeline", "story", "calendar"]
 SCRIPTS = (
-    "time", "data", "dom", "labels", "pack", "draw", "panel", "table", "story", "calendar", "gestures", "window", "key", "list",
-    "pointer", "address", "controls", "main",
+    "time", "data", "dom", "filters", "labels", "pack", "draw", "evidence", "corrections", "panel", "table", "story", "calendar",
+    "gestures", "window", "key", "list", "pointer", "address", "controls", "main",
 )  # fmt: skip
 BLOCK = 200
 OPENS = ["", "after", "before"]
+FLAGS = ("planned", "disputed", "inferred", "denied")
 LANE_NAMES = {"place": "Place", "actor": "Who", "source": "Source"}
 
 
@@ -64,8 +67,9 @@ def page(
     offered = _lanes(frame, drawn, lane)
     hot = {
         "view": view, "lane": lane or "", "lanes": offered, "sources": sources, "kinds": list(KINDS), "opens": OPENS,
-        "present": _present(drawn), "font": f"13px {FONT}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
-        "strip": strip(), "block": BLOCK, "events": _columns(drawn, evidence),
+        "facets": facets(frame, lane), "corrections": list(CORRECTIONS), "present": _present(drawn), "font": f"13px {FONT}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
+        "strip": strip(), "block": BLOCK,
+        "events": _columns(drawn, evidence),
     }  # fmt: skip
     style, script = (
         _asset("page.css"),
@@ -111,12 +115,12 @@ def _policy(*scripts: str) -> str:
 
 
 def _columns(drawn: pl.DataFrame, evidence: list[dict[str, Any]]) -> dict[str, list[Any]]:
-    flags = drawn.select(pl.col("planned").cast(pl.Int64) + pl.col("disputed").cast(pl.Int64) * 2).to_series().to_list()
+    flags = pl.sum_horizontal(pl.col(name).cast(pl.Int64) * 2**at for at, name in enumerate(FLAGS))
     kinds = list(KINDS)
     return {
         "id": drawn["event_id"].to_list(), "title": drawn["title"].to_list(), "when": drawn["when"].to_list(),
         "start": drawn["x"].cast(pl.Int64).to_list(), "end": drawn["x2"].cast(pl.Int64).to_list(),
-        "kind": [kinds.index(kind) for kind in drawn["kind"]], "flags": flags,
+        "kind": [kinds.index(kind) for kind in drawn["kind"]], "flags": drawn.select(flags).to_series().to_list(),
         "open": [OPENS.index(name) if name in OPENS else 0 for name in drawn["open"].fill_null("")],
         "tellings": drawn["tellings"].to_list(), "score": [round(score, 3) for score in drawn["score"]],
         "sources": [sorted({told["source"] for told in row["sentences"] if told["source"] >= 0}) for row in evidence],
@@ -136,23 +140,23 @@ def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
             published = sentence.get("published")
             kept.append(
                 {
-                    "source": number,
-                    "published": published and _day(published),
-                    "text": _marked(sentence),
-                    "why": sentence.get("why"),
+                    "source": number, "published": published and _day(published), "text": _marked(sentence),
+                    "why": sentence.get("why"), "key": _key(sentence),
                 }
-            )
+            )  # fmt: skip
         told.append(
             {
-                "place": place,
-                "actors": actors or [],
-                "modality": modality,
-                "conflicts": conflicts or [],
-                "edtf": edtf or None,
-                "sentences": kept,
+                "place": place, "actors": actors or [], "modality": modality, "conflicts": conflicts or [],
+                "edtf": edtf or None, "sentences": kept,
             }
-        )
+        )  # fmt: skip
     return list(sources), told
+
+
+def _key(sentence: dict[str, Any]) -> str | None:
+    """By what a correction finds the sentence again; what a person added by hand has no such key."""
+    article = sentence.get("article_id")
+    return f"{article}:{sentence.get('start_char')}" if article else None
 
 
 def _day(published: date) -> str:
@@ -191,8 +195,11 @@ def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[s
 
 
 def _present(drawn: pl.DataFrame) -> list[str]:
-    kinds = set(drawn["kind"])
-    return [kind for kind in KINDS if kind in kinds] + [flag for flag in ("planned", "disputed") if drawn[flag].any()]
+    """The looks that occur, for the key; an inferred day does not look like one that the text gives in full."""
+    day, inferred = drawn["kind"] == "exact", drawn["inferred"]
+    there = {kind: drawn["kind"] == kind for kind in KINDS} | {"exact": day & ~inferred, "inferred": day & inferred}
+    there |= {flag: drawn[flag] for flag in FLAGS if flag != "inferred"}
+    return [look for look, of in there.items() if of.any()]
 
 
 def _subtitle(drawn: pl.DataFrame, sources: list[str], undated: pl.DataFrame | None) -> str:

@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     import altair as alt
 
 FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
-# A planned mark is dashed and hollow, a period square, an imprecise one a hollow capsule, an approximate one soft-edged.
+# A planned mark is dashed and hollow, a period square, an imprecise one a hollow capsule, an approximate one soft-edged, an
+# inferred day a ring, a denied one crossed out.
 CORNER = "datum.kind === 'period' ? 2 : min(datum.h, 20) / 2"
-STRENGTH = "datum.planned ? 0.06 : datum.kind === 'exact' && !datum.inside ? 1 : datum.kind === 'period' || datum.kind === 'exact' ? 0.4 : datum.kind === 'imprecise' ? 0.1 : datum.inside ? 0.35 : 0.7"
+STRENGTH = "datum.planned || datum.denied ? 0.06 : datum.kind === 'exact' && !datum.inside ? (datum.inferred ? 0.3 : 1) : datum.kind === 'period' || datum.kind === 'exact' ? 0.4 : datum.kind === 'imprecise' ? 0.1 : 0.5"
 DASH = "datum.planned ? [3, 2.5] : [1, 0]"
 EDGE = "datum.kind === 'approximate' && !datum.planned ? 0 : datum.open ? 0 : 1"
 PAINT = (
@@ -36,7 +37,10 @@ def detail() -> dict[str, Any]:
         _rect("heat").encode(**_box(), fill=_fill("color"), fillOpacity=alt.FillOpacity("opacity:Q", scale=None)),
         _rect("ring", strokeWidth=2, fillOpacity=0, cornerRadius=6).encode(**_box(), stroke=_stroke("color")),
         *glyphs(alt.NamedData("marks"), _box()),
-        _text("labels", 13).encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color")).properties(name="labels"),
+        # The halo keeps a label apart from the lines of the grid; the page's style paints it below the letters.
+        _text("labels", 13, strokeWidth=3.5, strokeJoin="round")
+        .encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color"), stroke=_stroke("halo"))
+        .properties(name="labels"),
         *_ticks(),
         *_lane_names(),
     ]
@@ -81,13 +85,26 @@ def glyphs(data: Any, box: dict[str, Any]) -> list[alt.Chart]:
     body = body.properties(name="marks")
     disputed = alt.Chart(data).transform_filter("datum.disputed && datum.h > 8")
     x2 = _like(box["x"], "x2:Q")
-    disc = disputed.mark_point(aria=False, clip=True, filled=True, size=110, opacity=1, yOffset=-7, xOffset=-1).encode(
-        x=x2, y=y, fill=_fill("paper"), stroke=_stroke("color"), shape=alt.value("triangle-up")
-    )
+    badge = disputed.mark_point(
+        aria=False, clip=True, size=150, opacity=1, yOffset=-7, xOffset=1, strokeWidth=1.5
+    ).encode(x=x2, y=y, fill=_fill("ink"), stroke=_stroke("paper"), shape=alt.value("triangle-up"))
     sign = disputed.mark_text(
-        aria=False, clip=True, text="!", fontSize=9, fontWeight="bold", baseline="middle", dy=-6, dx=-1
-    ).encode(x=x2, y=y, fill=_fill("color"))
-    return [body, about, disc, sign]
+        aria=False, clip=True, text="!", fontSize=9.5, fontWeight="bold", baseline="middle", dy=-5.5, dx=1
+    ).encode(x=x2, y=y, fill=_fill("paper"))
+    return [body, about, _cross(data, box, y), badge, sign]
+
+
+def _cross(data: Any, box: dict[str, Any], y: alt.Y) -> alt.Chart:
+    """What is denied is crossed out."""
+    import altair as alt
+
+    cross: alt.Chart = (
+        alt.Chart(data).transform_filter("datum.denied")
+        .transform_calculate(centre="(datum.x + datum.x2) / 2", size="pow(max(6, min(14, datum.h * 0.7)), 2)")
+        .mark_point(aria=False, clip=True, shape="M-1,-1L1,1M1,-1L-1,1", strokeWidth=1.8, fillOpacity=0, opacity=1)
+        .encode(x=_like(box["x"], "centre:Q"), y=y, stroke=_stroke("color"), size=alt.Size("size:Q", scale=None, legend=None))
+    )  # fmt: skip
+    return cross
 
 
 def _compiled(layers: list[alt.Chart], padding: dict[str, int]) -> dict[str, Any]:
@@ -132,11 +149,11 @@ def _rect(name: str, **style: Any) -> alt.Chart:
     return made
 
 
-def _text(name: str, size: int) -> alt.Chart:
+def _text(name: str, size: int, **style: Any) -> alt.Chart:
     import altair as alt
 
     made: alt.Chart = alt.Chart(alt.NamedData(name)).mark_text(
-        aria=False, align="left", baseline="middle", fontSize=size
+        aria=False, align="left", baseline="middle", fontSize=size, **style
     )
     return made
 

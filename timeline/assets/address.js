@@ -7,7 +7,7 @@ function remember() {
     now.set("to", new Date(state.hi).toISOString());
   }
   if (state.q) now.set("q", state.q);
-  if (state.source) now.set("source", state.source);
+  for (const [key, label] of Object.entries(state.filters)) now.set(facetParameter(key), label);
   if (state.hidden.size) now.set("hide", [...state.hidden].join(" "));
   if (state.lane !== page.lane) now.set("lane", state.lane);
   if (state.event) now.set("event", state.event);
@@ -28,12 +28,15 @@ function recall() {
   if (hi > lo) [state.lo, state.hi] = clamp(lo, hi);
   else [state.lo, state.hi] = [extent.lo, extent.hi];
   state.q = then.get("q") || "";
-  state.source = page.sources.includes(then.get("source")) ? then.get("source") : "";
+  state.filters = {};
+  for (const key of Object.keys(facets)) {
+    const label = then.get(facetParameter(key));
+    if (facets[key].labels.includes(label)) state.filters[key] = label;
+  }
   state.hidden = new Set((then.get("hide") || "").split(" ").filter((kind) => KEY.some(([name]) => name === kind)));
   state.lane = lanesOffered.includes(then.get("lane")) ? then.get("lane") : page.lane;
   state.event = byId.has(then.get("event")) ? then.get("event") : "";
   $("q").value = state.q;
-  $("source").value = state.source;
   $("lane").value = state.lane;
   setView(["timeline", "story", "calendar"].includes(then.get("view")) ? then.get("view") : page.view);
   if (state.event && state.view !== "story") select(byId.get(state.event), true);

@@ -1,6 +1,7 @@
 // A month a block, a day a cell: how many events touch each day. Coarse dates are counted apart, for no day is theirs.
 const calendarAt = {from: null};
-const YEARS_SHOWN = 2;
+const YEARS_SHOWN = 2,
+  WEEKDAYS = ["M", "T", "W", "T", "F", "S", "S"];
 
 function showCalendar(rows, moves) {
   const days = new Map(),
@@ -93,5 +94,5 @@ function monthBlock(year, month, days, most, moves) {
     if (t === first) cell.style.gridColumnStart = offset + 1;
     cells.push(cell);
   }
-  return el("div", {class: "month"}, el("h3", {}, MONTH_NAMES[month]), el("div", {class: "days"}, ...cells));
+  return el("div", {class: "month"}, el("h3", {}, MONTH_NAMES[month]), el("div", {class: "days"}, ...WEEKDAYS.map((name) => el("span", {class: "weekday", "aria-hidden": "true"}, name)), ...cells));
 }

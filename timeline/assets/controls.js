@@ -1,13 +1,7 @@
 // The controls: what each button, field and handle does.
 function wireTools() {
   $("lane").append(...lanesOffered.map((name) => el("option", {value: name}, page.lanes[name].name)));
-  $("source").append(
-    el("option", {value: ""}, "All sources"),
-    ...page.sources
-      .slice()
-      .sort((a, b) => a.localeCompare(b))
-      .map((name) => el("option", {value: name}, shortened(name))),
-  );
+  wireFilters((key, label) => moves.only(key, label));
   let typing = 0;
   $("q").addEventListener("input", () => {
     clearTimeout(typing);
@@ -16,23 +10,17 @@ function wireTools() {
       refilter();
     }, 120);
   });
-  $("source").addEventListener("change", () => {
-    state.source = $("source").value;
-    refilter();
-  });
   $("lane").addEventListener("change", () => {
     state.lane = $("lane").value;
     resize();
     refilter();
   });
   $("tools").addEventListener("submit", (event) => event.preventDefault());
-  $("clear").addEventListener("click", () => {
-    state.q = state.source = "";
-    state.hidden.clear();
-    $("q").value = $("source").value = "";
-    [state.lo, state.hi] = [extent.lo, extent.hi];
-    refilter();
-  });
+  for (const id of ["clear", "all"])
+    $(id).addEventListener("click", () => {
+      showAll();
+      $("q").focus();
+    });
   $("copy").addEventListener("click", copyTable);
   $("page-back").addEventListener("click", () => {
     sheet.page--;
@@ -44,6 +32,14 @@ function wireTools() {
   });
   for (const button of document.querySelectorAll("button[data-view]"))
     button.addEventListener("click", () => setView(button.dataset.view));
+}
+
+function showAll() {
+  state.q = $("q").value = "";
+  state.filters = {};
+  state.hidden.clear();
+  [state.lo, state.hi] = [extent.lo, extent.hi];
+  refilter();
 }
 
 function wireWindow() {
@@ -110,6 +106,7 @@ function wireTheme() {
 }
 
 function wirePage() {
+  wireCorrections();
   document.addEventListener("keydown", keys);
   addEventListener("hashchange", recall);
   let sizing = 0;

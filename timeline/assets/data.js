@@ -22,44 +22,9 @@ function evidence(i) {
   return read[n][i % page.block];
 }
 
-let haystack = null;
-function text(i) {
-  if (!haystack) {
-    haystack = new Array(count);
-    for (let n = 0; n < count; n++) {
-      const told = evidence(n);
-      haystack[n] = [
-        events.title[n],
-        events.when[n],
-        told.place,
-        ...told.actors,
-        ...told.sentences.map((s) => `${page.sources[s.source] || ""} ${s.text.join("")}`),
-      ]
-        .join(" \n ")
-        .toLowerCase();
-    }
-  }
-  return haystack[i];
-}
-
 function flags(i) {
-  return {planned: (events.flags[i] & 1) > 0, disputed: (events.flags[i] & 2) > 0};
-}
-
-// The events that the search and the filters leave, in order of time.
-function chosen(state) {
-  const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
-  const source = state.source === "" ? -1 : page.sources.indexOf(state.source);
-  const out = [];
-  for (let i = 0; i < count; i++) {
-    if (state.hidden.has(kinds[events.kind[i]])) continue;
-    const flag = events.flags[i];
-    if ((flag & 1 && state.hidden.has("planned")) || (flag & 2 && state.hidden.has("disputed"))) continue;
-    if (source >= 0 && !events.sources[i].includes(source)) continue;
-    if (words.length && !words.every((word) => text(i).includes(word))) continue;
-    out.push(i);
-  }
-  return out;
+  const bits = events.flags[i];
+  return {planned: (bits & 1) > 0, disputed: (bits & 2) > 0, inferred: (bits & 4) > 0, denied: (bits & 8) > 0};
 }
 
 function link(source) {

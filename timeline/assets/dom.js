@@ -28,7 +28,22 @@ function shortened(name) {
   return bare.length > 60 ? bare.slice(0, 57) + "…" : bare;
 }
 
-function quote(sentence) {
-  const [before, said, after] = sentence.text;
-  return el("blockquote", {}, before, said ? el("mark", {}, said) : null, after);
+// Where the page has no clipboard of its own (inside a notebook), the browser's older way still works.
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = el("textarea", {class: "unseen", "aria-hidden": "true"}),
+      was = document.activeElement;
+    document.body.append(area);
+    area.value = text;
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    if (was) was.focus({preventScroll: true});
+  }
+}
+
+function tell(text) {
+  $("said").textContent = text;
 }

@@ -35,12 +35,13 @@ function drawDetail(view, state, lane, plan, ring) {
   const {perPixel, lo, width} = plan.view,
     colors = palette();
   const time = (x) => lo + x * perPixel;
+  const full = plan.lanes.filter((l) => l.bottom > l.top),
+    behind = plan.lanes.map((l) => (full.indexOf(l) % 2 ? colors.paper : colors.band));
   const {ticks, above} = ticksOf(state.lo, state.hi, width, measure);
   if (!plan.moving) {
-    const full = plan.lanes.filter((l) => l.bottom > l.top);
     view.data(
       "bands",
-      full.map((l, n) => ({y: l.top, y2: l.bottom, fill: n % 2 ? colors.paper : colors.band})),
+      full.map((l) => ({y: l.top, y2: l.bottom, fill: behind[plan.lanes.indexOf(l)]})),
     );
     view.data(
       "lanes",
@@ -82,6 +83,7 @@ function drawDetail(view, state, lane, plan, ring) {
         y: p.y,
         label: (p.box.inside && kinds[events.kind[p.i]] === "approximate" ? "≈ " : "") + p.box.label,
         color: colors.ink,
+        halo: p.box.inside ? "transparent" : behind[p.lane],
       })),
   );
   view.data(
@@ -113,6 +115,7 @@ function markRow(p, lane, time, colors) {
     inside: Boolean(p.box.inside),
     color: laneColor(lane, p.lane, colors),
     paper: colors.paper,
+    ink: colors.ink,
   };
 }
 

@@ -1,10 +1,12 @@
 // The key tells the marks apart and hides or shows a kind.
 const KEY = [
   ["exact", "Exact day or time"],
+  ["inferred", "Inferred day"],
   ["period", "Period"],
   ["imprecise", "Some time within"],
   ["approximate", "Approximate"],
   ["planned", "Planned"],
+  ["denied", "Denied"],
   ["disputed", "Disputed"],
 ];
 
@@ -35,5 +37,15 @@ function paintKey() {
       el("i", {class: "glyph exact", "aria-hidden": "true"}),
       "larger: told independently more often",
     ),
+    el("span", {class: "size", id: "key-small"}, el("i", {class: "glyph tiny", "aria-hidden": "true"}), "small: no room for its title"),
+    el("span", {class: "size", id: "key-heat"}, el("i", {class: "glyph heat", "aria-hidden": "true"}), "band: more events, darker where more; click to zoom in"),
   );
+  if (plan) paintCrowd(plan);
+}
+
+// What stands in for events without room is explained where it occurs.
+function paintCrowd({placed, heat}) {
+  if (!$("key-heat")) return;
+  $("key-small").hidden = !placed.some((p) => p.line !== undefined);
+  $("key-heat").hidden = !heat.length;
 }

@@ -5,7 +5,7 @@ const state = {
   lo: extent.lo,
   hi: extent.hi,
   q: "",
-  source: "",
+  filters: {},
   hidden: new Set(),
   lane: page.lane,
   event: "",
@@ -58,6 +58,7 @@ function drawNow(before) {
   box.style.left = `${from * 100}%`;
   box.style.width = `${Math.max(0.4, (until - from) * 100)}%`;
   $("empty").hidden = plan.visible > 0;
+  if (!before) paintCrowd(plan);
 }
 
 // What may lag behind the picture: the table, the address, the sliders' words.
@@ -88,8 +89,9 @@ function refilter() {
   listEvents();
   if (state.view === "story") showStory(picked, state, moves);
   if (state.view === "calendar") showCalendar(picked, moves);
-  $("said").textContent = `${plural(picked.length, "event")} found`;
+  tell(`${plural(picked.length, "event")} found`);
   paintKey();
+  paintFilters(state);
 }
 
 function select(i, quiet) {
@@ -118,6 +120,11 @@ const moves = {
     showStory(picked, state, moves);
     remember();
     $("chapter").focus({preventScroll: true});
+  },
+  only(key, label) {
+    if (label) state.filters[key] = label;
+    else delete state.filters[key];
+    refilter();
   },
   day(t) {
     state.lo = t - 3 * DAY;

@@ -12,7 +12,6 @@ function showStory(rows, state, moves) {
     return;
   }
   const told = evidence(i),
-    first = told.sentences[0],
     near = [];
   for (let n = Math.max(0, story.at - 3); n <= Math.min(rows.length - 1, story.at + 3); n++) near.push(n);
   const go = (n) => moves.tell(rows[n]);
@@ -23,39 +22,10 @@ function showStory(rows, state, moves) {
       el("p", {class: "when"}, events.when[i]),
       el("h2", {}, events.title[i]),
       el("p", {class: "traits"}, [told.place, told.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · ")),
-      ...(told.conflicts.length
-        ? [
-            el(
-              "section",
-              {class: "conflicts"},
-              el("h3", {}, "The sources disagree"),
-              el("ul", {}, ...told.conflicts.map((c) => el("li", {}, c))),
-            ),
-          ]
-        : []),
-      ...(first
-        ? [
-            el(
-              "ol",
-              {class: "evidence"},
-              ...told.sentences.map((s) =>
-                el(
-                  "li",
-                  {},
-                  quote(s),
-                  el(
-                    "p",
-                    {class: "source"},
-                    page.sources[s.source] ? sourceNode(page.sources[s.source]) : "source not told",
-                    s.published ? `, published ${s.published}` : "",
-                  ),
-                  s.why ? el("p", {class: "why"}, s.why) : null,
-                ),
-              ),
-            ),
-          ]
-        : []),
+      ...[conflictBox(told)].filter(Boolean),
+      evidenceList(told),
     ),
+    whereInTime(rows, story.at),
     el(
       "nav",
       {class: "over", "aria-label": "Through the story"},
@@ -84,6 +54,23 @@ function showStory(rows, state, moves) {
       ),
     ),
   );
+}
+
+// All events as ticks on one line, the told one standing out: where in the story we are.
+function whereInTime(rows, at) {
+  const line = el("div", {class: "where", "aria-hidden": "true"}),
+    all = extent.hi - extent.lo,
+    cells = new Set(rows.map((i) => Math.round(((starts[i] - extent.lo) / all) * 380)));
+  for (const cell of cells) {
+    const tick = el("i");
+    tick.style.left = `${(cell / 380) * 100}%`;
+    line.append(tick);
+  }
+  const here = el("b");
+  here.style.left = `${((starts[rows[at]] - extent.lo) / all) * 100}%`;
+  line.append(here);
+  const edge = (t) => el("span", {}, windowName(t, t).split(", ")[0]);
+  return el("div", {class: "whole"}, line, el("div", {class: "edges"}, edge(starts[rows[0]]), edge(Math.max(...rows.map((i) => ends[i] - 1)))));
 }
 
 function turnStory(by, moves) {

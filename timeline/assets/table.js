@@ -96,16 +96,6 @@ function sheetText() {
 }
 
 async function copyTable() {
-  const said = $("said");
-  try {
-    await navigator.clipboard.writeText(sheetText());
-  } catch {
-    const area = el("textarea", {class: "unseen", "aria-hidden": "true"});
-    document.body.append(area);
-    area.value = sheetText();
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  }
-  said.textContent = `${plural(sheet.rows.length, "row")} copied`;
+  await toClipboard(sheetText());
+  tell(`${plural(sheet.rows.length, "row")} copied`);
 }

@@ -1,0 +1,167 @@
+// What a reader corrects: noted on the page, taken away as the table that the timeline reads when it is built again.
+const ACTIONS = [
+  ["change", "Change date, title or place"],
+  ["check", "Mark as checked"],
+  ["pin", "Pin: always among the most important"],
+  ["drop", "Drop: no event, or not wanted"],
+];
+const DONE = {change: "Change", check: "Checked", pin: "Pinned", drop: "Dropped"};
+const pending = [];
+let kept = 0, // so many of them have been copied or saved
+  signer = "";
+
+// A cell of CSV; what a spreadsheet would run as a formula gets an apostrophe, which the reader of the table takes off again.
+function csvCell(value) {
+  const text = (value || "").replace(/\s+/g, " ").trim().replace(/^'*[=+\-@]/, "'$&");
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function correctionsText() {
+  const line = (row) => page.corrections.map((name) => csvCell(row[name])).join(",");
+  return [page.corrections.join(","), ...pending.map(({row}) => line(row))].join("\n") + "\n";
+}
+
+function keep(how) {
+  kept = pending.length;
+  tell(`${plural(pending.length, "correction")} ${how}`);
+  paintPending();
+}
+
+async function copyCorrections() {
+  await toClipboard(correctionsText());
+  keep("copied");
+}
+
+function downloadCorrections() {
+  const href = URL.createObjectURL(new Blob([correctionsText()], {type: "text/csv"}));
+  el("a", {href, download: "corrections.csv"}).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+  keep("saved as corrections.csv");
+}
+
+// The correction that a form holds, or what is missing in it.
+function corrected(form, i, told) {
+  const said = (name) => form.elements[name].value.trim();
+  const row = {action: said("action"), event_id: events.id[i], note: said("note"), who: said("who")};
+  row.evidence = told.sentences.map((s) => s.key).filter(Boolean).join(" ");
+  if (row.action === "drop") return {row};
+  if (said("title") !== events.title[i]) row.title = said("title");
+  if (said("place") !== (told.place || "")) row.place = said("place");
+  row.date = said("date");
+  if (row.date && !/\d{3}/.test(row.date)) return {missing: "Write the date with its year, as in 2015-10-07.", field: "date"};
+  if (row.action === "change" && !row.title && !row.place && !row.date)
+    return {missing: "Change the date, the title or the place first, or choose another action.", field: "date"};
+  return {row};
+}
+
+function correctionForm(i, told) {
+  const field = (name, label, value, more = {}) =>
+    el(
+      "label",
+      {class: `field ${name}`},
+      el("span", {}, label),
+      el("input", {name, value, autocomplete: "off", maxlength: 1000, ...more}),
+    );
+  const fault = el("p", {class: "fault", role: "alert"});
+  const form = el(
+    "form",
+    {
+      novalidate: true,
+      onsubmit: async (event) => {
+        event.preventDefault();
+        const found = corrected(form, i, told);
+        fault.textContent = found.missing || "";
+        if (found.missing) return form.elements[found.field].focus();
+        signer = found.row.who;
+        pending.push({row: found.row, title: events.title[i]});
+        if (event.submitter && event.submitter.value === "copy") await copyCorrections();
+        else tell("Correction noted");
+        form.elements.note.value = "";
+        paintPending();
+      },
+    },
+    el(
+      "label",
+      {class: "field action"},
+      el("span", {}, "What to do"),
+      el(
+        "select",
+        {name: "action", onchange: (event) => form.classList.toggle("drop", event.target.value === "drop")},
+        ...ACTIONS.map(([value, name]) => el("option", {value}, name)),
+      ),
+    ),
+    field("date", "Date", "", {placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015"}),
+    field("title", "Title", events.title[i]),
+    field("place", "Place", told.place || ""),
+    field("note", "Why", "", {placeholder: "what you know, and from where"}),
+    field("who", "Who says so", signer, {placeholder: "name or initials"}),
+    fault,
+    el(
+      "div",
+      {class: "row"},
+      el("button", {type: "submit", value: "copy"}, "Copy as correction"),
+      el("button", {type: "submit", value: "add"}, "Note it"),
+    ),
+  );
+  return el("details", {class: "correct"}, el("summary", {}, "Correct this event"), form, el("div", {class: "waiting"}));
+}
+
+function pendingButtons() {
+  return el(
+    "div",
+    {class: "row"},
+    el("button", {type: "button", class: "copy-corrections", onclick: copyCorrections}, "Copy as CSV"),
+    el("button", {type: "button", class: "save-corrections", onclick: downloadCorrections}, "Save corrections.csv"),
+  );
+}
+
+function sayCorrection({row, title}) {
+  const parts = ["date", "title", "place"].filter((name) => row[name]).map((name) => `${name}: ${row[name]}`);
+  return `${DONE[row.action]} “${title}”${parts.length ? ` (${parts.join("; ")})` : ""}${row.note ? ` — ${row.note}` : ""}`;
+}
+
+// The corrections that wait: all of them below the chart, their number in the panel.
+function paintPending() {
+  const waiting = $("details").querySelector(".waiting"),
+    n = pending.length,
+    told = `${plural(n, "correction")} noted${kept === n ? "" : ", not saved yet"}`;
+  if (waiting) waiting.replaceChildren(...(n ? [el("p", {class: "why"}, told), pendingButtons()] : []));
+  $("corrections").hidden = !n;
+  $("corrections").replaceChildren(
+    el("div", {class: "over"}, el("h2", {tabindex: "-1"}, told), pendingButtons()),
+    el(
+      "ol",
+      {},
+      ...pending.map((one, at) =>
+        el(
+          "li",
+          {},
+          sayCorrection(one),
+          " ",
+          el(
+            "button",
+            {
+              type: "button",
+              class: "link",
+              "aria-label": `Remove: ${sayCorrection(one)}`,
+              onclick: () => {
+                pending.splice(at, 1);
+                kept = -1;
+                paintPending();
+                if (pending.length) $("corrections").querySelector("h2").focus();
+              },
+            },
+            "Remove",
+          ),
+        ),
+      ),
+    ),
+    el("p", {class: "why"}, "They change nothing here: build the timeline again with this file (", el("code", {}, "--corrections corrections.csv"), ")."),
+  );
+}
+
+function wireCorrections() {
+  addEventListener("beforeunload", (event) => {
+    if (pending.length && kept !== pending.length) event.preventDefault();
+  });
+}

@@ -1,0 +1,72 @@
+// How an event is known: every sentence with its date marked, its source, and the reason for the reading.
+function quote(sentence) {
+  const [before, said, after] = sentence.text;
+  return el("blockquote", {}, before, said ? el("mark", {}, said) : null, after);
+}
+
+// What a person added has no place in an article: it is shown as theirs, not as a quotation.
+function byHand(sentence) {
+  return !sentence.key && /^corrected by /.test(page.sources[sentence.source] || "");
+}
+
+function evidenceItem(s) {
+  const source = page.sources[s.source];
+  if (byHand(s))
+    return el(
+      "li",
+      {class: "by-hand"},
+      el("p", {}, s.text.join("")),
+      el("p", {class: "source"}, source),
+      s.why && s.why !== s.text.join("") ? el("p", {class: "why"}, s.why) : null,
+    );
+  return el(
+    "li",
+    {},
+    quote(s),
+    el("p", {class: "source"}, source ? sourceNode(source) : "source not told", s.published ? `, published ${s.published}` : ""),
+    s.why ? el("p", {class: "why"}, s.why) : null,
+  );
+}
+
+function evidenceList(told) {
+  return told.sentences.length
+    ? el("ol", {class: "evidence"}, ...told.sentences.map(evidenceItem))
+    : el("p", {class: "note"}, "No sentence is kept with this event.");
+}
+
+function conflictBox(told) {
+  return told.conflicts.length
+    ? el(
+        "section",
+        {class: "conflicts"},
+        el("h3", {}, "The sources disagree"),
+        el("ul", {}, ...told.conflicts.map((c) => el("li", {}, c))),
+      )
+    : null;
+}
+
+const KIND_WORDS = {
+  exact: "exact",
+  inferred: "inferred",
+  period: "a period",
+  imprecise: "some time within",
+  approximate: "approximate",
+};
+
+// How sure the date is, in words.
+function certaintyWords(i) {
+  const kind = look(i),
+    words = [KIND_WORDS[kind]];
+  if (kind !== "inferred" && flags(i).inferred) words.push("inferred");
+  if (events.open[i]) words.push(events.open[i] === 1 ? "no end told" : "no start told");
+  return words;
+}
+
+function traits(i) {
+  const {planned, disputed, denied} = flags(i),
+    words = certaintyWords(i);
+  if (planned) words.push("planned");
+  if (denied) words.push("denied");
+  if (disputed) words.push("disputed");
+  return words;
+}

@@ -1,0 +1,110 @@
+// What is left of the events: the search, a place, an actor, a source and the like, and the looks that are shown.
+const WORDS = {
+  told: {
+    asserted: "As fact",
+    reported: "As a report",
+    planned: "As a plan",
+    denied: "As denied",
+    conditional: "As a possibility",
+  },
+  certainty: {certain: "Certain", inferred: "Inferred", approximate: "Approximate"},
+};
+
+const facets = {};
+for (const key of ["place", "actor", "source", ...Object.keys(page.facets)]) {
+  if (key === "source") facets.source = {name: "Source", labels: page.sources, of: events.sources};
+  else if (page.facets[key]) facets[key] = page.facets[key];
+}
+
+function facetWord(key, label) {
+  if (key === "source") return shortened(label);
+  return (WORDS[key] && WORDS[key][label]) || label;
+}
+
+// How the address calls a facet: a column of the user's may be called like a part of the address.
+function facetParameter(key) {
+  return ["place", "actor", "source", "told", "certainty"].includes(key) ? key : `only-${key}`;
+}
+
+let haystack = null;
+function text(i) {
+  if (!haystack) {
+    haystack = new Array(count);
+    for (let n = 0; n < count; n++) {
+      const told = evidence(n);
+      haystack[n] = [
+        events.title[n],
+        events.when[n],
+        told.place,
+        ...told.actors,
+        ...told.sentences.map((s) => `${page.sources[s.source] || ""} ${s.text.join("")}`),
+      ]
+        .join(" \n ")
+        .toLowerCase();
+    }
+  }
+  return haystack[i];
+}
+
+// What an event looks like, as the key names it.
+function look(i) {
+  const kind = kinds[events.kind[i]];
+  return kind === "exact" && flags(i).inferred ? "inferred" : kind;
+}
+
+// The events that the search and the filters leave, in order of time.
+function chosen(state) {
+  const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = Object.entries(state.filters).map(([key, label]) => [facets[key].of, facets[key].labels.indexOf(label)]);
+  const out = [];
+  for (let i = 0; i < count; i++) {
+    if (state.hidden.size) {
+      const flag = flags(i);
+      if (state.hidden.has(look(i)) || ["planned", "disputed", "denied"].some((name) => flag[name] && state.hidden.has(name)))
+        continue;
+    }
+    if (!wanted.every(([of, n]) => of[i].includes(n))) continue;
+    if (words.length && !words.every((word) => text(i).includes(word))) continue;
+    out.push(i);
+  }
+  return out;
+}
+
+function filtering(state) {
+  return Object.keys(state.filters).length;
+}
+
+function wireFilters(changed) {
+  for (const [key, {name, labels, of}] of Object.entries(facets)) {
+    const sums = new Uint32Array(labels.length);
+    for (const row of of) for (const n of row) sums[n]++;
+    const order = [...labels.keys()];
+    if (key === "source") order.sort((a, b) => shortened(labels[a]).localeCompare(shortened(labels[b]), "en"));
+    const options = order.map((n) =>
+      el("option", {value: labels[n]}, `${facetWord(key, labels[n])} (${sums[n].toLocaleString("en")})`),
+    );
+    $("filters").append(
+      el(
+        "label",
+        {},
+        el("span", {}, name),
+        el("select", {"data-facet": key, onchange: (event) => changed(key, event.target.value)}, el("option", {value: ""}, "All"), ...options),
+      ),
+    );
+  }
+  $("more").addEventListener("click", () => {
+    const open = $("filters").classList.toggle("open");
+    $("more").setAttribute("aria-expanded", open);
+  });
+}
+
+// The fields say what is filtered; on a phone, where they are folded away, the button counts them.
+function paintFilters(state) {
+  for (const select of document.querySelectorAll("[data-facet]")) {
+    select.value = state.filters[select.dataset.facet] || "";
+    select.classList.toggle("on", Boolean(select.value));
+  }
+  const n = filtering(state);
+  $("more").textContent = n ? `Filters (${n})` : "Filters";
+  $("all").hidden = !n && !state.q && !state.hidden.size;
+}
