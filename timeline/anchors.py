@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.cells import COLUMNS
+from timeline.cells import COLUMNS, GRAINS
 from timeline.clocks import day_of_month
 from timeline.histories import chain
 from timeline.resolve import resolve
@@ -16,12 +16,8 @@ from timeline.resolve import resolve
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
              "year": 4, "decade": 5, "century": 6}  # fmt: skip
+_FINE = pl.Series([_FINENESS[grain] for grain in GRAINS], dtype=pl.Int32)
 _QUARTER = -1
-_NEEDS = (_QUARTER, 0, 1, 2, 3, 5)
-
-
-def _fineness(column: str) -> pl.Expr:
-    return pl.col(column).replace_strict(_FINENESS, default=None, return_dtype=pl.Int64)
 
 
 def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -70,51 +66,58 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(recurring & (c("unit_months") == 1)).then(2)
         .otherwise(5)
     )  # fmt: skip
-    # Only the columns of the arithmetic go through the rounds; `mention` is the row's number.
-    line = resolve(mentions.select(*COLUMNS, *_LINE))
+    # Only the columns of the arithmetic go through the rounds, and only articles with somebody who waits.
+    line = resolve(mentions.select(*_ARITHMETIC, *_LINE))
+    some = line.filter(c("article").is_in(line.filter(_WAITING)["article"].unique().implode()))
+    some = some.with_row_index("row").with_columns(first=c("row").min().over("article"))
     for patient in (*[True] * _ROUNDS, False):
-        waiting = line.filter(_WAITING)["article"].unique()
-        if waiting.is_empty():
+        if not some.select(_WAITING.any()).item():
             break
-        told = _told(line.filter(c("article").is_in(waiting.implode())), patient).filter("asked")
-        found = resolve(told.drop("start_day", "end_day"))
-        rows = found["mention"]
-        line = line.with_columns(
-            *(line[name].scatter(rows, found[name]) for name in _SETTLED),
-            line["need"].scatter(rows, pl.Series([None], dtype=pl.Int32)),
-        )
-    return mentions.with_columns(line.select(*_SETTLED))
+        found = resolve(_told(some, patient))
+        some = some.with_columns(some[name].scatter(found["row"], found[name]) for name in (*_SETTLED, "need"))
+    return mentions.with_columns(line[name].scatter(some["mention"], some[name]) for name in _SETTLED)
 
 
-_LINE = ["mention", "article", "anchor_day", "anchor_basis", "pick", "need", "history", "published_day"]
+_ARITHMETIC = [name for name, dtype in COLUMNS.items() if dtype == pl.Int64 and not name.endswith("_second")]
+_LINE = [
+    "kind",
+    "grain",
+    "mention",
+    "article",
+    "anchor_day",
+    "anchor_basis",
+    "pick",
+    "need",
+    "history",
+    "published_day",
+]
 _WAITING = pl.col("need").is_not_null() & pl.col("anchor_day").is_null()
 _SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
 # Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
 _ROUNDS = 5
-_LATER = -(1 << 62)
 
 
-def _told(done: pl.DataFrame, patient: bool) -> pl.DataFrame:
-    """Hand the nearest mention told before it to each mention that waits for one; `asked` says who has been answered."""
+def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:
+    """The mentions that wait for one told before them and can be answered, with the day it has; they need nothing more."""
     c = pl.col
-    fine = _fineness("grain")
-    last = []
-    for need in _NEEDS:
-        fits = (c("grain") == "quarter") if need == _QUARTER else (fine <= need)
-        waits = fits & _WAITING & pl.lit(patient and need != _QUARTER)
-        placed = pl.when(fits & c("start_day").is_not_null()).then(c("start_day")).when(waits).then(pl.lit(_LATER))
-        last.append(placed.forward_fill().over("article").shift(1).over("article").alias(f"told{need}"))
-    frame = done.with_columns(last)
-    told = pl.coalesce([pl.when(c("need") == need).then(c(f"told{need}")) for need in _NEEDS])
-    frame = frame.with_columns(told=told).drop([f"told{need}" for need in _NEEDS])
-    frame = frame.with_columns(
-        asked=_WAITING & (c("told").is_null() | (c("told") != _LATER)), known=c("told").is_not_null()
-    )
+    line = line.with_columns(waits=_WAITING, fine=_FINE.gather(line["grain"].to_physical()))
+    needs = line.filter("waits")["need"].unique().to_list()
+    before = []
+    for need in needs:
+        # A quarter is not waited for: the next best that is settled will do.
+        fits = (c("grain") == "quarter") if need == _QUARTER else (c("fine") <= need)
+        counts = c("start_day").is_not_null() | (c("waits") & pl.lit(patient and need != _QUARTER))
+        before.append(pl.when(fits & counts).then("row").forward_fill().shift(1).alias(f"before{need}"))
+    asked = line.with_columns(before).filter("waits")
+    asked = asked.with_columns(before=pl.coalesce([pl.when(c("need") == need).then(f"before{need}") for need in needs]))
+    asked = asked.with_columns(before=pl.when(c("before") >= c("first")).then("before"))
+    asked = asked.with_columns(known=c("before").is_not_null(), told=line["start_day"].gather(asked["before"]))
+    asked = asked.filter(c("told").is_not_null() | ~c("known"))
     # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter
     # speaks of the last full one.
     quarterly = (c("need") == _QUARTER) & c("known")
     unnamed = (c("need") == _QUARTER) & ~c("known") & (c("unit_months") == 3) & (c("n") == 0)
-    return frame.with_columns(
+    return asked.with_columns(
         n=pl.when(quarterly & (c("unit_months") == 12)).then(4 * c("n")).when(unnamed).then(-1).otherwise(c("n")),
         unit_months=pl.when(quarterly).then(3).otherwise(c("unit_months")),
         size_months=pl.when(quarterly).then(3).otherwise(c("size_months")),
@@ -122,4 +125,5 @@ def _told(done: pl.DataFrame, patient: bool) -> pl.DataFrame:
         # In a history the article's own day stands in for nothing.
         anchor_day=pl.coalesce("told", pl.when(~c("history")).then(c("published_day"))),
         anchor_basis=pl.when(c("known") | c("history")).then(pl.lit("told")).otherwise(c("anchor_basis")),
-    ).drop("told", "known")
+        need=pl.lit(None, line["need"].dtype),
+    )
