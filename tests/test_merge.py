@@ -48,6 +48,34 @@ def from_texts(*texts: str, published: date | None = date(2016, 3, 10)) -> pl.Da
     return tl.merge_events(tl.extract_events(articles, tl.find_dates(articles)))
 
 
+WIRE = (
+    "On 7 October 2015 ships fired missiles at the port. The mayor said that the windows of the town hall broke, and that "
+    "the fishermen of the harbour had been told to stay ashore. Nobody was hurt, the hospital of the island said, and the "
+    "school was closed for a day. The company that runs the cranes began to count its losses and asked for help from the "
+    "county, which has a fund for such cases but has not yet decided who may draw on it and how much there is in it."
+)
+
+
+def test_a_wire_story_in_several_papers_is_one_telling_and_all_of_its_evidence() -> None:
+    edited = WIRE.replace("ships fired missiles at the port", "ships have fired several missiles at the port")
+    alone = from_texts(WIRE)
+    line = from_texts(
+        WIRE, edited, WIRE.replace("county", "province"), "On October 7, 2015, missiles of the ships hit the port."
+    )
+    row = line.row(by_predicate=pl.col("start_day") == alone["start_day"][0], named=True)
+    assert (row["articles"], row["wordings"], len(row["evidence"])) == (4, 2, 4)
+    (copies,) = from_texts(WIRE, edited, WIRE).to_dicts()
+    assert (copies["articles"], copies["wordings"], len(copies["evidence"])) == (3, 1, 3)
+    assert copies["score"] == alone["score"][0]
+
+
+def test_what_only_the_copy_tells_counts() -> None:
+    longer = f"{WIRE} On 9 October 2015 the ships sailed home."
+    line = from_texts(WIRE, longer, longer.replace("sailed home", "sailed back home"))
+    assert line["wordings"].to_list() == [1, 1]
+    assert line["articles"].to_list() == [3, 2]
+
+
 def test_two_tellings_of_one_event_are_one_row_with_all_evidence() -> None:
     line = from_texts(
         "On 7 October 2015 ships fired missiles at the port.",

@@ -9,7 +9,7 @@ Columns of the frame it returns, besides those of the date it leans on (`DATE_CO
 - modality String: asserted, reported, planned, denied or conditional; speaker String: null where nobody is named
 - sentence String; sentence_start_char, sentence_end_char Int64: code points into the text, end exclusive
 - context String: the sentence before, where this one leans on it ("The raids went on ..."), null elsewhere
-- source String; published Date: of the article
+- source String; published Date; duplicate_of String, the article that it repeats: of the article
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ DATE_COLUMNS: dict[str, Any] = {
 }  # fmt: skip
 NAMED = pl.Struct({"name": pl.String, "start_char": pl.Int64, "end_char": pl.Int64})
 SCHEMA: dict[str, Any] = {
-    "article_id": pl.String, "source": pl.String, "published": pl.Date, **DATE_COLUMNS,
+    "article_id": pl.String, "source": pl.String, "published": pl.Date, "duplicate_of": pl.String, **DATE_COLUMNS,
     "title": pl.String, "trigger": pl.String, "trigger_start_char": pl.Int64, "trigger_end_char": pl.Int64,
     "actors": pl.List(pl.String), "actors_chars": pl.List(NAMED), "place": pl.String, "place_start_char": pl.Int64, "place_end_char": pl.Int64,
     "country": pl.String, "modality": pl.String, "speaker": pl.String,
@@ -81,7 +81,7 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
     rows: list[dict[str, Any]] = []
     texts = articles.select(
         "article_id", "text", *OPTIONAL,
-        pl.col("source").cast(pl.String) if "source" in articles.columns else pl.lit(None, pl.String).alias("source"),
+        *(pl.col(name).cast(pl.String) if name in articles.columns else pl.lit(None, pl.String).alias(name) for name in ("source", "duplicate_of")),
         *(["boilerplate"] if "boilerplate" in articles.columns else []),
     )  # fmt: skip
     by_article = {
@@ -246,6 +246,7 @@ def _row(
     actors = [name for name in telling.actors if " " in name.text or name.text in names or name.text.isupper()]
     return {
         "article_id": article["article_id"], "source": article["source"], "published": article["published"],
+        "duplicate_of": article["duplicate_of"],
         **{column: mention.row[column] for column in DATE_COLUMNS if column not in ("why", "certainty")},
         "why": why,
         "certainty": "inferred" if dated and telling.of_saying and certainty == "certain" else certainty,

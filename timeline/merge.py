@@ -5,7 +5,8 @@ Columns of the frame it returns, a row an event, sorted by start_day, start and 
 - event_id String: made of the telling that founded the event, so adding other articles does not rename it
 - start, end Datetime; start_day, end_day Int64; grain, certainty, open, edtf String
 - title String; actors List(String); place, country, modality String
-- articles, sources, wordings Int64: wordings counts independent tellings, a sentence copied from article to article once
+- articles, sources, wordings Int64: wordings counts independent tellings, a sentence copied from article to article once,
+  and so an article that repeats another one (`duplicate_of`), however it was edited
 - score Float64: what `Timeline.top` ranks by
 - conflicts List(String): what the tellings disagree on
 - evidence List(Struct): every telling, in the order of publication (`EVIDENCE`)
@@ -63,9 +64,8 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     if dated.is_empty():
         return pl.DataFrame(schema=TIMELINE)
     spellings = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
-    told = _with_wording(
-        dated if "context" in dated.columns else dated.with_columns(pl.lit(None, pl.String).alias("context"))
-    )
+    absent = [pl.lit(None, pl.String).alias(name) for name in ("context", "duplicate_of") if name not in dated.columns]
+    told = _with_wording(dated.with_columns(absent))
     items = told.unique(["wording", "start_day", "end_day"], keep="first", maintain_order=True).with_row_index("item")
     items = items.with_columns(pl.col("item").cast(pl.Int64))
     names, doers = memberships(
@@ -86,7 +86,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
         "founder",
         pl.struct("wording", "start_day", "end_day").map_elements(_event_id, return_dtype=pl.String).alias("event_id"),
     )
-    return _rows(told.join(ids, on="founder", how="left", maintain_order="left"), spellings)
+    return _rows(_counted(told.join(ids, on="founder", how="left", maintain_order="left")), spellings)
 
 
 def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
@@ -94,6 +94,17 @@ def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
     wording = {sentence: " ".join(_WORDS.findall(sentence.lower())) for sentence in dated["sentence"].unique()}
     told = dated.with_columns(pl.col("sentence").replace_strict(wording, return_dtype=pl.String).alias("wording"))
     return told.sort("published", "wording", "article_id", "start_char", nulls_last=True, maintain_order=True)
+
+
+def _counted(told: pl.DataFrame) -> pl.DataFrame:
+    """The tellings, with `counted`: of a story printed by several papers only the one they repeat, or the first here."""
+    story = pl.coalesce("duplicate_of", "article_id")
+    here = ["event_id", story]
+    first = pl.col("article_id").first().over(here)
+    original = pl.col("article_id") == story
+    return told.with_columns(
+        pl.when(original.any().over(here)).then(original).otherwise(pl.col("article_id") == first).alias("counted")
+    )
 
 
 def _event_id(telling: dict[str, Any]) -> str:
@@ -131,7 +142,7 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
     summed = told.group_by("event_id", maintain_order=True).agg(
         pl.col("article_id").n_unique().cast(pl.Int64).alias("articles"),
         pl.coalesce("source", "article_id").n_unique().cast(pl.Int64).alias("sources"),
-        pl.col("wording").n_unique().cast(pl.Int64).alias("wordings"),
+        pl.col("wording").filter("counted").n_unique().cast(pl.Int64).alias("wordings"),
         pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
         # What one telling knows to have happened is no plan any more, though others told of it before.
         pl.coalesce(

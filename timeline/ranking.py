@@ -30,8 +30,8 @@ def score(told: pl.DataFrame) -> pl.DataFrame:
     return (
         told.group_by("event_id", maintain_order=True)
         .agg(
-            pl.col("wording").n_unique().alias("wordings"),
-            pl.col("wording").filter(later).n_unique().alias("later"),
+            pl.col("wording").filter("counted").n_unique().alias("wordings"),
+            pl.col("wording").filter(later, pl.col("counted")).n_unique().alias("later"),
             pl.col("grain").filter(pl.col("fine")).replace_strict(SPECIFICITY, default=1.0, return_dtype=pl.Float64).max().alias("specific"),
             (pl.col("trigger").is_not_null().any() * 0.4 + pl.col("place").is_not_null().any() * 0.3 + pl.col("title").str.contains(r"\d").any() * 0.3).alias("concrete"),
             pl.col("modality").is_in(["planned", "conditional"]).all().alias("planned"),

@@ -1,4 +1,4 @@
-"""Speed of every stage, and find_dates beside its peers: python -m tests.benchmarks [--corpora FOLDER] [--text FOLDER].
+"""Speed of every stage, and reading and find_dates beside their peers: python -m tests.benchmarks [--corpora FOLDER] [--text FOLDER].
 
 The stages are timed on the sample articles, repeated. For `dates`, FOLDER of text holds *.txt, an article each (without
 it the project's generator writes them), and FOLDER of corpora holds *.jsonl or folders of TimeML, as `score` reads them.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import timeline as tl
-from tests.benchmarks import dates, page
+from tests.benchmarks import dates, page, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,9 @@ def main() -> None:
     parser.add_argument("--gigabytes", type=float, default=0)
     options = parser.parse_args()
     stages()
+    print("## Reading web pages, beside trafilatura alone\n", flush=True)
+    held = reading.main()
+    print(f"\n{'holds' if held else 'BELOW'} the floor of {reading.FLOOR:.0%}\n", flush=True)
     dates.report(options.corpora, options.text, options.megabytes, options.gigabytes)
     print("\n## The page, beside its neighbours\n", flush=True)
     page.main(list(page.SIZES))
