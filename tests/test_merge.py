@@ -104,6 +104,38 @@ def test_other_doers_are_other_events() -> None:
     assert line.height == 2
 
 
+def test_other_sums_are_other_events() -> None:
+    line = merged(
+        telling(1, "The company said that profit rose to $41.5 million in the quarter.", "2016-05-03"),
+        telling(2, "The company said that profit rose to $7.2 million in the quarter.", "2016-05-03"),
+        telling(3, "Profit rose to $41.5 million in the quarter, the company said.", "2016-05-03"),
+    )
+    assert line["articles"].to_list() in ([1, 2], [2, 1])
+
+
+def test_the_company_of_another_article_is_another_company() -> None:
+    texts = [
+        "Alder Motors, led by Anna Brandt, opened the Birch Works. Sales rose sharply on 3 May 2016, the company said.",
+        "Carl Dorn runs Elm Telecom with Frida Gruber. On 3 May 2016 sales rose, the company said.",
+    ]
+    named = [["Alder Motors", "Anna Brandt", "Birch Works"], ["Carl Dorn", "Elm Telecom", "Frida Gruber"]]
+    rows = [
+        telling(number, sentence, "2016-05-03", actors=actors if "ales rose" not in sentence else [])
+        for number, (text, actors) in enumerate(zip(texts, named, strict=True))
+        for sentence in (text.partition(". ")[0], text.partition(". ")[2])
+    ]
+    sales = merged(*rows).filter(pl.col("title").str.contains("ales rose"))
+    assert sales["articles"].to_list() == [1, 1]
+
+
+def test_a_place_of_trade_tells_no_doers_apart() -> None:
+    line = from_texts(
+        "Alder Motors shares closed down on the New York Stock Exchange on 3 May 2016.",
+        "On the New York Stock Exchange, Birch Telecom shares closed down on 3 May 2016.",
+    )
+    assert line.height == 2
+
+
 def test_explicit_years_are_never_crossed() -> None:
     sentence = "The ministers signed the treaty of friendship in Oslo."
     assert merged(telling(1, sentence, "2014-05-03"), telling(2, sentence, "2015-05-03")).height == 2

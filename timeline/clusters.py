@@ -24,6 +24,12 @@ FARTHEST = 0.1
 # Other names, other event: what their likeness is worth.
 OTHER_NAMES = 0.45
 OTHER_DOERS = 0.2
+# "The company" of an article that names none of the other article's names and places is another company.
+OTHER_TOPICS = 0.3
+# Sums and shares are told to the last figure, unlike the dead and the crowds.
+OTHER_AMOUNTS = 0.15
+# So many names tell what an article is about.
+MANY_NAMES = 3
 CLEARLY = 0.1
 LONGEST_COARSE = 366
 # Nearly the same words about days so near are one event with a wrong day.
@@ -33,13 +39,18 @@ CHUNK = 512
 
 
 class Items(NamedTuple):
-    """What is grouped, in the order of publication: days, article, names, doers, numbers and vector of each telling."""
+    """What is grouped, in the order of publication.
+
+    Days, article, names, doers, names and places of the whole article, amounts, numbers and vector of each telling.
+    """
 
     start_day: NDArray[np.int64]
     end_day: NDArray[np.int64]
     article: NDArray[np.int64]
     names: csr_matrix
     doers: csr_matrix
+    topics: csr_matrix
+    amounts: csr_matrix
     numbers: list[frozenset[str]]
     vectors: csr_matrix
 
@@ -96,18 +107,22 @@ def _likeness(items: Items, some: NDArray[np.int64], others: NDArray[np.int64]) 
     names, doers = items.names[some], items.doers[some]
     other_names, other_doers = items.names[others], items.doers[others]
     named, doing = _filled(names)[:, None] & _filled(other_names), _filled(doers)[:, None] & _filled(other_doers)
-    if not named.any():
-        return likeness
     apart = doing & ~_shared(doers, other_names) & ~_shared(names, other_doers)
     likeness[apart] *= OTHER_DOERS
     likeness[named & ~apart & ~_shared(names, other_names)] *= OTHER_NAMES
+    topics, other_topics = items.topics[some], items.topics[others]
+    told = _filled(topics, MANY_NAMES)[:, None] & _filled(other_topics, MANY_NAMES)
+    likeness[told & ~_shared(topics, other_topics)] *= OTHER_TOPICS
+    amounts, other_amounts = items.amounts[some], items.amounts[others]
+    counted = _filled(amounts)[:, None] & _filled(other_amounts)
+    likeness[counted & ~_shared(amounts, other_amounts)] *= OTHER_AMOUNTS
     return likeness
 
 
-def _filled(sets: csr_matrix) -> NDArray[np.bool_]:
+def _filled(sets: csr_matrix, least: int = 1) -> NDArray[np.bool_]:
     import numpy as np
 
-    return np.asarray(np.diff(sets.indptr) > 0)
+    return np.asarray(np.diff(sets.indptr) >= least)
 
 
 def _shared(some: csr_matrix, others: csr_matrix) -> NDArray[np.bool_]:

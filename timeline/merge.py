@@ -26,7 +26,7 @@ from timeline.conflicts import find_conflicts
 from timeline.edtf import edtf
 from timeline.frames import demand
 from timeline.likeness import memberships, vectors
-from timeline.names import canonical_names, name_keys, subject_keys
+from timeline.names import canonical_names, country_keys, name_keys, subject_keys
 from timeline.ranking import score
 
 EVIDENCE = pl.Struct({
@@ -41,6 +41,7 @@ TIMELINE: dict[str, Any] = {
 }  # fmt: skip
 _FIELDS = list(EVIDENCE.to_schema())
 _WORDS = re.compile(r"[^\W_]+")
+_AMOUNT = re.compile(r"[$€£¥#]\s?(\d[\d.,]*\d|\d)|(\d+\.\d+)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 MOST_ACTORS = 8
 
@@ -68,13 +69,22 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     told = _with_wording(dated.with_columns(absent))
     items = told.unique(["wording", "start_day", "end_day"], keep="first", maintain_order=True).with_row_index("item")
     items = items.with_columns(pl.col("item").cast(pl.Int64))
-    names, doers = memberships(
+    named_in: dict[str, set[str]] = {}
+    for article, actors in dated.select("article_id", "actors").iter_rows():
+        named_in.setdefault(article, set()).update(actors or ())
+    topic = {article: name_keys(list(actors)) for article, actors in named_in.items()}
+    names, doers, topics, amounts = memberships(
         [name_keys(actors) for actors in items["actors"].to_list()],
         [subject_keys(*row) for row in items.select("title", "trigger", "actors").iter_rows()],
+        [
+            topic[article] | country_keys(*row)
+            for article, *row in items.select("article_id", "actors", "country").iter_rows()
+        ],
+        [frozenset("".join(found) for found in _AMOUNT.findall(sentence)) for sentence in items["sentence"]],
     )
     founders = group(
         Items(
-            items["start_day"].to_numpy(), items["end_day"].to_numpy(), items["article_id"].rank("dense").to_numpy(), names, doers,
+            items["start_day"].to_numpy(), items["end_day"].to_numpy(), items["article_id"].rank("dense").to_numpy(), names, doers, topics, amounts,
             [frozenset(_NUMBER.findall(title or "")) for title in items["title"].to_list()],
             vectors(items["sentence"].to_list(), items["context"].to_list(), items["start_day"].to_list()),
         )

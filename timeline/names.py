@@ -18,7 +18,9 @@ ALIASES = {
 }  # fmt: skip
 # Words of many names: sharing one of them is no sign that two names are one.
 _COMMON = frozenset(
-    "the of and for al el de minister ministry president group forces force army state united national party new general front".split()
+    "the of and for al el de minister ministry president group forces force army state united national party new general front "
+    "stock exchange market markets board bank bureau office agency department committee commission council court corp inc ltd co company "
+    "street house senate congress parliament police association international central federal first american european".split()
 )
 
 
@@ -42,6 +44,13 @@ def key_of(actor: str) -> frozenset[str]:
 def name_keys(actors: list[str] | None) -> frozenset[str]:
     """The telling words of all names of a telling."""
     return frozenset().union(*(key_of(actor) for actor in actors or ()))
+
+
+def country_keys(actors: list[str] | None, country: str | None) -> frozenset[str]:
+    """The countries that a telling names, as words that no text has."""
+    table = gazetteer()
+    named = {table[name][2] for actor in actors or () if (name := actor if actor in table else actor.title()) in table}
+    return frozenset(f"@{code}" for code in (*named, country) if code)
 
 
 def subject_keys(title: str | None, trigger: str | None, actors: list[str] | None) -> frozenset[str]:
