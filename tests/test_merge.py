@@ -116,7 +116,7 @@ def test_other_sums_are_other_events() -> None:
 def test_the_company_of_another_article_is_another_company() -> None:
     texts = [
         "Alder Motors, led by Anna Brandt, opened the Birch Works. Sales rose sharply on 3 May 2016, the company said.",
-        "Carl Dorn runs Elm Telecom with Frida Gruber. On 3 May 2016 sales rose, the company said.",
+        "Carl Dorn runs Elm Telecom with Frida Gruber. On 3 May 2016 the company said sales rose by a tenth after a slow spring.",
     ]
     named = [["Alder Motors", "Anna Brandt", "Birch Works"], ["Carl Dorn", "Elm Telecom", "Frida Gruber"]]
     rows = [
