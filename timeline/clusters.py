@@ -25,7 +25,7 @@ FARTHEST = 0.1
 OTHER_NAMES = 0.45
 OTHER_DOERS = 0.2
 # "The company" of an article that names none of the other article's names and places is another company.
-OTHER_TOPICS = 0.3
+OTHER_TOPICS = 0.25
 # Sums and shares are told to the last figure, unlike the dead and the crowds.
 OTHER_AMOUNTS = 0.15
 # So many names tell what an article is about.
