@@ -189,7 +189,7 @@ def test_a_wrong_correction_says_what_is_wrong(before: tl.Timeline, fields: dict
 def test_an_event_that_is_not_there_cannot_be_corrected(before: tl.Timeline) -> None:
     with pytest.raises(ValueError, match="no event 'nothing'"):
         before.correct("drop", "nothing")
-    with pytest.raises(ValueError, match="need the column action"):
+    with pytest.raises(ValueError, match="column action is missing"):
         read_corrections(pl.DataFrame({"event_id": ["a"]}))
 
 

@@ -43,6 +43,16 @@ line = tl.build_timeline("../data/articles", progress=False)
 widget = line.widget(lane=None)
 widget
 """
+GRID = """
+import timeline as tl
+editor = tl.build_timeline("../data/articles", progress=False).edit(who="AB")
+editor
+"""
+EDITED = """
+for row in editor.made.rows(named=True):
+    print({name: value for name, value in row.items() if value and name not in ("event_id", "evidence")})
+print(len(editor.line), "events;", list(editor.complaints.values()))
+"""
 HOSTILE = """
 from tests.fabricated import timeline
 timeline()
@@ -59,6 +69,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "data", folder / "data")
     for name, cells in {
         "widget": [WIDGET, "print('brushed', widget.selected.height, 'of', len(line))"],
+        "grid": [GRID, EDITED],
         "hostile": [f"import sys; sys.path.insert(0, {str(ROOT)!r})", HOSTILE],
     }.items():
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in cells])
@@ -123,6 +134,10 @@ def run_all(page: Page, lab: str, name: str) -> None:
     page.wait_for_selector(IDLE, timeout=PATIENCE)
     for _ in range(6):  # a kernel that has just come up may lose what it is given first
         page.wait_for_timeout(1000)
+        if (dialog := page.locator(".jp-Dialog")).count():
+            print("JupyterLab asked:", dialog.first.inner_text())
+            page.keyboard.press("Escape")
+            continue
         page.click(".lm-MenuBar-itemLabel:text-is('Run')")
         page.click("[data-command='runmenu:run-all']")
         page.wait_for_timeout(1000)
@@ -167,15 +182,74 @@ def test_the_brush_reaches_python(lab: str, contained: Contained) -> None:
     page.mouse.move(box["x"] + box["width"] * 0.6, strip, steps=8)
     page.mouse.up()
     page.wait_for_timeout(1500)
-    last = page.locator(".jp-CodeCell").last
-    last.locator(".cm-content").click()
-    page.keyboard.press("Control+Enter")
-    page.wait_for_timeout(2500)
-    brushed, total = (
-        int(number) for number in last.locator(".jp-OutputArea").inner_text().split("brushed ")[1].split(" of ")
-    )
+    brushed, total = map(int, again(page).split("brushed ")[1].split(" of "))
     assert 0 <= brushed < total
     assert contained.refused == []
+
+
+def test_what_is_typed_into_the_search_reaches_python(lab: str, contained: Contained) -> None:
+    page = contained.context.new_page()
+    run_all(page, lab, "widget.ipynb")
+    search = page.locator(".jp-OutputArea .vega-bind input").first
+    search.wait_for(timeout=PATIENCE)
+    search.click()
+    page.keyboard.type("caspian", delay=30)
+    page.wait_for_timeout(2000)
+    assert search.input_value() == "caspian"
+    found, total = map(int, again(page).split("brushed ")[1].split(" of "))
+    assert 0 < found < total / 2
+    assert contained.refused == []
+
+
+def test_what_is_typed_into_the_grid_comes_back_as_corrections(lab: str, contained: Contained) -> None:
+    page = contained.context.new_page()
+    run_all(page, lab, "grid.ipynb")
+    rows = page.locator(".tl-grid tbody tr")
+    rows.first.wait_for(timeout=PATIENCE)
+    total = rows.count()
+    rows.nth(0).get_by_label("Title of").fill("The desk's own title")
+    rows.nth(0).get_by_label("Note of").fill("as the ministry writes it")
+    rows.nth(0).get_by_label("Pin of").check()
+    rows.nth(1).get_by_label("Date of").fill("early October 2015")
+    rows.nth(2).get_by_label("Drop of").check()
+    rows.nth(3).get_by_label("Checked of").check()
+    rows.nth(4).get_by_label("Date of").fill("soon")
+    rows.nth(4).get_by_label("Title of").focus()
+    page.get_by_text("'soon' is no date").wait_for(timeout=PATIENCE)
+    page.get_by_role("button", name="Add an event").click()
+    page.keyboard.type("44 BC")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The ides of March")
+    page.keyboard.press("Enter")
+    page.get_by_text("6 edited, 1 to be mended").wait_for(timeout=PATIENCE)
+    told = again(page)
+    for said in (
+        "{'action': 'change', 'title': \"The desk's own title\", 'note': 'as the ministry writes it', 'who': 'AB'}",
+        "{'action': 'pin', 'note': 'as the ministry writes it', 'who': 'AB'}",
+        "{'action': 'change', 'date': 'early October 2015', 'who': 'AB'}",
+        "{'action': 'drop', 'who': 'AB'}",
+        "{'action': 'check', 'who': 'AB'}",
+        "{'action': 'add', 'date': '44 BC', 'title': 'The ides of March', 'who': 'AB'}",
+        f"{total} events; [\"'soon' is no date",
+    ):
+        assert said in told
+    page.get_by_label("Search the events").fill("caspian")
+    assert 0 < rows.count() < total
+    assert contained.refused == []
+
+
+def again(page: Page) -> str:
+    """What the last cell prints when it is run once more."""
+    last = page.locator(".jp-CodeCell").last
+    before = last.locator(".jp-InputPrompt").inner_text()
+    last.locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_function(
+        f"before => {{ const now = ({PROMPTS}).at(-1); return now !== before && /\\[\\d+\\]/.test(now); }}",
+        arg=before, timeout=PATIENCE,
+    )  # fmt: skip
+    page.wait_for_timeout(500)
+    return last.locator(".jp-OutputArea").inner_text()
 
 
 def test_a_hostile_title_stays_text_in_the_lab(lab: str, contained: Contained) -> None:

@@ -8,8 +8,9 @@ missing:
 - event_id: the event meant, as `Timeline.events` calls it
 - evidence: its sentences, by which it is found again should its id have changed: "ARTICLE_ID:START_CHAR" of each, separated by
   blanks, the id percent-encoded (as JavaScript's encodeURIComponent does), START_CHAR that of the date expression
-- date: ISO ("2015-10-07", "2015-10", "2014-01/2014-02") or in words ("early October 2015"), for "change" and "add"
-- title, place: for "change" and "add"
+- date: in EDTF, as the column `edtf` of the timeline has it ("2015-10-07", "2015-10~", "2014-01/2014-02", "1997/..", "-0043" for
+  44 BC), or in words ("early October 2015"), for "change" and "add"
+- title, place: for "change" and "add"; the place "-" takes a wrong place away
 - into, into_evidence: for "merge", the event that takes the other in, and its sentences
 - article: for "split" the article whose sentences become an event of their own; for "publish" the article meant (its id,
   path, link or the name of its file)
@@ -23,19 +24,16 @@ rows. A table with the columns `article` and `published` alone is a table of "pu
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-import re
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import polars as pl
 
-from timeline.edtf import edtf
 from timeline.merge import TIMELINE, merge_events
-from timeline.phrases import resolve_date, span
-from timeline.values import parse
+from timeline.redated import redated
 
 if TYPE_CHECKING:
     import os
@@ -60,53 +58,84 @@ CORRECTIONS = pl.Schema(
     )
 )
 ACTIONS = ("change", "drop", "merge", "split", "add", "pin", "check", "publish")
-ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+NOWHERE = "-"
 SAFE = "!~*'()"  # what encodeURIComponent leaves alone beside letters, digits and -_.
-EPOCH = 719163  # the ordinal that Python gives to 1970-01-01
 Event = dict[str, Any]
 Correction = dict[str, str | None]
 
 
 def read_corrections(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl.DataFrame:
-    """The table of corrections from a CSV or a frame, with every column it may have.
+    """The table of corrections from a CSV or a frame, with every column it may have; empty rows are passed over.
 
-    A table of publication days alone (`article`, `published`) needs no `action`. Raises `FileNotFoundError` where there
-    is no such file, `ValueError` for an action nobody knows, naming the line.
+    A table of publication days alone (`article`, `published`) needs no `action`. A spreadsheet's semicolons will do.
+    Raises `FileNotFoundError` where there is no such file, `ValueError` for what is no such table, naming the line.
 
     >>> read_corrections(pl.DataFrame({"article": ["a.txt"], "published": ["2015-11-16"]}))["action"].to_list()
     ['publish']
     """
     if source is None:
         return CORRECTIONS.to_frame()
-    frame = source if isinstance(source, pl.DataFrame) else pl.read_csv(Path(source), infer_schema=False)
+    frame, name = (
+        (source, "corrections") if isinstance(source, pl.DataFrame) else (_from_file(Path(source)), str(source))
+    )
+    for column in frame.columns:
+        near = difflib.get_close_matches(column, CORRECTIONS, n=1, cutoff=0.7)
+        if column not in CORRECTIONS and near:
+            raise ValueError(f"{name}: there is no column {column!r}; did you mean {near[0]!r}?")
+    frame = frame.select(
+        pl.col(column).cast(pl.String).str.strip_chars() for column in frame.columns if column in CORRECTIONS
+    )
     if "action" not in frame.columns and {"article", "published"} <= set(frame.columns):
         frame = frame.with_columns(action=pl.lit("publish"))
-    for number, action in enumerate(frame["action"] if "action" in frame.columns else [], 1):
-        if action not in ACTIONS:
-            raise ValueError(f"corrections, line {number}: no action {action!r}; there are: {', '.join(ACTIONS)}")
     if "action" not in frame.columns:
-        raise ValueError(f"corrections need the column action; there are: {', '.join(frame.columns)}")
-    missing = [pl.lit(None, pl.String).alias(name) for name in CORRECTIONS if name not in frame.columns]
-    return frame.with_columns(missing).select(pl.col(name).cast(pl.String).str.strip_chars() for name in CORRECTIONS)
+        raise ValueError(f"{name}: the column action is missing; corrections may have: {', '.join(CORRECTIONS)}")
+    for number, action in enumerate(frame["action"], 1):
+        if action and action not in ACTIONS:
+            raise ValueError(f"{name}, line {number}: no action {action!r}; there are: {', '.join(ACTIONS)}")
+    missing = [pl.lit(None, pl.String).alias(column) for column in CORRECTIONS if column not in frame.columns]
+    rows = frame.with_columns(missing).select(pl.col(column).replace("", None) for column in CORRECTIONS)
+    if (
+        without := rows.with_row_index("line", 1).filter(
+            pl.col("action").is_null(), ~pl.all_horizontal(pl.col(*CORRECTIONS).is_null())
+        )
+    ).height:
+        raise ValueError(f"{name}, line {without['line'][0]}: no action; there are: {', '.join(ACTIONS)}")
+    return rows.drop_nulls("action")
+
+
+def _from_file(path: Path) -> pl.DataFrame:
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: no such file of corrections")
+    try:
+        text = path.read_text("utf-8-sig")
+        header = text.partition("\n")[0]
+        separator = ";" if header.count(";") > header.count(",") else ","
+        return pl.read_csv(text.encode(), infer_schema=False, separator=separator)
+    except (UnicodeDecodeError, pl.exceptions.PolarsError) as error:
+        raise ValueError(f"{path}: this is no table of corrections, a CSV in UTF-8 with a header ({error})") from None
 
 
 def amend(events: pl.DataFrame, corrections: pl.DataFrame, tellings: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The timeline frame as people corrected it, and the corrections with the event each was applied to.
+    """The timeline frame as people corrected it, and the corrections with what became of each.
 
-    The second frame has the column `applied_to` (str) more: null where no event fits any longer. What a person did
-    stands in the evidence of the event, as one more entry without an article.
+    The second frame has two columns more, both str: `applied_to`, the event it was applied to, and `failed`, the reason
+    where it names what cannot be done; both null where no event fits any longer. What a person did stands in the
+    evidence of the event, as one more entry without an article.
     """
+    if corrections.is_empty():
+        return events, corrections.with_columns(applied_to=pl.lit(None, pl.String), failed=pl.lit(None, pl.String))
     found = {row["event_id"]: row for row in _rows(events)}
-    applied: list[str | None] = []
-    for number, correction in enumerate(corrections.iter_rows(named=True), 1):
+    done: list[tuple[str | None, str | None]] = []
+    for correction in corrections.iter_rows(named=True):
         try:
-            applied.append(_apply(found, correction, tellings))
+            done.append((_apply(found, correction, tellings), None))
         except ValueError as error:
-            raise ValueError(f"corrections, line {number}: {error}") from None
+            done.append((None, str(error)))
     amended = pl.DataFrame(list(found.values()), schema=TIMELINE, orient="row").sort(
         "start_day", "start", "event_id", nulls_last=True
     )
-    return amended, corrections.with_columns(pl.Series("applied_to", applied, dtype=pl.String))
+    results = pl.DataFrame(done, schema={"applied_to": pl.String, "failed": pl.String}, orient="row")
+    return amended, corrections.hstack(results)
 
 
 def _rows(events: pl.DataFrame) -> list[Event]:
@@ -162,11 +191,11 @@ def _change(event: Event, correction: Correction) -> None:
     said = []
     if correction["date"]:
         said.append(f"date: {correction['date']} (was {event['edtf']})")
-        event.update(_dated(correction["date"]))
+        event.update(redated(correction["date"]))
     for field in ("title", "place"):
         if correction[field]:
             said.append(f"{field}: {correction[field]} (was {event[field] or 'none'})")
-            event[field] = correction[field]
+            event[field] = None if field == "place" and correction[field] == NOWHERE else correction[field]
     if correction["action"] in ("pin", "check"):
         said.append("pinned" if correction["action"] == "pin" else "checked")
     if not said:
@@ -194,7 +223,7 @@ def _add(events: dict[str, Event], correction: Correction) -> str:
         "place": correction["place"],
         "evidence": [_by_hand("added", correction)],
     }
-    events[event_id] = dict.fromkeys(TIMELINE) | empty | told | _dated(when)
+    events[event_id] = dict.fromkeys(TIMELINE) | empty | told | redated(when)
     return event_id
 
 
@@ -243,40 +272,6 @@ def _built(tellings: pl.DataFrame, keys: list[tuple[str, int]]) -> Event:
     for other in others:
         _take_in(first, other)
     return first
-
-
-def _dated(words: str) -> Event:
-    """The date columns for a date in ISO or in words; a range is written with a slash.
-
-    >>> _dated("2014-01/2014-02")["edtf"], _dated("early October 2015")["certainty"]
-    ('2014-01/2014-02', 'approximate')
-    """
-    first, _, last = words.partition("/")
-    start_day, end_day, grain, soft = _read(first)
-    if last:
-        _, end_day, _, soft_end = _read(last)
-        soft = soft or soft_end
-    if end_day <= start_day:
-        raise ValueError(f"{words!r} ends before it begins")
-    certainty = "approximate" if soft else "certain"
-    start, end = (datetime.combine(date.fromordinal(day + EPOCH), time()) for day in (start_day, end_day))
-    return {
-        "start": start, "end": end, "start_day": start_day, "end_day": end_day, "grain": grain, "certainty": certainty,
-        "open": None, "edtf": edtf(start_day, end_day, grain, certainty),
-    }  # fmt: skip
-
-
-def _read(words: str) -> tuple[int, int, str, bool]:
-    """First day, the day after the last, grain, and whether the edges are soft."""
-    if ISO.fullmatch(words.strip()) and (days := span(parse(words.strip()), None, None)):
-        return *days, False
-    found = resolve_date(words)
-    if found is None or found.start is None or found.end is None:
-        raise ValueError(
-            f"{words!r} is no date of the years 1 to 9999; write 2015-10-07, 2015-10, 2015 or 2014-01/2014-02"
-        )
-    last = found.end - timedelta(microseconds=1)
-    return found.start.toordinal() - EPOCH, last.toordinal() + 1 - EPOCH, str(found.grain), found.mod is not None
 
 
 def _by_hand(what: str, correction: Correction) -> dict[str, Any]:

@@ -56,9 +56,9 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
 
 
 def orphans(corrections: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """The corrections that fit nothing any longer, as problems of the stage "corrections".
+    """The corrections that could not be applied, or fit nothing any longer, as problems of the stage "corrections".
 
-    >>> lost = pl.DataFrame({"action": ["drop"], "event_id": ["e9"], "article": [None], "note": ["a twin"], "applied_to": [None]})
+    >>> lost = pl.DataFrame({"action": ["drop"], "event_id": ["e9"], "article": [None], "note": ["a twin"], "applied_to": [None], "failed": [None]})
     >>> orphans(lost, pl.DataFrame({"article_id": ["a"], "source": ["a.txt"]}))["reason"].to_list()
     ['this correction fits no event any longer: drop e9 (a twin)']
     """
@@ -78,16 +78,17 @@ def orphans(corrections: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     )
     what = pl.concat_str(pl.col("action"), pl.coalesce("event_id", "article"), separator=" ", ignore_nulls=True)
     note = pl.when(pl.col("note").is_not_null()).then(pl.format(" ({})", "note")).otherwise(pl.lit(""))
+    reason = (
+        pl.when(pl.col("failed").is_not_null())
+        .then(pl.format("this correction could not be applied, {}: ", pl.col("failed").cast(pl.String)))
+        .when(published)
+        .then(pl.lit("this correction fits no article: "))
+        .otherwise(pl.lit("this correction fits no event any longer: "))
+    )
     return lost.select(
         source=pl.lit("corrections"),
         article_id=pl.lit(""),
         stage=pl.lit("corrections"),
         text=pl.lit(""),
-        reason=pl.concat_str(
-            pl.when(published)
-            .then(pl.lit("this correction fits no article: "))
-            .otherwise(pl.lit("this correction fits no event any longer: ")),
-            what,
-            note,
-        ),
+        reason=pl.concat_str(reason, what, note),
     ).cast(pl.Schema(PROBLEMS))

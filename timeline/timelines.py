@@ -17,6 +17,7 @@ from timeline.merge import merge_events
 from timeline.pipelines import load_pipeline
 from timeline.problems import collect_problems, orphans
 from timeline.topics import about as about_topic
+from timeline.when import civil, year_name
 
 if TYPE_CHECKING:
     import os
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
 
     from timeline.articles import Source
     from timeline.export import Written
+    from timeline.grid import Editor
     from timeline.widget import TimelineWidget
 
 ARTICLES_AT_ONCE = 500  # enough to keep Polars busy, few enough to keep a progress bar alive
 PICTURED_EVENTS = 300  # a static picture of more is a grey smear, and slow to draw
+PUBLISH_AGAIN = "the day of an article changes every date in it: put it into the corrections and build again"
 BAR_DELAY = 2.0  # seconds: short work needs no progress bar
 
 
@@ -98,10 +101,10 @@ class Timeline:
     @property
     def span(self) -> str:
         """The years from the first event to the last, in words; empty without events."""
-        years = self.events["edtf"].str.extract(r"(-?\d{4,})").drop_nulls()
-        if years.is_empty():
+        days = self.events["start_day"].drop_nulls().sort()
+        if days.is_empty():
             return ""
-        first, last = str(years[0]), str(years[-1])
+        first, last = (year_name(civil(day)[0]) for day in (days[0], days[-1]))
         return first if first == last else f"{first} to {last}"
 
     def top(self, n: int) -> Timeline:
@@ -120,9 +123,7 @@ class Timeline:
         event, an action or a field that is not there.
         """
         if action == "publish":
-            raise ValueError(
-                "the day of an article changes every date in it: put it into the corrections and build again"
-            )
+            raise ValueError(PUBLISH_AGAIN)
         unknown = sorted(set(fields) - set(CORRECTIONS))
         if unknown:
             raise ValueError(f"no field {', '.join(unknown)}; there are: {', '.join(CORRECTIONS)}")
@@ -134,13 +135,39 @@ class Timeline:
             if named is not None or (column == "evidence" and action != "add"):
                 keys[column] = evidence_keys(self._event(named))
         row = read_corrections(pl.DataFrame({"action": [action], "event_id": [event_id], **keys, **fields}))
-        after, done = amend(self.events, row, self.tellings)
+        line, done = self._amended(row)
         if done["applied_to"][0] is None:
-            raise ValueError(f"{action} does not fit the event {event_id!r}")
-        line = self._showing(after)
-        line.corrections = pl.concat([self.corrections, row])
-        line.pinned = pl.concat([self.pinned, done.filter(pl.col("action") == "pin")["applied_to"]])
+            raise ValueError(done["failed"][0] or f"{action} does not fit the event {event_id!r}")
         return line
+
+    def amend(self, corrections: str | os.PathLike[str] | pl.DataFrame) -> Timeline:
+        """This timeline with a table of corrections more, such as the page copies or the grid gives.
+
+        Those that fit nothing are kept, and listed in `.problems`. Raises `FileNotFoundError` and `ValueError` as
+        `build_timeline` does, and `ValueError` for a day of publication, which changes every date of its article.
+        """
+        rows = read_corrections(corrections)
+        if (rows["action"] == "publish").any():
+            raise ValueError(PUBLISH_AGAIN)
+        line, done = self._amended(rows)
+        line.problems = pl.concat([self.problems, orphans(done, self.articles)])
+        return line
+
+    def _amended(self, rows: pl.DataFrame) -> tuple[Timeline, pl.DataFrame]:
+        after, done = amend(self.events, rows, self.tellings)
+        line = self._showing(after)
+        line.corrections = pl.concat([self.corrections, rows])
+        line.pinned = pl.concat([self.pinned, done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()])
+        return line, done
+
+    def edit(self, who: str = "") -> Editor:
+        """The events in a grid to correct them by hand, offline; what is typed comes back as `.corrections` and `.line`.
+
+        `who` stands in every correction made there. Needs the extra `lab`.
+        """
+        from timeline.grid import Editor
+
+        return Editor(self, who)
 
     def chart(self, **options: Any) -> alt.LayerChart:
         """A plain Altair chart of the events, to restyle and compose (`timeline.charts.chart` takes the options)."""
