@@ -328,3 +328,20 @@ def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> No
         assert run(folder, "-q", "-o", tmp_path / f"{name}.html", "-o", tmp_path / f"{name}.parquet") == 0
     for suffix in ("html", "parquet"):
         assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()
+
+
+def test_articles_are_listed_with_the_whole_reason_for_their_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "VIENNA, October 22. The ban of 29 December 2014 stays, the envoy said, and the town is to pay for it."
+    names = {"wire.txt": told, "no day.txt": "The ferry is late.", "empty.txt": "", "red\x1b[31m\nname.txt": told}
+    for name, text in names.items():
+        (tmp_path / name).write_text(text)
+    assert run("articles", tmp_path) == 0
+    printed = capsys.readouterr()
+    rows = printed.out.splitlines()
+    assert "\x1b" not in printed.out + printed.err
+    assert all(len(row) <= 120 for row in rows)
+    assert " ".join(" ".join(row[12:60].split()) for row in rows[1:]).count("told as past") == 2
+    assert any(row.startswith("undated     no publication date") for row in rows)
+    assert any(row.startswith("not read    empty") for row in rows)

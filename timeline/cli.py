@@ -104,9 +104,11 @@ def _report(line: Timeline) -> None:
 
 
 def _list_problems(problems: pl.DataFrame) -> None:
+    from timeline.listing import plain
+
     for source, text, reason in problems.select("source", "text", "reason").head(PROBLEMS_SHOWN).iter_rows():
-        about = f" “{text}”:" if text else ""
-        print(f"  {source}:{about} {reason}", file=sys.stderr)
+        about = f" “{plain(text)}”:" if text else ""
+        print(f"  {plain(source)}:{about} {plain(reason)}", file=sys.stderr)
     if problems.height > PROBLEMS_SHOWN:
         print(f"  … and {problems.height - PROBLEMS_SHOWN:,} more (line.problems, or -o FILE.xlsx)", file=sys.stderr)
 
@@ -227,5 +229,10 @@ def _note(options: argparse.Namespace, articles: pl.DataFrame, dates: pl.DataFra
     if options.quiet:
         return
     problems = collect_problems(articles, dates)
-    print(f"{articles.height:,} articles, {problems.height:,} problems", file=sys.stderr)
+    counts = (_count(articles.height, "article"), _count(problems.height, "problem"))
+    print(", ".join(counts), file=sys.stderr)
     _list_problems(problems)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

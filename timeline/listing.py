@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import zip_longest
+from textwrap import wrap
 from typing import Literal
 
 import polars as pl
@@ -16,6 +19,11 @@ DATES_SHOWN = ("text", "when", "value", "why", "source")
 EVENTS_SHOWN = ("when", "title", "place", "modality", "source")
 TIMELINE_SHOWN = ("when", "title", "place", "articles", "conflicts")
 NARROWEST = 60
+# Cut short, these would say nothing: their cells go on in the next lines.
+WRAPPED = frozenset(("published_basis",))
+WRAPPED_ROOM = 18
+# What moves the cursor, rings or turns the direction of the text is not for terminals: names and titles may hold it.
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def printed(frame: pl.DataFrame, form: Format, shown: tuple[str, ...], width: int = 120) -> str:
@@ -29,24 +37,47 @@ def printed(frame: pl.DataFrame, form: Format, shown: tuple[str, ...], width: in
         return flat(frame).write_csv()
     if form == "ndjson":
         return "".join(f"{json.dumps(row, ensure_ascii=False, default=str)}\n" for row in _rows(frame))
+    if shown == ARTICLES_SHOWN:
+        frame = with_doubts(frame)
     return table(with_when(frame) if "when" in shown else frame, shown, width)
 
 
+def with_doubts(articles: pl.DataFrame) -> pl.DataFrame:
+    """Articles for eyes: where no day is known, `published` (now String) says so and `published_basis` tells why not.
+
+    >>> unread = {"published": [None], "published_basis": [None], "text": [""], "problems": [["not read: empty"]]}
+    >>> with_doubts(pl.DataFrame(unread)).select("published", "published_basis").row(0)
+    ('not read', 'empty')
+    """
+    unread, none = pl.col("text") == "", pl.col("published").is_null()
+    reason = pl.col("problems").cast(pl.List(pl.String)).list.join("; ").str.strip_prefix("not read: ")
+    return articles.with_columns(
+        pl.when(unread).then(pl.lit("not read")).when(none).then(pl.lit("undated"))
+        .otherwise(pl.col("published").cast(pl.String)).alias("published"),
+        pl.when(none).then(reason).otherwise("published_basis").alias("published_basis"),
+    )  # fmt: skip
+
+
 def table(frame: pl.DataFrame, shown: tuple[str, ...], width: int = 120) -> str:
-    """The columns `shown`, aligned, each row on one line of at most `width` characters.
+    """The columns `shown`, aligned, on lines of at most `width` characters: one a row, more for reasons that need them.
 
     >>> print(table(pl.DataFrame({"when": ["2014"], "title": ["The bridge opens to the trains of the line"]}), ("when", "title"), 30))
     when  title
     2014  The bridge opens to the…
     """
-    columns = {name: [_cell(value) for value in frame[name].to_list()] for name in shown if name in frame.columns}
+    columns = {name: [plain(value) for value in frame[name].to_list()] for name in shown if name in frame.columns}
     widths = _widths(
         {name: max(map(len, [name, *cells])) for name, cells in columns.items()}, max(width, NARROWEST // 2)
     )
     rows = [list(columns), *zip(*columns.values(), strict=True)]
-    return "\n".join(
-        "  ".join(_cut(cell, widths[name], name) for cell, name in zip(row, columns, strict=True)).rstrip()
+    lines = (
+        zip_longest(*(_lines(cell, widths[name], name) for cell, name in zip(row, columns, strict=True)), fillvalue="")
         for row in rows
+    )
+    return "\n".join(
+        "  ".join(part.ljust(width) for part, width in zip(line, widths.values(), strict=True)).rstrip()
+        for row in lines
+        for line in row
     )
 
 
@@ -55,27 +86,34 @@ def _widths(wanted: dict[str, int], width: int) -> dict[str, int]:
     widths = dict(wanted)
     room = width - 2 * (len(widths) - 1)
     while sum(widths.values()) > room:
-        widest = max(widths, key=lambda name: widths[name])
+        widest = max(widths, key=lambda name: widths[name] - WRAPPED_ROOM * (name in WRAPPED))
         if widths[widest] <= 8:
             break
         widths[widest] -= 1
     return widths
 
 
-def _cut(text: str, width: int, name: str) -> str:
+def _lines(text: str, width: int, name: str) -> list[str]:
     if len(text) <= width:
-        return text.ljust(width)
+        return [text]
+    if name in WRAPPED:
+        return wrap(text, width, break_on_hyphens=False)
     if name == "source":
-        return f"…{text[len(text) - width + 1 :]}"  # the name of a file says more than the folder it is in
-    return f"{text[: width - 1].rstrip()}…".ljust(width)
+        return [f"…{text[len(text) - width + 1 :]}"]  # the name of a file says more than the folder it is in
+    return [f"{text[: width - 1].rstrip()}…"]
 
 
-def _cell(value: object) -> str:
+def plain(value: object) -> str:
+    r"""A value on one line, without what would move the cursor of a terminal.
+
+    >>> plain("two\nlines \x1b[31mred"), plain(["a", "b"]), plain(None)
+    ('two lines [31mred', 'a; b', '')
+    """
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(str(item) for item in value)
-    return " ".join(str(value).split())
+        return "; ".join(map(plain, value))
+    return " ".join(CONTROL.sub(" ", str(value)).split())
 
 
 def _rows(frame: pl.DataFrame) -> list[dict[str, object]]:
