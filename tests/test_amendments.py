@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -197,3 +198,80 @@ def test_correcting_leaves_the_timeline_it_began_with_alone(before: tl.Timeline)
     count = len(before)
     after = before.correct("drop", before.events["event_id"][0])
     assert (len(before), len(after), before.corrections.height) == (count, count - 1, 0)
+
+
+def test_a_correction_that_cannot_be_applied_is_reported_and_the_rest_goes_on(before: tl.Timeline) -> None:
+    events = before.events["event_id"]
+    rows = pl.DataFrame({"action": ["change", "change"], "event_id": events[:2], "date": ["soon", "2015-10-07"]})
+    line = before.amend(rows)
+    assert event(line, events[1])["edtf"] == "2015-10-07"
+    assert event(line, events[0]) == event(before, events[0])
+    (reason,) = line.problems.filter(pl.col("stage") == "corrections")["reason"]
+    assert reason.startswith("this correction could not be applied, 'soon' is no date")
+    assert reason.endswith(f": change {events[0]}")
+    assert line.corrections.height == 2
+
+
+def test_a_wrong_place_can_be_taken_away(before: tl.Timeline) -> None:
+    placed = before.events.filter(pl.col("place").is_not_null())["event_id"][0]
+    assert event(before.correct("change", placed, place="-"), placed)["place"] is None
+
+
+def test_a_table_from_a_spreadsheet_is_read(before: tl.Timeline, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(
+        f"\ufeffaction;event_id;title;colour\n drop ;{before.events['event_id'][0]};;red\n;;;\n"
+    )
+    assert read_corrections(tmp_path / "c.csv").select("action", "event_id").rows() == [
+        ("drop", before.events["event_id"][0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"action,titel\nchange,x\n", "c.csv: there is no column 'titel'; did you mean 'title'?"),
+        (b"event_id\ne1\n", "c.csv: the column action is missing"),
+        (b"action,event_id\nbend,e1\n", "c.csv, line 1: no action 'bend'"),
+        (b"action,event_id\n,e1\n", "c.csv, line 1: no action;"),
+        (b"\xff\xfe\x00", "c.csv: this is no table of corrections"),
+        (b"", "c.csv: this is no table of corrections"),
+    ],
+)
+def test_a_file_that_is_no_table_of_corrections_says_so(tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "c.csv").write_bytes(content)
+    with pytest.raises(ValueError, match=re.escape(message)):
+        read_corrections(tmp_path / "c.csv")
+    with pytest.raises(FileNotFoundError, match="no such file of corrections"):
+        read_corrections(tmp_path / "none.csv")
+
+
+def test_what_is_edited_in_the_grid_becomes_rows_of_the_table(before: tl.Timeline) -> None:
+    events = before.events["event_id"].to_list()
+    first = event(before, events[0])
+    editor = before.edit(who="AB")
+    assert editor.made.is_empty()
+    editor.edits = {
+        events[0]: {"title": "New", "date": first["edtf"], "note": "why", "pin": True, "checked": True},
+        events[1]: {"date": "soon"},
+        events[2]: {"drop": True, "title": ""},
+        events[3]: {"note": "nothing but a note"},
+        events[4]: {"title": " "},
+        "new-1": {"date": "44 BC", "title": "The ides", "place": "Rome"},
+        "new-2": {"title": "No day"},
+        "new-3": {"drop": True},
+    }
+    assert editor.made.select("action", "event_id", "date", "title", "place", "note", "who").rows() == [
+        ("change", events[0], None, "New", None, "why", "AB"),
+        ("pin", events[0], None, None, None, "why", "AB"),
+        ("check", events[0], None, None, None, "why", "AB"),
+        ("drop", events[2], None, None, None, None, "AB"),
+        ("add", None, "44 BC", "The ides", "Rome", None, "AB"),
+    ]
+    assert list(editor.complaints) == [events[1], events[3], events[4], "new-2"]
+    assert len(editor.line) == len(before)
+    assert editor.line.events["edtf"][0] == "-0043"
+    assert editor.line.corrections.equals(editor.corrections)
+    shown = {row["id"]: row for row in editor.line.edit().rows}
+    assert shown[events[0]]["pinned"]
+    assert shown[events[0]]["checked"]
+    assert not shown[events[5]]["pinned"]

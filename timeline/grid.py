@@ -73,7 +73,7 @@ class Editor(anywidget.AnyWidget):
         if edit.get("drop"):
             return None
         event = self._events.get(event_id)
-        if not edit.get("title", event and event["title"]):
+        if not (edit.get("title", event and event["title"]) or "").strip():
             return "an event needs a title; to take it out, drop it" if event else "a new event needs a title"
         when = edit.get("date", event and event["edtf"])
         if not when:
