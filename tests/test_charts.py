@@ -12,7 +12,7 @@ import pytest
 import vl_convert
 
 from tests import tunnel
-from timeline import charts
+from timeline import charts, heatmap
 from timeline.marks import KINDS, lane_order, marks
 from timeline.rows import cut, packed, text_width
 from timeline.when import DAY, civil, when
@@ -48,6 +48,77 @@ def test_a_user_can_theme_layer_facet_and_join_it() -> None:
         assert "<svg" in drawn(made)
 
 
+def test_the_calendar_counts_every_day_an_event_touches_and_says_what_has_none() -> None:
+    events = pl.DataFrame(
+        [
+            tunnel.event(1, tunnel.day(2026, 3, 30), tunnel.day(2026, 4, 2), "Three days", place="Oost Marle"),
+            tunnel.event(2, tunnel.day(2026, 4, 1), tunnel.day(2026, 4, 2), "One day", place="Brannick"),
+            tunnel.event(3, tunnel.day(2026, 4, 1), tunnel.day(2026, 5, 1), "Some time in April", grain="month", edtf="2026-04"),
+            tunnel.event(4, tunnel.day(-489, 9, 12), tunnel.day(-489, 9, 13), "Long ago"),
+        ],
+        schema=tunnel.SCHEMA,
+    )  # fmt: skip
+    spec = charts.chart(events, view="calendar", lane=None).to_dict()
+    counts = {row["when"]: row["count"] for row in rows(spec)}
+    assert counts == {"12 September 490 BC": 1, "30 March 2026": 1, "31 March 2026": 1, "1 April 2026": 2}
+    svg = drawn(charts.chart(events, view="calendar"))
+    for words in ("490 BC", "2026", "1 without", "events a day"):
+        assert words in svg
+    assert svg.count("Brannick") == 0
+    faceted = charts.chart(events, view="calendar").facet("lane:N")
+    assert "Brannick" in drawn(faceted)
+
+
+@pytest.mark.parametrize("number", range(-800, 13000, 407))
+def test_a_day_of_the_calendar_stands_under_its_weekday(number: int) -> None:
+    first = tunnel.day(number)
+    for day in (first, first + 58, tunnel.day(number, 12, 31)):
+        box = heatmap._box(day, {number: 0.0}, 10)
+        assert box["y"] // 10 == (day + 3) % 7, "1970 began on a Thursday"
+        assert 0 <= box["x"] - heatmap.GUTTER < 540
+
+
+def test_a_calendar_of_many_years_says_which_it_shows() -> None:
+    events = pl.DataFrame(
+        [tunnel.event(at, tunnel.day(1900 + at), tunnel.day(1900 + at) + 1, "A year begins") for at in range(20)],
+        schema=tunnel.SCHEMA,
+    )
+    assert "The 12 fullest of 20 years." in drawn(charts.chart(events, view="calendar"))
+
+
+def test_a_user_can_theme_layer_facet_and_join_the_calendar() -> None:
+    chart = charts.chart(tunnel.tunnel(60), view="calendar")
+    note = alt.Chart(alt.InlineData(values=[{"x": 5, "y": 5}])).mark_point().encode(x="x:Q", y="y:Q")
+    for made in (
+        chart.configure_legend(orient="right"),
+        alt.layer(chart, note),
+        chart.facet("lane:N", columns=2),
+        alt.vconcat(chart, charts.chart(tunnel.tunnel(15))).resolve_scale(fill="independent"),
+        charts.chart(tunnel.tunnel(3).head(0), view="calendar"),
+    ):
+        assert "<svg" in drawn(made)
+
+
+def test_a_view_that_no_chart_has_is_named() -> None:
+    with pytest.raises(ValueError, match="'story' for a chart; there are: timeline, calendar"):
+        charts.chart(tunnel.tunnel(3), view="story")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "strength", "dashed"),
+    [({}, 0.45, False), ({"certainty": "inferred"}, 0.2, False), ({"modality": "denied"}, 0.06, False), ({"modality": "planned"}, 0.06, True)],
+)  # fmt: skip
+def test_what_is_not_certain_is_not_drawn_as_certain(told: dict[str, str], strength: float, dashed: bool) -> None:
+    events = pl.DataFrame([tunnel.event(1, 20000, 20001, "Talks", **told)], schema=tunnel.SCHEMA)
+    discs = [
+        node
+        for node in ET.fromstring(drawn(charts.chart(events, lane=None))).iter()
+        if node.get("stroke-width") == "1.5"
+    ]
+    assert [float(node.get("fill-opacity", "1")) for node in discs] == [strength]
+    assert ("3,2.5" in (discs[0].get("stroke-dasharray") or "")) == dashed
+
+
 def test_one_chart_holds_every_time_in_utc() -> None:
     events = tunnel.tunnel(15)
     spec = charts.chart(events).to_dict()
@@ -80,9 +151,10 @@ def test_packed_boxes_keep_apart(size: int, width: int) -> None:
     assert [edge["y"] for edge in lanes[1:]] == [edge["y2"] for edge in lanes[:-1]]
 
 
+@pytest.mark.parametrize("view", ["timeline", "calendar"])
 @pytest.mark.parametrize(("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
-def test_still_pictures(kind: charts.Format, start: bytes) -> None:
-    assert charts.static(tunnel.tunnel(40), kind, title="Tunnel")[: len(start)] == start
+def test_still_pictures(kind: charts.Format, start: bytes, view: charts.View) -> None:
+    assert charts.static(tunnel.tunnel(40), kind, title="Tunnel", view=view)[: len(start)] == start
 
 
 def test_still_pictures_name_the_formats_there_are() -> None:

@@ -29,6 +29,7 @@ class Colors(TypedDict):
     strong: str
     lanes: list[str]
     other: str
+    heat: list[str]
 
 
 # Eight families of hue; lightness and strength were searched so that any two stay apart with all cones and without the
@@ -36,10 +37,12 @@ class Colors(TypedDict):
 LIGHT: Colors = {
     "paper": "#ffffff", "band": "#f6f5f1", "ink": "#1c1b19", "muted": "#5d5a54", "line": "#dedbd3", "strong": "#b9b5aa",
     "lanes": ["#2b6fb6", "#9f5b44", "#301f8c", "#0c3d1f", "#017980", "#683c00", "#650c46", "#757003"], "other": "#62605b",
+    "heat": ["#cfdff0", "#92b6dc", "#3a70ad", "#1c4a83"],
 }  # fmt: skip
 DARK: Colors = {
     "paper": "#16181c", "band": "#1d2025", "ink": "#edece8", "muted": "#a8a7a2", "line": "#33363c", "strong": "#5a5e66",
     "lanes": ["#52afe2", "#b97d6d", "#f2cb41", "#2aa035", "#9876f1", "#83dcf0", "#d5d28d", "#e94fad"], "other": "#b1afa9",
+    "heat": ["#2f4f73", "#3f6d9c", "#5d94cf", "#a9cff7"],
 }  # fmt: skip
 NO_LANE = {"place": "No place told", "actor": "Nobody named", "source": "No source told"}
 

@@ -8,8 +8,9 @@ from typing import Any
 import polars as pl
 
 ROW, PAD, GAP, LABEL_GAP, FADE, INSIDE = 26.0, 8.0, 10.0, 6.0, 40.0, 20.0
+POINT = 22.0  # the least width of a mark that is not a day
 LABELS, SHORTEST = (420.0, 280.0, 150.0), 72.0
-ROOMY = 8  # so many rows a lane for the sake of labels; marks alone may open more
+ROOMY, ROWS = 8, 36  # so many rows a lane, and in all lanes, for the sake of labels; marks alone may open more
 # Widths of Helvetica's letters in thousandths of the type size, grouped; a safety margin covers its cousins.
 LETTERS = {
     "ijl'|": 222, "!,./:;I[]ft \\": 278, '()-`r"': 333, "*^": 430, "cksvxyz": 500, "Jabdeghnopqu0123456789?_$#L": 556,
@@ -53,7 +54,7 @@ def mark_height(tellings: int) -> float:
 def packed(
     drawn: pl.DataFrame, order: list[str], lo: float, hi: float, width: float, most: int = 400
 ) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
-    """`drawn` (of `marks`) with `y`, `y2`, `middle`, `h`, `point`, `label`, `anchor`, `dx`, `align`; and the lanes with their edges.
+    """`drawn` (of `marks`) with `y`, `y2`, `middle`, `h`, `point`, `label`, `anchor`, `dx`, `align`, `inside`; and the lanes with their edges.
 
     `order` names the lanes from top to bottom. Pixels count from the top. `point` says that the mark is narrower than its least width and is drawn as a sign. The first
     `most` events by score compete for labels; every event gets a row.
@@ -64,13 +65,14 @@ def packed(
     top = 0.0
     ranked = drawn.sort(["score", "x", "event_id"], descending=[True, False, False])
     labelled = set(ranked.head(most)["event_id"])
+    roomy = max(ROOMY, ROWS // max(1, len(order)))
     for lane in order:
         rows: list[list[tuple[float, float]]] = []
         for event in ranked.filter(pl.col("lane") == lane).iter_rows(named=True):
             mark = _mark(event, lo, per_pixel)
             for box in _boxes(event, mark, width, event["event_id"] in labelled):
                 row = _free(rows, box["left"], box["right"])
-                if row is None and len(rows) < ROOMY:
+                if row is None and len(rows) < roomy:
                     row = len(rows)
                 if row is not None or box["label"] is None:
                     break
@@ -85,6 +87,7 @@ def packed(
                 "y2": middle + mark["h"] / 2,
                 "h": mark["h"],
                 "point": mark["point"],
+                "inside": bool(box.get("inside")),
             }
             if box.get("inside"):
                 sized |= {"y": middle - INSIDE / 2, "y2": middle + INSIDE / 2}
@@ -93,7 +96,7 @@ def packed(
         lanes.append({"lane": lane, "y": top, "y2": bottom})
         top = bottom
     schema = {"y": pl.Float64, "y2": pl.Float64, "middle": pl.Float64, "h": pl.Float64, "point": pl.Boolean, "label": pl.String,
-              "anchor": pl.Float64, "dx": pl.Float64, "align": pl.String}  # fmt: skip
+              "anchor": pl.Float64, "dx": pl.Float64, "align": pl.String, "inside": pl.Boolean}  # fmt: skip
     placed = pl.DataFrame([columns[event_id] for event_id in drawn["event_id"]], schema=schema)
     return pl.concat([drawn, placed], how="horizontal"), lanes
 
@@ -101,7 +104,7 @@ def packed(
 def _mark(event: dict[str, Any], lo: float, per_pixel: float) -> dict[str, Any]:
     h = mark_height(event["tellings"])
     start, end = (event["x"] - lo) / per_pixel, (event["x2"] - lo) / per_pixel
-    least = h if event["kind"] == "exact" else 22.0
+    least = h if event["kind"] == "exact" else POINT
     point = end - start < least
     middle = (start + end) / 2
     left, right = (middle - least / 2, middle + least / 2) if point else (start, end)

@@ -11,16 +11,19 @@ FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial,
 # A planned mark is dashed and hollow, a period square, an imprecise one a hollow capsule, an approximate one soft-edged, an
 # inferred day a ring, a denied one crossed out.
 CORNER = "datum.kind === 'period' ? 2 : min(datum.h, 20) / 2"
-STRENGTH = "datum.planned || datum.denied ? 0.06 : datum.kind === 'exact' && !datum.inside ? (datum.inferred ? 0.3 : 1) : datum.kind === 'period' || datum.kind === 'exact' ? 0.4 : datum.kind === 'imprecise' ? 0.1 : 0.5"
+STRENGTH = (
+    "datum.planned || datum.denied ? 0.06 : datum.kind === 'exact' ? (datum.inside ? (datum.inferred ? 0.2 : 0.45) : datum.inferred ? 0.3 : 1) :"
+    " datum.kind === 'period' ? 0.4 : datum.kind === 'imprecise' ? 0.1 : 0.5"
+)
 DASH = "datum.planned ? [3, 2.5] : [1, 0]"
 EDGE = "datum.kind === 'approximate' && !datum.planned ? 0 : datum.open ? 0 : 1"
 PAINT = (
     "datum.open === 'after' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: datum.color},"
-    " {offset: 0.3, color: datum.color}, {offset: 1, color: 'transparent'}]} :"
-    " datum.open === 'before' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: 'transparent'},"
+    " {offset: 0.3, color: datum.color}, {offset: 1, color: datum.color + '00'}]} :"
+    " datum.open === 'before' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: datum.color + '00'},"
     " {offset: 0.7, color: datum.color}, {offset: 1, color: datum.color}]} :"
-    " datum.kind === 'approximate' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: 'transparent'},"
-    " {offset: 0.5, color: datum.color}, {offset: 1, color: 'transparent'}]} : datum.color"
+    " datum.kind === 'approximate' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: datum.color + '00'},"
+    " {offset: 0.5, color: datum.color}, {offset: 1, color: datum.color + '00'}]} : datum.color"
 )
 
 
