@@ -209,6 +209,20 @@ def test_since_and_until_leave_an_end_open(text: str, opened: str | None) -> Non
         ("It fell in 1998. The following year it rose.", ["1998", "1999"]),
         ("It fell in 1998. Three years later it rose.", ["1998", "2001"]),
         ("It fell on 3 May 2010, and a day earlier it stood.", ["2010-05-03", "2010-05-02"]),
+        # Like is compared with like: a quarter with a quarter, nine months with those of the year before.
+        (
+            "Net rose in the third quarter from a year earlier. For the nine months it fell from a year earlier.",
+            ["2015-Q3", "2014-Q3", "P9M", "2014"],
+        ),
+        # The news does not go on where a comparison looked back.
+        ("Sales are lower than a year ago. Later in the year they may rise.", ["2014", "2015"]),
+        (
+            "In the town that fell in 1938, a year earlier nobody had fled; it was built in 1950 and grew by 1952.",
+            ["1938", "1937", "1950", "1952"],
+        ),
+        # A weekday names a day near the article's own, whatever stands before it.
+        ("The group bought shares from 14 September to Thursday.", ["2015-09-14", "2015-11-12"]),
+        ("It fell on 2 November 2015. During the day Friday they sang.", ["2015-11-02", "2015-11-02", "2015-11-13"]),
     ],
 )
 def test_a_told_anchor_is_the_mention_before(text: str, expected: list[str]) -> None:
@@ -228,6 +242,19 @@ def test_a_told_anchor_is_the_mention_before(text: str, expected: list[str]) -> 
         ("They plan to meet on 3 March.", "2016-03-03"),
         ("They opened it in August.", "2015-08"),
         ("They will open it in August.", "2016-08"),
+        # No tense: the nearest.
+        ("The ministers meet Thursday in Rome.", "2015-11-19"),
+        ("The ministers meet Saturday in Rome.", "2015-11-21"),
+        ("The ministers meet Monday in Rome.", "2015-11-16"),
+        # A time limit that somebody sets lies ahead; one that is told as passed does not.
+        ("The board extended its offer until Friday.", "2015-11-20"),
+        ("The judge postponed the hearing until 9 a.m. Friday.", "2015-11-20T09:00"),
+        ("It was not until Friday that they came.", "2015-11-13"),
+        ("Until Friday nobody had heard of him.", "2015-11-13"),
+        # What ends like a verb of the past is not always one.
+        ("She will succeed Daniel Brown on 3 March.", "2016-03-03"),
+        ("They will vote on the amended law on 3 March.", "2016-03-03"),
+        ("It will open on a still undecided day in March.", "2016-03"),
     ],
 )
 def test_the_tense_beside_a_mention_chooses_its_direction(text: str, expected: str) -> None:

@@ -17,7 +17,7 @@ from timeline.resolve import resolve
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
              "year": 4, "decade": 5, "century": 6}  # fmt: skip
 _FINE = pl.Series([_FINENESS[grain] for grain in GRAINS], dtype=pl.Int32)
-_QUARTER = -1
+_QUARTER, _YEAR = -1, 5
 
 
 def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -34,7 +34,9 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     default_pick = (
         pl.when(recurring & (c("unit_days") == 1)).then(pl.lit("in"))
         .when(recurring & (c("unit_months") == 1)).then(pl.lit("in"))
-        .when(recurring & (c("unit_days") == 7)).then(pl.when(future).then(pl.lit("on_or_after")).otherwise(pl.lit("on_or_before")))
+        .when(recurring & (c("unit_days") == 7)).then(
+            pl.when(future).then(pl.lit("on_or_after")).when(c("cue") == "past").then(pl.lit("on_or_before")).otherwise(pl.lit("nearest"))
+        )
         .when(coarse & (c("grain") != "season")).then(pl.lit("on_or_before"))
         .when(yearly).then(
             pl.when(future).then(pl.lit("soon")).when(coarse).then(pl.lit("on_or_before")).when(c("cue") == "past").then(pl.lit("recent")).otherwise(pl.lit("nearest"))
@@ -57,6 +59,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     # The unit a value is counted in says how fine the told mention must be.
     mentions = mentions.with_columns(
         need=pl.when(~needs_told).then(None)
+        .when(c("keep") & c("history") & (c("unit_months") == 12)).then(_YEAR)
         .when(c("keep")).then(-1)
         .when((c("kind") == "shift") & (c("unit_days") == 1)).then(0)
         .when(c("unit_days") == 7).then(1)
@@ -64,8 +67,13 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when((c("kind") == "shift") & (c("unit_months") == 3)).then(_QUARTER)
         .when(recurring & (c("unit_days") == 1)).then(0)
         .when(recurring & (c("unit_months") == 1)).then(2)
-        .otherwise(5)
+        .otherwise(_YEAR)
     )  # fmt: skip
+    # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison looks
+    # back on is not where the news goes on.
+    mentions = mentions.with_columns(
+        stretch=c("kind").is_null() & c("said").str.contains(r"^P(?:[4-9]|1[01])M$"), compared=c("keep") & ~c("history")
+    )
     # Only the columns of the arithmetic go through the rounds, and only articles with somebody who waits.
     line = resolve(mentions.select(*_ARITHMETIC, *_LINE))
     some = line.filter(c("article").is_in(line.filter(_WAITING)["article"].unique().implode()))
@@ -90,6 +98,8 @@ _LINE = [
     "need",
     "history",
     "published_day",
+    "stretch",
+    "compared",
 ]
 _WAITING = pl.col("need").is_not_null() & pl.col("anchor_day").is_null()
 _SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
@@ -105,12 +115,18 @@ def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:
     before = []
     for need in needs:
         # A quarter is not waited for: the next best that is settled will do.
-        fits = (c("grain") == "quarter") if need == _QUARTER else (c("fine") <= need)
+        fits = (
+            (c("grain") == "quarter")
+            if need == _QUARTER
+            else (c("fine") <= need) & ~(c("compared") & pl.lit(need == _YEAR))
+        )
         counts = c("start_day").is_not_null() | (c("waits") & pl.lit(patient and need != _QUARTER))
-        before.append(pl.when(fits & counts).then("row").forward_fill().shift(1).alias(f"before{need}"))
+        stands = (fits & counts) | (c("stretch") & pl.lit(need == _QUARTER))
+        before.append(pl.when(stands).then("row").forward_fill().shift(1).alias(f"before{need}"))
     asked = line.with_columns(before).filter("waits")
     asked = asked.with_columns(before=pl.coalesce([pl.when(c("need") == need).then(f"before{need}") for need in needs]))
     asked = asked.with_columns(before=pl.when(c("before") >= c("first")).then("before"))
+    asked = asked.with_columns(before=pl.when(~line["stretch"].gather(asked["before"])).then("before"))
     asked = asked.with_columns(known=c("before").is_not_null(), told=line["start_day"].gather(asked["before"]))
     asked = asked.filter(c("told").is_not_null() | ~c("known"))
     # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter

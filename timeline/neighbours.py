@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from timeline.verbs import VERB_FORMS
+
 
 def order(mentions: pl.DataFrame) -> pl.DataFrame:
     """Read ambiguous figures (3/4/2015) in the order that the article's, else the collection's, clear ones show; month first by default.
@@ -90,7 +92,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
     )
     # The far end of a range is counted from its near end: "from Friday to Monday" ends after it began.
-    far = c("_range") & (c("kind") == "recurring") & c("pick").is_null()
+    far = c("_range") & (c("kind") == "recurring") & c("pick").is_null() & ~(c("unit_days") > c("unit_days").shift(1))
     mentions = mentions.with_columns(
         lean=pl.when(far).then(pl.lit("told")).otherwise(c("lean")),
         pick=pl.when(far).then(pl.lit("on_or_after")).otherwise(c("pick")),
@@ -101,7 +103,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         & same
         & c("between").str.contains(r"^,? (?:(?:which )?was )?(?:a |the )?$")
         & (c("grain").shift(1) == "day")
-        & (c("rule").shift(1) != "weekday")
+        & ~c("rule").shift(1).is_in(["weekday", "unit told"])
     )
     mentions = mentions.with_columns(
         lean=pl.when(apposed).then(pl.lit("told")).otherwise(c("lean")),
@@ -137,8 +139,8 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
         "mention",
         c("after").str.contains(r"^['’]s\b").alias("owned"),
         # A full stop after a capital letter ("U.S. officials") ends no sentence.
-        c("before").str.replace(_SENTENCES_BEFORE, "").alias("clause"),
-        c("before").str.contains(_SENTENCES_BEFORE).alias("opens"),
+        c("before").str.replace(_SENTENCES_BEFORE, "").str.replace_all(_ADJECTIVE, "").alias("clause"),
+        (c("before").str.contains(_SENTENCES_BEFORE) | (c("before").str.len_chars() == c("start_char"))).alias("opens"),
         c("after").str.extract(r"^([^.;!?]*)").alias("rest"),
     )
     # The last word of tense before the mention in its clause decides, but what "had" happened lies behind whatever follows;
@@ -146,8 +148,10 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last()).with_columns(
         last=pl.when(c("clause").str.contains(r"(?i-u:\bhad\b)"))
         .then(pl.lit("had"))
-        # "by Friday" looks ahead; "by video link on Friday" does not.
-        .when(c("clause").str.contains(r"(?i-u:\bby (?:the )?)$"))
+        # "by Friday" and "extended it until Friday" look ahead; "by video link on Friday" and "not until Friday" do not.
+        .when(
+            c("clause").str.contains(_LOOKS_AHEAD) & ~c("clause").str.contains(_NOT_BEFORE) & ~c("last").is_in(_STOOD)
+        )
         .then(pl.lit("will"))
         .otherwise(
             pl.coalesce(c("last"), pl.when("opens").then(c("rest").str.extract(f"({_TENSE})"))).str.to_lowercase()
@@ -163,15 +167,23 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.join(said, on="mention", how="left", maintain_order="left")
 
 
-_SENTENCES_BEFORE = r"(?s)^.*(?:[a-z0-9)%”\"'’][.;!?][”\"'’]*\s|\n\n)"
+_SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
+# "the proposed", "a still unspecified", "to succeed": no verb of the past.
+_ADJECTIVE = r"(?i-u:\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b)"
+_LOOKS_AHEAD = r"(?i-u:\bby (?:the )?|\b[a-z']+ [a-z']+ (?:until|till) (?:the )?)$"
+_NOT_BEFORE = r"(?i-u:\b(?:not|up|even) (?:until|till) (?:the )?)$"
+_STOOD = ["was", "were", "lasted", "stayed", "remained"]
 _AHEAD = (
     # "will be opened": the participle belongs to what is to come.
     "(?:will|shall|would|is to|are to|to)(?: not)? be [a-z]+(?:ed|en|ld|de|ught)|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
     "(?:is|are|agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
     "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|[a-z]*'ll"
 )
-_BEHIND = (
-    "said|says|told|was|were|had|has|have|did|does|is|are|began|met|made|came|went|took|gave|left|rose|fell|held|won|lost|sent|saw|got|led|struck|shot|"
-    "spoke|wrote|read|set|put|cut|hit|ran|sold|bought|paid|found|brought|became|kept|broke|flew|since|(?-i:[a-z]+ed)"
+# Forms that are of the past and of nothing else, and the few of those that are both which the news uses for the past.
+_BEHIND = "|".join(
+    (
+        *sorted(form for form, verb in VERB_FORMS.items() if verb.past and form != verb.lemma and form[-2:] != "ed"),
+        *"says was were has have does is are set put cut hit read since (?-i:[a-z]+ed)".split(),
+    )
 )
 _TENSE = rf"(?i-u:\b(?:{_AHEAD}|{_BEHIND})\b)"

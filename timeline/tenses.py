@@ -19,11 +19,14 @@ AHEAD = {
           r"|почнеться|почнуться|відкриється|повин\pL+|мають",
 }  # fmt: skip
 BEHIND = {
-    "es": r"\pL+(?:ó|aron|ieron|aba|aban|ía|ían)|fue|era|ha|han|dijo|hizo|hubo|tuvo|puso|vino|estuvo",
-    "de": r"war|waren|wurde|wurden|hatte|hatten|hat|haben|ist|sind|sagte|kam|starb|begann|ging|\pL{3,}te|\pL{3,}ten",
-    "fr": r"a|ont|est|sont|était|étaient|avait|avaient|fut|furent|eut|\pL+(?:èrent|irent)",
-    "it": r"ha|hanno|è|era|erano|fu|furono|aveva|avevano|\pL+(?:arono|irono|erono)",
-    "pt": r"foi|foram|era|eram|tinha|tinham|havia|disse|fez|teve|\pL+(?:aram|eram|iram|ou)",
+    "es": r"\pL+(?:ó|aron|ieron|aba|aban|ía|ían)|fue|fueron|era|ha|han|dijo|hizo|hubo|tuvo|puso|vino|estuvo|dio|vio|pudo|quiso"
+          r"|supo|trajo|anduvo|cayó",
+    "de": r"war|waren|wurde|wurden|hatte|hatten|hat|haben|ist|sind|\pL{3,}te|\pL{3,}ten|\pL*(?:kam|starb|begann|ging|sprach|gab|nahm|fand"
+          r"|sah|stand|lag|blieb|hielt|ließ|trat|traf|schlug|brach|fiel|fuhr|flog|verlor|gewann|schrieb|trug|rief|stieg|zog|warf|half|griff"
+          r"|schloss|floh|schoss|bot|lief|schied|wuchs|sank|entschied)(?:en)?",
+    "fr": r"a|ont|est|sont|était|étaient|avait|avaient|fut|furent|eut|eurent|fit|firent|prit|prirent|mit|vint|tint|déclara|annonça|\pL+(?:èrent|irent)",
+    "it": r"ha|hanno|è|era|erano|fu|furono|aveva|avevano|disse|fece|fecero|ebbe|venne|prese|mise|vide|\pL+(?:arono|irono|erono)",
+    "pt": r"foi|foram|era|eram|tinha|tinham|havia|disse|fez|teve|deu|veio|vieram|esteve|pôs|\pL{2,}(?:rreu|ndeu|rdeu|ceu)|\pL{3,}iu|\pL+(?:aram|eram|iram|ou)",
     "ru": r"\pL{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)|был|была|были",
     "uk": r"\pL{2,}(?:в|ла|ло|ли|вся|лася|лося|лися)|був|була|були",
 }  # fmt: skip
