@@ -154,3 +154,22 @@ def rule(*templates: str) -> Callable[[Body], Body]:
         return body
 
     return register
+
+
+def walk(
+    run: str, word: re.Pattern[str], here: Callable[[str, int], tuple[int, tuple[Reading, ...]]]
+) -> list[tuple[int, tuple[Reading, ...]]]:
+    """Where in a run `here` reads something, left to right, and what: it gives the length read at a `word` of the run."""
+    found = []
+    at = 0
+    while begins := word.search(run, at):
+        at = begins.start()
+        size, readings = here(run, at)
+        if readings:
+            found.append((at, readings))
+            at += size
+        else:
+            at += 1
+            while at < len(run) and run[at].isalnum():
+                at += 1
+    return found

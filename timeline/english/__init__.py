@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 
 from timeline.english import absolute, clock, lengths, relative  # noqa: F401  # importing a module of rules registers them
-from timeline.grammar import RULES, Rule, source, words
+from timeline.english.outlines import outline, tokens
+from timeline.grammar import RULES, Rule, source, walk, words
 from timeline.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
 from timeline.vocabulary import MODIFIERS, PARTS_OF_DAY
 
@@ -54,31 +56,71 @@ _DURING = re.compile(
 _OF_LENGTHS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
 
-def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
-    """The longest rule that fits at a place of the run, and its readings."""
-    fits = _ALL.match(run.lower(), at)
-    if fits is None or fits.lastindex is None:
-        return at, ()
-    lengths_of = [(-len(text), number) for number, text in enumerate(fits.groups()) if text]
-    lengths_of.sort()
-    for _, number in lengths_of:
-        rule, regex = _COMPILED[number]
-        match = regex.match(run, at)
-        said = match and rule.body(match)
-        if match and said:
-            end = match.end()
-            found = said if isinstance(said, tuple) else (said,)
-            return end, tuple(replace(r, start=max(r.start, at), end=r.end or end, rule=rule.name) for r in found)
-    return at, ()
+def _ranked(text: str) -> list[tuple[int, int]]:
+    """The rules that might take the beginning of a text, and how much of it; what takes most comes first."""
+    fits = _ALL.match(text)
+    sizes = [] if fits is None or fits.lastindex is None else [len(said or "") for said in fits.groups()]
+    return sorted(((number, size) for number, size in enumerate(sizes) if size), key=lambda fit: (-fit[1], fit[0]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _offers(words: tuple[str, ...]) -> tuple[list[tuple[int, int]] | None, bool]:
+    """The same for an outline, in words, None where a rule takes a part of one; and whether it begins with a modifier."""
+    text = "".join(words)
+    ends = {end: count for count, end in enumerate(accumulate(map(len, words)), 1)}
+    ranked = _ranked(text)
+    whole = all(size in ends for _, size in ranked)
+    modified = bool(_PART_OF.match(text) or _MODIFIER.match(text))
+    return [(number, ends[size]) for number, size in ranked] if whole else None, modified
+
+
+@lru_cache(maxsize=1 << 18)
+def _said(number: int, text: str) -> tuple[int, tuple[Reading, ...]]:
+    """How much of a text a rule takes after all, and what it reads there."""
+    rule, regex = _COMPILED[number]
+    match = regex.match(text)
+    said = match and rule.body(match)
+    if not match or not said:
+        return 0, ()
+    end = match.end()
+    found = said if isinstance(said, tuple) else (said,)
+    return end, tuple(replace(r, end=r.end or end, rule=rule.name) for r in found)
+
+
+def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
+    """The length of the longest rule that fits at a place of the run, its readings, counted from there, and whether a modifier may
+    stand there."""
+    words = tokens(run, at)
+    offers, modified = _offers(outline(words))
+    for number, count in offers or ():
+        text = "".join(words[:count])
+        size, found = _said(number, text)
+        if size == len(text):
+            return size, found, modified
+        if size:
+            # The text is no more than like the outline: here a rule took less of it.
+            offers = None
+            break
+    if offers is None:
+        rest = run[at:]
+        for number, size in _ranked(rest.lower()):
+            size, found = _said(number, rest[:size])
+            if size:
+                return size, found, modified
+    return 0, (), modified
 
 
 def _grain_is_coarse(value: object) -> bool:
     return isinstance(value, Calendar | Recurring | Shift) and value.cell.hour is None
 
 
-def _modified(reading: Reading, said: str, word: str, start: int) -> Reading | None:
+def _plain(word: str) -> str:
+    return re.sub(r"\s+", " ", word.lower())
+
+
+def _modified(reading: Reading, said: str, word: str) -> Reading | None:
     """The reading with the modifier before it, None where the two do not go together."""
-    word = re.sub(r"\s+", " ", word.lower())
+    word = _plain(word)
     mod = MODIFIERS[word]
     value = reading.value
     # "over the past year" is no more than a year long.
@@ -103,7 +145,7 @@ def _modified(reading: Reading, said: str, word: str, start: int) -> Reading | N
         and reading.rule != "units from a day"
     ):
         return None
-    return replace(reading, start=start, mod=reading.mod or mod)
+    return replace(reading, mod=reading.mod or mod)
 
 
 def _in_part(reading: Reading, part: str) -> Reading | None:
@@ -141,37 +183,73 @@ def _at_hour(reading: Reading, hour: Reading) -> Reading | None:
     return replace(reading, value=replace(value, cell=cell), type="TIME")
 
 
+def _together(first: Reading | None, inner: tuple[Reading, ...], by: int) -> tuple[Reading, ...]:
+    """The readings once more, the first one with the prefix that it goes together with."""
+    moved = (replace(r, start=r.start + by, end=r.end + by) for r in inner[1:])
+    return (replace(first, start=0, end=inner[0].end + by), *moved) if first else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def _after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    said = _PART_OF.match(prefix)
+    part = said and _in_part(inner[0], said["dawn"])
+    mod = said and {"early": "START", "late": "END"}.get((said["late"] or "").lower())
+    together = _together(part and replace(part, mod=mod), inner, len(prefix))
+    # "the night of 13-14 November" is one night, named by its evening.
+    if len(together) == 2 and together[1].interval and together[0].value.cell.part == "NI":  # type: ignore[union-attr]
+        return (replace(together[0], end=together[1].end),)
+    return together
+
+
+@lru_cache(maxsize=1 << 16)
+def _after_modifier(prefix: str, text: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    said = _MODIFIER.match(prefix)
+    # "about in May" is about another thing.
+    if said and said["inside"] and MODIFIERS[_plain(said["mod"])] not in ("START", "MID", "END"):
+        return ()
+    return _together(said and _modified(inner[0], text, said["mod"] or said["joined"]), inner, len(prefix))
+
+
 def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
-    end, found = _core(run, at)
-    if prefix := _PART_OF.match(run, at):
-        inner_end, inner = _core(run, prefix.end())
-        if inner_end > end and inner and (part := _in_part(inner[0], prefix["dawn"])):
-            mod = {"early": "START", "late": "END"}.get((prefix["late"] or "").lower())
-            end, found = inner_end, (replace(part, start=at, mod=mod), *inner[1:])
-            # "the night of 13-14 November" is one night, named by its evening.
-            if len(found) == 2 and found[1].interval and part.value.cell.part == "NI":  # type: ignore[union-attr]
-                found = (replace(found[0], end=inner_end),)
-    if prefix := _MODIFIER.match(run, at):
-        inner_end, inner = _core(run, prefix.end())
-        if (
-            inner_end > end
-            and inner
-            and not (prefix["inside"] and MODIFIERS[prefix["mod"].lower()] not in ("START", "MID", "END"))
-            and (modified := _modified(inner[0], run[prefix.end() :], prefix["mod"] or prefix["joined"], at))
-        ):
-            end, found = inner_end, (modified, *inner[1:])
-    if len(found) == 1 and (joint := _THEN.match(run, end)):
-        clock_end, hours = _core(run, joint.end())
+    """The length of the mention that begins at a place of the run, and its readings, counted from there."""
+    size, found, modified = _core(run, at)
+    if modified and (prefix := _PART_OF.match(run, at)):
+        start = prefix.end()
+        more, inner, _ = _core(run, start)
+        if inner and start + more > at + size and (together := _after_part(prefix[0], inner)):
+            size, found = start + more - at, together
+    if modified and (prefix := _MODIFIER.match(run, at)):
+        start = prefix.end()
+        more, inner, _ = _core(run, start)
+        text = run[start : start + more]
+        if inner and start + more > at + size and (together := _after_modifier(prefix[0], text, inner)):
+            size, found = start + more - at, together
+    end = at + size
+    if len(found) != 1 or end == len(run):
+        return size, found
+    if joint := _THEN.match(run, end):
+        clock_size, hours, _ = _core(run, joint.end())
         if hours and hours[0].rule == "clock" and (timed := _at_hour(found[0], hours[0])):
-            return clock_end, (replace(timed, end=clock_end),)
-    if len(found) == 1 and (suffix := _AFTER.match(run, end)):
+            size = joint.end() - at + clock_size
+            return size, (replace(timed, end=size),)
+    if suffix := _AFTER.match(run, end):
+        size_with = suffix.end() - at
         if suffix["dawn"] and (part := _in_part(found[0], suffix["dawn"])):
-            return suffix.end(), (replace(part, end=suffix.end()),)
+            return size_with, (replace(part, end=size_with),)
         if suffix["so"] and isinstance(found[0].value, Length | Shift):
-            return suffix.end(), (replace(found[0], end=suffix.end(), mod="APPROX"),)
+            return size_with, (replace(found[0], end=size_with, mod="APPROX"),)
         if suffix["on"] and isinstance(found[0].value, Calendar):
-            return suffix.end(), (replace(found[0], end=suffix.end(), mod="ON_OR_AFTER"),)
-    return end, found
+            return size_with, (replace(found[0], end=size_with, mod="ON_OR_AFTER"),)
+    return size, found
+
+
+def mentions(run: str) -> list[tuple[int, tuple[Reading, ...]]]:
+    """Where the mentions in a run of time words begin, and their readings, counted from there.
+
+    >>> [(at, [str(r.value) for r in found]) for at, found in mentions("on Friday, about three weeks later")]
+    [(3, ['XXXX-WXX-5']), (11, ['week+3'])]
+    """
+    return walk(run, _WORD, _here)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -181,15 +259,8 @@ def read(run: str) -> tuple[Reading, ...]:
     >>> [run[r.start : r.end] for run in ("on Friday, about three weeks later",) for r in read(run)]
     ['Friday', 'about three weeks later']
     """
-    found: list[Reading] = []
-    at = 0
-    while word := _WORD.search(run, at):
-        end, here = _here(run, word.start())
-        if here:
-            found.extend(here)
-            at = end
-        else:
-            at = word.end()
-            while at < len(run) and run[at].isalnum():
-                at += 1
-    return tuple(found)
+    return tuple(
+        replace(reading, start=at + reading.start, end=at + reading.end) if at else reading
+        for at, found in mentions(run)
+        for reading in found
+    )

@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.clocks import MONTHS_IN
+from timeline.grammar import walk
 from timeline.languages import absolute, relative
 from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of
 from timeline.languages.runs import scan
@@ -107,22 +108,23 @@ def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
 
 
 def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
+    """The length of the mention that begins at a place of the run, and its readings."""
     end, found = _core(run, at, language)
     if prefix := _modifier(language).match(run, at):
         inner_end, inner = _core(run, prefix.end(), language)
         coarse = inner and isinstance(inner[0].value, Calendar | Recurring | Shift) and inner[0].value.cell.hour is None
         if coarse and inner_end > end:
             mod = _mods(language)[plain(prefix["mod"])]
-            return inner_end, (replace(inner[0], start=at, mod=inner[0].mod or mod), *inner[1:])
+            return inner_end - at, (replace(inner[0], start=at, mod=inner[0].mod or mod), *inner[1:])
         whole = _whole(language).match(run, prefix.end())
         if not inner and whole and plain(run[at : whole.end()]) not in lexicon_of(language).units:
             # "the end of the year" is the end of the year in which it is written.
             shift = Shift(0, lexicon_of(language).units[plain(whole["unit"])])
             mod = _mods(language)[plain(prefix["mod"])]
-            return whole.end(), (
+            return whole.end() - at, (
                 Reading(value=shift, start=at, end=whole.end(), rule="unit from now", mod=mod, lean="published"),
             )
-    return end, found
+    return end - at, found
 
 
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
@@ -137,17 +139,7 @@ def read(run: str, language: str) -> tuple[Reading, ...]:
     >>> [run[r.start : r.end] for run in ("el martes 3 de mayo y ayer",) for r in read(run, "es")]
     ['el martes 3 de mayo', 'ayer']
     """
-    found: list[Reading] = []
-    at = 0
-    while word := _WORD.search(run, at):
-        end, here = _here(run, word.start(), language)
-        if here:
-            found.extend(here)
-            at = end
-        else:
-            at = word.end()
-            while at < len(run) and run[at].isalnum():
-                at += 1
+    found = [reading for _, here in walk(run, _WORD, lambda run, at: _here(run, at, language)) for reading in here]
     words = lexicon_of(language).words
     return _ranges(run, [_doubted(run, reading, words) for reading in found], words)
 
