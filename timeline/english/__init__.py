@@ -56,55 +56,67 @@ _DURING = re.compile(
 _OF_LENGTHS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 
 
-def _ranked(text: str) -> list[tuple[int, int]]:
-    """The rules that might take the beginning of a text, and how much of it; what takes most comes first."""
-    fits = _ALL.match(text)
+# The words that some rule looks back at: they are not read, and yet they count.
+_LOOKED_AT = {word for rule in RULES for word in re.findall(r"\(\?<=(?:\\b)?([a-z]+)\[ \]\)", rule.template)}
+_BEHIND = re.compile(source(rf"\b{words(_LOOKED_AT)} \Z"), re.IGNORECASE)
+_FAR = max(map(len, _LOOKED_AT)) + 2
+
+
+def _ranked(text: str, at: int) -> list[tuple[int, int]]:
+    """The rules that might take a text in lower case from a place on, and up to where; what takes most comes first."""
+    fits = _ALL.match(text, at)
     sizes = [] if fits is None or fits.lastindex is None else [len(said or "") for said in fits.groups()]
-    return sorted(((number, size) for number, size in enumerate(sizes) if size), key=lambda fit: (-fit[1], fit[0]))
+    return sorted(((n, at + size) for n, size in enumerate(sizes) if size), key=lambda fit: (-fit[1], fit[0]))
 
 
 @lru_cache(maxsize=1 << 16)
-def _offers(words: tuple[str, ...]) -> tuple[list[tuple[int, int]] | None, bool]:
-    """The same for an outline, in words, None where a rule takes a part of one; and whether it begins with a modifier."""
+def _offers(words: tuple[str, ...], behind: int) -> tuple[list[tuple[int, int]] | None, bool]:
+    """The same for an outline, up to which of its words, None where that is amid one; and whether a modifier stands there."""
     text = "".join(words)
     ends = {end: count for count, end in enumerate(accumulate(map(len, words)), 1)}
-    ranked = _ranked(text)
-    whole = all(size in ends for _, size in ranked)
-    modified = bool(_PART_OF.match(text) or _MODIFIER.match(text))
-    return [(number, ends[size]) for number, size in ranked] if whole else None, modified
+    ranked = _ranked(text, behind)
+    whole = all(end in ends for _, end in ranked)
+    modified = bool(_PART_OF.match(text, behind) or _MODIFIER.match(text, behind))
+    return [(number, ends[end]) for number, end in ranked] if whole else None, modified
 
 
-@lru_cache(maxsize=1 << 18)
-def _said(number: int, text: str) -> tuple[int, tuple[Reading, ...]]:
-    """How much of a text a rule takes after all, and what it reads there."""
+def _said(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
+    """How much of a text a rule takes from a place on, and what it reads there, counted from there."""
     rule, regex = _COMPILED[number]
-    match = regex.match(text)
+    match = regex.match(text, at)
     said = match and rule.body(match)
     if not match or not said:
         return 0, ()
-    end = match.end()
+    size = match.end() - at
     found = said if isinstance(said, tuple) else (said,)
-    return end, tuple(replace(r, end=r.end or end, rule=rule.name) for r in found)
+    return size, tuple(
+        replace(r, start=max(0, r.start - at), end=r.end - at if r.end else size, rule=rule.name) for r in found
+    )
+
+
+_said_of = lru_cache(maxsize=1 << 18)(_said)
 
 
 def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
-    """The length of the longest rule that fits at a place of the run, its readings, counted from there, and whether a modifier may
-    stand there."""
-    words = tokens(run, at)
-    offers, modified = _offers(outline(words))
+    """The length of the longest rule that fits at a place of the run, its readings, counted from there, and whether a
+    modifier may stand there."""
+    behind = len(looked[0]) if at and (looked := _BEHIND.search(run, max(0, at - _FAR), at)) else 0
+    words = tokens(run, at - behind)
+    offers, modified = _offers(outline(words), behind)
     for number, count in offers or ():
         text = "".join(words[:count])
-        size, found = _said(number, text)
-        if size == len(text):
+        # A rule may look at what a hyphen joins to its end.
+        joined = "".join(words[count : count + 2]) if words[count : count + 1] == ["-"] else ""
+        size, found = _said_of(number, text + joined, behind)
+        if size == len(text) - behind:
             return size, found, modified
         if size:
             # The text is no more than like the outline: here a rule took less of it.
             offers = None
             break
     if offers is None:
-        rest = run[at:]
-        for number, size in _ranked(rest.lower()):
-            size, found = _said(number, rest[:size])
+        for number, _ in _ranked(run.lower(), at):
+            size, found = _said(number, run, at)
             if size:
                 return size, found, modified
     return 0, (), modified

@@ -50,7 +50,7 @@ def iso_week(match: re.Match[str]) -> Reading:
 )
 def numeric_date(match: re.Match[str]) -> Reading | None:
     first, second, year = int(match["a"]), int(match["b"]), year_of(match["y"])
-    if match.start("y") == 0 or match["s"] == ".":
+    if match.start("y") == match.start() or match["s"] == ".":
         return dated(Calendar(year, Cell(month=second, day=first))) if 1 <= second <= 12 and 1 <= first <= 31 else None
     if 1 <= first <= 12 and 1 <= second <= 31:
         either = second <= 12 and first != second

@@ -30,9 +30,9 @@ _DATE = (
 _ON = rf"(?:,? (?:on )?(?P<on>{_DATE}))"
 # Figures that tell the hour only after "at" and before what makes them one: "at 6 this morning", "at 14.30 on Monday".
 _BARE_HOUR = (
-    rf"(?<=at[ ])(?P<hour>{_HOUR})(?= (?:on )?(?:(?:this|last|yesterday|tomorrow|{{weekday9}}) {{part9}}|tonight))"
+    rf"(?<=\bat[ ])(?P<hour>{_HOUR})(?= (?:on )?(?:(?:this|last|yesterday|tomorrow|{{weekday9}}) {{part9}}|tonight))"
 )
-_BARE_MINUTES = r"(?<=at[ ])(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9])(?: ?(?:hours|hrs|h))?"
+_BARE_MINUTES = r"(?<=\bat[ ])(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9])(?: ?(?:hours|hrs|h))?"
 _NEAR = {"yesterday": -1, "last": -1, "tomorrow": 1}
 
 

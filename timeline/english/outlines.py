@@ -24,6 +24,7 @@ _NAMES = (
     tuple(name for name in WEEKDAYS if name not in WEEKDAY_NAMES),
 )
 _STANDS_FOR = {name: names[0] for names in _NAMES for name in names}
+_BLANK = re.compile(f"[{BLANKS}]")
 # "Good Friday" is no Friday like others: a holiday with a name of month or weekday in it is one word.
 _PROPER = "|".join(
     f"[{BLANKS}]{{1,2}}".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
@@ -48,7 +49,7 @@ def _stand_in(token: str) -> str:
     token = token.lower() if token.isascii() else token
     figures = token.rstrip("stndrh") if token[0] in "0123456789" else ""
     if len(figures) not in _FIGURES:
-        return _STANDS_FOR.get(token, token)
+        return " " if _BLANK.match(token) else _STANDS_FOR.get(token, token)
     number = int(figures)
     like = next((figure for start, figure in reversed(_FIGURES[len(figures)]) if start <= number), figures)
     # "1st" to "4th" are also the ordinals of a quarter.
