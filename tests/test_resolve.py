@@ -84,6 +84,9 @@ TURNS = [
     Recurring(Cell(month=11, weekday=4, nth=4)),
     Recurring(Cell(month=5, nth=-1)),
     Recurring(Cell(month=5, day=4, week=0)),
+    Recurring(Cell(month=1, day=1, week=0)),
+    Recurring(Cell(week=1)),
+    Recurring(Cell(week=52, weekday=3)),
     Recurring(Cell(hour=9, minute=30)),
     Recurring(Cell(part="EV")),
 ]

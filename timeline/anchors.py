@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.cells import COLUMNS, GRAINS
+from timeline.cells import GRAINS
 from timeline.clocks import day_of_month
 from timeline.histories import chain
-from timeline.resolve import resolve
+from timeline.resolve import NEEDED, resolve
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
@@ -75,7 +75,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         stretch=c("kind").is_null() & c("said").str.contains(r"^P(?:[4-9]|1[01])M$"), compared=c("keep") & ~c("history")
     )
     # Only the columns of the arithmetic go through the rounds, and only articles with somebody who waits.
-    line = resolve(mentions.select(*_ARITHMETIC, *_LINE))
+    line = resolve(mentions.select(*NEEDED, *_LINE))
     some = line.filter(c("article").is_in(line.filter(_WAITING)["article"].unique().implode()))
     some = some.with_row_index("row").with_columns(first=c("row").min().over("article"))
     for patient in (*[True] * _ROUNDS, False):
@@ -86,21 +86,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(line[name].scatter(some["mention"], some[name]) for name in _SETTLED)
 
 
-_ARITHMETIC = [name for name, dtype in COLUMNS.items() if dtype == pl.Int64 and not name.endswith("_second")]
-_LINE = [
-    "kind",
-    "grain",
-    "mention",
-    "article",
-    "anchor_day",
-    "anchor_basis",
-    "pick",
-    "need",
-    "history",
-    "published_day",
-    "stretch",
-    "compared",
-]
+_LINE = ["grain", "mention", "article", "anchor_basis", "need", "history", "published_day", "stretch", "compared"]
 _WAITING = pl.col("need").is_not_null() & pl.col("anchor_day").is_null()
 _SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
 # Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.

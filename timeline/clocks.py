@@ -22,21 +22,19 @@ SECONDS_IN = {"hour": 3600, "minute": 60, "second": 1}
 
 def month_of_day(day: Number) -> Number:
     """The month index (12 * year + month - 1) that holds a day."""
-    z = day + 719468
-    era = z // 146097
-    doe = z - era * 146097
-    yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
-    mp = (5 * (doe - (365 * yoe + yoe // 4 - yoe // 100)) + 2) // 153
-    return 12 * (yoe + era * 400) + mp + 2
+    since_march = day + 719468
+    century = (4 * since_march + 3) // 146097
+    in_century = since_march - 146097 * century // 4
+    year = (4 * in_century + 3) // 1461
+    in_year = in_century - 1461 * year // 4
+    return 12 * (100 * century + year) + (5 * in_year + 2) // 153 + 2
 
 
 def day_of_month(month: Number) -> Number:
     """The first day of a month index."""
-    y = (month - 2) // 12
-    mp = (month - 2) - 12 * y
-    era = y // 400
-    yoe = y - era * 400
-    return era * 146097 + yoe * 365 + yoe // 4 - yoe // 100 + (153 * mp + 2) // 5 - 719468
+    since_march = month - 2
+    year = since_march // 12
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (since_march - 12 * year) + 2) // 5 - 719468
 
 
 def iso_weekday(day: Number) -> Number:

@@ -10,11 +10,13 @@ from timeline import speech
 from timeline.cells import cycle_of, grain_of, month_offset, seconds_of, suffix_of
 from timeline.certainty import certainty_of
 from timeline.clocks import DAYS_IN, MONTHS_IN, day_of_month, easter_of, iso_weekday, monday, month_of_day
-from timeline.resolve import AHEAD, FAR_AHEAD, LEAPS, TURNS
+from timeline.resolve import AHEAD, FAR_AHEAD, TURNS
 from timeline.timex import timex_of
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
 
 _EPOCH = date(1970, 1, 1)
+# One of these turns is the one that is picked where all of them exist.
+_NEAR = (-2, -1, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,10 @@ def span(value: Value, anchor: int | None, pick: str | None) -> tuple[int, int, 
 
     start = turn(0)
     if isinstance(value, Recurring) and pick != "in":
-        cycle = LEAPS if (value.cell.month, value.cell.day) == (2, 29) else TURNS
-        cells = {k: (s, _until(s, grain)) for k in cycle if (s := turn(k)) is not None}
+        starts = {k: turn(k) for k in _NEAR}
+        if None in starts.values() or value.cell.week is not None:
+            starts = {k: turn(k) for k in TURNS}
+        cells = {k: (s, _until(s, grain)) for k, s in starts.items() if s is not None}
         start = _picked(cells, near, pick)
     return None if start is None else (start, _until(start, grain), grain)
 

@@ -6,8 +6,6 @@ the n-th unit-sized cell counted from the one that holds the anchor, and `end` i
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import polars as pl
 
 from timeline.clocks import day_of_month, easter_of, iso_weekday, monday, month_of_day
@@ -16,9 +14,11 @@ from timeline.clocks import day_of_month, easter_of, iso_weekday, monday, month_
 AHEAD = 60
 # "soon": the next turn, but no further ahead than this many days; else the nearest.
 FAR_AHEAD = 270
-# The turns of a cycle that are looked at: 29 February may be eight years off.
-TURNS = (-2, -1, 0, 1)
-LEAPS = tuple(range(-8, 9))
+# Where a turn has no such day, so many turns to both sides are looked through: 29 February may be eight years off.
+TURNS = range(-8, 9)
+# What the arithmetic asks of a frame.
+NEEDED = ["kind", "year", "n", "unit_months", "unit_days", "month_offset", "day", "weekday", "nth", "week", "easter", "size_months", "size_days",
+          "anchor_day", "pick"]  # fmt: skip
 
 
 def resolve(frame: pl.DataFrame) -> pl.DataFrame:
@@ -26,39 +26,41 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
 
     Null where the value has no place, the anchor is missing, or the day does not exist (30 February).
     """
-    c = pl.col
     # The clocks are reckoned on whole columns: as one expression, a formula that names its argument ten times is slow to plan.
-    placed = frame.with_columns(_month=month_of_day(frame["anchor_day"]))
-    start = _start(placed, 0)
-    turns = ((c("kind") == "recurring") & (c("pick") != "in")).fill_null(False)
-    leap = (c("month_offset") == 1) & (c("day") == 29)
-    parts = frame.select(usual=turns & ~leap.fill_null(False), leap=turns & leap.fill_null(False))
-    for part, cycle in (("usual", TURNS), ("leap", LEAPS)):
-        rows = parts[part].arg_true()
-        if len(rows):
-            start = start.scatter(rows, _picked(placed[rows], cycle))
-    return frame.with_columns(start_day=start, end_day=_end(frame, start))
+    cells = _cell(frame.select(NEEDED).with_columns(_month=month_of_day(frame["anchor_day"]), turn=pl.lit(0, pl.Int64)))
+    start, end = cells["start"], cells["end"]
+    turns = (pl.col("kind") == "recurring") & (pl.col("pick") != "in") & pl.col("anchor_day").is_not_null()
+    rows = cells.select(turns.fill_null(False)).to_series().arg_true()
+    if len(rows):
+        picked = _picked(cells[rows])
+        start, end = start.scatter(rows, picked["start"]), end.scatter(rows, picked["end"])
+    return frame.with_columns(start_day=start, end_day=end)
 
 
-def _start(frame: pl.DataFrame, turn: int) -> pl.Series:
-    """The first day of each row's cell, `turn` cycles away from the one that holds the anchor."""
+def _cell(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add `start` and `end`, the days of each row's cell, `turn` cycles away from the one that holds the anchor."""
     c = pl.col
-    unit, n = c("unit_months"), c("n") + turn
-    frame = frame.with_columns(
-        _base=pl.when(c("kind") == "calendar")
+    unit, n = c("unit_months"), c("n") + c("turn")
+    base = frame.select(
+        pl.when(c("kind") == "calendar")
         .then(12 * c("year"))
         .otherwise(c("_month") // pl.max_horizontal(unit, 1) * unit + n * unit)
+    ).to_series()
+    at = base + frame["month_offset"].fill_null(0)
+    # What is smaller than a month lies within one.
+    frame = frame.with_columns(
+        _base=base, _first=day_of_month(at), _next=day_of_month(at + frame["size_months"].clip(1))
     )
-    at = frame["_base"] + frame["month_offset"].fill_null(0)
-    frame = frame.with_columns(_first=day_of_month(at), _next=day_of_month(at + 1))
     first, day = c("_first"), c("day")
     in_month = pl.when(day.is_null()).then(first).when(day <= c("_next") - first).then(first + day - 1)
     in_week = monday(c("anchor_day")) + 7 * n + c("weekday").fill_null(1) - 1
     frame = frame.with_columns(
-        _start=pl.when(unit > 0).then(in_month).when(c("unit_days") == 7).then(in_week).otherwise(c("anchor_day") + n)
+        start=pl.when(unit > 0).then(in_month).when(c("unit_days") == 7).then(in_week).otherwise(c("anchor_day") + n)
     )
     rare = frame.select(pl.any_horizontal(c("nth", "week", "easter").is_not_null())).to_series().arg_true()
-    return frame["_start"].scatter(rare, _counted(frame[rare])) if len(rare) else frame["_start"]
+    if len(rare):
+        frame = frame.with_columns(frame["start"].scatter(rare, _counted(frame[rare])))
+    return frame.with_columns(end=pl.when(c("size_months") > 0).then(c("_next")).otherwise(c("start") + c("size_days")))
 
 
 def _counted(frame: pl.DataFrame) -> pl.Series:
@@ -80,49 +82,76 @@ def _counted(frame: pl.DataFrame) -> pl.Series:
         pl.when(c("_easter").is_not_null()).then(c("_easter"))
         .when(nth.is_not_null()).then(pl.when(c("_nth").is_between(first, last)).then(c("_nth")))
         .when(week > 0).then(monday(first + 3) + 7 * (week - 1) + weekday.fill_null(1) - 1)
-        .otherwise(monday(c("_start")))
+        .otherwise(monday(c("start")))
     ).to_series()  # fmt: skip
 
 
-def _end(frame: pl.DataFrame, start: pl.Series) -> pl.Series:
-    months = frame["size_months"]
-    return day_of_month(month_of_day(start) + months).zip_with(months > 0, start + frame["size_days"])
-
-
-def _picked(frame: pl.DataFrame, cycle: tuple[int, ...]) -> pl.Series:
-    """The start of the turn of its cycle that each row's pick takes."""
-    c, anchor = pl.col, pl.col("anchor_day")
-    starts = {turn: _start(frame, turn) for turn in cycle}
-    frame = frame.select("pick", "anchor_day").with_columns(
-        *(start.alias(f"s{turn}") for turn, start in starts.items()),
-        *(_end(frame, start).alias(f"e{turn}") for turn, start in starts.items()),
+def _picked(cells: pl.DataFrame) -> pl.DataFrame:
+    """The `start` and `end` of the turn that each row's pick takes: the last that has begun, or the one after it."""
+    c, anchor, pick = pl.col, pl.col("anchor_day"), pl.col("pick")
+    ahead = c("start") > anchor
+    other = _cell(cells.with_columns(turn=pl.when(ahead).then(-1).otherwise(1)))
+    frame = cells.select(
+        "pick",
+        "anchor_day",
+        "start",
+        "end",
+        other["start"].alias("other_start"),
+        other["end"].alias("other_end"),
+        ahead=ahead,
+        weekly=c("week").is_not_null(),
+    ).with_columns(
+        last=pl.when("ahead").then("other_start").otherwise("start"),
+        last_end=pl.when("ahead").then("other_end").otherwise("end"),
+        next=pl.when("ahead").then("start").otherwise("other_start"),
+        next_end=pl.when("ahead").then("end").otherwise("other_end"),
     )
-
-    def distance(turn: int) -> pl.Expr:
-        days = pl.max_horizontal(c(f"s{turn}") - anchor, anchor - c(f"e{turn}") + 1, pl.lit(0))
-        return pl.when(c(f"s{turn}").is_not_null()).then(days)
-
-    def last(fits: Callable[[int], pl.Expr]) -> pl.Expr:
-        return pl.coalesce([pl.when(fits(turn)).then(c(f"s{turn}")) for turn in reversed(cycle)])
-
-    def first(fits: Callable[[int], pl.Expr]) -> pl.Expr:
-        return pl.coalesce([pl.when(fits(turn)).then(c(f"s{turn}")) for turn in cycle])
-
-    frame = frame.with_columns(distance(turn).alias(f"d{turn}") for turn in cycle)
-    least = pl.min_horizontal([f"d{turn}" for turn in cycle])
-    by_nearness = sorted(cycle, key=lambda turn: (abs(turn), turn))
+    inside = c("last_end") > anchor
+    ago, until = (anchor - c("last_end") + 1).clip(0), c("next") - anchor
+    # Of two turns as near as each other the one in the anchor's own cycle is taken.
+    nearer = (until < ago) | ((until == ago) & c("ahead"))
     frame = frame.with_columns(
-        nearest=pl.coalesce([pl.when(c(f"d{turn}") == least).then(c(f"s{turn}")) for turn in by_nearness]),
-        latest=last(lambda turn: c(f"s{turn}") <= anchor),
-        coming=first(lambda turn: c(f"e{turn}") > anchor),
+        takes_next=pl.when(pick.is_in(["before", "on_or_before"])).then(False)
+        .when(pick == "after").then(True)
+        .when(pick == "on_or_after").then(~inside)
+        .when(pick == "recent").then(nearer & (until <= AHEAD))
+        .when(pick == "soon").then(~inside & (nearer | (until <= FAR_AHEAD)))
+        .otherwise(nearer),
+        # The turn before the last, a turn without such a day, or a week that begins in the year before its own.
+        unsettled=((pick == "before") & inside) | c("last").is_null() | c("next").is_null() | c("weekly"),
+    )  # fmt: skip
+    picked = frame.select(
+        start=pl.when("takes_next").then("next").otherwise("last"),
+        end=pl.when("takes_next").then("next_end").otherwise("last_end"),
     )
-    pick = c("pick")
-    return frame.select(
-        pl.when(pick == "before").then(last(lambda turn: c(f"e{turn}") <= anchor))
-        .when(pick == "on_or_before").then(c("latest"))
-        .when(pick == "after").then(first(lambda turn: c(f"s{turn}") > anchor))
-        .when(pick == "on_or_after").then(c("coming"))
-        .when((pick == "recent") & (c("nearest") > anchor + AHEAD)).then(c("latest"))
-        .when((pick == "soon") & (c("coming") <= anchor + FAR_AHEAD)).then(c("coming"))
-        .otherwise(c("nearest"))
-    ).to_series()  # fmt: skip
+    rows = frame["unsettled"].arg_true()
+    if len(rows):
+        found = _searched(cells[rows])
+        picked = picked.select(picked[name].scatter(rows, found[name]) for name in ("start", "end"))
+    return picked
+
+
+def _searched(cells: pl.DataFrame) -> pl.DataFrame:
+    """What `_picked` gives, by looking at all the turns."""
+    c, start, pick = pl.col, pl.col("start"), pl.col("pick")
+    begun, over = start <= c("anchor_day"), c("end") <= c("anchor_day")
+    turns = pl.DataFrame({"turn": TURNS}, schema={"turn": pl.Int64})
+    cells = cells.drop("turn").with_row_index("row")
+    found = _cell(cells.join(turns, how="cross")).filter(start.is_not_null())
+    distance = pl.max_horizontal(start - c("anchor_day"), c("anchor_day") - c("end") + 1, 0)
+    chosen = found.sort(distance, c("turn").abs(), "turn").group_by("row", maintain_order=True).agg(
+        pick.first(), c("anchor_day").first(), nearest=start.first(),
+        before=start.filter(over).max(), latest=start.filter(begun).max(),
+        coming=start.filter(~over).min(), after=start.filter(~begun).min(),
+    ).select(
+        "row",
+        start=pl.when(pick == "before").then("before")
+        .when(pick == "on_or_before").then("latest")
+        .when(pick == "after").then("after")
+        .when(pick == "on_or_after").then("coming")
+        .when((pick == "recent") & (c("nearest") > c("anchor_day") + AHEAD)).then("latest")
+        .when((pick == "soon") & (c("coming") <= c("anchor_day") + FAR_AHEAD)).then("coming")
+        .otherwise("nearest"),
+    )  # fmt: skip
+    chosen = chosen.join(found.select("row", "start", "end").unique(["row", "start"]), on=["row", "start"], how="left")
+    return cells.select("row").join(chosen, on="row", how="left", maintain_order="left")
