@@ -60,7 +60,7 @@ def _item(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rows(line: Timeline) -> list[dict[str, Any]]:
-    return with_when(line.events).sort("start_day", "event_id").to_dicts()
+    return with_when(line.events).sort("start_day", "start", "event_id", nulls_last=True).to_dicts()
 
 
 def _is_one_cell(row: dict[str, Any]) -> bool:
