@@ -42,7 +42,7 @@ screenshots: .venv/.installed-test timeline
 
 pages: .venv/.installed-lab
 	@mkdir -p build/pages
-	@PYTHONWARNINGS=ignore $(BIN)/jupyter nbconvert --log-level ERROR --to html --execute --output-dir build/pages \
+	@$(BIN)/jupyter nbconvert --log-level ERROR --to html --execute --output-dir build/pages \
 		--ExecutePreprocessor.store_widget_state=False --HTMLExporter.mathjax_url= --HTMLExporter.require_js_url= \
 		--HTMLExporter.embed_images=True notebooks/*.ipynb 2>build/pages.log || { cat build/pages.log >&2; exit 1; }
 	@echo "build/pages: $$(ls build/pages | tr '\n' ' ')"

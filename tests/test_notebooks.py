@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
-QUIETLY = {"PYTHONWARNINGS": "ignore", "JUPYTER_PLATFORM_DIRS": "1"}
+QUIETLY = {"JUPYTER_PLATFORM_DIRS": "1"}
 
 # Runs in the kernel before the first cell: only the machine itself may be spoken to.
 REFUSE = """

@@ -11,8 +11,9 @@ from timeline.formats import SLOW, find_kind, find_limit, read_file
 
 # Starting processes costs as much as reading this many slow files.
 WORTH_PROCESSES = 400
-# The bar appears only where the work takes long enough to ask for one.
+# The bar appears only where the work takes long enough to ask for one; in a notebook even a hidden one leaves a widget behind.
 BAR_DELAY = 2.0
+WORTH_A_BAR = 100
 
 
 def read_places(places: list[Place], text_column: str, date_column: str | None, progress: bool) -> list[Draft]:
@@ -27,7 +28,7 @@ def read_places(places: list[Place], text_column: str, date_column: str | None, 
         unit=" files",
         delay=BAR_DELAY,
         leave=False,
-        disable=None if progress else True,
+        disable=None if progress and len(places) >= WORTH_A_BAR else True,
     )
     return [draft for drafts in bar for draft in drafts]
 
