@@ -11,6 +11,7 @@ import pytest
 
 from tests.phrases.tables import FOLDER
 from timeline.dates import find_dates
+from timeline.doubts import DOUBTS, Doubt
 
 
 def sentences() -> Iterator[tuple[str, str, str | None]]:
@@ -57,3 +58,10 @@ def test_no_date_in(sentence: str) -> None:
 
 def test_the_table_is_large() -> None:
     assert len({text for text, _, _ in NEGATIVES}) >= 150
+
+
+@pytest.mark.parametrize("doubt", [pytest.param(doubt, id=doubt.name) for doubt in DOUBTS])
+def test_every_pattern_of_a_doubt_is_one(doubt: Doubt) -> None:
+    patterns = [doubt.text, doubt.before, doubt.after, doubt.needs_before, doubt.needs_after, *(doubt.around or ())]
+    for pattern in filter(None, patterns):
+        assert pl.Series([""]).str.contains(pattern).dtype == pl.Boolean

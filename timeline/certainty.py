@@ -7,7 +7,7 @@ from timeline.values import Calendar, Reading
 CERTAINTIES = ["certain", "inferred", "approximate"]
 SOFT = ("season", "part", "weekend")
 # A year that stands for a business year or for a part of it is not said in full.
-LOOSE = ("fiscal year", "years period")
+LOOSE = ("fiscal year", "fiscal years", "part of a fiscal year", "years period")
 
 
 def certainty_of(reading: Reading, grain: str) -> str:

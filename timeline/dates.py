@@ -15,7 +15,7 @@ from timeline.grammar import BLANKS
 from timeline.histories import histories
 from timeline.reasons import why, wording
 from timeline.scan import RUN
-from timeline.timex import with_timex_value
+from timeline.timex import unplaced, with_timex_value
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,
@@ -181,12 +181,14 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
             tenses.elsewhere(neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions))))))
         )
     )
-    done = with_timex_value(done).with_columns(
+    done = with_timex_value(done)
+    nowhere = done.filter(c("value").is_null())["said"].unique().to_list()
+    done = done.with_columns(
         anchor=pl.when(c("anchor_day").is_between(_FIRST_DAY, _LAST_DAY))
         .then(c("anchor_day"))
         .cast(pl.Int32)
         .cast(pl.Date),
-        value=pl.coalesce("value", c("said").str.strip_prefix("R/")),
+        value=pl.coalesce("value", c("said").replace({said: unplaced(said) for said in nowhere})),
         start=_moment("start_day", "first_second"),
         end=pl.when(c("last_second").is_null())
         .then(_moment("end_day", "first_second"))

@@ -28,7 +28,7 @@ def _before(words: list[str]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Doubt:
-    """Mentions of some rules whose text fits are refused when a neighbour matches, or when none of the needed ones does."""
+    """Mentions of some rules whose text fits are refused when a neighbour matches, both of `around` do, or none of the needed ones does."""
 
     name: str
     rules: tuple[str, ...] = ()
@@ -38,11 +38,12 @@ class Doubt:
     after: str | None = None
     needs_before: str | None = None
     needs_after: str | None = None
+    around: tuple[str, str] | None = None
 
 
 DOUBTS = (
     Doubt(name="a figure inside a longer code, sum, score or word", text=r"^['’]?[0-9]",
-          but=("iso date", "days of a month", "day of a month", "years", "clock"),
+          but=("iso date", "military time", "fiscal years", "days of a month", "day of a month", "years", "clock"),
           before=r"(?:[A-Za-z0-9$£€#/.:+]|[0-9],|[$£€] |\b(?:Su|Mi|MiG|F|B|C|Tu|An|Il|M|T|AK|Covid|COVID|[A-Z]{1,5})-)$",
           after=r"^(?:[A-Za-z]|-[0-9]*[A-Z]{2}|[.,:/][0-9]| ?%|°)"),
     Doubt(name="a figure after a number sign", rules=("year",), text=r"[0-9]{4}$", before=rf"(?i)(?:[0-9][-.]|\b[0-9]{{3,4}} |[$£€#№]|\b(?:{'|'.join(_NUMBERED)})\.?) ?$"),
@@ -52,23 +53,31 @@ DOUBTS = (
     Doubt(name="the German morning", rules=("day from today",), text=r"^Morgen$", needs_before=r"(?:^|[.!?:»“”\"\n] *)$"),
     Doubt(name="a number to call", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i-u:\b(?:call|phone|tel|telephone|dial|fax|hotline)[.:]* ?)(?:[0-9]+[- ])*$"),
     Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*(?:[0-9]{4}[-–, ]+)*$"),
-    Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)$"),
+    Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?:(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)|^, )$"),
     Doubt(name="an age in tens", rules=("decade",), text=r"(?i)[a-z]ies$", before=r"(?i-u:\b(?:his|her|their|my|your|our|into|mid)\s)$"),
     Doubt(name="the day before something", rules=("day told", "unit before"), text=r"(?i)(?:before|after)$",
           needs_after=r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"),
     Doubt(name="a surname", rules=("month",), text=r"^(?:March|May|June|April|August)$", before=r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lady|President|Senator|Judge|Professor)\.? $"),
     Doubt(name="spring, the verb and the water", rules=("season",), text=r"(?i)^spring$", before=r"(?i-u:\b(?:hot|mineral|coil|natural|would|will|could|might|to)\s)$",
           after=r"^ (?:a|up|from|into|back|to (?:his|her|its|their|our|my|your|the|life|mind|action|attention|work|prominence|power|fame)) "),
+    Doubt(name="a spring of metal or of water", rules=("season",), text=r"(?i)^(?:the )?spring$",
+          around=(r"(?i-u:\b(?:a|one|each|another|this)\s)$|^$|[.!?\n] ?$|[a-z] $", r"^ (?:broke|breaks|snapped|snaps|burst|coils?|uncoil(?:s|ed)|fed|feeds|runs|ran|rose|rises|in the (?:mattress|lock|clock|watch|seat|mechanism))\b")),
+    Doubt(name="a figure that is only a number", rules=("year", "bare year"), text=r"^[0-9]{4}$",
+          before=r"(?i-u:\b(?:count(?:ed|ing|s)? (?:up |down |back )?(?:to|from)|(?:password|passcode|code|pin|combination|number|total|sum|answer|result|score|figure)(?: [a-z]+)? (?:is|was|to|:)))[ :]*$"),
+    Doubt(name="a product numbered after its maker", rules=("year",), text=r"^1[0-4][0-9]{2}$",
+          before=r"(?:\b[Tt]he|\b[Aa]n?|[a-z,]) [A-Z][A-Za-z]+ $"),
     Doubt(name="may, the verb", rules=("month",), text=r"^May$", needs_before=_before(_LEADING),
           needs_after=r"^,? (?:and|to|through|or) (?:June|July|April|August|September)"),
     Doubt(name="march, the walk", rules=("month",), text=r"^March$",
           before=r"(?i-u:\b(?:the|a|an|million|this|annual|long|salt|[a-z]+'s)(?: [a-z]+)? )$", after=r"^ (?:on|for|against) [A-Z]"),
     Doubt(name="an abbreviated month alone is a name", rules=("month",), text=r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sept)$",
           needs_before=r"(?i-u:\b(?:in|of|since|until|by|to|and|from|last|next)\s)$"),
+    Doubt(name="a surname that is a month", rules=("month",), text=r"^(?:March|June|April|August|May)$",
+          around=(r"(?:^|[\s(“\"'])[A-Z][a-z]+ $", r"^(?:['’]s (?:[a-z]+ )?(?:wife|husband|son|daughter|death|performance|career|film|book)\b| (?:won|wrote|starred|played|plays|died|joined|resigned|signed|married|sang|directed|testified|replied|argued|insisted|himself|herself|who)\b)")),
     Doubt(name="a name before its surname", rules=("month",), text=r"^(?:April|June|August|May)$",
           after=r"^ (?:[A-Z][a-z]+|said|told|says|asked|added|laughed|smiled|was born)\b"),
     Doubt(name="an abbreviated weekday alone is a word", rules=("weekday",), text=r"^(?i-u:(?:the )?(?:sun|sat|wed|mon))\.?$",
-          needs_before=r"(?i-u:\b(?:on|last|next|this)\s)$", needs_after=r"^[.,]? [0-9]"),
+          needs_before=r"(?i-u:\b(?:on|last|next|this)\s)$", needs_after=r"^(?:[.,]? [0-9]|[-–—](?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)\b)"),
     Doubt(name="fall, the verb and the defeat", rules=("season",), text=r"(?i)^fall$",
           needs_before=r"(?i-u:\b(?:in|this|last|next|since|until|by|during|late|early|through|from|each|every)\s)$"),
     Doubt(name="the fall of something", rules=("season",), text=r"(?i)fall$",
@@ -78,11 +87,15 @@ DOUBTS = (
     Doubt(name="a clock time needs its preposition", rules=("clock",), text=r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$",
           needs_before=r"(?i-u:\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s)$"),
     Doubt(name="a time in a player", rules=("clock",), text=r"^[0-9]", before=r"[0-9] ?/ ?$", after=r"^ ?/ ?[0-9]"),
+    Doubt(name="a part of the day needs its preposition", rules=("part of the day told",), text=r"(?i)^the (?:morning|afternoon|evening)$",
+          needs_before=r"(?i-u:\b(?:in|during|throughout|by|through|later in|earlier in)\s)$", after=r"^ of\b"),
     Doubt(name="an ordinal that counts something else", rules=("day told of the month",), text=r"^",
           needs_after=r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"),
     Doubt(name="an ordinal without its preposition", rules=("day told of the month",), text=r"^",
           needs_before=r"(?i-u:\b(?:on|by|until|till|of|from|to|and|before|after|since)\s)$"),
     Doubt(name="a half of a match", rules=("half",), text=r"(?i)half$", needs_after=r"^ (?:earnings|results|profits?|sales|revenues?|loss|net|figures)\b"),
+    Doubt(name="days that are a name", rules=("units uncounted",), text=r"^(?:Days|Years|Weeks|Hours|Minutes|Months)$", before=r"(?:[A-Z][a-z]+|[0-9])[ -]$"),
+    Doubt(name="this day as an age", rules=("unit from now",), text=r"(?i)^this day$", before=r"(?i)\bto $", after=r"^(?: forward| onwards?| in (?:history|[0-9]))"),
     Doubt(name="quarters are also parts of a town", rules=("units uncounted",), text=r"(?i)^quarters$", before=r"", after=r""),
     Doubt(name="the name of a paper, a programme or a company", text=r"(?i)^(?:today|sunday|this week|sun|daily|monday|friday)$",
           before=r"(?:\bUSA |\bRussia |\bPsychology |[Tt]he Mail on )$", after=r"^ (?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Microsystems|Show)\b"),
@@ -111,6 +124,8 @@ def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
             for side, regex in (("before", doubt.needs_before), ("after", doubt.needs_after))
             if regex is not None
         ]
+        if doubt.around is not None:
+            against.append(c("before").str.contains(doubt.around[0]) & c("after").str.contains(doubt.around[1]))
         refusal = pl.any_horizontal(against) if against else pl.lit(False)
         if needed:
             refusal = refusal | ~pl.any_horizontal(needed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from timeline.grammar import words
 from timeline.verbs import VERB_FORMS
+from timeline.vocabulary import MONTHS
 
 
 def order(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -28,14 +30,14 @@ def order(mentions: pl.DataFrame) -> pl.DataFrame:
     ).drop("_day_first")
 
 
+# "the year ended March 31", "the year to the end of June"
+_ENDED = rf"(?i)^ (?:end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[0-9]{{1,2}}(?:st|nd|rd|th)?)[ -])?(?:{words(MONTHS)})\b)"
+
+
 def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     """ "The year ended March 31" is a length of time: its place is told by the date that ends it."""
     c = pl.col
-    length = (
-        (c("rule") == "unit told")
-        & c("text").str.contains(r"(?i)year$")
-        & c("after").str.contains(r"(?i)^ end(?:ed|ing|s)\b")
-    )
+    length = (c("rule") == "unit told") & c("text").str.contains(r"(?i)year$") & c("after").str.contains(_ENDED)
     return mentions.with_columns(
         kind=pl.when(~length).then(c("kind")),
         type=pl.when(length).then(pl.lit("DURATION")).otherwise(c("type")),
@@ -71,7 +73,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     placed = c("kind").is_not_null() & c("kind").shift(1).is_not_null()
     mentions = mentions.with_columns(
         _range=ranged & placed & (like | c("joined")),
-        _list=listed & placed & like & c("grain").is_in(["month", "day"]),
+        _list=listed & placed & like & c("grain").is_in(["month", "day", "season"]),
     )
     yearless = (c("kind") == "recurring") & (c("unit_months") == 12)
     mentions = mentions.join(

@@ -11,7 +11,7 @@ from timeline.cells import cycle_of, grain_of, month_offset, seconds_of, suffix_
 from timeline.certainty import certainty_of
 from timeline.clocks import DAYS_IN, MONTHS_IN, day_of_month, easter_of, iso_weekday, monday, month_of_day
 from timeline.resolve import AHEAD, FAR_AHEAD, TURNS
-from timeline.timex import timex_of
+from timeline.timex import timex_of, unplaced
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
 
 _EPOCH = date(1970, 1, 1)
@@ -204,7 +204,7 @@ def resolve_date(
 def _answer(
     phrase: str, reading: Reading, on: date | None, pick: str | None, days: tuple[int, int, str] | None
 ) -> Resolved:
-    value, start, end, grain, certainty = str(reading.value).removeprefix("R/"), None, None, None, None
+    value, start, end, grain, certainty = unplaced(str(reading.value)), None, None, None, None
     if days is not None:
         first, last, grain = days
         cell = reading.value.cell  # type: ignore[union-attr]

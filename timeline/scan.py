@@ -19,6 +19,7 @@ from timeline.vocabulary import (
     FREQUENCIES,
     HOLIDAYS,
     MODIFIERS,
+    MONTH_NAMES,
     NUMBERS,
     ORDINALS,
     PARTS_OF_DAY,
@@ -43,7 +44,7 @@ def _last(phrases: Iterable[str]) -> set[str]:
 _CARRIERS = words(
     {unit + s for unit in [*UNITS, *PARTS_OF_DAY] for s in ("", "s")} - {"centurie", "min", "sec", "hr"}
     | {"today", "tonight", "yesterday", "tomorrow", "overnight", "noon", "midday", "midnight", "period"}
-    | {*SEASONS, *FREQUENCIES, *DECADES}
+    | {*SEASONS, *FREQUENCIES, *DECADES, *(f"mid{part}" for part in ("morning", "afternoon", "evening"))}
     | {"o'clock", "morrow", "soon as possible", "this time", "time being"}
     | _last(VAGUE) - {"being", "point", "possible", "time"}
     | _last(HOLIDAYS) - {"day", "eve", "july"}
@@ -54,8 +55,8 @@ _SMALL = words(word for word in [*NUMBERS, *(word for word, n in ORDINALS.items(
 _HOURS = words(word for word, n in NUMBERS.items() if n <= 12)
 _FIGURES = (
     r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
-    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\))?"
-    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9][0-5][0-9](?-i:Z)\b"
+    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\)|(?: (?-i:[A-Z][a-z]+)){{1,2}} time\b)?"
+    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9][0-5][0-9](?-i:Z)\b|[0-3][0-9] ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?(?:{words(MONTH_NAMES)}|{words(name[:3] for name in MONTH_NAMES)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b|(?-i:ca?\.[12][0-9]{{3}})\b"
     rf"|(?:half|quarter|{_SMALL}|[0-9]{{1,2}})(?: minutes)? past (?:1[0-2]|[1-9]|{_HOURS})\b|(?:quarter|minutes) to (?:1[0-2]|[1-9]|{_HOURS})\b"
     r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{2}|Q[1-4]))?\b|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
     r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{4}|[0-9]{1,4}BCE?)\b"
@@ -67,14 +68,14 @@ _OPENERS = _each(
     MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS, (p.rpartition(" ")[0] for p in [*VAGUE, *HOLIDAYS])
 ) | set(
     "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per "
-    "corresponding comparable reported like similar equivalent".split()
+    "corresponding comparable reported like similar equivalent small".split()
 )
 _INSIDE = set(
     "of in to and or on trading business additional further extra consecutive straight full long whole working successive other "
     "times hundred thousand years".split()
 )
 _OPENERS -= _INSIDE
-_SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/])"
+_SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| · )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 _CARRIER = (
     rf"(?:{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS})\b)"

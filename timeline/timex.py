@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from timeline.clocks import day_of_month, monday, month_of_day
@@ -10,6 +12,7 @@ from timeline.values import Calendar
 _WEEKS = ("week", "weekend")
 _YEARS = {"decade": 10, "century": 100}
 _COARSE = ["month", "quarter", "season", "half", "year", *_WEEKS, *_YEARS]
+_SHIFT = re.compile(r"([a-z]+)[+-][0-9]+((?:[-T#].*)?)")
 _DAYS = pl.Series([f"-{day:02}" for day in range(1, 32)])
 
 
@@ -56,3 +59,20 @@ def with_timex_value(frame: pl.DataFrame) -> pl.DataFrame:
     head = heads.join(distinct, on=["day", "grain"], how="left", maintain_order="left")["head"]
     day = _DAYS.gather(start - first).set(coarse, "")
     return frame.with_columns(value=pl.concat_str(head, day, "suffix"))
+
+
+_UNPLACED = {"day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
+             "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
+
+
+def unplaced(said: str) -> str:
+    """The TIMEX3 value of a code that found no place on the line: what was said, with X for what is not known.
+
+    >>> unplaced("year-1"), unplaced("day+3TNI"), unplaced("year-1-Q3"), unplaced("R/P1D"), unplaced("XXXX-WXX-7")
+    ('XXXX', 'XXXX-XX-XXTNI', 'XXXX-Q3', 'P1D', 'XXXX-WXX-7')
+    """
+    code = said.removeprefix("R/")
+    if (shift := _SHIFT.fullmatch(code)) is None:
+        return code
+    unit, cell = shift.groups()
+    return f"XXXX{cell}" if cell.startswith("-") else f"{_UNPLACED.get(unit, 'XXXX-XX-XX')}{cell}"

@@ -90,8 +90,10 @@ DIRECTIONS: dict[str, tuple[int, str, str]] = {
 # Words before an expression and the TIMEX3 modifier they carry.
 MODIFIERS: dict[str, str] = {
     "early": "START", "earlier": "START", "very early": "START", "start of": "START", "beginning of": "START",
+    "first half of": "START", "first part of": "START", "second half of": "END", "last half of": "END", "latter half of": "END",
     "onset of": "START", "outset of": "START", "dawn of": "START", "early part of": "START",
     "mid": "MID", "middle of": "MID", "midst of": "MID", "mid part of": "MID",
+    "early to mid": "START", "early-to-mid": "START", "mid to late": "END", "mid-to-late": "END", "mid- to late": "END",
     "late": "END", "later": "END", "very late": "END", "end of": "END", "close of": "END", "latter part of": "END",
     "late part of": "END", "very end of": "END", "final days of": "END", "last days of": "END", "turn of": "END",
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX", "ca.": "APPROX",
@@ -111,15 +113,18 @@ VAGUE: dict[str, str] = {
     "present-day": "PRESENT_REF", "present day": "PRESENT_REF", "the present": "PRESENT_REF", "the present day": "PRESENT_REF",
     "modern day": "PRESENT_REF", "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
-    "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
+    "long ago": "PAST_REF", "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
+    "the distant past": "PAST_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+    "the distant future": "FUTURE_REF", "the immediate future": "FUTURE_REF", "the not-too-distant future": "FUTURE_REF",
+    "the not too distant future": "FUTURE_REF", "this day and age": "PRESENT_REF",
     "the foreseeable future": "FUTURE_REF", "the short term": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the long term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
 }  # fmt: skip
 
 # Adverbs and adjectives of repetition: the length of one turn.
 FREQUENCIES: dict[str, tuple[str, str]] = {
-    "hourly": ("1", "hour"), "daily": ("1", "day"), "nightly": ("1", "night"), "weekly": ("1", "week"), "biweekly": ("2", "week"),
+    "hourly": ("1", "hour"), "daily": ("1", "day"), "nightly": ("1", "night"), "weekly": ("1", "week"), "biweekly": ("2", "week"), "bi-weekly": ("2", "week"), "bi-monthly": ("2", "month"),
     "fortnightly": ("2", "week"), "monthly": ("1", "month"), "bimonthly": ("2", "month"),
     "semiannually": ("6", "month"), "semi-annually": ("6", "month"), "yearly": ("1", "year"), "annually": ("1", "year"),
     "biennially": ("2", "year"), "everyday": ("1", "day"),

@@ -36,7 +36,8 @@ _ALL = re.compile(
 )
 _PART_OF = re.compile(
     source(
-        rf"(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,) (?:the )?"
+        rf"(?:(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,)"
+        rf"|(?:the )?(?P<small>early|small|first) hours of) (?P<the>the )?"
     ),
     re.IGNORECASE,
 )
@@ -49,6 +50,7 @@ _AFTER = re.compile(
 )
 # Where a mention can begin: at a word, but not at a preposition.
 _THEN = re.compile(source(",? (?=[0-9])"))
+_ON = re.compile(source("(?:,| ·)? (?:on )?"), re.IGNORECASE)
 _WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)\b))\b)[A-Za-z0-9'’]", re.IGNORECASE)
 _DURING = re.compile(
     source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE
@@ -162,6 +164,8 @@ def _modified(reading: Reading, said: str, word: str) -> Reading | None:
 
 def _in_part(reading: Reading, part: str) -> Reading | None:
     value = reading.value
+    if isinstance(value, Calendar | Recurring | Shift) and value.cell.part == PARTS_OF_DAY[part.lower()]:
+        return reading
     if not isinstance(value, Calendar | Recurring | Shift) or value.cell.part or value.cell.hour is not None:
         return None
     day = (
@@ -204,8 +208,8 @@ def _together(first: Reading | None, inner: tuple[Reading, ...], by: int) -> tup
 @lru_cache(maxsize=1 << 16)
 def _after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
     said = _PART_OF.match(prefix)
-    part = said and _in_part(inner[0], said["dawn"])
-    mod = said and {"early": "START", "late": "END"}.get((said["late"] or "").lower())
+    part = said and _in_part(inner[0], said["dawn"] or "morning")
+    mod = said and {"early": "START", "late": "END"}.get((said["late"] or (said["small"] and "early") or "").lower())
     together = _together(part and replace(part, mod=mod), inner, len(prefix))
     # "the night of 13-14 November" is one night, named by its evening.
     if len(together) == 2 and together[1].interval and together[0].value.cell.part == "NI":  # type: ignore[union-attr]
@@ -216,6 +220,9 @@ def _after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
 @lru_cache(maxsize=1 << 16)
 def _after_modifier(prefix: str, text: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
     said = _MODIFIER.match(prefix)
+    # "the end of the 2014-15 season" is not the end of 2014.
+    if said and len(inner) > 1 and MODIFIERS.get(_plain(said["mod"] or "")) == "END":
+        return ()
     # "about in May" is about another thing.
     if said and said["inside"] and MODIFIERS[_plain(said["mod"])] not in ("START", "MID", "END"):
         return ()
@@ -226,9 +233,12 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     """The length of the mention that begins at a place of the run, and its readings, counted from there."""
     size, found, modified = _core(run, at)
     if modified and (prefix := _PART_OF.match(run, at)):
-        start = prefix.end()
-        more, inner, _ = _core(run, start)
-        if inner and start + more > at + size and (together := _after_part(prefix[0], inner)):
+        # "the evening of the 4th": the article may belong to the day.
+        for start in (prefix.start("the"), prefix.end()):
+            more, inner, _ = _core(run, start) if start >= 0 else (0, (), False)
+            if inner:
+                break
+        if inner and start + more > at + size and (together := _after_part(run[at:start], inner)):
             size, found = start + more - at, together
     if modified and (prefix := _MODIFIER.match(run, at)):
         start = prefix.end()
@@ -244,6 +254,11 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
         if hours and hours[0].rule == "clock" and (timed := _at_hour(found[0], hours[0])):
             size = joint.end() - at + clock_size
             return size, (replace(timed, end=size),)
+    if found[0].rule == "clock" and (joint := _ON.match(run, end)):
+        day_size, days, _ = _core(run, joint.end())
+        if len(days) == 1 and (timed := _at_hour(days[0], found[0])):
+            size = joint.end() - at + day_size
+            return size, (replace(timed, start=0, end=size),)
     if suffix := _AFTER.match(run, end):
         size_with = suffix.end() - at
         if suffix["dawn"] and (part := _in_part(found[0], suffix["dawn"])):

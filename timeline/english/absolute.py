@@ -24,7 +24,7 @@ def dated(value: Value, **more: object) -> Reading:
 
 @rule(
     r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
-    r"(?:[T ](?P<h>[01][0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    r"(?:[T ](?P<h>[01][0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2}| ?{zone})?)?"
 )
 def iso_date(match: re.Match[str]) -> Reading:
     hour, minute, second = (int(match[k]) if match[k] else None for k in ("h", "min", "s"))
@@ -86,6 +86,7 @@ def days_of_a_month(match: re.Match[str]) -> tuple[Reading, ...]:
     rf"(?:{{weekday}},? (?:the )?)?{{month}} (?:the )?(?:{_DAY}|{{ordinal}})(?:(?:,? | of ){_YEAR})?",
     rf"(?:{{weekday}},? (?:the )?)?(?:the )?{_DAY}(?: day)?(?: of)?[ -]{{month}}(?:(?:,? |-| of | in ){_YEAR})?",
     rf"(?:{{weekday}},? (?:the )?)?(?:the )?{{ordinal}}(?: day)? of {{month}}(?:(?:,? | of | in ){_YEAR})?",
+    r"{month}-{day}-{year}",
 )
 def day_of_a_month(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
@@ -134,6 +135,11 @@ def year(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
 
+@rule(r"(?-i:ca?\.){year}")
+def year_about(match: re.Match[str]) -> Reading:
+    return dated(fields_of(match), mod="APPROX")
+
+
 @rule(r"(?:the )?{year} (?:period|quarter)")
 def years_period(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
@@ -158,14 +164,40 @@ def spelled_out_year(match: re.Match[str]) -> Reading | None:
     return dated(Calendar(year)) if year else None
 
 
-@rule(
-    r"(?:the )?(?:fiscal|financial)(?: years?)? (?:{year}|{short})",
-    r"(?-i:FY) ?(?:{year}|(?P<short>['’]?[0-9]{2}))",
-    r"(?:the )?{year} (?:fiscal|financial) year",
-)
-def fiscal_year(match: re.Match[str]) -> Reading:
+_FISCAL = r"(?:(?:fiscal|financial)(?: years?)? (?:{year}|{short})|(?-i:FY) ?(?:{year2}|(?P<figures>['’]?[0-9]{2})))"
+
+
+def _fiscal(match: re.Match[str]) -> int:
     said = match.groupdict()
-    return dated(Calendar(year_of(said.get("year") or said["short"]), fiscal=True))
+    return year_of(next(text for k in ("year", "year2", "figures", "short") if (text := said.get(k))))
+
+
+@rule(rf"(?:the )?{_FISCAL}", r"(?:the )?{year} (?:fiscal|financial) year")
+def fiscal_year(match: re.Match[str]) -> Reading:
+    return dated(Calendar(_fiscal(match), fiscal=True))
+
+
+@rule(
+    r"(?-i:FY) ?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2})",
+    r"(?:the )?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2}) (?:fiscal|financial) year",
+)
+def fiscal_years(match: re.Match[str]) -> tuple[Reading, ...] | None:
+    a, b = int(match["a"]), int(match["b"])
+    if b != (a + 1) % 100:
+        return None
+    return (
+        dated(Calendar(a, fiscal=True), end=match.end("a")),
+        dated(Calendar(a + 1, fiscal=True), start=match.start("b"), interval=True),
+    )
+
+
+@rule(
+    rf"(?:the )?(?:(?P<order>first|second|third|fourth)[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<half>first|second) half|(?-i:H)(?P<h>[12]))(?:,? (?:of )?){_FISCAL}"
+)
+def part_of_a_fiscal_year(match: re.Match[str]) -> Reading:
+    quarter, half = match["q"] or match["order"], match["h"] or match["half"]
+    number = (int(text) if text.isdigit() else order_of(text)) if (text := quarter or half) else 0
+    return dated(Calendar(_fiscal(match), Cell(quarter=number) if quarter else Cell(half=number)))
 
 
 @rule(r"(?:the )?(?P<a>1[0-9]|20)?(?P<n>[0-9])0['’]?s", r"(?:the )?['’](?P<n>[0-9])0s", r"(?:the )?{decades}")
@@ -200,7 +232,7 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
 
 @rule(
     r"(?:the )?{season}(?: of|,)? (?P<words>(?:eighteen|nineteen|twenty)[ -]\w+(?:[ -]\w+)?)",
-    rf"(?:the )?{{season}}(?: of|,)? {_YEAR}",
+    rf"(?:the )?{{season}}(?: of|,)? {_YEAR}(?:[-–/][0-9]{{2}}(?:[0-9]{{2}})?)?",
     r"(?:the )?{year} {season}",
     r"(?:the )?{season}",
 )
@@ -250,7 +282,9 @@ def holiday(match: re.Match[str]) -> Reading:
     name = re.sub(r"[ \n\t\u00a0]+", " ", match["holiday"].lower()).replace("’", "'")
     cell = Cell(**HOLIDAYS[name])  # type: ignore[arg-type]
     said = match.groupdict().get("year")
-    return dated(Calendar(int(said), cell) if said else Recurring(cell))
+    # "the Christmas party": the article belongs to the party.
+    start = match.start("holiday") if not said else 0
+    return dated(Calendar(int(said), cell) if said else Recurring(cell), start=start)
 
 
 @rule(r"(?:the )?{order} {weekday} (?:of|in) {month}(?:,? {year})?")
@@ -258,6 +292,11 @@ def weekday_of_a_month(match: re.Match[str]) -> Reading:
     cell = Cell(month=month_of(match["month"]), weekday=weekday_of(match["weekday"]), nth=order_of(match["order"]))
     said = match["year"]
     return dated(Calendar(int(said), cell) if said else Recurring(cell))
+
+
+@rule(r"(?:the )?(?:calendar )?week (?P<w>5[0-3]|[1-4]?[0-9])(?: of|,)? {year}")
+def week_of_a_year(match: re.Match[str]) -> Reading | None:
+    return dated(Calendar(int(match["year"]), Cell(week=int(match["w"])))) if int(match["w"]) else None
 
 
 @rule(r"(?:the )?{order} week (?:of|in) {month}(?:,? {year})?")

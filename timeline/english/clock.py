@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from timeline.english.absolute import dated
-from timeline.english.numerals import fields_of, month_of, order_of, weekday_of
+from timeline.english.numerals import fields_of, month_of, order_of, weekday_of, year_of
 from timeline.grammar import rule, source, words
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift
-from timeline.vocabulary import NUMBERS
+from timeline.vocabulary import MONTH_NAMES, NUMBERS
 
 _HALF = r"(?P<half>a\.m\.|p\.m\.|a\.m|p\.m|am\b|pm\b)"
 _HOUR = rf"(?:1[0-2]|[1-9]|{words(word for word, number in NUMBERS.items() if number <= 12)})"
 _FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
-_ZONE = r"(?: ?\(?{zone}\)?| local time)"
+_ZONE = r"(?: ?\(?{zone}\)?| local time|(?: (?-i:[A-Z][a-z]+)){1,2} time)"
 CLOCK = (
     rf"(?:(?P<noon>noon|midday|midnight)|(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)? ?{_HALF}"
     r"|(?P<hour2>2[0-4]|[01]?[0-9]):(?P<minute2>[0-5][0-9])(?::(?P<second2>[0-5][0-9]))?(?: ?(?:hours|hrs|h)\b)?"
@@ -79,6 +79,21 @@ def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
         cell = replace(cell, month=month_of(said["month2"] or ""), day=order_of(said["nth2"] or said["day2"] or ""))
     cell = replace(time, month=cell.month, day=cell.day)
     return dated(Calendar(date.year, cell) if isinstance(date, Calendar) else Recurring(cell), type="TIME")
+
+
+_CAPITALS = rf"(?P<capitals>(?-i:{words(name[:3].upper() for name in MONTH_NAMES)}))"
+
+
+# The date-time group of signals: day, hour and minute, the letter of a zone, month and year.
+@rule(
+    r"(?P<d>3[01]|[12][0-9]|0[1-9]) ?(?P<h>2[0-3]|[01][0-9])(?P<min>[0-5][0-9]) ?(?-i:[A-Z]) ?"
+    rf"(?:{{month}} ?|{_CAPITALS})(?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
+    rf"(?P<h>2[0-3]|[01][0-9])(?P<min>[0-5][0-9])(?-i:Z) (?P<d>3[01]|[12][0-9]|0?[1-9]) {_CAPITALS} (?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
+)
+def military_time(match: re.Match[str]) -> Reading:
+    month = month_of(match["capitals"] or match["month"])
+    cell = Cell(month=month, day=int(match["d"]), hour=int(match["h"]), minute=int(match["min"]))
+    return dated(Calendar(year_of(match["y"]), cell), type="TIME")
 
 
 @rule(rf"{CLOCK}{_ON}?", rf"{_BARE_HOUR}{_ON}", rf"{_BARE_MINUTES}(?:{_ZONE}?{_ON}|{_ZONE.replace('zone', 'zone2')})")

@@ -114,6 +114,11 @@ def every_turn(match: re.Match[str]) -> Reading:
     return Reading(value=Every(Length(str(turns), _unit(said["unit"] or ""))), type="SET")
 
 
+@rule(r"(?:the )?{order} {weekday} (?:of|in) (?:every|each) month")
+def weekday_of_every_month(_match: re.Match[str]) -> Reading:
+    return Reading(value=Every(Length("1", "month")), type="SET")
+
+
 @rule(
     r"{often}",
     r"(?:once|twice|(?:{count}|several|many) times) (?:a|an|per|each|every) {unit}",

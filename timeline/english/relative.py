@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.english.absolute import dated
 from timeline.english.numerals import amount_of, fields_of, month_of, order_of, weekday_of
@@ -73,6 +74,23 @@ def part_of_a_day(match: re.Match[str]) -> Reading:
     n, lean, _ = _direction(match)
     return dated(
         Shift(n, "day", Cell(part=_part_of(match))), type="TIME", lean="told" if match[0][:3].lower() == "the" else lean
+    )
+
+
+@rule(
+    r"(?:the )?(?P<mod>early|mid|late)[ -]?(?P<part>morning|afternoon|evening)(?: hours)?(?: (?:on |of )?(?:(?P<day>yesterday|today|tomorrow)|{weekday}))?",
+    r"the (?P<part>morning|afternoon|evening)",
+)
+def part_of_the_day_told(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    mod = {"early": "START", "mid": "MID", "late": "END"}.get((said.get("mod") or "").lower())
+    cell, day = Cell(part=_part_of(match)), said.get("day")
+    if said.get("weekday"):
+        return dated(
+            Recurring(replace(cell, weekday=weekday_of(match["weekday"]))), type="TIME", mod=mod, lean="published"
+        )
+    return dated(
+        Shift(_DAYS[day.lower()] if day else 0, "day", cell), type="TIME", mod=mod, lean="published" if day else "told"
     )
 
 
@@ -214,8 +232,8 @@ def units_from_a_day(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?(?:same|very same|that same|that very) day",
-    r"that day",
+    r"(?:the )?(?:same|very same|that same|that very) (?:day|date)",
+    r"that (?:day|date)",
     r"(?P<after>the day after|the day following|the next day|next day|the morrow)",
     r"(?P<before>the day before)",
 )
@@ -248,6 +266,32 @@ def week_of_a_day(match: re.Match[str]) -> Reading:
     cell = value.cell  # type: ignore[union-attr]
     week = Cell(month=cell.month, day=cell.day, week=0)
     return dated(Calendar(value.year, week) if isinstance(value, Calendar) else Recurring(week))
+
+
+@rule(
+    r"(?:on )?the (?:{nth}|{ordinal}) of (?P<direction>this|last|next|the previous|the following|that|the same) month"
+)
+def day_of_another_month(match: re.Match[str]) -> Reading:
+    n, lean, _ = DIRECTIONS[_plain(match["direction"]).removeprefix("the ")]
+    return dated(Shift(n, "month", Cell(day=order_of(match["nth"] or match["ordinal"]))), lean=lean)
+
+
+@rule(r"(?:the )?{order} {weekday} of (?P<direction>the|this|last|next|that|the same) month")
+def weekday_of_another_month(match: re.Match[str]) -> Reading:
+    direction = _plain(match["direction"])
+    n, lean, _ = (0, "told", "") if direction == "the" else DIRECTIONS[direction.removeprefix("the ")]
+    return dated(Shift(n, "month", Cell(weekday=weekday_of(match["weekday"]), nth=order_of(match["order"]))), lean=lean)
+
+
+@rule(r"(?:(?P<many>a)|{number}) weeks? ago,? (?:on )?{weekday}", r"{weekday},? (?:(?P<many>a)|{number}) weeks? ago")
+def weekday_weeks_ago(match: re.Match[str]) -> Reading:
+    weeks = int(amount_of(match["many"] or match["number"]))
+    return dated(Shift(-weeks, "week", Cell(weekday=weekday_of(match["weekday"]))), lean="published")
+
+
+@rule(r"{weekday},? the {nth}")
+def weekday_and_day(match: re.Match[str]) -> Reading:
+    return dated(Recurring(Cell(day=order_of(match["nth"]))), lean="published")
 
 
 @rule(r"the {nth}", r"the {ordinal} of the month")
