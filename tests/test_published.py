@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
 import polars as pl
@@ -225,7 +226,7 @@ YEARS = [
         "",
         2015,
     ),
-    ("October 22", "The ban is of 29 December 2014.", FILE, ["2021-03-20"], "", 2015),
+    ("October 22", "The ban is of 29 December 2014.", FILE, ["2021-03-20"], "", None),
     # the file's name
     ("October 21", "The envoy left.", FILE, [], "wire-2015.txt", 2015),
     ("October 21", "The envoy left.", FILE, ["2012-01-01"], "2015/wire-7.txt", 2015),
@@ -261,7 +262,9 @@ def test_year_of_a_dateline(
         named_year=year_in_name(name),
     )
     assert (verdict.day and verdict.day.year) == year
-    assert (verdict.problems == ()) == (year is not None)
+    doubted = any("not certain" in problem for problem in verdict.problems)
+    assert doubted == ("with doubt" in verdict.basis)
+    assert (verdict.problems == ()) == (year is not None and not doubted)
     assert bool(verdict.basis) == (year is not None)
 
 
@@ -278,8 +281,7 @@ def test_weekday_that_fits_no_year_is_reported(day: str, text: str, others: list
     texts = [wire(day, text), *(f"Envoys meet\n\n{stamp}\n\nThe envoy left." for stamp in others)]
     frame = date_articles(pl.DataFrame({"text": texts, "modified": [date(2016, 1, 2)] * len(texts)}))
     assert frame["published"][0] is not None
-    [problem] = frame["problems"][0]
-    assert words in problem
+    assert any(words in problem for problem in frame["problems"][0])
 
 
 def test_weekday_that_agrees_is_not_reported() -> None:
@@ -289,8 +291,48 @@ def test_weekday_that_agrees_is_not_reported() -> None:
     assert frame["problems"].to_list() == [[], []]
 
 
+def test_articles_of_one_story_make_each_other_surer() -> None:
+    said = "The ban of 29 December 2014 stays. The envoy left."
+    alone = date_articles(pl.DataFrame({"text": [wire("October 22", said)]}))
+    pile = date_articles(pl.DataFrame({"text": [wire(f"October {day}", said) for day in (20, 21, 22, 23, 24)]}))
+    assert "with doubt" in alone["published_basis"][0]
+    assert pile["published"].to_list() == [date(2015, 10, day) for day in (20, 21, 22, 23, 24)]
+    assert pile["problems"].to_list() == [[]] * 5
+
+
+def test_a_pile_of_many_years_is_not_pressed_into_one() -> None:
+    chance = random.Random(11)
+    days = [date(1995, 1, 1) + timedelta(chance.randrange(9_000)) for _ in range(120)]
+    texts = []
+    for day in days:
+        months = chance.choice([3, 7, 14, 30, 50])
+        told = f"It began in {MONTH_NAMES[(day.month - 1 - months) % 12].title()} {(day.year * 12 + day.month - 1 - months) // 12}."
+        said = chance.choice(
+            [told, "The envoy left.", f"The minister said on {WEEKDAY_NAMES[day.weekday()].title()}.", told]
+        )
+        texts.append(wire(f"{MONTH_NAMES[day.month - 1].title()} {day.day}", said))
+    frame = date_articles(pl.DataFrame({"text": texts, "modified": [date(2021, 1, 1)] * len(days)}))
+    wrong = [
+        basis
+        for found, day, basis in zip(frame["published"], days, frame["published_basis"], strict=True)
+        if found and found != day
+    ]
+    certain = [basis for basis in wrong if "with doubt" not in basis]
+    assert len(wrong) <= 6
+    assert certain == []
+
+
+def test_what_speaks_against_the_year_is_told() -> None:
+    text = wire("October 21", "The envoy left. The treaty of 3 May 2017 stays.")
+    frame = date_articles(pl.DataFrame({"text": [text], "name": ["wire-2015.txt"], "modified": [date(2026, 1, 1)]}))
+    found, problems = frame["published"][0], frame["problems"][0].to_list()
+    assert found is None or any("although" in problem for problem in problems)
+    assert problems
+
+
 def test_an_article_dated_by_its_own_words_helps_its_neighbours() -> None:
-    texts = [wire("October 22", "The ban is of 29 December 2014."), wire("October 23", "The envoy left.")]
+    words = "The ban is of 29 December 2014. He spoke on Thursday."
+    texts = [wire("Thursday, October 22", words), wire("October 23", "The envoy left.")]
     frame = date_articles(pl.DataFrame({"text": texts}))
     assert frame["published"].to_list() == [date(2015, 10, 22), date(2015, 10, 23)]
     assert "nearest to the dated articles" in frame["published_basis"][1]

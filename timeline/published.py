@@ -7,17 +7,18 @@ of the articles whose day is known by then.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from timeline.candidates import RANKS, WEAK, Candidate, find_candidates
-from timeline.clues import read_clues
+from timeline.clues import Clues, read_clues
+from timeline.collection import Others, gather
 from timeline.filenames import year_in_name
 from timeline.foreign import days_in_english
-from timeline.years import Verdict, infer_year
+from timeline.years import SURE, Verdict, infer_year, weigh_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +82,8 @@ class _Dating:
     refused: list[Candidate]
     problems: list[str]
     verdict: Verdict | None = None
+    clues: Clues | None = None
+    likelihoods: dict[date, float] = field(default_factory=dict)
 
     @property
     def best(self) -> Candidate | None:
@@ -149,21 +152,46 @@ def _twins(pairs: pl.DataFrame | None) -> dict[int, list[int]]:
 
 
 def _settle(dated: Sequence[_Dating], twins: dict[int, list[int]]) -> None:
-    """Years for the days without one: twice, because an article dated in the first round helps its neighbours."""
+    """Years for the days without one: twice, because a near-duplicate may have got its year in the first round.
+
+    What was inferred from the collection is no evidence for it, for guesses must not breed: evidence is what each article's
+    own words say, that of all without a year taken together.
+    """
+    known = sorted(item.best.day for item in dated if item.best and item.best.rank < RANKS["inferred"])
+    waiting = [place for place, item in enumerate(dated) if item.yearless and _is_open(item)]
+    for place in waiting:
+        _read_words(dated[place], len(twins.get(place, ())))
+    own = [dated[place].likelihoods for place in waiting]
+    surest = [max(shares, key=lambda day: shares[day], default=None) for shares in own]
+    sure = [day for day, shares in zip(surest, own, strict=True) if day and shares[day] >= SURE]
+    known = sorted([*known, *sure])
+    others = gather([shares for day, shares in zip(surest, own, strict=True) if day and shares[day] < SURE])
     for _ in range(2):
-        known = sorted(item.best.day for item in dated if item.best and item.best.rank <= RANKS["inferred"])
-        for place, item in enumerate(dated):
-            if item.yearless and (item.best is None or item.best.rank > RANKS["inferred"]):
+        for place in waiting:
+            if _is_open(dated[place]):
                 days = [best.day for other in twins.get(place, ()) if (best := dated[other].best)]
-                _infer(item, known, days)
+                _infer(dated[place], known, days, others)
 
 
-def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date]) -> None:
+def _is_open(item: _Dating) -> bool:
+    return item.best is None or item.best.rank > RANKS["inferred"]
+
+
+def _read_words(item: _Dating, copies: int) -> None:
+    """What an article's own words say about its year; the copies of a story are one witness together."""
+    if item.yearless:
+        item.clues = read_clues(item.text, item.yearless, item.latest)
+        years = weigh_years(item.yearless, item.clues, latest=item.latest, named_year=item.named_year)
+        item.likelihoods = {day: share / (1 + copies) for day, share in years.items()}
+
+
+def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date], others: Others) -> None:
     said = item.yearless
-    if said is None:
+    if said is None or item.clues is None:
         return
-    clues = read_clues(item.text, said, item.latest)
-    verdict = infer_year(said, clues, latest=item.latest, known=known, twins=twins, named_year=item.named_year)
+    verdict = infer_year(
+        said, item.clues, latest=item.latest, known=known, twins=twins, named_year=item.named_year, others=others
+    )
     if verdict.day:
         kind = "dateline" if said.place or not said.label else f"web stamp, {said.label}"
         item.found.append(Candidate(verdict.day, f"{kind} “{said.words}”, {verdict.basis}", RANKS["inferred"]))

@@ -7,23 +7,22 @@ others together; otherwise it stays unknown, for a wrong one would poison every 
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from timeline.clues import Clues, Told  # noqa: TC001 - the doctests use them
+from timeline.collection import Others, tell_pile, weigh_pile
 from timeline.spellings import Said  # noqa: TC001 - the doctests use it
 from timeline.vocabulary import WEEKDAY_NAMES
 
-LIKELY = 0.55
+LIKELY, SURE = 0.55, 0.8
 RIVAL = 2.0
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 LATER_YEARS = 12
 # Piles of files hold few articles from before the first newspaper databases.
-DATABASES_SINCE, BEFORE_DATABASES = 1980, 4.0
+DATABASES_SINCE, BEFORE_DATABASES = 1980, 5.5
 AGAINST = 8.0
 # How far the last date told as past lies back, by calendar years: writers spell out a year that is not their own.
 PAST = {
@@ -42,9 +41,6 @@ AHEAD_PASSED = 5.0
 LEAD_WEEKDAY = {0: 0.6, 1: 2.5, 3: 3.5}
 OTHER_WEEKDAY = 5.5
 WEEKDAY_SLIP = 5.0
-# A pile is about one story: how many of its articles stray from its years.
-STRAY, SAME_YEAR, STRANGER = 0.09, 3.5, 2.5
-HALF_A_YEAR, SAME_STORY = timedelta(days=183), timedelta(days=45)
 
 
 class Verdict(NamedTuple):
@@ -55,6 +51,16 @@ class Verdict(NamedTuple):
     problems: tuple[str, ...]
 
 
+def weigh_years(
+    said: Said, clues: Clues, *, latest: date | None = None, named_year: int | None = None
+) -> dict[date, float]:
+    """How likely each day is by the article's own words, all together 1; nothing where they say nothing about the year."""
+    scales = _scales(clues, (), named_year)
+    days = _candidates(said, clues, latest, (), (), named_year) if scales else []
+    odds = {day: 2 ** -(sum(scale.weigh(day) for scale in scales) + _era(day)) for day in days}
+    return {day: share / sum(odds.values()) for day, share in odds.items()}
+
+
 def infer_year(
     said: Said,
     clues: Clues,
@@ -63,30 +69,41 @@ def infer_year(
     known: Sequence[date] = (),
     twins: Sequence[date] = (),
     named_year: int | None = None,
+    others: Others | None = None,
 ) -> Verdict:
     """The year of a day that states none: not later than `latest`, near `known` days (sorted), next to its `twins`.
+
+    `others` are the days of the articles that state no year either, this one included. A year that is likelier than all
+    others together, and no more than that, is chosen with the doubt told in its problems.
 
     >>> said = Said(10, 21, None, "October 21")
     >>> told = Told(date(2014, 2, 1), "February 2014")
     >>> infer_year(said, Clues(told, None, None, (), 3), latest=date(2020, 1, 1)).day
     datetime.date(2015, 10, 21)
     """
-    scales = _scales(clues, known, twins, named_year)
+    scales = _scales(clues, twins, named_year)
+    others = others or Others()
+    own = weigh_years(said, clues, latest=latest, named_year=named_year) if others.days else {}
+    if known or len(others.days) > len(own):
+        scales.append(Scale(partial(weigh_pile, known, others, own), partial(tell_pile, known)))
     years = _candidates(said, clues, latest, known, twins, named_year)
     if not years:
         return Verdict(None, "", (f"“{said.words}” fits no year up to {latest}",))
     if not scales:
         return Verdict(None, "", (_no_year(said),))
     weights = {day: sum(scale.weigh(day) for scale in scales) + _era(day) for day in years}
-    best, *others = sorted(weights, key=lambda day: (weights[day], day))
+    best, *losers = sorted(weights, key=lambda day: (weights[day], day))
     likelihood = 1 / sum(2 ** (weights[best] - weight) for weight in weights.values())
     if likelihood < LIKELY:
         rivals = sorted(day for day in weights if weights[day] - weights[best] < RIVAL)
         fits = _listed([str(day.year) for day in rivals])
         return Verdict(None, "", (f"{_no_year(said)} ({fits} fit nearly alike)", *_split(clues, rivals)))
-    telling = [scale for scale in scales if not others or scale.weigh(others[0]) - scale.weigh(best) > 0.25]
+    telling = [scale for scale in scales if not losers or scale.weigh(losers[0]) - scale.weigh(best) > 0.25]
     reasons = [_tell(scale, best) for scale in telling or scales if scale.weigh(best) < AGAINST / 2]
-    return Verdict(best, f"year {best.year} inferred: " + "; ".join(reasons), tuple(_contradictions(best, clues)))
+    doubt = [_doubt(said, best, losers, likelihood)] if likelihood < SURE else []
+    against = _contradictions(best, clues, twins, named_year)
+    how = f"inferred with doubt ({likelihood:.0%})" if doubt else "inferred"
+    return Verdict(best, f"year {best.year} {how}: " + "; ".join(reasons), (*doubt, *against))
 
 
 def _listed(years: list[str]) -> str:
@@ -95,6 +112,11 @@ def _listed(years: list[str]) -> str:
 
 def _no_year(said: Said) -> str:
     return f"“{said.words}” states no year and nothing tells which: give the day with published= or a corrections file"
+
+
+def _doubt(said: Said, best: date, losers: list[date], likelihood: float) -> str:
+    rival = f", next comes {losers[0].year}" if losers else ""
+    return f"the year of “{said.words}” is not certain: {best.year} is likely ({likelihood:.0%}{rival})"
 
 
 def _split(clues: Clues, rivals: list[date]) -> list[str]:
@@ -144,7 +166,7 @@ def _weekday_name(number: int | None) -> str:
     return WEEKDAY_NAMES[number - 1].title() if number else ""
 
 
-def _scales(clues: Clues, known: Sequence[date], twins: Sequence[date], named_year: int | None) -> list[Scale]:
+def _scales(clues: Clues, twins: Sequence[date], named_year: int | None) -> list[Scale]:
     past, past_year, ahead = clues.past, clues.past_year, clues.ahead
     scales = [
         Scale(partial(_weigh_pair, pair), f"“{pair.words}” was a {_weekday_name(pair.weekday)}") for pair in clues.pairs
@@ -161,8 +183,6 @@ def _scales(clues: Clues, known: Sequence[date], twins: Sequence[date], named_ye
         scales.append(Scale(partial(_weigh_twins, twins), "a near-duplicate in the collection is dated"))
     if named_year:
         scales.append(Scale(partial(_weigh_named, named_year), "the file's name states it"))
-    if known:
-        scales.append(Scale(partial(_weigh_known, known), partial(_tell_known, known)))
     return scales
 
 
@@ -201,23 +221,6 @@ def _weigh_named(year: int, day: date) -> float:
     return 0.0 if day.year == year else AGAINST
 
 
-def _weigh_known(known: Sequence[date], day: date) -> float:
-    """Some year always brings a day within half a year of the others: only one within weeks of them says much."""
-    near = _count_near(known, day, HALF_A_YEAR)
-    distance = 0.0 if _count_near(known, day, SAME_STORY) else SAME_YEAR if near else STRANGER
-    return distance - math.log2((near + STRAY) / (len(known) + STRAY))
-
-
-def _count_near(known: Sequence[date], day: date, reach: timedelta) -> int:
-    return bisect_right(known, day + reach) - bisect_left(known, day - reach)
-
-
-def _tell_known(known: Sequence[date], day: date) -> str:
-    place = bisect_left(known, day)
-    nearest = min(known[max(0, place - 1) : place + 1], key=lambda other: abs((day - other).days))
-    return f"nearest to the dated articles of the collection ({nearest})"
-
-
 def _weigh_lead(weekday: int, day: date) -> float:
     return LEAD_WEEKDAY.get((day.isoweekday() - weekday) % 7, OTHER_WEEKDAY)
 
@@ -246,8 +249,18 @@ def _weigh_pair(pair: Said, day: date) -> float:
     return 0.0 if _pair_fits(pair, day) else WEEKDAY_SLIP
 
 
-def _contradictions(day: date, clues: Clues) -> list[str]:
-    found = []
+def _contradictions(day: date, clues: Clues, twins: Sequence[date], named_year: int | None) -> list[str]:
+    found = [
+        f"put into {day.year}, although {told.words} is told as past"
+        for told in (clues.past, clues.past_year)
+        if told and told.day > day
+    ]
+    if clues.ahead and clues.ahead.day.year < day.year:
+        found.append(f"put into {day.year}, although {clues.ahead.words} is told as still to come")
+    if named_year and named_year != day.year:
+        found.append(f"put into {day.year}, although the file's name states {named_year}")
+    if twins and _weigh_twins(twins, day):
+        found.append(f"put into {day.year}, although a near-duplicate in the collection is of {min(twins)}")
     for pair in clues.pairs:
         other = _pair_day(pair, day)
         if other and other.isoweekday() != pair.weekday:
