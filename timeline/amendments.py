@@ -19,7 +19,8 @@ missing:
 - note, who: why, and who says so
 
 An event that was looked at and found right is a "check" with `who` and `note`. An event that is changed and pinned has two
-rows. A table with the columns `article` and `published` alone is a table of "publish" rows.
+rows. The lines that the page copies, its header with each, can be pasted one after another; an apostrophe before a cell
+that a spreadsheet would run as a formula is taken off. A table with the columns `article` and `published` alone is a table of "publish" rows.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ import polars as pl
 
 from timeline.merge import TIMELINE, merge_events
 from timeline.redated import redated
+from timeline.tables import GUARDED
 
 if TYPE_CHECKING:
     import os
@@ -110,7 +112,9 @@ def _from_file(path: Path) -> pl.DataFrame:
         text = path.read_text("utf-8-sig")
         header = text.partition("\n")[0]
         separator = ";" if header.count(";") > header.count(",") else ","
-        return pl.read_csv(text.encode(), infer_schema=False, separator=separator)
+        told = pl.read_csv(text.encode(), infer_schema=False, separator=separator)
+        again = pl.all_horizontal(pl.col(name) == name for name in told.columns)  # pasted with its header once more
+        return told.filter(~again.fill_null(value=False)).with_columns(pl.col(pl.String).str.replace(GUARDED, "$1"))
     except (UnicodeDecodeError, pl.exceptions.PolarsError) as error:
         raise ValueError(f"{path}: this is no table of corrections, a CSV in UTF-8 with a header ({error})") from None
 

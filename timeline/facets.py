@@ -27,7 +27,7 @@ def facets(frame: pl.DataFrame, lane: str | None = None) -> dict[str, dict[str, 
         told = told_values(frame, COLUMNS.get(key, key)).cast(pl.List(pl.String))
         labels = sorted(told.explode().drop_nulls().unique(), key=lambda label: (label.casefold(), label))
         number = {label: at for at, label in enumerate(labels)}
-        if len(labels) > 1:
-            of = [[number[label] for label in dict.fromkeys(row or []) if label is not None] for row in told.to_list()]
+        of = [[number[label] for label in dict.fromkeys(row or []) if label is not None] for row in told.to_list()]
+        if len(labels) > 1 or (labels and not all(of)):
             offered[key] = {"name": NAMES.get(key, key), "labels": labels, "of": of}
     return offered

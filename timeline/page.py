@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
-from timeline.amendments import CORRECTIONS
+from timeline.amendments import CORRECTIONS, evidence_keys
 from timeline.facets import facets
 from timeline.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
 from timeline.when import NAMES
@@ -141,7 +141,7 @@ def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
             kept.append(
                 {
                     "source": number, "published": published and _day(published), "text": _marked(sentence),
-                    "why": sentence.get("why"), "key": _key(sentence),
+                    "why": sentence.get("why"), "key": evidence_keys({"evidence": [sentence]}) if {"article_id", "start_char"} <= sentence.keys() else "",
                 }
             )  # fmt: skip
         told.append(
@@ -151,12 +151,6 @@ def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
             }
         )  # fmt: skip
     return list(sources), told
-
-
-def _key(sentence: dict[str, Any]) -> str | None:
-    """By what a correction finds the sentence again; what a person added by hand has no such key."""
-    article = sentence.get("article_id")
-    return f"{article}:{sentence.get('start_char')}" if article else None
 
 
 def _day(published: date) -> str:

@@ -46,7 +46,7 @@ function corrected(form, i, told) {
   row.evidence = told.sentences.map((s) => s.key).filter(Boolean).join(" ");
   if (row.action === "drop") return {row};
   if (said("title") !== events.title[i]) row.title = said("title");
-  if (said("place") !== (told.place || "")) row.place = said("place");
+  if (said("place") !== (told.place || "")) row.place = said("place") || "-"; // a place that is wrong and has no better
   row.date = said("date");
   if (row.date && !/\d{3}/.test(row.date)) return {missing: "Write the date with its year, as in 2015-10-07.", field: "date"};
   if (row.action === "change" && !row.title && !row.place && !row.date)
@@ -90,7 +90,7 @@ function correctionForm(i, told) {
         ...ACTIONS.map(([value, name]) => el("option", {value}, name)),
       ),
     ),
-    field("date", "Date", "", {placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015"}),
+    field("date", `Date (now ${told.edtf || events.when[i]})`, "", {placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015"}),
     field("title", "Title", events.title[i]),
     field("place", "Place", told.place || ""),
     field("note", "Why", "", {placeholder: "what you know, and from where"}),
