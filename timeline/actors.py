@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from timeline.places import is_demonym
 from timeline.verbs import VERB_FORMS
-from timeline.vocabulary import MONTHS, WEEKDAYS
+from timeline.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 
 _LETTER = r"[^\W\d_]"
 _NAME = rf"(?:(?:[A-Z]\.){{2,}}|(?![a-z])(?:al-|el-|d['’]|O['’]|Mc)?[^\W\d_a-z](?:{_LETTER}|['’](?!s\b)|-(?=[^\W_])|\d)*\.?(?<![.])|[^\W\d_a-z]\.(?= [^\W\d_a-z]))"
-_JOINT = r"(?: of the | of | for | bin | ibn | von | van | de | la | del | da | al-| el-| )"
+_JOINT = r"(?: of the | of | for | bin | ibn | es | von | van | de | la | del | da | al-| el-| )"
 _RUN = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_JOINT}{_NAME})*")
 # Offices and forms of address before a name are not part of it.
 OFFICES = frozenset(
@@ -86,7 +86,9 @@ def _clean(run: str, opens: bool) -> str | None:
         low = words[0].lower().rstrip(".")
         shouted = words[0].isupper() and len(words[0]) > 1
         if (low in OFFICES and not (len(words) == 1 and not opens)) or (
-            opens and not shouted and (low in OPENING or (len(words) > 1 and low in VERB_FORMS) or low.endswith("ly"))
+            opens
+            and not shouted
+            and (low in OPENING or low in NUMBERS or (len(words) > 1 and low in VERB_FORMS) or low.endswith("ly"))
         ):
             words = words[1:]
             while words and words[0].islower():
@@ -99,7 +101,7 @@ def _clean(run: str, opens: bool) -> str | None:
         if words[place].lower() in TITLES and place + 1 < len(words) and not {"of", "for"} & set(words):
             words = words[place + 1 :]
             break
-    if not words:
+    if not words or all(word.lower() in NUMBERS for word in words):
         return None
     low = words[0].lower().rstrip(".")
     if len(words) == 1 and (

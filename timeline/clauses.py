@@ -29,6 +29,7 @@ from timeline.verbs import PLANNING, REPORTING
 STEP = 0.15
 COMMA, SUBORDINATE, BREAK, QUOTE, AND = 1.5, 4.0, 8.0, 3.0, 0.8
 AHEAD = 3.0
+TAKEN = 5.0
 # Behind these an infinitive is what happens; behind other verbs it is only what for.
 TRANSPARENT = (
     PLANNING
@@ -198,6 +199,9 @@ def _crossing(tokens: list[Token], low: int, high: int, first: int, last: int) -
     for at in range(low, high):
         token = tokens[at]
         if token.is_date:
+            # "outlawed the group, founded in 2011, on 3 May": the verb that is set off has its own date.
+            closed = high == first and at + 1 < high and tokens[at + 1].text == ","
+            cost += TAKEN if closed and tokens[low - 1].text != "," and _set_off(tokens, low) else 0.0
             continue
         if token.text == ",":
             # The comma that sets the date off is no boundary.
@@ -212,6 +216,11 @@ def _crossing(tokens: list[Token], low: int, high: int, first: int, last: int) -
         elif token.low in CONJUNCTIONS:
             cost += AND if token.low != "but" else 2 * AND
     return cost
+
+
+def _set_off(tokens: list[Token], at: int) -> bool:
+    """Whether a comma opens what stands just before a token: the verb of an insertion."""
+    return any(token.text == "," for token in tokens[max(0, at - 4) : at])
 
 
 def _cost(

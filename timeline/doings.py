@@ -99,6 +99,9 @@ def _noun_like(tokens: list[Token], at: int) -> bool:
         and not following.is_date
     ):
         return False
+    # "Congress reconvenes", but "the Congress of Vienna".
+    if tokens[at].text == "Congress" and not (at and tokens[at - 1].low in DETERMINERS):
+        return False
     if following and following.low in EVENT_NOUNS and VERB_FORMS.get(following.low) is None:
         return False
     return not (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.actors import Name, find_names
@@ -14,6 +15,7 @@ from timeline.nouns import WEAK
 from timeline.omissions import DATE_LEADS
 from timeline.pipelines import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
 from timeline.places import Place, find_places, gazetteer, where
+from timeline.subjects import main_subject
 from timeline.tokens import Token, is_word, tokenise
 from timeline.verbs import EMPTY, REPORTING, VERB_FORMS
 
@@ -26,6 +28,10 @@ NEEDS_PASSIVE = frozenset("hold open do state conclude follow take".split())
 # A sentence that opens so speaks of something told before, if it is short.
 LEANING = frozenset("they it this these that those both such he she his her its their".split())
 LONGEST_LEANING = 18
+# How a page speaks to its reader.
+WANTED = frozenset(
+    "subscribe share click follow download register sign listen watch read tags filed photo image picture copyright".split()
+)
 POINTERS = frozenset("they it this these that those both such".split())
 
 
@@ -65,7 +71,7 @@ def tell(
     dropped = sum(token.start < dateline_end for token in tokens)
     places = [at for at, token in enumerate(tokens) if token.is_date]
     words = sum(is_word(token) and not token.is_date for token in tokens[dropped:])
-    if (not doings and words < LEAST_WORDS) or _is_stamp(tokens, doings):
+    if (not doings and words < LEAST_WORDS) or _is_stamp(tokens, doings) or _is_offer(tokens, doings):
         return []
     found: list[tuple[int, Found | None]] = []
     for number, at in enumerate(places):
@@ -74,6 +80,7 @@ def tell(
         if second := find_when(tokens, doings, at):
             found.append((number, second))
     past = _is_past(tokens, doings)
+    before = _subject_before(previous) if english else ()
     context = previous if previous and _leans(tokens[dropped:]) else None
     taken = {one.start for _, one in found if one}
     told: list[tuple[int, Telling]] = []
@@ -81,11 +88,18 @@ def tell(
         if one and one.saying:
             content = find_content(tokens, doings, one.doing, taken)
             if content:
-                of_saying = _telling(sentence, tokens, doings, content, dropped, reading)
+                of_saying = _telling(sentence, tokens, doings, content, dropped, before, reading)
                 told.append((number, of_saying._replace(of_saying=True)))
         elsewhere = _in_previous(tokens, one, previous, dropped)
-        told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped, reading)))
+        told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped, before, reading)))
     return [(number, telling._replace(context=context, past=past)) for number, telling in told]
+
+
+@lru_cache(maxsize=2_000)
+def _subject_before(previous: str) -> tuple[str, ...]:
+    """The words of the subject of the sentence before."""
+    tokens = tokenise(previous, [])
+    return tuple(main_subject(tokens, find_doings(tokens)))
 
 
 def _is_past(tokens: list[Token], doings: list[Doing]) -> bool:
@@ -117,6 +131,16 @@ def _is_stamp(tokens: list[Token], doings: list[Doing]) -> bool:
     )
 
 
+def _is_offer(tokens: list[Token], doings: list[Doing]) -> bool:
+    """A line that tells of nothing: a list of prices, or what the page wants of its reader ("Subscribe before 5 May")."""
+    words = [token for token in tokens if is_word(token) and not token.is_date]
+    counted = sum(not token.text[0].isalpha() for token in words)
+    if words and not doings and counted * 3 >= len(words):
+        return True
+    told = any(one.kind in ("finite", "copula", "noun") and tokens[one.at] is not words[0] for one in doings)
+    return bool(words) and words[0].low in WANTED and not told
+
+
 def _leans(tokens: list[Token]) -> bool:
     """Whether a sentence can be understood only with the one before: "The raids went on", "It began", "Four took part"."""
     words = [token for token in tokens if is_word(token) and not token.is_date and token.low not in DATE_LEADS]
@@ -134,11 +158,12 @@ def _telling(
     doings: list[Doing],
     found: Found | None,
     dropped: int,
+    before: tuple[str, ...] = (),
     reading: Reading = UNREAD,
 ) -> Telling:
     trigger = found.start if found else None
     saying = find_saying(tokens, doings, trigger)
-    title = headline(sentence, tokens, doings, trigger, dropped)
+    title = headline(sentence, tokens, doings, trigger, dropped, before)
     body = tokens[dropped].start if dropped < len(tokens) else 0
     dates = tuple((token.start - body, token.end - body) for token in tokens if token.is_date)
     names = [Name(name, start + body, end + body) for name, start, end in find_names(sentence[body:], dates)]

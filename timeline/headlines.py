@@ -8,30 +8,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.fragments import flaws
 from timeline.nouns import EVENT_NOUNS
-from timeline.omissions import SHORTEST_WORDS, drop, drop_attributions, drop_brackets, drop_dates
-from timeline.shortening import write_out
+from timeline.omissions import DATE_LEADS, drop, drop_attributions, drop_brackets, drop_dates
+from timeline.shortening import LONGEST, arrange, write_out
+from timeline.subjects import PERSONAL, POSSESSIVE, sayer, stand_in
 from timeline.tokens import (
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
     SUBORDINATORS,
     Token,
     is_word,
 )
-from timeline.verbs import REPORTING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.predicates import Doing
 
-# "they came down" tells nothing by itself.
-LEAST_BEHIND_PRONOUN = 4
+# "both groups, the latter founded in 2011, ..."
+_PARTS = frozenset("latter former first second third last oldest newest largest".split())
 
 
-def headline(sentence: str, tokens: list[Token], doings: list[Doing], trigger: int | None, dropped: int = 0) -> str:
-    """The title of the happening at token `trigger`; `dropped` tokens at the beginning (a dateline) are left out."""
+def headline(
+    sentence: str,
+    tokens: list[Token],
+    doings: list[Doing],
+    trigger: int | None,
+    dropped: int = 0,
+    told_before: Sequence[str] = (),
+) -> str:
+    """The title of the happening at token `trigger`; `dropped` tokens at the beginning (a dateline) are left out.
+
+    `told_before` are the words of the subject of the sentence before: a pronoun may stand for them.
+    """
     kept = [True] * len(tokens)
     for at in range(dropped):
         kept[at] = False
@@ -46,12 +57,32 @@ def headline(sentence: str, tokens: list[Token], doings: list[Doing], trigger: i
     undated = [at >= dropped for at in range(len(tokens))]
     drop_brackets(tokens, undated, anchor)
     drop_dates(tokens, doings, undated)
-    titles = []
+    written: list[tuple[float, str]] = []
     for choice in (kept, whole, undated):
-        titles.append(write_out(sentence, tokens, doings, choice, anchor))
-        if not _is_fragment(titles[-1], any(choice[doing.at] for doing in doings) or not doings):
-            return titles[-1]
-    return max(titles, key=len)
+        places = arrange(tokens, doings, choice, anchor)
+        first = next((at for at in places if is_word(tokens[at])), None)
+        named = _antecedent_of(tokens, doings, first, list(told_before)) if first is not None else None
+        title = write_out(sentence, tokens, places)
+        if named is not None and first is not None and len(title) + len(named) <= LONGEST:
+            title = named + write_out(sentence, tokens, places[places.index(first) :])[len(tokens[first].text) :]
+        else:
+            named = None
+        written.append((flaws(tokens, doings, places, trigger, named=named is not None), title))
+    return min(written, key=lambda one: one[0])[1]
+
+
+def _antecedent_of(tokens: list[Token], doings: list[Doing], first: int, told_before: list[str]) -> str | None:
+    """What the pronoun at the head of a title stands for, where that is clear."""
+    pronoun = tokens[first].low
+    kinds = PERSONAL if pronoun in PERSONAL else POSSESSIVE
+    if pronoun not in kinds:
+        return None
+    opens = not any(is_word(token) and not token.is_date and token.low not in DATE_LEADS for token in tokens[:first])
+    subject = told_before if opens else sayer(tokens, doings, first)
+    named = stand_in(pronoun, kinds, subject)
+    if named is None or kinds is PERSONAL:
+        return named
+    return f"{named}’" if named.endswith("s") else f"{named}’s"
 
 
 def _any_word(tokens: list[Token], kept: list[bool]) -> int | None:
@@ -77,7 +108,7 @@ def _keep_clause(tokens: list[Token], doings: list[Doing], kept: list[bool], anc
                 kept[at] = False
     if inserted is not None:
         kept[inserted] = False
-    _drop_insertions(tokens, kept, anchor)
+    _drop_insertions(tokens, doings, kept, anchor)
 
 
 def _insertion(tokens: list[Token], doings: list[Doing], anchor: int) -> int | None:
@@ -117,6 +148,8 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
         "where",
         "if",
     ):
+        if _closed_before(tokens, finite, at, anchor):
+            return False
         ahead = [doing for doing in finite if doing.first > at]
         # "The man who threw the stone was caught": the relative clause ends before its noun's own verb.
         if token.low in ("who", "which", "where") and ahead and ahead[0].at < anchor:
@@ -132,6 +165,15 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
         subject = bool(ahead) and ahead[0].first > at + 1 and ahead[0].at <= anchor
         return subject and any(doing.at < at for doing in finite)
     return False
+
+
+def _closed_before(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bool:
+    """Whether the clause that a word opens has ended before the anchor: "it will be, if they are right, replaced"."""
+    inner = next((doing for doing in finite if doing.first > at), None)
+    if inner is None or inner.at >= anchor:
+        return False
+    comma = any(tokens[place].text == "," for place in range(inner.at, anchor))
+    return comma and at > 0 and tokens[at - 1].text == ","
 
 
 def _closes(tokens: list[Token], finite: list[Doing], kept: list[bool], at: int, anchor: int) -> bool:
@@ -175,7 +217,7 @@ def _antecedent(tokens: list[Token], relative: int) -> int:
         at >= 0
         and is_word(tokens[at])
         and not tokens[at].is_date
-        and tokens[at].low not in SUBORDINATORS | CONJUNCTIONS
+        and tokens[at].low not in (SUBORDINATORS - {"as"}) | CONJUNCTIONS
     ):
         if tokens[at].low in DETERMINERS:
             return at
@@ -183,25 +225,20 @@ def _antecedent(tokens: list[Token], relative: int) -> int:
     return at + 1
 
 
-def _drop_insertions(tokens: list[Token], kept: list[bool], anchor: int) -> None:
-    """A relative clause between commas that does not tell the event: ", which is based in Oslo, "."""
+def _drop_insertions(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> None:
+    """What is set off between commas and does not tell the event: ", which is based in Oslo,", ", elected in 2011,"."""
+    described = {doing.at for doing in doings if doing.kind in ("finite", "participle") and doing.first == doing.at}
     at = 0
     while at < len(tokens) - 1:
-        if tokens[at].text == "," and tokens[at + 1].low in ("who", "which", "whose", "where") and kept[at + 1]:
+        relative = tokens[at + 1].low in ("who", "which", "whose", "where") and kept[at + 1]
+        partitive = tokens[at + 1].low == "the" and at + 2 < len(tokens) and tokens[at + 2].low in _PARTS
+        inserted = at + 1 in described or (partitive and at + 3 in described)
+        if tokens[at].text == "," and (relative or inserted):
             end = at + 2
             while end < len(tokens) and tokens[end].text not in ",;.":
                 end += 1
-            if end < len(tokens) and tokens[end].text == "," and not at < anchor < end:
+            dated = relative or any(token.is_date for token in tokens[at + 2 : end + 1])
+            if dated and end < len(tokens) and tokens[end].text == "," and not at < anchor < end:
                 drop(kept, range(at, end + 1))
                 at = end
         at += 1
-
-
-def _is_fragment(title: str, tells: bool) -> bool:
-    words = title.split()
-    if len(words) < SHORTEST_WORDS and not (tells and len(words) == SHORTEST_WORDS - 1):
-        return True
-    lows = [word.lower().strip(",") for word in words]
-    small = all(low in REPORTING or low in PRONOUNS or low in PREPOSITIONS or low in DETERMINERS for low in lows)
-    pointing = len(words) < LEAST_BEHIND_PRONOUN and lows[0] in PRONOUNS
-    return small or pointing or not tells or lows[0] in ("or", "nor")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import log
 from typing import TYPE_CHECKING
 
 from timeline.concepts import concept_of
@@ -66,7 +65,9 @@ def _weight(word: str, days: int, total: int) -> float:
     elif word in _COMMON_WORDS:
         weight = COMMON_WEIGHT
     if days > FEW_DAYS:
-        weight *= max(LEAST_WORTH, log((total + 1) / days) / log((total + 1) / FEW_DAYS))
+        # In whole doublings, so that one article more or less seldom changes what two others have in common.
+        few = FEW_DAYS.bit_length()
+        weight *= max(LEAST_WORTH, 1 - (days.bit_length() - few) / max(1, total.bit_length() - few))
     return weight
 
 

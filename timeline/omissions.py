@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.sayings import is_saying
 from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
-from timeline.verbs import SAYING_ACTS
+from timeline.verbs import DENYING, SAYING_ACTS
 
 if TYPE_CHECKING:
     from timeline.predicates import Doing
@@ -56,6 +56,9 @@ def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> No
         described = at and (tokens[at - 1].low in DETERMINERS or tokens[at - 1].low.endswith(("'s", "’s")))
         if possessive:
             drop(kept, (at, end))
+            if end + 1 < len(tokens) and is_word(tokens[end + 1]):
+                # "at Friday's talks": the preposition belongs to the talks.
+                continue
             start, end = at, end + 1
         elif described:
             kept[at] = False
@@ -105,6 +108,8 @@ def drop_attributions(tokens: list[Token], doings: list[Doing], kept: list[bool]
         if (
             doing.kind not in ("finite", "participle")
             or not is_saying(tokens, doings, doing)
+            # Without its denial a title would tell the opposite.
+            or doing.lemma in DENYING
             or (doing.at == anchor and doing.lemma in SAYING_ACTS)
         ):
             continue

@@ -17,6 +17,7 @@ from timeline.tokens import (
     Token,
 )
 from timeline.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS, Form
+from timeline.vocabulary import NUMBERS
 
 # Words in -ed and -ing that are seldom the forms of a verb.
 _NOT_VERBS = frozenset(
@@ -244,6 +245,9 @@ def _present(
     if known is not None and (known.past or known.participle or known.gerund) and left not in EVENT_NOUNS:
         return None
     if left in DETERMINERS or left in PREPOSITIONS or left in CONJUNCTIONS or left.endswith(("'s", "’s")):
+        return None
+    # "4.20 crowns", "eleven votes": what is counted.
+    if not before.is_date and (before.text[0].isdigit() or before.text[0] in "$€£" or left in NUMBERS):
         return None
     if low in EVENT_NOUNS or low in NOUNS_FIRST:
         return (

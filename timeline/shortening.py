@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.places import is_demonym
 from timeline.tokens import (
     CONJUNCTIONS,
     DASHES,
@@ -44,12 +45,16 @@ NEVER_LAST = (
 )
 
 
-def write_out(sentence: str, tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> str:
-    """The kept words as a title of at most `LONGEST` characters, the anchor among them."""
+def arrange(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> list[int]:
+    """The places of the kept words that make a title of at most `LONGEST` characters, the anchor among them."""
     places = [at for at, keep in enumerate(kept) if keep and not tokens[at].is_date]
     particles = frozenset(at for doing in doings for at in range(doing.at + 1, doing.until))
     places = _trim(tokens, places, particles)
-    places = _shorten(tokens, places, anchor, particles)
+    return _shorten(tokens, doings, places, anchor, particles)
+
+
+def write_out(sentence: str, tokens: list[Token], places: list[int]) -> str:
+    """The tokens at some places, spaced as in the sentence."""
     title = ""
     for place, at in enumerate(places):
         token = tokens[at]
@@ -92,7 +97,9 @@ def _trim(tokens: list[Token], places: list[int], particles: frozenset[int]) -> 
     return places
 
 
-def _shorten(tokens: list[Token], places: list[int], anchor: int, particles: frozenset[int]) -> list[int]:
+def _shorten(
+    tokens: list[Token], doings: list[Doing], places: list[int], anchor: int, particles: frozenset[int]
+) -> list[int]:
     def length(chosen: list[int]) -> int:
         return sum(tokens[at].end - tokens[at].start + 1 for at in chosen)
 
@@ -100,8 +107,14 @@ def _shorten(tokens: list[Token], places: list[int], anchor: int, particles: fro
         return places
     commas = [at for at in places if tokens[at].text == "," and at < anchor]
     if anchor in places and len(commas) > 1 and length(places[: places.index(anchor) + 1]) > LONGEST * 2 // 3:
-        # What is set off between subject and verb goes first.
-        places = [at for at in places if not commas[0] <= at <= commas[-1]]
+        # What is set off between subject and verb goes first, unless it holds the verb of the clause around it.
+        told = any(
+            commas[0] < doing.at < commas[-1] and doing.kind in ("finite", "copula") and doing.first > commas[0] + 2
+            for doing in doings
+        )
+        fewer = [at for at in places if not commas[0] <= at <= commas[-1]]
+        if not told:
+            places = fewer
         if length(places) <= LONGEST:
             return places
     if anchor in places and length(places[: places.index(anchor) + 1]) > LONGEST:
@@ -112,7 +125,8 @@ def _shorten(tokens: list[Token], places: list[int], anchor: int, particles: fro
             (
                 place
                 for place, at in enumerate(places)
-                if at == anchor or tokens[at].low in DETERMINERS or tokens[at].text[0].isupper()
+                if at == anchor
+                or ((tokens[at].low in DETERMINERS or tokens[at].text[0].isupper()) and not _inside_name(tokens, at))
             ),
             0,
         )
@@ -125,4 +139,23 @@ def _shorten(tokens: list[Token], places: list[int], anchor: int, particles: fro
         if place > max(least, most // 2) and place < len(places)
         and (tokens[places[place]].text in ",;" or tokens[places[place]].low in PREPOSITIONS | SUBORDINATORS or tokens[places[place]].text in DASHES)
     ]  # fmt: skip
-    return _trim(tokens, places[: max(breaks, default=most)], particles)
+    return _trim(tokens, _whole_names(tokens, places, max(breaks, default=most)), particles)
+
+
+def _inside_name(tokens: list[Token], at: int) -> bool:
+    """Whether a capital goes on with a name: "Immigration and Naturalization Service"."""
+    before = tokens[max(0, at - 2) : at]
+    joined = len(before) == 2 and before[1].low in ("and", "of", "for") and before[0].text[0].isupper()
+    return tokens[at].text[0].isupper() and bool(before) and (before[-1].text[0].isupper() or joined)
+
+
+def _whole_names(tokens: list[Token], places: list[int], most: int) -> list[int]:
+    """The first places, less those of a name or a number that would be cut: "the White | House"."""
+    kept = places[:most]
+    while len(kept) > 1 and len(kept) < len(places):
+        last, following = tokens[kept[-1]], tokens[places[len(kept)]]
+        capital = last.text[0].isupper() and following.text[0].isupper() and places[len(kept)] == kept[-1] + 1
+        if not (capital or (last.text[0].isdigit() and is_word(following)) or is_demonym(last.text)):
+            break
+        kept = kept[:-1]
+    return kept
