@@ -17,7 +17,7 @@ from timeline.dates import find_dates
 from timeline.phrases import resolve_date, span
 from timeline.resolve import resolve
 from timeline.timex import timex_of, with_timex_value
-from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague, Value
+from timeline.values import Calendar, Cell, Every, Length, Recurring, Shift, Vague, Value
 
 EPOCH = date(1970, 1, 1)
 FIRST, LAST = (date.min - EPOCH).days, (date.max - EPOCH).days
@@ -111,7 +111,7 @@ ANCHORS = days()
 
 def by_columns(values: list[Value], anchors: list[int | None], picks: list[str | None]) -> pl.DataFrame:
     """Every value on every anchor with every pick, resolved in columns."""
-    rows = [columns_of(Reading(value=value)) for value in values]
+    rows = [columns_of(value) for value in values]
     frame = pl.DataFrame(rows, schema=COLUMNS).with_row_index("at")
     frame = frame.join(pl.DataFrame({"anchor_day": anchors}, schema={"anchor_day": pl.Int64}), how="cross")
     frame = frame.join(pl.DataFrame({"pick": picks}, schema={"pick": pl.String}), how="cross")

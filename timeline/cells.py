@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.certainty import CERTAINTIES, certainty_of
 from timeline.clocks import DAYS_IN, MONTHS_IN, SECONDS_IN
-from timeline.values import Calendar, Cell, Reading, Recurring, Shift
+from timeline.values import Calendar, Cell, Recurring, Shift, Value
 
 SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
 # Half-open hours from midnight; a night ends on the next day.
@@ -31,7 +30,6 @@ COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "first_second": pl.Int64,
     "last_second": pl.Int64,
     "suffix": pl.String,
-    "certainty": pl.Enum(CERTAINTIES),
 }
 
 
@@ -112,9 +110,8 @@ def suffix_of(cell: Cell, grain: str) -> str:
     return str(Cell(hour=cell.hour, minute=cell.minute, second=cell.second))
 
 
-def columns_of(reading: Reading) -> dict[str, object]:
-    """The columns of a reading's value; `kind` is null where the value has no place on the line."""
-    value = reading.value
+def columns_of(value: Value) -> dict[str, object]:
+    """The columns of a value; `kind` is null where it has no place on the line."""
     row: dict[str, object] = dict.fromkeys(COLUMNS)
     if not isinstance(value, Calendar | Shift | Recurring):
         return row
@@ -136,5 +133,4 @@ def columns_of(reading: Reading) -> dict[str, object]:
         "nth": cell.nth, "week": cell.week, "easter": cell.easter, "grain": grain,
         "size_months": MONTHS_IN.get(grain, 0), "size_days": 2 if grain == "weekend" else DAYS_IN.get(grain, 1),
         "first_second": first, "last_second": last, "suffix": suffix_of(cell, grain),
-        "certainty": certainty_of(reading, grain),
     }  # fmt: skip

@@ -8,12 +8,12 @@ import polars as pl
 
 from timeline import edges, neighbours, speech, tenses
 from timeline.anchors import anchor
-from timeline.cells import COLUMNS, columns_of
 from timeline.doubts import only_dates
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
 from timeline.histories import histories
-from timeline.reasons import why, wording
+from timeline.readings import readings
+from timeline.reasons import why
 from timeline.scan import RUN
 from timeline.timex import unplaced, with_timex_value
 
@@ -70,22 +70,6 @@ def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
         .select("article", "at", "run", "before", "after")
         .collect()
     )
-
-
-_READ = {"run": pl.String, "from": pl.Int64, "to": pl.Int64, "type": pl.String, "said": pl.String, "mod": pl.String, "rule": pl.String,
-         "lean": pl.String, "pick": pl.String, "keep": pl.Boolean, "joined": pl.Boolean, "quoted": pl.String, "counted": pl.String, **COLUMNS}  # fmt: skip
-
-
-def readings(distinct: pl.Series, language: str = "en") -> pl.DataFrame:
-    """Phase 1: each distinct run, read once."""
-    rows = [
-        {"run": run, "from": r.start, "to": r.end, "type": r.type, "said": str(r.value), "mod": r.mod, "rule": r.rule,
-         "lean": r.lean, "pick": r.pick, "keep": r.keep, "joined": r.interval, **dict(zip(("quoted", "counted"), wording(run[r.start : r.end], r.value), strict=True)),
-         **columns_of(r)}
-        for run in distinct
-        for r in speech.read(run, language)
-    ]  # fmt: skip
-    return pl.DataFrame(rows, schema=_READ)
 
 
 def _context(mentions: pl.DataFrame) -> pl.DataFrame:

@@ -23,23 +23,31 @@ MODIFIERS = {
 }  # fmt: skip
 
 
-def wording(text: str, value: Value) -> tuple[str, str]:
-    """What a reason says of a reading before any date is known: the phrase quoted, and how a shift counts.
+def quoted(text: str) -> str:
+    """A phrase as a reason quotes it.
 
-    >>> wording("two  days later", Shift(2, "day")), wording("that year", Shift(0, "year"))[1]
-    (('“two days later”', '2 days after '), 'the year of ')
+    >>> quoted("two  days later")
+    '“two days later”'
     """
-    quoted = f"“{' '.join(text.split())}”"
+    return f"“{' '.join(text.split())}”"
+
+
+def counted(value: Value) -> str:
+    """How a shift counts, as a reason tells it; nothing where a value does not count.
+
+    >>> counted(Shift(2, "day")), counted(Shift(0, "year"))
+    ('2 days after ', 'the year of ')
+    """
     if not isinstance(value, Shift):
-        return quoted, ""
+        return ""
     if value.n == 0:
-        return quoted, f"the {value.unit} of "
+        return f"the {value.unit} of "
     count = abs(value.n)
-    return quoted, f"{count} {value.unit}{'' if count == 1 else 's'} {'before' if value.n < 0 else 'after'} "
+    return f"{count} {value.unit}{'' if count == 1 else 's'} {'before' if value.n < 0 else 'after'} "
 
 
 def why() -> pl.Expr:
-    """The sentence, from the columns of a resolved mention and its `wording`.
+    """The sentence, from the columns of a resolved mention, `quoted` and `counted` among them.
 
     >>> from timeline.dates import find_dates
     >>> find_dates(pl.DataFrame({"article_id": ["a"], "text": ["Since 30 February."]}))["why"].item()

@@ -98,6 +98,23 @@ def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Readin
         found = english.read(run)
         unread = not found or (whole and _is_torn(run, found))
         return (unread and (_WORDY if whole else _DATELIKE).search(run) and _beyond_rules(run)) or found
+    return _elsewhere(run, language)
+
+
+def mentions(run: str, language: str = "en") -> list[tuple[int, tuple[Reading, ...]]]:
+    """Where the mentions in a run of time words begin, and their readings, counted from there.
+
+    Raises ValueError for a language that is not read here.
+
+    >>> [(at, [str(reading.value) for reading in found]) for at, found in mentions("on 3 May, a day later")]
+    [(3, ['XXXX-05-03']), (10, ['day+1'])]
+    """
+    if language != "en":
+        return [(0, _elsewhere(run, language))]
+    return english.mentions(run) or [(0, _beyond_rules(run) if _DATELIKE.search(run) else ())]
+
+
+def _elsewhere(run: str, language: str) -> tuple[Reading, ...]:
     if language not in COMMON:
         raise ValueError(f"no words of time for the language {language!r}; there are {', '.join(sorted(COMMON))}")
     from timeline import languages

@@ -129,7 +129,7 @@ def _grain_is_coarse(value: object) -> bool:
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"\s+", " ", word.lower())
+    return " ".join(word.lower().split())
 
 
 def _modified(reading: Reading, said: str, word: str) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from timeline.english.absolute import dated
@@ -36,24 +37,26 @@ _BARE_MINUTES = r"(?<=\bat[ ])(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9]
 _NEAR = {"yesterday": -1, "last": -1, "tomorrow": 1}
 
 
-def _first(match: re.Match[str], name: str) -> str:
-    """The text of the group of this name, or of its numbered brothers, that took part."""
-    return next((text for key, text in match.groupdict().items() if key.rstrip("0123456789") == name and text), "")
+def _told(match: re.Match[str]) -> dict[str, str]:
+    """The groups that took part, each under its name without a number: `hour` is the hour of whichever form was met."""
+    groups = reversed(match.groupdict().items())
+    return defaultdict(str, {name.rstrip("0123456789"): text for name, text in groups if text})
 
 
 def clock_of(match: re.Match[str]) -> Cell | None:
-    if noon := _first(match, "noon").lower():
+    said = _told(match)
+    if noon := said["noon"].lower():
         return Cell(hour=24) if noon == "midnight" else Cell(hour=12, minute=0)
-    word, fraction, part, half = (_first(match, name).lower() for name in ("hour", "fraction", "part", "half"))
-    hour, minute, second = NUMBERS.get(word) or int(word), int(_first(match, "minute") or 0), _first(match, "second")
+    word, fraction, part, half = (said[name].lower() for name in ("hour", "fraction", "part", "half"))
+    hour, minute, second = NUMBERS.get(word) or int(word), int(said["minute"] or 0), said["second"]
     if fraction:
         fraction = fraction.removesuffix("minutes").strip()
         minute = _FRACTIONS.get(fraction) or NUMBERS.get(fraction) or int(fraction)
-        if not _first(match, "past"):
+        if not said["past"]:
             hour, minute = hour - 1 or 12, 60 - minute
     if (half and not 1 <= hour <= 12) or minute > 59:
         return None
-    part = "night" if _first(match, "near").lower() == "tonight" else part
+    part = "night" if said["near"].lower() == "tonight" else part
     late = half.startswith("p") or (not half and (part in ("afternoon", "evening") or (part == "night" and hour > 5)))
     if late and hour < 12:
         hour += 12
@@ -61,15 +64,14 @@ def clock_of(match: re.Match[str]) -> Cell | None:
         hour = 0
     if hour > 24 or (hour == 24 and minute):
         return None
-    zone = _first(match, "zone") or None
-    return Cell(hour=hour, minute=minute, second=int(second) if second else None, zone=zone)
+    return Cell(hour=hour, minute=minute, second=int(second) if second else None, zone=said["zone"] or None)
 
 
 def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
     said = match.groupdict()
     if not said.get("on"):
         return dated(Recurring(time), type="TIME", lean="told")
-    if near := _first(match, "near").lower():
+    if near := (said.get("near") or said.get("near2") or said.get("near3") or "").lower():
         return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", lean="published")
     if said["weekday2"]:
         return dated(Recurring(replace(time, weekday=weekday_of(said["weekday2"]))), type="TIME", lean="published")
@@ -109,7 +111,7 @@ _NAMELESS = source(CLOCK, named=False)
 @rule(rf"(?P<early>{_NAMELESS}|(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?)(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?")
 def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
     late = clock_of(match)
-    half = _first(match, "half").lower()[:1]
+    half = _told(match)["half"].lower()[:1]
     if late is None or late.hour is None:
         return None
     if alone := _ALONE.fullmatch(match["early"]):

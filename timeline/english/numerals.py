@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.values import Calendar, Cell, Recurring, Value
 from timeline.vocabulary import MONTHS, NUMBERS, ORDINALS, QUANTITIES, WEEKDAYS
 
+# The same days come again and again, and a cell is frozen: it is made once.
+_cell = lru_cache(maxsize=1 << 12)(Cell)
 _TWO_DIGIT_PIVOT = 30
 _HALF = r" ?(?:1/2|½)$|[ -]and[ -](?:(?:a|one)[ -])?half$"
 _FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
+@lru_cache(maxsize=1 << 12)
 def month_of(word: str) -> int:
     """
     >>> month_of("Sept."), month_of("MAY")
@@ -20,6 +24,7 @@ def month_of(word: str) -> int:
     return MONTHS[word.lower().rstrip(".")]
 
 
+@lru_cache(maxsize=1 << 12)
 def weekday_of(word: str) -> int:
     """
     >>> weekday_of("Thurs."), weekday_of("Sunday")
@@ -28,6 +33,7 @@ def weekday_of(word: str) -> int:
     return WEEKDAYS[word.lower().rstrip(".")]
 
 
+@lru_cache(maxsize=1 << 12)
 def order_of(word: str) -> int:
     """An ordinal's number; -1 is the last.
 
@@ -38,6 +44,7 @@ def order_of(word: str) -> int:
     return -1 if word in ("last", "final", "latter") else ORDINALS.get(word) or int(re.sub(r"\D", "", word))
 
 
+@lru_cache(maxsize=1 << 12)
 def year_of(text: str, era: bool = False) -> int:
     """A year in figures, astronomical (0 is 1 BC); two figures are read as 1931 to 2030.
 
@@ -52,6 +59,7 @@ def year_of(text: str, era: bool = False) -> int:
     return number + (2000 if number <= _TWO_DIGIT_PIVOT else 1900)
 
 
+@lru_cache(maxsize=1 << 12)
 def spelled_year(text: str) -> int | None:
     """
     >>> spelled_year("nineteen ninety-six"), spelled_year("two thousand five"), spelled_year("eighteen hundred")
@@ -70,6 +78,7 @@ def spelled_year(text: str) -> int | None:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def amount_of(text: str) -> str:
     """A count as TIMEX3 writes it; a range gives its first number, a vague count gives X.
 
@@ -95,7 +104,7 @@ def amount_of(text: str) -> str:
 def fields_of(match: re.Match[str]) -> Value:
     """The date a match's groups name: its month, day, weekday in the year that was said, or in whichever is meant."""
     said = match.groupdict()
-    cell = Cell(
+    cell = _cell(
         month=month_of(said["month"]) if said.get("month") else None,
         day=order_of(day) if (day := said.get("nth") or said.get("ordinal") or said.get("day")) else None,
     )

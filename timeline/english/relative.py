@@ -16,7 +16,7 @@ _NOT_CELLS = {"minute", "second", "millennium"}
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[ \n\t\u00a0]+", " ", text.lower()).replace("’", "'")
+    return " ".join(text.lower().split()).replace("’", "'")
 
 
 def _unit(word: str) -> str:
