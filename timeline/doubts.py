@@ -13,11 +13,14 @@ _THINGS = (
     "people men women children soldiers troops dead wounded killed miles kilometers kilometres km meters metres feet tons tonnes pounds "
     "dollars euros percent points votes shares jobs workers members barrels acres hectares copies pages employees casualties "
     "prisoners tanks aircraft guns cavalry infantry rebels civilians refugees homes houses students officers police others more "
-    "million billion thousand hundred square cubic kg kilograms mph degrees delegates seats ships planes"
+    "million billion thousand hundred square cubic kg kilograms mph degrees delegates seats ships planes "
+    "ballots cases tests patients complaints applications arrests words letters signatures passengers cars vehicles rounds shells "
+    "missiles rockets bombs drones calories volts watts block"
 ).split()
 _NUMBERED = (
     "no nos page pages p pp room flight route highway interstate section article chapter resolution channel model number version "
-    "unit boeing airbus windows office area apollo road phone suite apartment flat gate lot bus train tram line peugeot volume"
+    "unit boeing airbus windows office area apollo road phone suite apartment flat gate lot bus train tram line peugeot volume "
+    "grid bearing serial isbn box extension ext platform pier hall squadron regiment version firmware build"
 ).split()
 _LEADING = "in of since until till by last next this early late mid from through to and for between during every each or before after".split()
 
@@ -51,7 +54,22 @@ DOUBTS = (
           after=rf"(?i)^[ \u00a0-](?:per cent|strong\b|(?:{'|'.join(_THINGS)})\b|[a-z]+-strong)"),
     Doubt(name="a round figure before a word", rules=("bare year",), text=r"^[0-9]{4}$", after=r"^[ \u00a0]\pL"),
     Doubt(name="the German morning", rules=("day from today",), text=r"^Morgen$", needs_before=r"(?:^|[.!?:»“”\"\n] *)$"),
-    Doubt(name="a number to call", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i-u:\b(?:call|phone|tel|telephone|dial|fax|hotline)[.:]* ?)(?:[0-9]+[- ])*$"),
+    Doubt(name="a number to call", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i-u:\b(?:call|phone|tel|telephone|dial(?:led|ed|s)?|fax|hotline)[.:]* ?)(?:[0-9]+[- ])*$"),
+    Doubt(name="a part of a longer number", rules=("years",), text=r"^[0-9]{4}$",
+          before=r"(?:(?:^|[^0-9])(?:[0-9]{1,3}|[0-9]{5,})-|[0-9]-[0-9]{4}-)$", after=r"^-[0-9]{4}-[0-9]"),
+    Doubt(name="a month in a longer number", rules=("iso month",), text=r"^", before=r"[0-9A-Za-z]-$", after=r"^-[0-9]"),
+    Doubt(name="some of so many", rules=("year", "bare year"), text=r"^[0-9]{4}$", before=r"[0-9] of $", after=r"^ of [0-9]"),
+    Doubt(name="a number of a version", rules=("numeric date",), text=r"^", before=r"(?i-u:\b(?:version|release|build|firmware|ip|v)[ .]?)$"),
+    Doubt(name="a unit joined to the word behind it", rules=("count of units", "unit told", "units uncounted"),
+          text=r"(?i)^(?:an?|the) [a-z]+$|^[0-9]+-[a-z]+$", after=r"^-[a-z]"),
+    Doubt(name="a current of water or of power", rules=("no edges",), text=r"(?i)^current$",
+          before=r"(?i-u:\b(?:electric|electrical|ocean|alternating|direct|tidal|warm|cold|sea|air|strong|swift)\s)$", after=r"^ affairs\b|^[.,;]"),
+    Doubt(name="now and then", rules=("no edges",), text=r"(?i)^now$", after=r"^ (?:and (?:then|again)|or never)\b"),
+    Doubt(name="a day known by its name", rules=("weekday",), text=r"day$", before=r"\b(?:Black|Bloody|Super|Fat|Cyber|Giving|Man) $"),
+    Doubt(name="a name with a season in it", rules=("season",), text=r"^(?:[Tt]he )?(?:Spring|Summer|Autumn|Fall|Winter)$",
+          after=r"^ (?:Street|Road|Avenue|Lane|Palace|Park|Hills?|Lake|Valley|Olympics?|Games|War|Break|Garden|Line)\b"),
+    Doubt(name="a spring of peoples", rules=("season",), text=r"^Spring$", before=r"(?:^|[a-z,;:“\"] )[A-Z][a-z]+ $"),
+    Doubt(name="a programme of this name", rules=("unit from now",), text=r"^(?:This|Last|Next) [A-Z][a-z]+$", before=r"[“\"]$"),
     Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*(?:[0-9]{4}[-–, ]+)*$"),
     Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?:(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)|^, )$"),
     Doubt(name="an age in tens", rules=("decade",), text=r"(?i)[a-z]ies$", before=r"(?i-u:\b(?:his|her|their|my|your|our|into|mid)\s)$"),
@@ -75,7 +93,7 @@ DOUBTS = (
     Doubt(name="a surname that is a month", rules=("month",), text=r"^(?:March|June|April|August|May)$",
           around=(r"(?:^|[\s(“\"'])[A-Z][a-z]+ $", r"^(?:['’]s (?:[a-z]+ )?(?:wife|husband|son|daughter|death|performance|career|film|book)\b| (?:won|wrote|starred|played|plays|died|joined|resigned|signed|married|sang|directed|testified|replied|argued|insisted|himself|herself|who)\b)")),
     Doubt(name="a name before its surname", rules=("month",), text=r"^(?:April|June|August|May)$",
-          after=r"^ (?:[A-Z][a-z]+|said|told|says|asked|added|laughed|smiled|was born)\b"),
+          after=r"^ (?:[A-Z](?:['’][A-Z])?[a-z]+|said|told|says|asked|added|laughed|smiled|was born)\b"),
     Doubt(name="an abbreviated weekday alone is a word", rules=("weekday",), text=r"^(?i-u:(?:the )?(?:sun|sat|wed|mon))\.?$",
           needs_before=r"(?i-u:\b(?:on|last|next|this)\s)$", needs_after=r"^(?:[.,]? [0-9]|[-–—](?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)\b)"),
     Doubt(name="fall, the verb and the defeat", rules=("season",), text=r"(?i)^fall$",
