@@ -8,7 +8,7 @@ import polars as pl
 
 from timeline import edges, neighbours, speech, tenses
 from timeline.anchors import anchor
-from timeline.doubts import only_dates
+from timeline.doubts import doubted, only_dates
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
 from timeline.histories import histories
@@ -76,18 +76,22 @@ def _context(mentions: pl.DataFrame) -> pl.DataFrame:
     """The text on both sides of a mention, and what stands between it and the mention before."""
     c = pl.col
     mentions = mentions.with_columns(
-        pl.concat_str(c("before").fill_null(""), c("run").str.slice(0, c("from"))).str.tail(_CONTEXT).alias("before"),
-        pl.concat_str(c("run").str.slice(c("to")), c("after")).str.head(_CONTEXT).alias("after"),
-        text=c("run").str.slice(c("from"), c("to") - c("from")),
-        start_char=c("at") + c("from"),
-        end_char=c("at") + c("to"),
+        before=c("before").fill_null(""), start_char=c("at") + c("from"), end_char=c("at") + c("to")
     )
     gap = c("start_char") - c("end_char").shift(1)
-    return mentions.with_columns(
-        between=pl.when((c("article") == c("article").shift(1)) & (gap >= 0) & (gap <= _CONTEXT)).then(
-            c("before").str.tail(gap.clip(0))
-        )
-    )
+    near = (c("article") == c("article").shift(1)) & gap.is_between(0, _CONTEXT)
+    # Most mentions are a whole run, and few stand close together: text is built for the others only.
+    lead = pl.concat_str("before", c("run").str.slice(0, c("from"))).str.tail(_CONTEXT)
+    rest = pl.concat_str(c("run").str.slice(c("to")), "after").str.head(_CONTEXT)
+    mentions = mentions.with_columns(gap=gap, between=pl.lit(None, pl.String), near=near.fill_null(False))
+    for name, some, text in (
+        ("before", c("from") > 0, lead),
+        ("after", c("to") < c("run").str.len_chars(), rest),
+        ("between", c("near"), c("before").str.tail(c("gap"))),
+    ):
+        rows = mentions.select(some).to_series().arg_true()
+        mentions = mentions.with_columns(mentions[name].scatter(rows, mentions[rows].select(text).to_series()))
+    return mentions
 
 
 @overload
@@ -138,28 +142,29 @@ def _cut(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
-    found = _cut(runs(articles, language))
-    read = readings(found["run"].unique(maintain_order=True), language)
-    return found.join(read, on="run", how="inner", maintain_order="left")
+    found = _cut(runs(articles, language)).sort("article", "at")
+    places, says = readings(found["run"].unique(maintain_order=True), language)
+    places = places.with_columns(doubted(says).gather(places["reading"]))
+    mentions = only_dates(_context(found.join(places, on="run", how="inner", maintain_order="left_right")))
+    # What a mention says follows once it is known to be a date.
+    says = says[mentions["reading"]]
+    return mentions.select("article", "start_char", "end_char", "before", "after", "between").hstack(says)
 
 
 def _find(articles: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     articles = articles.with_row_index("article")
     articles = articles.with_columns(language=speech.spoken(articles["language"], articles["text"]))
-    mentions = pl.concat(
-        _mentions(articles.filter(language=language), language)
-        for language in articles["language"].unique().sort().to_list() or ["en"]
-    )
-    mentions = mentions.join(
-        articles.select(
-            "article", "article_id", "language", c("published").cast(pl.Int32).cast(pl.Int64).alias("published_day")
-        ),
-        on="article",
-        maintain_order="left",
-    )
-    mentions = _context(mentions.sort("article", "at", "from", maintain_order=True))
-    mentions = only_dates(mentions).with_row_index("mention")
+    languages = articles["language"].unique().sort().to_list() or ["en"]
+    mentions = pl.concat(_mentions(articles.filter(language=language), language) for language in languages)
+    if len(languages) > 1:
+        mentions = mentions.sort("article", maintain_order=True)
+    place = mentions["article"]
+    mentions = mentions.with_columns(
+        articles["article_id"].gather(place),
+        articles["language"].gather(place),
+        articles["published"].cast(pl.Int32).cast(pl.Int64).gather(place).alias("published_day"),
+    ).with_row_index("mention")
     done = anchor(
         edges.elsewhere(
             tenses.elsewhere(neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions))))))

@@ -122,14 +122,24 @@ DOUBTS = (
 )  # fmt: skip
 
 
+def doubted(readings: pl.DataFrame) -> pl.Series:
+    """The doubts that concern each reading by its `rule` and `text`: `doubts` (Int64), a bit each in the order of the table."""
+    readings = readings.select("rule", "text").with_row_index("row")
+    bits = pl.zeros(readings.height, pl.Int64, eager=True).alias("doubts")
+    for bit, doubt in enumerate(DOUBTS):
+        rules = pl.col("rule").is_in(doubt.rules) if doubt.rules else ~pl.col("rule").is_in(doubt.but)
+        rows = readings.filter(rules).filter(pl.col("text").str.contains(doubt.text))["row"]
+        bits = bits.scatter(rows, bits[rows] | (1 << bit))
+    return bits
+
+
 def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Leave out the mentions that a doubt refuses; takes `rule`, `text`, `before` and `after`."""
+    """Leave out the mentions that a doubt refuses; takes `doubts` (as `doubted` gives them), `before` and `after`."""
     c = pl.col
-    frame = mentions.select("rule", "text", "before", "after").with_row_index("row")
+    doubtful = mentions.select("doubts", "before", "after").with_row_index("row").filter(c("doubts") != 0)
     refused: list[pl.Series] = []
-    for doubt in DOUBTS:
-        concerned = c("rule").is_in(doubt.rules) if doubt.rules else ~c("rule").is_in(doubt.but)
-        some = frame.filter(concerned & c("text").str.contains(doubt.text))
+    for bit, doubt in enumerate(DOUBTS):
+        some = doubtful.filter(c("doubts") & (1 << bit) != 0)
         if some.is_empty():
             continue
         against = [

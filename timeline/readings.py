@@ -9,7 +9,7 @@ import polars as pl
 from timeline import speech
 from timeline.cells import COLUMNS, columns_of
 from timeline.certainty import CERTAINTIES, certainty_of
-from timeline.reasons import counted, quoted
+from timeline.reasons import PICKS, counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 _PLACE: Schema = {"run": pl.UInt32, "from": pl.Int64, "to": pl.Int64, "reading": pl.UInt32}
+# Names of few sorts are numbers until the last step: comparing text is what a column spends its time on.
 _READING: Schema = {
-    "type": pl.String, "mod": pl.String, "rule": pl.String, "lean": pl.String, "pick": pl.String, "keep": pl.Boolean, "joined": pl.Boolean,
+    "text": pl.String, "type": pl.Enum(["DATE", "TIME", "DURATION", "SET"]), "mod": pl.Categorical, "rule": pl.Categorical,
+    "lean": pl.Enum(["published", "told", "chain"]), "pick": pl.Enum([*PICKS, "order", "century"]), "keep": pl.Boolean, "joined": pl.Boolean,
     "quoted": pl.String, "certainty": pl.Enum(CERTAINTIES), "value": pl.UInt32,
 }  # fmt: skip
 _VALUE: Schema = {"said": pl.String, "counted": pl.String, **COLUMNS}
@@ -31,10 +33,11 @@ def _frame(rows: Sequence[Sequence[object]], schema: Schema) -> pl.DataFrame:
     return pl.DataFrame([pl.Series(name, columns[at], dtype) for at, (name, dtype) in enumerate(schema.items())])
 
 
-def readings(distinct: pl.Series, language: str = "en") -> pl.DataFrame:
-    """Phase 1: a row a mention in distinct runs (String), with `run`, `from` and `to` (code points) and what is said there.
+def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Phase 1: the mentions in distinct runs (String), and what is said there.
 
-    Many runs hold the same words, and many words mean the same: a reading and a value become columns once.
+    A mention has its `run`, `from` and `to` (code points) and the row of its `reading` in the second frame: many runs hold
+    the same words, and many words mean the same, so that a reading and a value become columns once.
     """
     numbers: dict[tuple[str, Reading], int] = {}
     places = [
@@ -48,13 +51,10 @@ def readings(distinct: pl.Series, language: str = "en") -> pl.DataFrame:
     grains = [str(cell["grain"] or "") for cell in cells]
     meant = [(str(value), counted(value), *map(cell.get, COLUMNS)) for value, cell in zip(values, cells, strict=True)]
     said = [
-        (r.type, r.mod, r.rule, r.lean, r.pick, r.keep, r.interval, quoted(text), (certainty_of(r, grains[n]) if grains[n] else None), n)
+        (text, r.type, r.mod, r.rule, r.lean, r.pick, r.keep, r.interval, quoted(text), (certainty_of(r, grains[n]) if grains[n] else None), n)
         for text, r in numbers
         for n in [values[r.value]]
     ]  # fmt: skip
     read, says = _frame(places, _PLACE), _frame(said, _READING)
-    says = says[read["reading"]]
-    runs = distinct.gather(read["run"]).alias("run")
-    return pl.concat(
-        [read.select(runs, "from", "to"), says.drop("value"), _frame(meant, _VALUE)[says["value"]]], how="horizontal"
-    )
+    says = says.drop("value").hstack(_frame(meant, _VALUE)[says["value"]])
+    return read.with_columns(distinct.gather(read["run"]).alias("run")), says
