@@ -470,3 +470,11 @@ def test_only_english_speakers_may_put_the_month_first() -> None:
         "A title of words\n\nPublished 05/10/2015\n\nThe envoys of the two states met and said that they would talk."
     )
     assert read_articles(pl.DataFrame({"text": [english]}))["published"].item() is None
+
+
+def test_copies_of_a_story_are_one_witness_of_its_year() -> None:
+    story = wire("October 22", f"The ban of 29 December 2014 stays. {'The envoy left the town again and again. ' * 9}")
+    frame = read_articles(pl.DataFrame({"text": [story, f"{story} They met.", f"{story} They parted."]}))
+    assert frame["duplicate_of"].null_count() == 1
+    assert frame["published"].to_list() == [date(2015, 10, 22)] * 3
+    assert all("not certain" in problems[0] for problems in frame["problems"])

@@ -93,7 +93,7 @@ def read_articles(
     """Articles from a file, a folder, a glob, a list of them, or a frame with a text column: one row an article.
 
     Files may be text, Markdown, HTML, PDF, mails, feeds, WARC, tables and zip archives of these; "-" is standard input;
-    a frame may be Polars, pandas or Arrow. `published` is the day of all articles, `corrections` a CSV or a frame
+    a frame may be Polars, pandas or Arrow, and a lazy one is collected in batches, as large tables are. `published` is the day of all articles, `corrections` a CSV or a frame
     with the columns `article` (an id, a path, a link or a file's name) and `published` (a day; or a year, for a dateline
     without one), or the whole table of `timeline.amendments`: both win over what the articles say.
     `date_column` names the column of a table that holds the day (default: `published`, where there is one);
@@ -116,11 +116,11 @@ def read_articles(
     """
     latest = None if today is None else read_day(today)
     given = Stated(read_day(published), "given as published=", "given") if published is not None else None
-    frame = as_frame(source)
-    if frame is not None and frame.is_empty() and text_column in frame.columns:
-        return _finish([], latest)
+    frame = source if isinstance(source, pl.LazyFrame) else as_frame(source)
     if frame is not None:
         drafts = _numbered(drafts_of_frame(frame, text_column, date_column))
+        if not drafts:
+            return _finish([], latest)
     else:
         drafts = read_places(list_places(source), text_column, date_column, progress)  # type: ignore[arg-type]
     _check_readable(drafts)

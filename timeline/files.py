@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -85,6 +86,20 @@ def load_file(place: Place, limit: int = LARGEST_TABLE) -> File:
     with path.open("rb") as stream:
         data = read_at_most(stream, limit)
     return File(place.path, place.hints, data, _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
+
+
+def find_table(place: Place, limit: int = LARGEST_TABLE) -> File | None:
+    """A local table without its bytes, to be scanned where it lies; null for what can be read only once.
+
+    Raises OSError for a file that is not there and ValueError for one that is too large to be read.
+    """
+    if place.path == STANDARD_INPUT or "://" in place.path:
+        return None
+    about = Path(place.path).stat()
+    if not stat.S_ISREG(about.st_mode):
+        return None
+    check_size(about.st_size, limit, "table")
+    return File(place.path, place.hints, b"", _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
 
 
 def _list_remote(url: str) -> list[Place]:

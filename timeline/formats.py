@@ -9,12 +9,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from timeline.archives import Budget, read_zip
+from timeline.batches import is_header
 from timeline.crawls import read_crawl
 from timeline.feeds import read_feed
 from timeline.limits import LARGEST_PAGE, LARGEST_TABLE
 from timeline.mails import read_mail
 from timeline.printed import read_pdf
-from timeline.records import is_header, read_table
+from timeline.records import read_table
 from timeline.texts import read_markdown, read_text
 from timeline.web import read_page, read_saved_page
 
@@ -30,6 +31,8 @@ SUFFIXES = {
     "parquet": "parquet", "arrow": "arrow", "feather": "arrow", "ipc": "arrow",
 }  # fmt: skip
 TABLES = frozenset("csv tsv json ndjson parquet arrow".split())
+# Tables that need not be loaded whole.
+SCANNED = frozenset("csv tsv ndjson parquet arrow".split())
 # What a kind needs that is not always installed: the module, and the extra that brings it.
 NEEDS = {
     "page": ("trafilatura", "html"), "saved page": ("trafilatura", "html"), "pdf": ("pypdf", "pdf"),

@@ -161,11 +161,14 @@ def _settle(dated: Sequence[_Dating], twins: dict[int, list[int]]) -> None:
     waiting = [place for place, item in enumerate(dated) if item.yearless and _is_open(item)]
     for place in waiting:
         _read_words(dated[place], len(twins.get(place, ())))
-    own = [dated[place].likelihoods for place in waiting]
-    surest = [max(shares, key=lambda day: shares[day], default=None) for shares in own]
-    sure = [day for day, shares in zip(surest, own, strict=True) if day and shares[day] >= SURE]
-    known = sorted([*known, *sure])
-    others = gather([shares for day, shares in zip(surest, own, strict=True) if day and shares[day] < SURE])
+    for place in waiting:
+        item = dated[place]
+        surest = [day for day, share in item.likelihoods.items() if share >= SURE]
+        if surest:
+            known += surest
+            item.likelihoods = {}
+    known.sort()
+    others = gather([dated[place].likelihoods for place in waiting])
     for _ in range(2):
         for place in waiting:
             if _is_open(dated[place]):
@@ -190,7 +193,14 @@ def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date], others: 
     if said is None or item.clues is None:
         return
     verdict = infer_year(
-        said, item.clues, latest=item.latest, known=known, twins=twins, named_year=item.named_year, others=others
+        said,
+        item.clues,
+        latest=item.latest,
+        known=known,
+        twins=twins,
+        named_year=item.named_year,
+        others=others,
+        own=item.likelihoods,
     )
     if verdict.day:
         kind = "dateline" if said.place or not said.label else f"web stamp, {said.label}"

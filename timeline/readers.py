@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 
 from timeline.drafts import Draft, unread
-from timeline.files import STANDARD_INPUT, STANDARD_NAME, Place, load_file
-from timeline.formats import SLOW, find_kind, find_limit, read_file
+from timeline.files import STANDARD_INPUT, STANDARD_NAME, Place, find_table, load_file
+from timeline.formats import SCANNED, SLOW, find_kind, find_limit, read_file
+from timeline.records import read_table
 
 # Starting processes costs as much as reading this many slow files.
 WORTH_PROCESSES = 400
@@ -37,6 +39,11 @@ def read_place(place: Place, text_column: str, date_column: str | None) -> list[
     """The drafts of one file, or the one that says why there are none."""
     modified, name = None, STANDARD_NAME if place.path == STANDARD_INPUT else place.path
     try:
+        kind = find_kind(place.path)
+        table = find_table(place) if kind in SCANNED else None
+        if table:
+            modified = table.modified
+            return read_table(table, kind, text_column, date_column, path=Path(place.path))
         file = load_file(place, find_limit(place.path))
         modified = file.modified
         return read_file(file, text_column, date_column)

@@ -70,11 +70,12 @@ def infer_year(
     twins: Sequence[date] = (),
     named_year: int | None = None,
     others: Others | None = None,
+    own: dict[date, float] | None = None,
 ) -> Verdict:
     """The year of a day that states none: not later than `latest`, near `known` days (sorted), next to its `twins`.
 
-    `others` are the days of the articles that state no year either, this one included. A year that is likelier than all
-    others together, and no more than that, is chosen with the doubt told in its problems.
+    `others` are the days of the articles that state no year either, `own` the part of them that is this article's. A
+    year that is likelier than all others together, and no more than that, is chosen with the doubt told in its problems.
 
     >>> said = Said(10, 21, None, "October 21")
     >>> told = Told(date(2014, 2, 1), "February 2014")
@@ -82,8 +83,7 @@ def infer_year(
     datetime.date(2015, 10, 21)
     """
     scales = _scales(clues, twins, named_year)
-    others = others or Others()
-    own = weigh_years(said, clues, latest=latest, named_year=named_year) if others.days else {}
+    others, own = others or Others(), own or {}
     if known or len(others.days) > len(own):
         scales.append(Scale(partial(weigh_pile, known, others, own), partial(tell_pile, known)))
     years = _candidates(said, clues, latest, known, twins, named_year)
