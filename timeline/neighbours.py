@@ -35,9 +35,25 @@ _ENDED = rf"(?i)^ (?:end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[
 
 
 def periods(mentions: pl.DataFrame) -> pl.DataFrame:
-    """ "The year ended March 31" is a length of time: its place is told by the date that ends it."""
+    """ "The year ended March 31" is a length of time, its place told by its end; "the quarter ended March 31" is that quarter."""
     c = pl.col
-    length = (c("rule") == "unit told") & c("text").str.contains(r"(?i)year$") & c("after").str.contains(_ENDED)
+    ended = (c("rule") == "unit told") & c("after").str.contains(_ENDED)
+    length = ended & c("text").str.contains(r"(?i)year$")
+    # A quarter may end some days before or after the month does: the month before lies within it for certain.
+    month_before = c("month_offset").shift(-1) - 1
+    quarter = (
+        ended
+        & c("text").str.contains(r"(?i)quarter$")
+        & (c("article").shift(-1) == c("article"))
+        & (c("unit_months").shift(-1) == 12)
+        & month_before.is_not_null()
+    ).fill_null(False)
+    like_its_end = {name: c(name).shift(-1) for name in ("kind", "year", "n", "unit_months")}
+    like_its_end["year"] -= (month_before < 0).cast(pl.Int64)
+    like_its_end |= {"month_offset": month_before % 12 // 3 * 3, "lean": pl.lit(None), "pick": pl.lit(None)}
+    mentions = mentions.with_columns(
+        pl.when(quarter).then(end).otherwise(c(name)).alias(name) for name, end in like_its_end.items()
+    )
     return mentions.with_columns(
         kind=pl.when(~length).then(c("kind")),
         type=pl.when(length).then(pl.lit("DURATION")).otherwise(c("type")),
