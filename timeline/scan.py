@@ -52,12 +52,10 @@ _CARRIERS = words(
 _HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
 _ZONE = rf"(?-i:{'|'.join(ZONES)})"
 _SMALL = words(word for word in [*NUMBERS, *(word for word, n in ORDINALS.items() if n < 32)] if " " not in word)
-_HOURS = words(word for word, n in NUMBERS.items() if n <= 12)
 _FIGURES = (
     r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
-    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\)|(?: (?-i:[A-Z][a-z]+)){{1,2}} time\b)?"
-    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9][0-5][0-9](?-i:Z)\b|[0-3][0-9] ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?(?:{words(MONTH_NAMES)}|{words(name[:3] for name in MONTH_NAMES)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b|(?-i:ca?\.[12][0-9]{{3}})\b"
-    rf"|(?:half|quarter|{_SMALL}|[0-9]{{1,2}})(?: minutes)? past (?:1[0-2]|[1-9]|{_HOURS})\b|(?:quarter|minutes) to (?:1[0-2]|[1-9]|{_HOURS})\b"
+    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\))?"
+    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9][0-5][0-9](?-i:Z)\b"
     r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{2}|Q[1-4]))?\b|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
     r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{4}|[0-9]{1,4}BCE?)\b"
     rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh[ -]{words(word for word, n in NUMBERS.items() if n < 10)}|{words(word for word, n in NUMBERS.items() if n > 9 and ' ' not in word)})\b"
@@ -77,9 +75,13 @@ _INSIDE = set(
 _OPENERS -= _INSIDE
 _SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| · )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
-_CARRIER = (
-    rf"(?:{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
+# Written together, or told in words: what only carries and never opens.
+_WHOLE = (
+    rf"past (?:1[0-2]|[1-9]|{words(word for word, n in NUMBERS.items() if n <= 12)})\b|(?-i:ca?\.[12][0-9]{{3}})\b"
+    r"|[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+)){1,2} time\b"
+    rf"|[0-3][0-9] ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?(?:{words(MONTH_NAMES)}|{words(name[:3] for name in MONTH_NAMES)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
 )
+_CARRIER = rf"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
 _TAIL = words(
     "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
     "hours hrs ahead come day eve end half onward onwards next last".split()
