@@ -49,6 +49,7 @@ class Verdict(NamedTuple):
     day: date | None
     basis: str
     problems: tuple[str, ...]
+    doubted: bool = False
 
 
 def weigh_years(
@@ -103,7 +104,7 @@ def infer_year(
     doubt = [_doubt(said, best, losers, likelihood)] if likelihood < SURE else []
     against = _contradictions(best, clues, twins, named_year)
     how = f"inferred with doubt ({likelihood:.0%})" if doubt else "inferred"
-    return Verdict(best, f"year {best.year} {how}: " + "; ".join(reasons), (*doubt, *against))
+    return Verdict(best, f"year {best.year} {how}: " + "; ".join(reasons), (*doubt, *against), doubted=bool(doubt))
 
 
 def _listed(years: list[str]) -> str:
