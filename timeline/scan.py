@@ -83,10 +83,10 @@ _WHOLE = (
 )
 _CARRIER = rf"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
 _TAIL = words(
-    "ago earlier later previously before after that hence thereafter from afterwards afterward following so more old long beyond local time "
+    "ago earlier later previously before after hence thereafter from afterwards afterward following so more old long beyond local time "
     "hours hrs ahead come day eve end half onward onwards next last".split()
 )
-_TAIL = rf"(?:{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
+_TAIL = rf"(?:(?:before|after){_SEP}that|{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
 _OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
 _MORE = rf"(?:{words(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
 RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b(?:{_OPEN}(?:{_MORE})*)?{_CARRIER}(?:(?:['’]s|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_TAIL}\b|{_NUMBER}\b))*)"
