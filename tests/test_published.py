@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import pile
 from timeline.articles import read_articles
 from timeline.clues import read_clues
 from timeline.datelines import find_dateline, find_place
@@ -473,8 +474,8 @@ def test_only_english_speakers_may_put_the_month_first() -> None:
 
 
 def test_copies_of_a_story_are_one_witness_of_its_year() -> None:
-    story = wire("October 22", f"The ban of 29 December 2014 stays. {'The envoy left the town again and again. ' * 9}")
+    story = wire("October 22", f"The ban of 29 December 2014 stays. {pile.TEXT.replace('1931', 'long ago')}")
     frame = read_articles(pl.DataFrame({"text": [story, f"{story} They met.", f"{story} They parted."]}))
-    assert frame["duplicate_of"].null_count() == 1
+    assert frame["duplicate_of"].null_count() == 1, "the copies are known as such"
     assert frame["published"].to_list() == [date(2015, 10, 22)] * 3
     assert all("not certain" in problems[0] for problems in frame["problems"])

@@ -41,8 +41,8 @@ def gather(likelihoods: Sequence[dict[date, float]]) -> Others:
 def weigh_pile(known: Sequence[date], others: Others, own: dict[date, float], day: date) -> float:
     """The share of the collection in that half of a year, and how unlikely it is that chance alone brings one so near."""
     near = known[bisect_left(known, day - HALF_A_YEAR) : bisect_right(known, day + HALF_A_YEAR)]
-    # An article is no witness of itself.
-    share = len(near) + others.near(day) - own.get(day, 0.0) + STRAY
+    # An article is no witness of itself, nor are its copies.
+    share = len(near) + max(others.near(day) - own.get(day, 0.0), 0.0) + STRAY
     return _weigh_closeness(near, day) - math.log2(share)
 
 

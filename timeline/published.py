@@ -160,15 +160,16 @@ def _settle(dated: Sequence[_Dating], twins: dict[int, list[int]]) -> None:
     known = sorted(item.best.day for item in dated if item.best and item.best.rank < RANKS["inferred"])
     waiting = [place for place, item in enumerate(dated) if item.yearless and _is_open(item)]
     for place in waiting:
-        _read_words(dated[place], len(twins.get(place, ())))
-    for place in waiting:
         item = dated[place]
+        _read_words(item)
         surest = [day for day, share in item.likelihoods.items() if share >= SURE]
         if surest:
             known += surest
             item.likelihoods = {}
     known.sort()
-    others = gather([dated[place].likelihoods for place in waiting])
+    # The copies of a story are one witness together.
+    shares = [(dated[place].likelihoods, 1 + len(twins.get(place, ()))) for place in waiting]
+    others = gather([{day: share / copies for day, share in days.items()} for days, copies in shares])
     for _ in range(2):
         for place in waiting:
             if _is_open(dated[place]):
@@ -187,12 +188,11 @@ def _is_open(item: _Dating) -> bool:
     return item.best is None or item.best.rank > RANKS["inferred"]
 
 
-def _read_words(item: _Dating, copies: int) -> None:
-    """What an article's own words say about its year; the copies of a story are one witness together."""
+def _read_words(item: _Dating) -> None:
+    """What an article's own words say about its year."""
     if item.yearless:
         item.clues = read_clues(item.text, item.yearless, item.latest)
-        years = weigh_years(item.yearless, item.clues, latest=item.latest, named_year=item.named_year)
-        item.likelihoods = {day: share / (1 + copies) for day, share in years.items()}
+        item.likelihoods = weigh_years(item.yearless, item.clues, latest=item.latest, named_year=item.named_year)
 
 
 def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date], others: Others) -> None:
