@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 from timeline.grammar import words
@@ -37,28 +39,32 @@ _ENDED = rf"(?i)^ (?:end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[
 def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     """ "The year ended March 31" is a length of time, its place told by its end; "the quarter ended March 31" is that quarter."""
     c = pl.col
-    ended = (c("rule") == "unit told") & c("after").str.contains(_ENDED)
-    length = ended & c("text").str.contains(r"(?i)year$")
+    units = mentions.select("mention", "rule", "text", "after").filter(c("rule") == "unit told")
+    ended = units.filter(c("after").str.contains(_ENDED))
+    years = ended.filter(c("text").str.contains(r"(?i)year$"))["mention"]
+    quarters = ended.filter(c("text").str.contains(r"(?i)quarter$") & (c("mention") < mentions.height - 1))["mention"]
     # A quarter may end some days before or after the month does: the month before lies within it for certain.
-    month_before = c("month_offset").shift(-1) - 1
-    quarter = (
-        ended
-        & c("text").str.contains(r"(?i)quarter$")
-        & (c("article").shift(-1) == c("article"))
-        & (c("unit_months").shift(-1) == 12)
-        & month_before.is_not_null()
-    ).fill_null(False)
-    like_its_end = {name: c(name).shift(-1) for name in ("kind", "year", "n", "unit_months")}
-    like_its_end["year"] -= (month_before < 0).cast(pl.Int64)
-    like_its_end |= {"month_offset": month_before % 12 // 3 * 3, "lean": pl.lit(None), "pick": pl.lit(None)}
-    mentions = mentions.with_columns(
-        pl.when(quarter).then(end).otherwise(c(name)).alias(name) for name, end in like_its_end.items()
+    month_before = c("month_offset") - 1
+    named = (
+        mentions[quarters + 1]
+        .with_columns(quarter=quarters, same=c("article") == mentions["article"].gather(quarters))
+        .filter(c("same") & (c("unit_months") == 12) & month_before.is_not_null())
+        .select(
+            "quarter",
+            "kind",
+            "n",
+            "unit_months",
+            c("year") - (month_before < 0),
+            month_offset=month_before % 12 // 3 * 3,
+        )
     )
-    return mentions.with_columns(
-        kind=pl.when(~length).then(c("kind")),
-        type=pl.when(length).then(pl.lit("DURATION")).otherwise(c("type")),
-        said=pl.when(length).then(pl.lit("P1Y")).otherwise(c("said")),
-    )
+    answers: dict[str, tuple[pl.Series, Any]] = {
+        name: (named["quarter"], named[name]) for name in named.columns if name != "quarter"
+    }
+    answers |= dict.fromkeys(("lean", "pick"), (named["quarter"], None))
+    mentions = mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
+    answers = {"kind": (years, None), "type": (years, "DURATION"), "said": (years, "P1Y")}
+    return mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
 
 
 _JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru )$"
@@ -82,7 +88,8 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     same = (c("article") == c("article").shift(1)).fill_null(False)
-    between_and = c("before").shift(1).str.contains(r"(?i)\bbetween (?:the )?$") & (c("between") == " and ")
+    before_and = pl.when(c("between") == " and ").then(c("before").shift(1))
+    between_and = before_and.str.contains(r"(?i-u:\bbetween (?:the )?)$").fill_null(False)
     ranged = same & (c("between").str.contains(_JOINT) | between_and | c("joined")).fill_null(False)
     listed = same & c("between").str.contains(_LIST).fill_null(False)
     like = (c("grain") == c("grain").shift(1)).fill_null(False)
@@ -131,19 +138,21 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     joined = c("_range") | month_list
     first = ~joined & joined.shift(-1).fill_null(False)
     number = pl.when(first).then(c("start_char")).forward_fill()
-    since = c("before").str.contains(r"(?i)\b(?:since|from)(?: the)? ?(?:early |late )?$") & ~(
-        c("before").str.contains(r"(?i)\b(?:dating|ranging|different|apart|aside|away|far) from $")
+    mentions = mentions.with_columns(interval=pl.when(first | joined).then(number)).drop("_range", "_list", "elsewhere")
+    alone = mentions.select("mention", "before", alone=c("interval").is_null() & c("kind").is_not_null()).filter(
+        "alone"
     )
-    until = c("before").str.contains(r"(?i)\b(?:until|till|up to|through) (?:the )?$")
-    return mentions.with_columns(
-        interval=pl.when(first | joined).then(number),
-        open=pl.when(first | joined | c("kind").is_null())
-        .then(None)
-        .when(since)
-        .then(pl.lit("after"))
-        .when(until)
-        .then(pl.lit("before")),
-    ).drop("_range", "_list", "elsewhere")
+    alone = alone.filter(c("before").str.contains(rf"(?i-u:\b(?:{_SINCE}|{_UNTIL}))$"))
+    since = c("before").str.contains(rf"(?i-u:\b{_SINCE})$") & ~c("before").str.contains(_NOT_SINCE)
+    until = c("before").str.contains(rf"(?i-u:\b{_UNTIL})$")
+    opened = alone.select(pl.when(since).then(pl.lit("after")).when(until).then(pl.lit("before"))).to_series()
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Enum(["after", "before"]), eager=True).alias("open")
+    return mentions.with_columns(nothing.scatter(alone["mention"], opened))
+
+
+_SINCE = r"(?:since|from)(?: the)? ?(?:early |late )?"
+_NOT_SINCE = r"(?i-u:\b(?:dating|ranging|different|apart|aside|away|far) from )$"
+_UNTIL = r"(?:until|till|up to|through) (?:the )?"
 
 
 def cue(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -153,36 +162,42 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     open_turn = (c("kind") == "recurring") & c("pick").is_null() & (c("unit_days") != 1)
-    asked = mentions.filter(open_turn).select(
-        "mention",
-        c("after").str.contains(r"^['’]s\b").alias("owned"),
-        # A full stop after a capital letter ("U.S. officials") ends no sentence.
-        c("before").str.replace(_SENTENCES_BEFORE, "").str.replace_all(_ADJECTIVE, "").alias("clause"),
-        (c("before").str.contains(_SENTENCES_BEFORE) | (c("before").str.len_chars() == c("start_char"))).alias("opens"),
-        c("after").str.extract(r"^([^.;!?]*)").alias("rest"),
+    asked = mentions.select("mention", "before", "after", "start_char", open=open_turn).filter("open")
+    # A full stop after a capital letter ("U.S. officials") ends no sentence.
+    clause = c("before").str.replace(_SENTENCES_BEFORE, "")
+    asked = asked.with_columns(clause=clause).with_columns(
+        clause=c("clause").str.replace_all(_ADJECTIVE, ""),
+        opens=(c("clause").str.len_bytes() < c("before").str.len_bytes())
+        | (c("before").str.len_chars() == c("start_char")),
     )
     # The last word of tense before the mention in its clause decides, but what "had" happened lies behind whatever follows;
     # a mention that opens its sentence has its verb after it.
-    asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last()).with_columns(
-        last=pl.when(c("clause").str.contains(r"(?i-u:\bhad\b)"))
+    asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last())
+    # "by Friday" and "extended it until Friday" look ahead; "by video link on Friday" and "not until Friday" do not.
+    looks = c("clause").str.contains(_LOOKS_AHEAD) & ~c("clause").str.contains(_NOT_BEFORE) & ~c("last").is_in(_STOOD)
+    asked = asked.with_columns(
+        had=c("clause").str.contains(r"(?i-u:\bhad\b)"),
+        looks=looks,
+        row=pl.when(c("last").is_null() & c("opens")).then(pl.int_range(pl.len())),
+        owned=c("after").str.contains(r"^['’]s\b"),
+    )
+    mute = asked.select("row", "after").drop_nulls()
+    verb = mute.select(c("after").str.extract(r"^([^.;!?]*)").str.extract(f"({_TENSE})")).to_series()
+    asked = asked.with_columns(asked["last"].scatter(mute["row"], verb)).with_columns(
+        last=pl.when("had")
         .then(pl.lit("had"))
-        # "by Friday" and "extended it until Friday" look ahead; "by video link on Friday" and "not until Friday" do not.
-        .when(
-            c("clause").str.contains(_LOOKS_AHEAD) & ~c("clause").str.contains(_NOT_BEFORE) & ~c("last").is_in(_STOOD)
-        )
+        .when("looks")
         .then(pl.lit("will"))
-        .otherwise(
-            pl.coalesce(c("last"), pl.when("opens").then(c("rest").str.extract(f"({_TENSE})"))).str.to_lowercase()
-        )
+        .otherwise(c("last").str.to_lowercase())
     )
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
-    said = asked.select(
-        "mention",
-        cue=pl.when(ahead & c("owned")).then(None)
+    told = asked.select(
+        pl.when(ahead & c("owned")).then(None)
         .when(ahead).then(pl.lit("future"))
         .when(c("last").is_not_null() & ~c("last").is_in(["is", "are", "has", "have", "does", "says"])).then(pl.lit("past")),
-    )  # fmt: skip
-    return mentions.join(said, on="mention", how="left", maintain_order="left")
+    ).to_series()  # fmt: skip
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Enum(["future", "past"]), eager=True).alias("cue")
+    return mentions.with_columns(nothing.scatter(asked["mention"], told))
 
 
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
