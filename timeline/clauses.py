@@ -30,6 +30,7 @@ STEP = 0.15
 COMMA, SUBORDINATE, BREAK, QUOTE, AND = 1.5, 4.0, 8.0, 3.0, 0.8
 AHEAD = 3.0
 TAKEN = 5.0
+ASIDE = 6.0
 # Behind these an infinitive is what happens; behind other verbs it is only what for.
 TRANSPARENT = (
     PLANNING
@@ -54,9 +55,12 @@ def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: i
     fronted = _is_fronted(tokens, first, last)
     costs = []
     governor = None
+    # "On Friday, when the storm had passed, crews began ...": the clause of "when" is told beside.
+    aside = _when_verb(tokens, doings, last) if fronted else None
     for doing in doings:
         if not first <= doing.at <= last:
-            costs.append((_cost(tokens, doing, first, last, fronted, governor), doing.at, doing))
+            cost = _cost(tokens, doing, first, last, fronted, governor) + (ASIDE if doing is aside else 0.0)
+            costs.append((cost, doing.at, doing))
         if doing.kind in ("finite", "copula", "gerund"):
             governor = doing
     return named(tokens, doings, min(costs)[2]) if costs else None
@@ -64,13 +68,17 @@ def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: i
 
 def find_when(tokens: list[Token], doings: list[Doing], last: int) -> Found | None:
     """What happened "on Friday, when ...": a second happening of the date."""
+    verb = _when_verb(tokens, doings, last)
+    return named(tokens, doings, verb) if verb else None
+
+
+def _when_verb(tokens: list[Token], doings: list[Doing], last: int) -> Doing | None:
     at = last + 1
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
     if at >= len(tokens) or tokens[at].low != "when":
         return None
-    verb = next((doing for doing in doings if doing.at > at and doing.kind in ("finite", "copula")), None)
-    return named(tokens, doings, verb) if verb else None
+    return next((doing for doing in doings if doing.at > at and doing.kind in ("finite", "copula")), None)
 
 
 def find_report(tokens: list[Token], doings: list[Doing]) -> Found | None:

@@ -102,7 +102,8 @@ def _noun_like(tokens: list[Token], at: int) -> bool:
     # "Congress reconvenes", but "the Congress of Vienna".
     if tokens[at].text == "Congress" and not (at and tokens[at - 1].low in DETERMINERS):
         return False
-    if following and following.low in EVENT_NOUNS and VERB_FORMS.get(following.low) is None:
+    compound = following is not None and following.low in EVENT_NOUNS
+    if following and compound and (VERB_FORMS.get(following.low) is None or following.low.endswith("ing")):
         return False
     return not (
         at
@@ -110,6 +111,16 @@ def _noun_like(tokens: list[Token], at: int) -> bool:
         and tokens[at].low == EVENT_NOUNS[tokens[at].low]
         and following
         and following.low in DETERMINERS
+    )
+
+
+def _set_off(tokens: list[Token], before: list[Doing], behind: list[Doing], at: int) -> bool:
+    """Whether commas set a past form off from the verb of its subject: "the general, sacked for theft, denied it"."""
+    if not at or tokens[at - 1].text != "," or any(doing.kind in ("finite", "copula") for doing in before):
+        return False
+    comma = next((place for place in range(at, len(tokens)) if tokens[place].text == ","), None)
+    return comma is not None and any(
+        doing.first == comma + 1 and doing.kind in ("finite", "copula") for doing in behind
     )
 
 
@@ -145,5 +156,7 @@ def _without_reduced(tokens: list[Token], doings: list[Doing]) -> list[Doing]:
                         break
                 if following.low == "by":
                     doing = doing._replace(kind="participle" if doing.at else "finite")
+            if both and doing.kind == "finite" and _set_off(tokens, doings[:place], doings[place + 1 :], doing.at):
+                doing = doing._replace(kind="participle")
         found.append(doing)
     return found

@@ -174,12 +174,12 @@ def _telling(
     place = where(places)
     if found is None:
         return Telling(
-            title, None, 0, 0, actors, place, modality(tokens, doings, None, saying), speaker(tokens, saying)
+            title, None, 0, 0, actors, place, modality(tokens, doings, None, saying), speaker(tokens, doings, saying)
         )
     start, end = tokens[found.start].start, tokens[found.end - 1].end
     return Telling(
         title, sentence[start:end], start, end, actors, place,
-        modality(tokens, doings, found.start, saying), speaker(tokens, saying),
+        modality(tokens, doings, found.start, saying), speaker(tokens, doings, saying),
     )  # fmt: skip
 
 

@@ -17,16 +17,21 @@ from timeline.tokens import (
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
+    PREPOSITIONS,
     SUBORDINATORS,
     Token,
     is_word,
 )
+from timeline.verbs import DENYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.predicates import Doing
 
+# A clause that one of these opens ends at its comma.
+SUBORDINATE = frozenset("when while because although though after before if as once since until".split())
+_LEADS = DATE_LEADS - SUBORDINATE
 # "both groups, the latter founded in 2011, ..."
 _PARTS = frozenset("latter former first second third last oldest newest largest".split())
 
@@ -97,13 +102,15 @@ def _keep_clause(tokens: list[Token], doings: list[Doing], kept: list[bool], anc
         left -= 1
     relative = left - 1 if left > 0 and tokens[left - 1].low in ("who", "which", "that") else None
     set_off = inserted is not None or (relative is not None and relative > 0 and tokens[relative - 1].text == ",")
+    # "when the storm had passed, crews began": the clause ends at its comma.
+    set_off = set_off or (left > 0 and tokens[left - 1].low in SUBORDINATE)
     while right < len(tokens) and not _closes(tokens, finite, kept, right, anchor):
         if set_off and tokens[right].text == "," and right > anchor and not _in_list(tokens, right):
             break
         right += 1
     for at in range(len(tokens)):
         if not left <= at < right:
-            antecedent = relative is not None and _antecedent(tokens, relative) <= at < relative
+            antecedent = relative is not None and _antecedent(tokens, finite, relative) <= at < relative
             if not (antecedent and tokens[at].text != ","):
                 kept[at] = False
     if inserted is not None:
@@ -135,6 +142,8 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
     token = tokens[at]
     if token.text in ";:" or token.text in DASHES or token.text in "([":
         return True
+    if token.text == ",":
+        return _ends_subordinate(tokens, finite, at, anchor)
     if token.low in (
         "who",
         "which",
@@ -148,7 +157,10 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
         "where",
         "if",
     ):
-        if _closed_before(tokens, finite, at, anchor):
+        # Without its denial a clause would tell the opposite.
+        if _closed_before(tokens, finite, at, anchor) or any(
+            doing.lemma in DENYING and at - 3 < doing.at < at for doing in finite
+        ):
             return False
         ahead = [doing for doing in finite if doing.first > at]
         # "The man who threw the stone was caught": the relative clause ends before its noun's own verb.
@@ -165,6 +177,19 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
         subject = bool(ahead) and ahead[0].first > at + 1 and ahead[0].at <= anchor
         return subject and any(doing.at < at for doing in finite)
     return False
+
+
+def _ends_subordinate(tokens: list[Token], finite: list[Doing], comma: int, anchor: int) -> bool:
+    """Whether a comma closes the clause that opens the sentence: "When the storm had passed, crews began ..."."""
+    opening = next(
+        (at for at, token in enumerate(tokens) if is_word(token) and not token.is_date and token.low not in _LEADS),
+        None,
+    )
+    if opening is None or opening >= comma or tokens[opening].low not in SUBORDINATE:
+        return False
+    inner = [doing for doing in finite if opening < doing.at < comma]
+    mine = [doing for doing in finite if comma < doing.first <= anchor or doing.at == anchor]
+    return bool(inner) and bool(mine) and mine[0].first > comma + 1
 
 
 def _closed_before(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bool:
@@ -209,7 +234,9 @@ def _own_subject(finite: list[Doing], conjunction: int) -> bool:
     return bool(ahead) and ahead[0].first > conjunction + 1
 
 
-def _antecedent(tokens: list[Token], relative: int) -> int:
+def _antecedent(tokens: list[Token], finite: list[Doing], relative: int) -> int:
+    """Where the noun begins that a relative clause describes: "Police fired at [protesters] who had gathered"."""
+    verb = next((doing for doing in reversed(finite) if doing.at < relative), None)
     at = relative - 1
     if at >= 0 and tokens[at].text == ",":
         at -= 1
@@ -221,6 +248,9 @@ def _antecedent(tokens: list[Token], relative: int) -> int:
     ):
         if tokens[at].low in DETERMINERS:
             return at
+        behind_verb = verb is not None and verb.at < at and tokens[at].low in PREPOSITIONS - {"of"}
+        if behind_verb or (verb is not None and verb.at == at):
+            break
         at -= 1
     return at + 1
 

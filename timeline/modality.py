@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from timeline.sayings import is_saying
+from timeline.sayings import is_attribution_behind, is_saying
+from timeline.subjects import subject_of
 from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
 from timeline.verbs import AUXILIARIES, DENYING, PLANNING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.predicates import Doing
 
 MODALITIES = ("asserted", "reported", "planned", "denied", "conditional")
+_NOBODY = frozenset("nobody none neither".split())
 _HEDGES = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _FUTURE = frozenset("will shall won't 'll ’ll".split())
 _CONDITIONAL = frozenset("would could might may should can wouldn't couldn't".split())
@@ -30,10 +32,22 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     if verb and verb.negated:
         return "denied"
     if saying is not None and saying.lemma in DENYING and not saying.negated:
-        return "denied"
+        if saying.at == trigger:
+            # To deny is a deed: that it was denied is a fact.
+            return "asserted"
+        closes = saying.until >= len(tokens) or tokens[saying.until].is_date or not is_word(tokens[saying.until])
+        if trigger is None or trigger > saying.at or (closes and is_attribution_behind(tokens, saying)):
+            return "denied"
     if verb and trigger is not None and verb.at != trigger and verb.lemma in DENYING:
         return "denied"
+    if verb and any(token.low in _NOBODY for token in tokens[max(0, verb.first - 2) : verb.first]):
+        return "denied"
     before = [one for one in doings if trigger is not None and one.at < trigger]
+    told = next((one for one in reversed(before) if one.kind == "finite"), None)
+    # "refuted claims that troops had fled"
+    refuted = told is not None and told.lemma in DENYING and not told.negated
+    if refuted and told and any(token.low == "that" for token in tokens[told.until : trigger]):
+        return "denied"
     if doing and doing.kind in ("infinitive", "noun", "gerund") and before and before[-1].lemma in DENYING:
         return "denied"
     if verb and verb.modal in _FUTURE:
@@ -67,9 +81,18 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         return "planned"
     if verb and verb.passive and verb.first > 1 and tokens[verb.first - 1].low == "to":
         return "planned"
+    if (
+        verb
+        and verb.modal == "would"
+        and saying is not None
+        and saying.at < verb.first
+        and not _if_before(tokens, verb)
+    ):
+        # "said it would strike" was "will strike" when it was said.
+        return "planned"
     if verb and verb.modal in _CONDITIONAL:
         return "conditional"
-    if verb and any(token.low in ("if", "unless", "whether") for token in tokens[max(0, verb.first - 8) : verb.first]):
+    if verb and _if_before(tokens, verb):
         return "conditional"
     if (
         saying is not None
@@ -78,6 +101,10 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     ):
         return "reported"
     return "asserted"
+
+
+def _if_before(tokens: list[Token], verb: Doing) -> bool:
+    return any(token.low in ("if", "unless", "whether") for token in tokens[max(0, verb.first - 8) : verb.first])
 
 
 def _governing(doings: list[Doing], trigger: int | None) -> Doing | None:
@@ -97,7 +124,7 @@ def find_saying(tokens: list[Token], doings: list[Doing], trigger: int | None) -
     return next((one for one in sayings if one.at == trigger), sayings[0] if sayings else None)
 
 
-def speaker(tokens: list[Token], saying: Doing | None) -> str | None:
+def speaker(tokens: list[Token], doings: list[Doing], saying: Doing | None) -> str | None:
     """Who says it: the words before the verb of saying, or behind it ("said the minister"), or behind "according to"."""
     if saying is None:
         for at in range(len(tokens) - 1):
@@ -106,10 +133,12 @@ def speaker(tokens: list[Token], saying: Doing | None) -> str | None:
         return None
     if saying.first and tokens[saying.first - 1].low in ("who", "which", "that"):
         return None
+    if subject := subject_of(tokens, doings, saying):
+        return " ".join(subject)
     before = _phrase(tokens, saying.first - 1, forward=False)
     if before and before.lower() not in ("and", "but"):
         return before
-    return _phrase(tokens, saying.until, forward=True)
+    return _phrase(tokens, saying.until, forward=True) if saying.lemma not in DENYING else None
 
 
 def _phrase(tokens: list[Token], at: int, forward: bool) -> str | None:

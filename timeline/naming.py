@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_TOGETHER = 7
 # "is due", "was ill": the adjective tells what the verb does not.
 DUE = frozenset("due missing absent dead alive ready available open closed ill safe free effective".split())
+DUE_VERBS = frozenset("schedule plan set slate expect".split())
 ASPECTUAL = frozenset("begin start continue stop cease finish resume keep".split())
 
 
@@ -58,6 +59,12 @@ def named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
         noun = _subject_noun(tokens, nouns, verb) or _object_noun(tokens, nouns, verb)
         if noun and noun.lemma not in WEAK:
             return Found(noun, noun.at, noun.until, False)
+    set_off = verb.at > 1 and tokens[verb.at - 1].text == ","
+    if verb.lemma in DUE_VERBS and verb.first == verb.at and (set_off or verb.kind == "participle"):
+        # "the vote, scheduled for Thursday, was put off"
+        at = verb.at - (2 if set_off else 1)
+        if at in nouns:
+            return Found(nouns[at], at, at + 1, False, True)
     if verb.lemma in ASPECTUAL:
         inner = next(
             (
@@ -127,7 +134,11 @@ def _subject_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> 
             found = nouns[at]
             if opener(tokens, at) not in ("of", "in", "on", "against", "by", "for", "to", "with", "after", "from"):
                 break
-    return found if found and opener(tokens, found.at) not in ("of", "against", "by", "with", "to", "from") else None
+    return (
+        found
+        if found and opener(tokens, found.at) not in PREPOSITIONS - {"since", "after", "before", "until", "as"}
+        else None
+    )
 
 
 def opener(tokens: list[Token], at: int) -> str:

@@ -34,6 +34,8 @@ NOUNS_FIRST = frozenset(
     "ships ship men arms parties police interests projects products levels views lines leads tanks guns grounds cars towns hands heads points rules times places bases "
     "shells mines bombs waves funds aims limits results notes minutes shares services markets stocks banks farms fields parts sides ways orders costs pilots".split()
 )
+# Determiners that stand for their noun: "the car that crashed", "both died", "some fled".
+STANDING_ALONE = frozenset("that which all both each some any this these those".split())
 PARTICLES = frozenset("up down off out over away back ill apart aside place".split())
 
 
@@ -195,13 +197,12 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
     if tokens[at].tag in ("VBP", "VBZ"):
         return Doing(at, until, at, "finite", form.lemma)
     if form.past or form.participle:
+        describes = left in DETERMINERS and left not in STANDING_ALONE
         if (
-            left in DETERMINERS or left.endswith(("'s", "’s")) or left in ("of", "with", "many", "other", "more")
+            describes or left.endswith(("'s", "’s")) or left in ("of", "with", "many", "other", "more")
         ) and noun_follows:
             return None
-        if left in DETERMINERS or (
-            before and before.text.replace(",", "").isdigit() and noun_follows and not form.past
-        ):
+        if describes or (before and before.text.replace(",", "").isdigit() and noun_follows and not form.past):
             return None
         if left in PREPOSITIONS and left not in (
             "to",
@@ -223,6 +224,8 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
     if form.gerund:
         if low in EVENT_NOUNS and (
             left in DETERMINERS
+            # "a suicide bombing", "a prison fire killing": the second noun is the event.
+            or (left in EVENT_NOUNS and VERB_FORMS.get(left) is None)
             or left.endswith(("'s", "’s"))
             or (left in PREPOSITIONS and left not in ("by", "after", "before", "since", "while"))
         ):

@@ -89,7 +89,7 @@ def subject_of(tokens: list[Token], doings: list[Doing], verb: Doing) -> list[st
     last = at
     while at >= 0 and is_word(tokens[at]) and not tokens[at].is_date and tokens[at].low not in SUBORDINATORS:
         at -= 1
-    if at >= 0 and (tokens[at].low in SUBORDINATORS or tokens[at].text not in ',"“”'):
+    if at >= 0 and (tokens[at].low in SUBORDINATORS or not (tokens[at].is_date or tokens[at].text in ',"“”')):
         return []
     first = at + 1
     while first <= last and (tokens[first].low in ADVERBS or tokens[first].low in CONJUNCTIONS):
