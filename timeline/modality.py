@@ -40,13 +40,17 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
             return "denied"
     if verb and trigger is not None and verb.at != trigger and verb.lemma in DENYING:
         return "denied"
-    if verb and any(token.low in _NOBODY for token in tokens[max(0, verb.first - 2) : verb.first]):
+    if verb and verb is doing and any(token.low in _NOBODY for token in tokens[max(0, verb.first - 2) : verb.first]):
         return "denied"
     before = [one for one in doings if trigger is not None and one.at < trigger]
     told = next((one for one in reversed(before) if one.kind == "finite"), None)
     # "refuted claims that troops had fled"
     refuted = told is not None and told.lemma in DENYING and not told.negated
-    if refuted and told and any(token.low == "that" for token in tokens[told.until : trigger]):
+    if (
+        refuted
+        and told
+        and any(a.low == "that" and is_word(b) for a, b in itertools.pairwise(tokens[told.until : trigger]))
+    ):
         return "denied"
     if doing and doing.kind in ("infinitive", "noun", "gerund") and before and before[-1].lemma in DENYING:
         return "denied"
