@@ -220,6 +220,16 @@ def test_since_and_until_leave_an_end_open(text: str, opened: str | None) -> Non
             "In the town that fell in 1938, a year earlier nobody had fled; it was built in 1950 and grew by 1952.",
             ["1938", "1937", "1950", "1952"],
         ),
+        # A day is not counted from one told before the story moved on: it stays undated.
+        (
+            "It fell on 3 May 1710 and was built in 1702. In 1740 it burned, and two days later it stood again.",
+            ["1710-05-03", "1702", "1740", "XXXX-XX-XX"],
+        ),
+        # What has lasted since a year does not take the story there.
+        (
+            "In 1750 the town, a port since 1712, was sold. The following year it burned; in 1760 it was a ruin.",
+            ["1750", "1712", "1751", "1760"],
+        ),
         # A weekday names a day near the article's own, whatever stands before it.
         ("The group bought shares from 14 September to Thursday.", ["2015-09-14", "2015-11-12"]),
         ("It fell on 2 November 2015. During the day Friday they sang.", ["2015-11-02", "2015-11-02", "2015-11-13"]),
@@ -282,6 +292,12 @@ MISSED_YEARS = {
     # A date of the year before turns the story back at the step that was longest.
     "The war of 1743 ended in February 1745. In July another army had set out, in August it had taken the town and in December"
     " it had gone home. It began with a raid in June 1744.": ["1743", "1745-02", "1744-07", "1744-08", "1744-12", "1744-06"],
+    # The seasons of a list share their year; one that is only named in passing moves nobody.
+    "The spring and summer of 1943 were quiet. In February 1944 the summer offensive was planned, in March it was put off. It began"
+    " in 1945.": ["1943-SP", "1943-SU", "1944-02", "1944-SU", "1944-03", "1945"],
+    # A winter of no year said is named by its January.
+    "They landed in November 1620. Over the winter half of them died. In March 1621 the rest built a second house, and in 1622 a"
+    " church.": ["1620-11", "1621-WI", "1621-03", "1622"],
     # An aside to another century moves nobody.
     "The king came on 2 May 1610. An inquiry of 1911 doubts it. On 14 May he was dead. His son ruled from 1 June 1610.": [
         "1610-05-02", "1911", "1610-05-14", "1610-06-01",

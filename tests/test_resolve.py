@@ -230,7 +230,7 @@ def test_an_interval_ends_after_it_starts(found: list[Value], anchor: int, pick:
 @settings(max_examples=60, derandomize=True, deadline=None)
 @given(st.lists(values, min_size=1, max_size=20), st.integers(-900_000, 900_000), st.sampled_from(PICKS))
 def test_both_write_the_same_timex_value(found: list[Value], anchor: int, pick: str) -> None:
-    frame = with_timex_value(by_columns(found, [anchor], [pick]))
+    frame = with_timex_value(by_columns(found, [anchor], [pick]), pl.lit(value=False))
     for at, start, grain, timex in frame.select("at", "start_day", "grain", "value").iter_rows():
         cell = found[at].cell  # type: ignore[union-attr]
         assert timex == (None if start is None else timex_of(start, grain, suffix_of(cell, grain))), str(found[at])

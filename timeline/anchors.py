@@ -72,7 +72,9 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison looks
     # back on is not where the news goes on.
     mentions = mentions.with_columns(
-        stretch=c("kind").is_null() & c("said").str.contains(r"^P(?:[4-9]|1[01])M$"), compared=c("keep") & ~c("history")
+        stretch=c("kind").is_null() & c("said").str.contains(r"^P(?:[4-9]|1[01])M$"),
+        compared=c("keep") & ~c("history"),
+        since=((c("open") == "after") & c("before").str.contains("ince ", literal=True)).fill_null(False),
     )
     # Only the columns of the arithmetic go through the rounds, and only articles with somebody who waits.
     line = resolve(mentions.select(*NEEDED, *_LINE))
@@ -86,7 +88,18 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(line[name].scatter(some["mention"], some[name]) for name in _SETTLED)
 
 
-_LINE = ["grain", "mention", "article", "anchor_basis", "need", "history", "published_day", "stretch", "compared"]
+_LINE = [
+    "grain",
+    "mention",
+    "article",
+    "anchor_basis",
+    "need",
+    "history",
+    "published_day",
+    "stretch",
+    "compared",
+    "since",
+]
 _WAITING = pl.col("need").is_not_null() & pl.col("anchor_day").is_null()
 _SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
 # Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
@@ -100,21 +113,29 @@ def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:
     needs = line.filter("waits")["need"].unique().to_list()
     before = []
     for need in needs:
-        # A quarter is not waited for: the next best that is settled will do.
+        # A quarter is not waited for: the next best that is settled will do. "since 1998" is not where the story stands.
         fits = (
             (c("grain") == "quarter")
             if need == _QUARTER
-            else (c("fine") <= need) & ~(c("compared") & pl.lit(need == _YEAR))
+            else (c("fine") <= need) & ~(c("compared") & pl.lit(need == _YEAR)) & ~c("since")
         )
         counts = c("start_day").is_not_null() | (c("waits") & pl.lit(patient and need != _QUARTER))
         stands = (fits & counts) | (c("stretch") & pl.lit(need == _QUARTER))
         before.append(pl.when(stands).then("row").forward_fill().shift(1).alias(f"before{need}"))
-    asked = line.with_columns(before).filter("waits")
+    # What the story told last of all, be it coarser than what is asked for.
+    moves = c("start_day").is_not_null() & ~c("since")
+    last = pl.when(moves).then("row").forward_fill().shift(1).alias("last")
+    asked = line.with_columns(*before, last).filter("waits")
     asked = asked.with_columns(before=pl.coalesce([pl.when(c("need") == need).then(f"before{need}") for need in needs]))
     asked = asked.with_columns(before=pl.when(c("before") >= c("first")).then("before"))
     asked = asked.with_columns(before=pl.when(~line["stretch"].gather(asked["before"])).then("before"))
     asked = asked.with_columns(known=c("before").is_not_null(), told=line["start_day"].gather(asked["before"]))
     asked = asked.filter(c("told").is_not_null() | ~c("known"))
+    # A history leaves a day behind when it moves to another month or year: none is counted from it then. News comes back to it.
+    start, end = (line[name].gather(asked["last"]) for name in ("start_day", "end_day"))
+    moved = (c("last") > c("before")) & ~c("told").is_between(start, end, closed="left")
+    left = (c("history") & c("need").is_in([0, 1]) & moved).fill_null(False)
+    asked = asked.with_columns(told=pl.when(~left).then("told"))
     # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter
     # speaks of the last full one.
     quarterly = (c("need") == _QUARTER) & c("known")
@@ -125,7 +146,7 @@ def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:
         size_months=pl.when(quarterly).then(3).otherwise(c("size_months")),
         grain=pl.when(quarterly).then(pl.lit("quarter")).otherwise(c("grain")),
         # In a history the article's own day stands in for nothing.
-        anchor_day=pl.coalesce("told", pl.when(~c("history")).then(c("published_day"))),
+        anchor_day=pl.when(c("known") | c("history")).then("told").otherwise("published_day"),
         anchor_basis=pl.when(c("known") | c("history")).then(pl.lit("told")).otherwise(c("anchor_basis")),
         need=pl.lit(None, line["need"].dtype),
     )

@@ -170,7 +170,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
             tenses.elsewhere(neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions))))))
         )
     )
-    done = with_timex_value(done)
+    done = with_timex_value(done, (c("rule") == "season") & ((c("kind") == "recurring") | c("lent")))
     nowhere = done.filter(c("value").is_null())["said"].unique().to_list()
     done = done.with_columns(
         anchor=pl.when(c("anchor_day").is_between(_FIRST_DAY, _LAST_DAY))

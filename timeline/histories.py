@@ -61,6 +61,7 @@ def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
         "year",
         "month_offset",
         "start_char",
+        "grain",
         opens=c("before").str.contains(_OPENS),
         paragraph=c("before").str.contains(r"\n[^.\n]*$"),
     )
@@ -86,7 +87,9 @@ def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     and the whole years that they then miss are made up for where the story turns most easily.
     """
     c = pl.col
-    months = _told_months(mentions)
+    told = _told_months(mentions)
+    # A season moves nobody: "the summer offensive" and "winter quarters" may lie ahead or behind.
+    months = told.filter(c("fixed").is_not_null() | (c("grain") != "season"))
     step = (c("month_offset") - c("month_offset").shift(1) + BACK) % 12 - BACK
     months = months.with_columns(
         segment=c("fixed").is_not_null().cum_sum().over("article"),
@@ -112,8 +115,9 @@ def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     months = months.with_columns(
         step=pl.when("loose").then(c("step") + pl.when(turns).then(years).otherwise(0)).otherwise(0)
     )
-    return (
-        months.with_columns(chained=c("last") + c("step").cum_sum().over("article", "segment"))
-        .filter(c("kind") == "recurring")
-        .select("mention", "chained")
-    )
+    months = months.with_columns(chained=c("last") + c("step").cum_sum().over("article", "segment"))
+    told = told.join(months.select("mention", "chained"), on="mention", how="left", maintain_order="left")
+    passed = c("chained").forward_fill().over("article")
+    season = passed + (c("month_offset") - passed % 12 + 6) % 12 - 6
+    told = told.with_columns(chained=pl.coalesce("chained", season))
+    return told.filter((c("kind") == "recurring") & c("chained").is_not_null()).select("mention", "chained")

@@ -44,15 +44,17 @@ def timex_of(start: int, grain: str, suffix: str = "") -> str:
     return f"{Calendar(year)}-{at + 1:02}-{start - day_of_month(month) + 1:02}{suffix}"
 
 
-def with_timex_value(frame: pl.DataFrame) -> pl.DataFrame:
+def with_timex_value(frame: pl.DataFrame, bare: pl.Expr) -> pl.DataFrame:
     """Add `value`, the TIMEX3 value of each resolved row; null where it has no place on the line.
 
     Takes `start_day`, `grain` and `suffix`. Each month, week, ... is named once; days and hours are appended to their month.
+    `bare` is true of the seasons that nothing is said with: such a winter is named by its January, as most of it lies there.
     """
     start, grain = frame["start_day"], frame["grain"]
     first = day_of_month(month_of_day(start))
     coarse = grain.is_in(_COARSE)
-    heads = pl.DataFrame({"day": first.zip_with(~coarse, start), "grain": grain.set(~coarse, "month")})
+    january = frame.select(pl.when(bare & (pl.col("suffix") == "-WI")).then(31).otherwise(0)).to_series() + start
+    heads = pl.DataFrame({"day": first.zip_with(~coarse, january), "grain": grain.set(~coarse, "month")})
     distinct = heads.drop_nulls().unique()
     named = [timex_of(day, grain) for day, grain in distinct.iter_rows()]
     distinct = distinct.with_columns(head=pl.Series(named, dtype=pl.String))
