@@ -91,6 +91,7 @@ DIRECTIONS: dict[str, tuple[int, str, str]] = {
 MODIFIERS: dict[str, str] = {
     "early": "START", "earlier": "START", "very early": "START", "start of": "START", "beginning of": "START",
     "first half of": "START", "first part of": "START", "second half of": "END", "last half of": "END", "latter half of": "END",
+    "first quarter of": "START", "second quarter of": "MID", "third quarter of": "MID", "last quarter of": "END", "final quarter of": "END",
     "onset of": "START", "outset of": "START", "dawn of": "START", "early part of": "START",
     "mid": "MID", "middle of": "MID", "midst of": "MID", "mid part of": "MID",
     "early to mid": "START", "early-to-mid": "START", "mid to late": "END", "mid-to-late": "END", "mid- to late": "END",

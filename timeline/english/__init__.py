@@ -146,6 +146,9 @@ def _modified(reading: Reading, said: str, word: str) -> Reading | None:
         return None
     if mod in ("START", "MID", "END") and not _grain_is_coarse(value):
         return None
+    # A quarter of a year is a cell of its own; that of a century is a part of it.
+    if word.endswith("quarter of") and not (isinstance(value, Calendar) and value.years > 1):
+        return None
     if mod == "APPROX" and (
         isinstance(value, Vague | Every)
         or (word in ("some", "an estimated", "close to") and not isinstance(value, Length))

@@ -110,7 +110,7 @@ def month(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"(?:the )?(?:years? )?(?P<a>1[0-9]{3}|20[0-9]{2})(?:-|–|—|/| - | – )(?P<b>(?:1[0-9]|20)?[0-9]{2})",
+    r"(?:the )?(?:years? )?(?P<a>1[0-9]{3}|20[0-9]{2})(?:-|–|—|/| - | – )(?P<b>(?:1[0-9]|20)?[0-9]{2}|[1-9])",
     r"(?:the )?years (?P<a>1[0-9]{3}|20[0-9]{2}) (?:to|and|through) (?P<b>(?:1[0-9]|20)[0-9]{2})",
     r"(?:the )?(?:years? )?(?P<a>[0-9]{1,4})(?: ?[-–—/] ?| and | to )(?P<b>[0-9]{1,4}) ?(?P<bc>{era})",
 )
@@ -120,7 +120,7 @@ def years(match: re.Match[str]) -> tuple[Reading, ...] | None:
         b = a[: len(a) - len(b)] + b
         first, second = year_of(a, era=True), year_of(b, era=True)
     else:
-        first, second = int(a), int(a[:2] + b if len(b) == 2 else b)
+        first, second = int(a), int(a[: 4 - len(b)] + b)
     # A slash joins a year to the next one; else it divides.
     if not first < second or ("/" in match[0] and second > first + 1):
         return None
@@ -205,7 +205,11 @@ def decade(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     if said.get("decades"):
         return dated(Calendar(DECADES[said["decades"].lower()], years=10))
-    return dated(Calendar(int(said.get("a") or 19) * 100 + int(said["n"]) * 10, years=10))
+    century, tens = int(said.get("a") or 19), int(said["n"])
+    # "the 1800s" are the century, "the 2000s" as yet the decade; "the 1900s" may be either.
+    if said.get("a") and not tens and century < 20:
+        return dated(Calendar(100 * century, years=100), pick="century" if century == 19 else None)
+    return dated(Calendar(100 * century + 10 * tens, years=10))
 
 
 @rule(r"(?:the )?(?P<n>[0-9]{1,3}0)s ?(?P<bc>{era})")
@@ -262,7 +266,22 @@ def quarter(match: re.Match[str]) -> Reading | None:
     if not 1 <= number <= 4:
         return None
     cell = Cell(quarter=number)
-    return dated(Calendar(value.year, cell) if isinstance(value, Calendar) else Recurring(cell))
+    if isinstance(value, Calendar):
+        # A quarter of a business year is not said in full.
+        return dated(Calendar(value.year, cell), pick="century" if "fiscal" in match[0].lower() else None)
+    return dated(Recurring(cell))
+
+
+@rule(
+    r"(?P<n>[1-4])(?-i:(?P<part>[QH])) ?(?P<y>['’]?[0-9]{2}|[12][0-9]{3})",
+    r"(?-i:(?P<part>[QH]))(?P<n>[1-4]) ?(?P<y>['’][0-9]{2})",
+)
+def part_of_a_year_in_figures(match: re.Match[str]) -> Reading | None:
+    number, quarterly = int(match["n"]), match["part"].upper() == "Q"
+    if not quarterly and number > 2:
+        return None
+    cell = Cell(quarter=number) if quarterly else Cell(half=number)
+    return dated(Calendar(year_of(match["y"]), cell), pick="century" if len(match["y"]) < 4 else None)
 
 
 @rule(

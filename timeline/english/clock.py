@@ -20,7 +20,7 @@ CLOCK = (
     rf"(?:(?P<noon>noon|midday|midnight)|(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)? ?{_HALF}"
     r"|(?P<hour2>2[0-4]|[01]?[0-9]):(?P<minute2>[0-5][0-9])(?::(?P<second2>[0-5][0-9]))?(?: ?(?:hours|hrs|h)\b)?"
     rf"|(?P<hour3>{_HOUR}) (?:o['’]clock(?: in the {{part}})?|in the {{part2}})"
-    r"|(?P<hour4>2[0-3]|[01][0-9])(?P<minute4>[0-5][0-9])(?: ?(?:hours|hrs|(?={zone2}))|(?-i:Z)\b)"
+    r"|(?P<hour4>2[0-3]|[01][0-9])(?P<minute4>[0-5][0-9])(?: ?(?:hours|hrs|(?={zone2}))|(?= local time)|(?-i:Z)\b)"
     rf"|(?P<fraction>half|(?:a )?quarter|{{number}}(?: minutes)?|[1-5]?[0-9] minutes) (?:(?P<past>past)|(?<=quarter[ ])to|(?<=minutes[ ])to) (?P<hour5>{_HOUR})(?: in the {{part3}})?)"
     rf"{_ZONE}?"
 )
@@ -98,7 +98,13 @@ def military_time(match: re.Match[str]) -> Reading:
     return dated(Calendar(year_of(match["y"]), cell), type="TIME")
 
 
-@rule(rf"{CLOCK}{_ON}?", rf"{_BARE_HOUR}{_ON}", rf"{_BARE_MINUTES}(?:{_ZONE}?{_ON}|{_ZONE.replace('zone', 'zone2')})")
+@rule(
+    rf"{CLOCK}{_ON}?",
+    rf"{_BARE_HOUR}{_ON}",
+    rf"(?P<hour>0[0-9])(?P<minute>[0-5][0-9]){_ON}",
+    r"(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9]) (?=(?-i:[A-Z]{3,4})\b){zone}",
+    rf"{_BARE_MINUTES}(?:{_ZONE}?{_ON}|{_ZONE.replace('zone', 'zone2')})",
+)
 def clock(match: re.Match[str]) -> Reading | None:
     time = clock_of(match)
     return None if time is None else _on_its_day(match, time)

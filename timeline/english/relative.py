@@ -128,6 +128,14 @@ def part_of_another_year(match: re.Match[str]) -> Reading | None:
     return dated(Shift(n, match["cycle"].lower(), cell), lean="told" if same else lean, keep=same)
 
 
+@rule(r"(?:the )?(?:{order}[ -]quarter|(?P<half>first|second|last|latter) half) of the (?:fiscal |calendar )?year")
+def part_of_the_year_told(match: re.Match[str]) -> Reading:
+    number = order_of(match["order"] or match["half"])
+    last = 4 if match["order"] else 2
+    cell = Cell(quarter=number if number > 0 else last) if match["order"] else Cell(half=number if number > 0 else last)
+    return dated(Shift(0, "year", cell), lean="told")
+
+
 @rule(r"(?:the )?(?:latest|current|same|reported) period", r"this period")
 def period_told(_match: re.Match[str]) -> Reading:
     return dated(Shift(0, "quarter"), lean="told", keep=True)
@@ -287,6 +295,15 @@ def weekday_of_another_month(match: re.Match[str]) -> Reading:
 def weekday_weeks_ago(match: re.Match[str]) -> Reading:
     weeks = int(amount_of(match["many"] or match["number"]))
     return dated(Shift(-weeks, "week", Cell(weekday=weekday_of(match["weekday"]))), lean="published")
+
+
+_OF_MONTHS = {"instant": 0, "inst": 0, "ultimo": -1, "ult": -1, "proximo": 1, "prox": 1}
+
+
+@rule(r"(?:the )?(?:{nth}|{day}) (?:(?P<which>instant|ultimo|proximo)|(?P<short>inst|ult|prox)\.?)")
+def day_of_letters(match: re.Match[str]) -> Reading:
+    n = _OF_MONTHS[(match["which"] or match["short"]).lower()]
+    return dated(Shift(n, "month", Cell(day=order_of(match["nth"] or match["day"]))), lean="published")
 
 
 @rule(r"{weekday},? the {nth}")
