@@ -110,6 +110,9 @@ where: Path = line.save("timeline.html").path
 chart = line.chart(lane=None).properties(width=300)
 chosen: pl.DataFrame = line.widget().selected
 shown: str = str(tl.explain(articles, dates))
+table: str = repr(tl.show(line.events, rows=5)) + repr(line.view(lane="source"))
+made: pl.DataFrame = line.edit(who="AB").corrections
+mended: tl.Timeline = line.amend(made).correct("pin", "e1")
 summary: pl.DataFrame = tl.summarise(line, days=5)
 back: pl.DataFrame = tl.read_events("timeline.csv")
 one = tl.resolve_date("yesterday", on="2015-11-16")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -66,7 +67,9 @@ def test_it_shows_itself_in_a_notebook(line: tl.Timeline) -> None:
     assert bundle["text/html"].startswith("<iframe srcdoc=")
     assert 'sandbox="allow-scripts' in bundle["text/html"]
     assert "allow-same-origin" not in bundle["text/html"]
-    assert bundle["image/png"][:4] == b"\x89PNG"
+    assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
+    frame, _, rest = bundle["text/html"].partition("</iframe>")
+    assert f'src="data:image/png;base64,{bundle["image/png"]}"' in rest
     assert bundle["text/plain"] == repr(line)
 
 
@@ -145,3 +148,30 @@ def test_a_huge_line_is_read_or_refused_with_a_reason(tmp_path: Path) -> None:
     line = tl.build_timeline(tmp_path)
     assert any("huge.txt" in source for source in line.problems["source"])
     assert len(line) == 1
+
+
+def test_frames_are_shown_as_people_read_them(line: tl.Timeline) -> None:
+    shown = tl.show(line.events, rows=2)
+    head, first, *_ = repr(shown).splitlines()
+    assert head.split()[:3] == ["when", "title", "place"]
+    assert repr(shown).endswith(f"(2 of {len(line)} rows)")
+    assert str(shown).count("<tr>") == 3
+    for frame in (
+        line.tellings,
+        line.dates,
+        line.articles,
+        line.evidence,
+        line.problems,
+        line.corrections,
+        line.undated,
+    ):
+        text = repr(tl.show(frame))
+        assert "{" not in text
+        assert max(map(len, text.splitlines())) <= 120
+
+
+def test_a_table_that_is_shown_runs_nothing() -> None:
+    frame = pl.DataFrame({"<b>title</b>": ["<script>alert(1)</script>"], "n": [1], "empty": [None]})
+    assert "<script" not in str(tl.show(frame))
+    assert "<b>" not in str(tl.show(frame))
+    assert "empty" in repr(tl.show(frame))

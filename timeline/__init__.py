@@ -6,6 +6,7 @@ from timeline.events import extract_events
 from timeline.explain import explain
 from timeline.merge import merge_events
 from timeline.phrases import resolve_date
+from timeline.shown import show
 from timeline.summaries import summarise
 from timeline.tables import read_events
 from timeline.timelines import Timeline, build_timeline
@@ -20,5 +21,6 @@ __all__ = [
     "read_articles",
     "read_events",
     "resolve_date",
+    "show",
     "summarise",
 ]

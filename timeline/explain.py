@@ -10,6 +10,7 @@ import polars as pl
 from timeline.content import with_when
 from timeline.frames import complete, demand
 from timeline.phrases import resolve_date
+from timeline.shown import Shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,29 +34,12 @@ STYLE = """
 padding:.5em .7em;white-space:normal;font-size:13px;background:#fff;color:#222;border:1px solid #bbb;border-radius:4px;
 box-shadow:0 2px 8px #0003}
 .tl-explain mark:hover>span,.tl-explain mark:focus>span{display:block}
-.tl-explain dl{display:grid;grid-template-columns:auto 1fr;gap:0 .8em;margin:0}.tl-explain dt{color:#666}
-.tl-explain dd{margin:0}.tl-explain .key{font-size:13px;color:#555}
+.tl-explain dl{display:grid;grid-template-columns:auto 1fr;gap:0 .8em;margin:0}.tl-explain dt{color:#666;white-space:nowrap;float:none;width:auto}
+.tl-explain dd{margin:0;width:auto}.tl-explain .key{font-size:13px;color:#555}
 """
 
 
-class Explained:
-    """An HTML fragment that a notebook shows; `str()` gives the HTML itself."""
-
-    def __init__(self, document: str, plain: str) -> None:
-        self._document = document
-        self._plain = plain
-
-    def __str__(self) -> str:
-        return self._document
-
-    def __repr__(self) -> str:
-        return self._plain
-
-    def _repr_html_(self) -> str:
-        return self._document
-
-
-def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Explained:
+def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Shown:
     """The texts with every date marked by kind; its reading and the reason for it appear on hover or focus.
 
     Takes what `read_articles` and `find_dates` give, undated mentions included. Everything from the articles is shown as
@@ -83,7 +67,7 @@ def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Explained:
         f'<span style="color:{colour}">■</span> {name}: {sense}' for name, (colour, sense) in KINDS.items()
     )
     document = f'<div class="tl-explain"><style>{STYLE}</style><p class="key">{key}</p>{"".join(documents)}</div>'
-    return Explained(document, "\n\n".join(plain))
+    return Shown(document, "\n\n".join(plain))
 
 
 def explain_phrase(phrase: str, on: date | str | None = None) -> str:

@@ -12,11 +12,13 @@ import traitlets
 from timeline.amendments import CORRECTIONS, NOWHERE, evidence_keys, read_corrections
 from timeline.content import with_when
 from timeline.redated import redated
+from timeline.shown import show
 
 if TYPE_CHECKING:
     from timeline.timelines import Timeline
 
 SENTENCES_SHOWN = 5
+ROWS_OF_A_STILL = 8
 TEXTS = ("date", "title", "place")
 NEW = "new-"  # what the grid calls an event that it added, until it is one
 
@@ -88,14 +90,12 @@ class Editor(anywidget.AnyWidget):
         return None
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """The grid where it can live, and the same events as a plain table where it cannot."""
-        from timeline.listing import TIMELINE_SHOWN, table
-
+        """The grid where it can live, and the first of the events as a table where it cannot."""
         bundle = super()._repr_mimebundle_(**options)
         if bundle is None:
             return None
-        data, metadata = bundle
-        return data | {"text/plain": table(with_when(self._line.events), TIMELINE_SHOWN)}, metadata
+        still = show(self._line.events, ROWS_OF_A_STILL)
+        return bundle[0] | {"text/html": str(still), "text/plain": repr(still)}, bundle[1]
 
 
 def _rows(line: Timeline) -> list[dict[str, Any]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import warnings
+from base64 import b64encode
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from timeline.events import extract_events
 from timeline.merge import merge_events
 from timeline.pipelines import load_pipeline
 from timeline.problems import collect_problems, orphans
+from timeline.shown import Shown, framed, pictured
 from timeline.topics import about as about_topic
 from timeline.when import civil, year_name
 
@@ -214,26 +215,20 @@ class Timeline:
         line.events = events
         return line
 
+    def view(self, **options: Any) -> Shown:
+        """The page in a frame, for a notebook: `line.view(lane="source")` (`timeline.page.page` takes the options)."""
+        return Shown(framed(self.page(**options)), repr(self))
+
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         """The page in a frame for live notebooks, a picture for places that run no scripts, a line for the rest."""
         from timeline import charts
 
         bundle: dict[str, Any] = {"text/plain": repr(self), "text/html": framed(self.page())}
         if len(self):
-            bundle["image/png"] = charts.static(self.top(PICTURED_EVENTS).events, "png", title=self.title)
+            picture = charts.static(self.top(PICTURED_EVENTS).events, "png", title=self.title)
+            bundle["image/png"] = b64encode(picture).decode("ascii")
+            bundle["text/html"] += pictured(bundle["image/png"])
         return bundle
-
-
-def framed(document: str, height: int = 760) -> str:
-    """An HTML document as an `<iframe>` that carries it whole, kept apart from the page around it.
-
-    >>> framed('<p title="a">&amp;</p>', height=100)[:60]
-    '<iframe srcdoc="&lt;p title=&quot;a&quot;&gt;&amp;amp;&lt;/p'
-    """
-    return (
-        f'<iframe srcdoc="{html.escape(document)}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" '
-        f'style="width:100%;height:{height}px;border:0" title="timeline"></iframe>'
-    )
 
 
 def build_timeline(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -17,14 +18,16 @@ BRUSH = "brush"
 SEARCH = "search"
 WIDTH = 780  # what a notebook leaves beside an open file browser
 STRIP_HEIGHT = 60
+PICTURED_EVENTS = 100
 
 
 class TimelineWidget(alt.JupyterChart):
     """An `alt.JupyterChart` that knows its events; `selected` is what the reader brushed and searched."""
 
-    def __init__(self, chart: alt.VConcatChart, events: pl.DataFrame) -> None:
+    def __init__(self, chart: alt.VConcatChart, events: pl.DataFrame, still: dict[str, Any]) -> None:
         super().__init__(chart)
         self.events = events
+        self._still = still
 
     @property
     def selected(self) -> pl.DataFrame:
@@ -37,6 +40,15 @@ class TimelineWidget(alt.JupyterChart):
         self.selections.observe(lambda _: react(self.selected))
         self.params.observe(lambda _: react(self.selected))
         react(self.selected)
+
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """The widget where it can live, and a picture of the chart where it cannot."""
+        bundle = super()._repr_mimebundle_(**options)
+        if bundle is None or self.events.is_empty():
+            return bundle
+        best = self.events.sort("score", "event_id", descending=[True, False]).head(PICTURED_EVENTS)
+        picture = charts.static(best.sort("start_day", "event_id", nulls_last=True), "png", **self._still)
+        return bundle[0] | {"image/png": b64encode(picture).decode("ascii")}, bundle[1]
 
     def _brushed(self) -> tuple[float, float] | None:
         selection = getattr(self.selections, BRUSH, None)
@@ -51,7 +63,8 @@ def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
     `options` go to `timeline.charts.chart`.
     """
     alt.JupyterChart.enable_offline(True)
-    return TimelineWidget(_with_strip(events, **options), events)
+    still: dict[str, Any] = {name: options[name] for name in ("lane", "title") if name in options}
+    return TimelineWidget(_with_strip(events, **options), events, still)
 
 
 def _with_strip(events: pl.DataFrame, **options: Any) -> alt.VConcatChart:
