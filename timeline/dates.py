@@ -8,7 +8,7 @@ import polars as pl
 
 from timeline import edges, neighbours, speech, tenses
 from timeline.anchors import anchor
-from timeline.doubts import doubted, only_dates
+from timeline.doubts import only_dates
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
 from timeline.histories import histories
@@ -128,6 +128,8 @@ _PIECE = "(?s)" + "|".join(
 def _cut(found: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     long = c("run").str.len_bytes() > _LONG
+    if not found.select(long.any()).item():
+        return found
     pieces = (
         found.filter(long).with_row_index("whole").with_columns(piece=c("run").str.extract_all(_PIECE)).explode("piece")
     )
@@ -138,14 +140,13 @@ def _cut(found: pl.DataFrame) -> pl.DataFrame:
         after=pl.coalesce(c("piece").shift(-1).over("whole").str.head(_CONTEXT), "after"),
         run="piece",
     )
-    return pl.concat([found.filter(~long), pieces.select(found.columns)])
+    return pl.concat([found.filter(~long), pieces.select(found.columns)]).sort("article", "at")
 
 
 def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
-    found = _cut(runs(articles, language)).sort("article", "at")
+    found = _cut(runs(articles, language))
     places, says = readings(found["run"].unique(maintain_order=True), language)
-    places = places.with_columns(doubted(says).gather(places["reading"]))
-    mentions = only_dates(_context(found.join(places, on="run", how="inner", maintain_order="left_right")))
+    mentions = only_dates(_context(found.join(places, on="run", how="inner", maintain_order="left_right")), says)
     # What a mention says follows once it is known to be a date.
     says = says[mentions["reading"]]
     return mentions.select("article", "start_char", "end_char", "before", "after", "between").hstack(says)

@@ -123,43 +123,45 @@ DOUBTS = (
 )  # fmt: skip
 
 
-def doubted(readings: pl.DataFrame) -> pl.Series:
-    """The doubts that concern each reading by its `rule` and `text`: `doubts` (Int64), a bit each in the order of the table."""
-    readings = readings.select("rule", "text").with_row_index("row")
-    bits = pl.zeros(readings.height, pl.Int64, eager=True).alias("doubts")
-    for bit, doubt in enumerate(DOUBTS):
-        rules = pl.col("rule").is_in(doubt.rules) if doubt.rules else ~pl.col("rule").is_in(doubt.but)
-        rows = readings.filter(rules).filter(pl.col("text").str.contains(doubt.text))["row"]
-        bits = bits.scatter(rows, bits[rows] | (1 << bit))
-    return bits
+def only_dates(mentions: pl.DataFrame, says: pl.DataFrame) -> pl.DataFrame:
+    """Leave out the mentions that a doubt refuses.
 
-
-def only_dates(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Leave out the mentions that a doubt refuses; takes `doubts` (as `doubted` gives them), `before` and `after`."""
-    c = pl.col
-    doubtful = mentions.select("doubts", "before", "after").with_row_index("row").filter(c("doubts") != 0)
+    Takes `before`, `after` and `reading` of each mention, and the `rule` and `text` of each reading: a doubt asks the
+    distinct readings first, and looks beside mentions of those only that concern it.
+    """
+    texts = says["text"]
+    by_rule = {
+        rule: rows["row"]
+        for (rule,), rows in says.select("rule").with_row_index("row").partition_by("rule", as_dict=True).items()
+    }
     refused: list[pl.Series] = []
-    for bit, doubt in enumerate(DOUBTS):
-        some = doubtful.filter(c("doubts") & (1 << bit) != 0)
-        if some.is_empty():
+    for doubt in DOUBTS:
+        rules = [rule for rule in by_rule if (rule in doubt.rules if doubt.rules else rule not in doubt.but)]
+        if not rules:
             continue
-        against = [
-            c(side).str.contains(regex)
-            for side, regex in (("before", doubt.before), ("after", doubt.after))
-            if regex is not None
-        ]
-        needed = [
-            c(side).str.contains(regex)
-            for side, regex in (("before", doubt.needs_before), ("after", doubt.needs_after))
-            if regex is not None
-        ]
-        if doubt.around is not None:
-            against.append(c("before").str.contains(doubt.around[0]) & c("after").str.contains(doubt.around[1]))
-        refusal = pl.any_horizontal(against) if against else pl.lit(False)
-        if needed:
-            refusal = refusal | ~pl.any_horizontal(needed)
-        refused.append(some.filter(refusal)["row"])
-    if not refused:
-        return mentions
-    gone = pl.concat(refused).unique().implode()
-    return mentions.with_row_index("_row").filter(~c("_row").is_in(gone)).drop("_row")
+        rows = pl.concat([by_rule[rule] for rule in rules])
+        rows = rows.filter(texts.gather(rows).str.contains(doubt.text))
+        if rows.is_empty():
+            continue
+        concerned = pl.repeat(False, says.height, eager=True).scatter(rows, True)
+        places = concerned.gather(mentions["reading"]).arg_true()
+        refused.append(places.filter(mentions.select("before", "after")[places].select(_refuses(doubt)).to_series()))
+    certain = pl.repeat(True, mentions.height, eager=True)
+    return mentions.filter(certain.scatter(pl.concat(refused), False) if refused else certain)
+
+
+def _refuses(doubt: Doubt) -> pl.Expr:
+    before, after = pl.col("before").str, pl.col("after").str
+    refusal = pl.lit(False)
+    if doubt.before is not None:
+        refusal |= before.contains(doubt.before)
+    if doubt.after is not None:
+        refusal |= after.contains(doubt.after)
+    if doubt.around is not None:
+        refusal |= before.contains(doubt.around[0]) & after.contains(doubt.around[1])
+    needed = [
+        side.contains(regex)
+        for side, regex in ((before, doubt.needs_before), (after, doubt.needs_after))
+        if regex is not None
+    ]
+    return refusal | ~pl.any_horizontal(needed) if needed else refusal
