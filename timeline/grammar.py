@@ -162,7 +162,7 @@ def walk(
     """Where in a run `here` reads something, left to right, and what: it gives the length read at a `word` of the run."""
     found = []
     at = 0
-    while begins := word.search(run, at):
+    while at < len(run) and (begins := word.search(run, at)):
         at = begins.start()
         size, readings = here(run, at)
         if readings:
