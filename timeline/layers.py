@@ -76,7 +76,7 @@ def soft(base: alt.Chart, shared: dict[str, Any], box: dict[str, Any], per_pixel
     edge = f"(datum.point ? {CENTRE} : datum.open === 'after' ? datum.x2 : datum.x)"
     tails = base.transform_filter("datum.open === 'after' || datum.open === 'before'").transform_calculate(
         **{"from": f"datum.open === 'after' ? {edge} : {edge} - {FADE * per_pixel}", "until": f"datum.open === 'after' ? {edge} + {FADE * per_pixel} : {edge}",
-           "strength": "0.6", "paint": f"datum.open === 'after' ? {_faded(repr(''), repr('00'))} : {_faded(repr('00'), repr(''))}"}
+           "strength": "datum.planned || datum.denied ? 0.3 : 0.6", "paint": f"datum.open === 'after' ? {_faded(repr(''), repr('00'))} : {_faded(repr('00'), repr(''))}"}
     )  # fmt: skip
     sign = centred.transform_filter("!datum.inside").mark_text(
         text="≈", fontSize=15, fontWeight="bold", baseline="middle", dy=-1, aria=False

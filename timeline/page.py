@@ -17,7 +17,7 @@ import polars as pl
 from timeline.amendments import CORRECTIONS, evidence_keys
 from timeline.facets import facets
 from timeline.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
-from timeline.when import NAMES
+from timeline.when import DAY, NAMES, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -201,11 +201,21 @@ def _subtitle(drawn: pl.DataFrame, sources: list[str], undated: pl.DataFrame | N
     if sources:
         parts.append(f"from {_count(len(sources), 'source')}")
     if drawn.height:
-        first, last = drawn.row(0, named=True)["when"], drawn.sort("x2", "event_id").row(-1, named=True)["when"]
+        first, last = (
+            _edge(drawn.row(0, named=True)),
+            _edge(drawn.sort("x2", "event_id").row(-1, named=True), last=True),
+        )
         parts.append(f"· {first} to {last}" if first != last else f"· {first}")
     if undated is not None and undated.height:
         parts.append(f"· {undated.height:,} more without a date")
     return " ".join(parts)
+
+
+def _edge(event: dict[str, Any], last: bool = False) -> str:
+    """When the timeline begins or ends: of a period its first or last day, of anything else the whole date."""
+    if event["kind"] != "period":
+        return str(event["when"])
+    return when(event["x2"] - DAY, event["x2"]) if last else when(event["x"], event["x"] + DAY)
 
 
 def _count(number: int, noun: str) -> str:

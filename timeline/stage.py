@@ -16,7 +16,7 @@ STRENGTH = (
     " datum.kind === 'period' ? 0.4 : datum.kind === 'imprecise' ? 0.1 : 0.5"
 )
 DASH = "datum.planned ? [3, 2.5] : [1, 0]"
-EDGE = "datum.kind === 'approximate' && !datum.planned ? 0 : datum.open ? 0 : 1"
+EDGE = "(datum.kind === 'approximate' || datum.open) && !datum.planned && !datum.denied ? 0 : 1"
 PAINT = (
     "datum.open === 'after' ? {gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{offset: 0, color: datum.color},"
     " {offset: 0.3, color: datum.color}, {offset: 1, color: datum.color + '00'}]} :"
@@ -69,7 +69,11 @@ def glyphs(data: Any, box: dict[str, Any]) -> list[alt.Chart]:
     """The marks themselves: the body, the sign of the approximate, the badge of the disputed."""
     import altair as alt
 
-    base = alt.Chart(data).transform_calculate(paint=PAINT)
+    base = (
+        alt.Chart(data)
+        .transform_calculate(paint=PAINT)
+        .transform_calculate(edge="datum.open ? datum.paint : datum.color")
+    )
     body = base.mark_rect(
         aria=False,
         clip=True,
@@ -78,7 +82,7 @@ def glyphs(data: Any, box: dict[str, Any]) -> list[alt.Chart]:
         fillOpacity=alt.ExprRef(STRENGTH),
         strokeOpacity=alt.ExprRef(EDGE),
         strokeDash=alt.ExprRef(DASH),
-    ).encode(**box, fill=_fill("paint"), stroke=_stroke("color"))
+    ).encode(**box, fill=_fill("paint"), stroke=_stroke("edge"))
     y = alt.Y("middle:Q", scale=box["y"]["scale"], axis=None)
     about = (
         alt.Chart(data).transform_filter("datum.kind === 'approximate' && !datum.inside && datum.h > 8").transform_calculate(centre="(datum.x + datum.x2) / 2")

@@ -98,10 +98,12 @@ function wireTheme() {
     document.documentElement.dataset.print = "yes";
     wear("light");
     paintTable(select, true);
+    if (state.view === "story") $("story").replaceChildren(...picked.map(chapter));
   });
   addEventListener("afterprint", () => {
     delete document.documentElement.dataset.print;
     wear(worn);
+    if (state.view === "story") showStory(picked, state, moves);
   });
 }
 

@@ -38,7 +38,7 @@ function paintKey() {
       "larger: told independently more often",
     ),
     el("span", {class: "size", id: "key-small"}, el("i", {class: "glyph tiny", "aria-hidden": "true"}), "small: no room for its title"),
-    el("span", {class: "size", id: "key-heat"}, el("i", {class: "glyph heat", "aria-hidden": "true"}), "band: more events, darker where more; click to zoom in"),
+    el("span", {class: "size", id: "key-heat"}, el("i", {class: "glyph heat", "aria-hidden": "true"}), el("span", {}, "band: more events, darker where more", el("span", {class: "onscreen"}, "; click to zoom in"))),
   );
   if (plan) paintCrowd(plan);
 }

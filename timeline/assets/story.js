@@ -1,6 +1,19 @@
 // One event after another, as a reader would be told them.
 const story = {rows: [], at: 0};
 
+function chapter(i) {
+  const told = evidence(i);
+  return el(
+    "article",
+    {class: "chapter", tabindex: "-1"},
+    el("p", {class: "when"}, events.when[i]),
+    el("h2", {}, events.title[i]),
+    el("p", {class: "traits"}, [told.place, told.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · ")),
+    ...[conflictBox(told)].filter(Boolean),
+    evidenceList(told),
+  );
+}
+
 function showStory(rows, state, moves) {
   story.rows = rows;
   const found = rows.indexOf(byId.get(state.event));
@@ -11,20 +24,11 @@ function showStory(rows, state, moves) {
     node.replaceChildren(el("p", {class: "note"}, "No event to tell."));
     return;
   }
-  const told = evidence(i),
-    near = [];
+  const near = [];
   for (let n = Math.max(0, story.at - 3); n <= Math.min(rows.length - 1, story.at + 3); n++) near.push(n);
   const go = (n) => moves.tell(rows[n]);
   node.replaceChildren(
-    el(
-      "article",
-      {class: "chapter", tabindex: "-1", id: "chapter"},
-      el("p", {class: "when"}, events.when[i]),
-      el("h2", {}, events.title[i]),
-      el("p", {class: "traits"}, [told.place, told.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · ")),
-      ...[conflictBox(told)].filter(Boolean),
-      evidenceList(told),
-    ),
+    chapter(i),
     whereInTime(rows, story.at),
     el(
       "nav",

@@ -140,7 +140,7 @@ function ticksOf(lo, hi, width, measure) {
       x = (t - lo) / perPixel,
       half = measure(label) / 2;
     if (x >= 0)
-      ticks.push({t, label: x - half >= 0 && x + half <= width ? label : "", strong: !step.above || t === step.above.floor(t)});
+      ticks.push({t, label: x - half >= 0 && x + half <= width ? label : "", strong: Boolean(step.above) && t === step.above.floor(t)});
   }
   if (step.above) {
     for (let t = step.above.floor(lo); t < hi && above.length < 200; t = step.above.next(t)) {
