@@ -306,6 +306,12 @@ def day_of_letters(match: re.Match[str]) -> Reading:
     return dated(Shift(n, "month", Cell(day=order_of(match["nth"] or match["day"]))), lean="published")
 
 
+@rule(r"(?:the )?(?:{ordinal}|last|final) (?:day|(?P<part>morning|afternoon|evening|night))")
+def day_counted(match: re.Match[str]) -> Reading:
+    part = _part_of(match)
+    return dated(Shift(0, "day", Cell(part=part)), type="TIME" if part else "DATE", lean="told")
+
+
 @rule(r"{weekday},? the {nth}")
 def weekday_and_day(match: re.Match[str]) -> Reading:
     return dated(Recurring(Cell(day=order_of(match["nth"]))), lean="published")
