@@ -445,7 +445,7 @@ def pile_of_two() -> tl.Timeline:
 def test_a_summary_tells_each_day_and_no_sentence_twice(pile_of_two: tl.Timeline) -> None:
     summary = summarise(pile_of_two, days=8, sentences=2)
     assert summary.schema == {"date": pl.Date, "sentence": pl.String, "article_id": pl.String}
-    assert summary["date"].n_unique() <= 8
+    assert summary["date"].n_unique() == 8
     assert summary["date"].is_sorted()
     assert summary["sentence"].is_unique().all()
     assert summary.group_by("date").len()["len"].max() <= 2
@@ -463,6 +463,25 @@ def test_a_summary_keeps_to_its_bounds_and_topic(pile_of_two: tl.Timeline) -> No
     names = set(bridge.join(pile_of_two.articles, on="article_id")["source"])
     assert names
     assert all("harbour-bridge" in name for name in names)
+
+
+def test_a_summary_looks_back_and_takes_the_sentences_that_carry_the_day() -> None:
+    """One day is looked back on for weeks, the other is only told when it happens, and by more."""
+    texts = [
+        (date(2016, 3, 2), "The ferry Alder sank off Oslo on Wednesday. I was asleep on Wednesday, said a cook. Rain fell."),
+        (date(2016, 3, 3), "Divers searched the wreck of the ferry Alder. The ferry Alder sank off Oslo on Wednesday with 40 aboard."),
+        *((date(2016, 3, 4 + day), f"Inquiry {day} heard of the ferry Alder, which sank off Oslo on 2 March.") for day in range(3)),
+        *((date(2016, 3, 20), f"Choir {name} sang in the park in Bergen on Sunday to a large crowd.") for name in ("A", "B", "C")),
+    ]  # fmt: skip
+    frame = pl.DataFrame(texts, schema={"published": pl.Date, "text": pl.String}, orient="row")
+    line = tl.build_timeline(frame, progress=False)
+    one = summarise(line, days=1, sentences=2)
+    assert set(one["date"]) == {date(2016, 3, 2)}
+    assert all("Alder" in sentence and not sentence.startswith("I ") for sentence in one["sentence"])
+    two = summarise(line, days=2, sentences=1)
+    assert two["date"].to_list() == [date(2016, 3, 2), date(2016, 3, 20)]
+    # Asked for more days than there are, each comes once.
+    assert summarise(line, days=9, sentences=1)["date"].is_unique().all()
 
 
 def test_a_topic_keeps_the_rest_of_a_pile_out(pile_of_two: tl.Timeline) -> None:

@@ -59,6 +59,11 @@ def flaws(
         if doing.at in sayings and doing.at in words and doing.lemma not in DENYING
         and not (doing.at == anchor and doing.lemma in SAYING_ACTS)
     )  # fmt: skip
+    # ", held," is what is left of "held in May".
+    cost += 2.0 * any(
+        tokens[a].text == tokens[c].text == "," and c > b + 1
+        for a, b, c in zip(places, places[1:], places[2:], strict=False)
+    )
     cost += 1.5 * any(tokens[at].text in ";:" for at in places)
     cost += 0.0 if named else _opening(tokens, verbs, words)
     cost += _verbless(doings, words, anchor)

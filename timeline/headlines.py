@@ -167,7 +167,8 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
         if token.low in ("who", "which", "where") and ahead and ahead[0].at < anchor:
             return False
         return any(at < doing.first <= anchor or doing.at == anchor for doing in finite)
-    if token.low in ("after", "before", "as", "since", "until", "once"):
+    named_so = token.low == "as" and at > 0 and tokens[at - 1].low in ("known", "such", "described", "seen")
+    if token.low in ("after", "before", "as", "since", "until", "once") and not named_so:
         mine = any(doing.at == anchor and at < doing.first for doing in finite)
         between = any(at < doing.at < anchor for doing in finite)
         # "After six years of argument the council approved": without another verb it opens no clause.

@@ -51,9 +51,12 @@ def kind_of(words: list[str]) -> str | None:
     """
     low = [word.lower().strip(".'’") for word in words]
     head = low[: next((at for at, word in enumerate(low) if at and word in PREPOSITIONS), len(low))]
-    if not head or head[0] in PRONOUNS or head[-1] in PRONOUNS or head[0] in _UNNAMED:
+    if not head or head[0] in PRONOUNS or head[-1] in PRONOUNS:
         return None
-    if head[-1] in _MANY or "and" in head:
+    plural = head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is"))
+    if head[0] in _UNNAMED:
+        return "several" if plural and NUMBERS.get(head[0], 0) > 1 else None
+    if head[-1] in _MANY or "and" in head or (plural and head[-1][:-1] in _PEOPLE):
         return "several"
     if head[-1] in _BODIES or " ".join(words) in gazetteer() or words[-1].isupper():
         return "thing"
@@ -61,8 +64,9 @@ def kind_of(words: list[str]) -> str | None:
         return "person"
     named = all(word[0].isupper() for word in words[: len(head)])
     if named and head[0] not in ("the", "a", "an"):
-        return "person" if len(head) <= 3 else None
-    if head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is")):
+        # "Rebels", "Lawmakers" at the head of a sentence are no names.
+        return "person" if len(head) <= 3 and not (plural and len(head) == 1) else None
+    if plural:
         return "several"
     return "thing" if head[0] in ("the", "a", "an") else None
 
