@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import socket
 import subprocess
 import sys
 import threading
@@ -231,6 +232,87 @@ def test_a_huge_page_is_refused_before_it_is_loaded(tmp_path: Path) -> None:
     os.truncate(tmp_path / "b.html", 500_000_000)
     [problem] = read_articles(tmp_path)["problems"][1]
     assert "too large: a file of 500,000,000 bytes" in problem
+
+
+def test_what_is_no_file_in_a_folder_is_told_and_neither_followed_nor_waited_for(tmp_path: Path) -> None:
+    pile.write(tmp_path, {"a.txt": b"The ferry is late.", "name\nof \N{SHIP}.txt": b"The ferry is late again."})
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as opened:
+        opened.bind(str(tmp_path / "socket.txt"))
+        frame = read_articles(tmp_path)
+    told = {Path(row["source"]).name: (row["text"], row["problems"][0]) for row in frame.iter_rows(named=True)}
+    assert told["a.txt"][0] == "The ferry is late."
+    assert told["name\nof \N{SHIP}.txt"][0] == "The ferry is late again."
+    assert "not there" in told["gone.txt"][1]
+    assert "link to a folder" in told["loop"][1]
+    assert "pipe" in told["pipe.txt"][1]
+    assert "socket" in told["socket.txt"][1]
+    assert len(told) == 6
+
+
+LONG = "\n\n".join(pile.BODY)
+ROWS = pl.DataFrame(
+    {"text": [f"{number} {LONG}" for number in range(50)], "published": ["2014-05-04"] * 50, "desk": ["x"] * 50}
+)
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv", "ndjson", "parquet", "arrow"])
+def test_large_tables_are_read_in_batches_where_they_lie(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"rows.{kind}"
+    written = {
+        "csv": ROWS.write_csv,
+        "ndjson": ROWS.write_ndjson,
+        "parquet": ROWS.write_parquet,
+        "arrow": ROWS.write_ipc,
+    }
+    ROWS.write_csv(path, separator="\t") if kind == "tsv" else written[kind](path)
+    monkeypatch.setattr("timeline.batches.ROWS_AT_ONCE", 7)
+    monkeypatch.setattr("timeline.batches.CHARACTERS_AT_ONCE", 1_000)
+    monkeypatch.setattr("timeline.readers.load_file", None)
+    frame = read_articles(path)
+    assert frame["text"].to_list() == ROWS["text"].to_list()
+    assert frame["source"][49].endswith(f"rows.{kind}#50")
+    assert frame["published"].null_count() == 0
+    assert frame["desk"].to_list() == ["x"] * 50
+
+
+def test_a_lazy_frame_is_collected_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pl.LazyFrame, "collect", None)
+    frame = read_articles(ROWS.lazy())
+    assert frame["text"].to_list() == ROWS["text"].to_list()
+
+
+def test_rows_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.records.LARGEST_TABLE", 3 * len(LONG))
+    frame = read_articles(ROWS)
+    assert frame.height == 3
+    assert "rows beyond the first" in frame["problems"][2][0]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reasons"),
+    [
+        (
+            "a.csv",
+            b"text,published\nOne,2014-05-04\nTwo,2014-05-05,x,y\nThree,2014-05-06\n",
+            [None, "a row of 4 cells", None],
+        ),
+        ("a.csv", 'text;published\nEiné;2014-05-04\n"Zwei;2014-05-05\n'.encode("latin-1"), [None, "line 3"]),
+        ("a.ndjson", b'{"text": "One"}\n{"text": \n[1]\n{"text": "Two"}\n', [None, "line 2", "line 3", None]),
+        ("a.json", b'[{"text": "One"}, 7, {"text": "Two"}]', [None, "item 2", None]),
+    ],
+)
+def test_a_broken_row_stops_no_other(name: str, data: bytes, reasons: list[str | None], tmp_path: Path) -> None:
+    pile.write(tmp_path, {name: data})
+    frame = read_articles(tmp_path)
+    assert frame.height == len(reasons)
+    for text, problems, reason in zip(frame["text"], frame["problems"], reasons, strict=True):
+        assert (text == "") == (reason is not None)
+        assert reason is None or reason in problems[0]
 
 
 def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:

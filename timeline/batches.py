@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -37,7 +39,7 @@ def rows_of_file(source: Source, kind: str) -> Iterator[Row | str]:
             scan = pl.scan_parquet if kind == "parquet" else pl.scan_ipc
             yield from rows_of_frame(scan(source if isinstance(source, Path) else io.BytesIO(source)))
         elif kind in ("csv", "tsv"):
-            yield from rows_of_frame(_scan_csv(source, kind))
+            yield from _rows_of_csv(source, kind)
         elif kind == "ndjson" or (kind == "json" and _opens_lines(source)):
             yield from _rows_of_lines(source)
         else:
@@ -76,15 +78,43 @@ def _rows(frame: pl.DataFrame) -> Iterator[Row]:
     yield from frame.iter_rows(named=True, buffer_size=max(1, min(512, CHARACTERS_AT_ONCE // width)))
 
 
-def _scan_csv(source: Source, kind: str) -> pl.LazyFrame:
-    """A file in UTF-8 is scanned where it lies; one in another encoding has to be decoded first."""
-    if isinstance(source, Path) and _is_utf8(source):
-        with source.open("rb") as stream:
-            header = stream.read(HEADER).decode("utf-8", errors="ignore")
-        return pl.scan_csv(source, separator="\t" if kind == "tsv" else _separator(header), infer_schema=False)
-    text = _text(source)
-    separator = "\t" if kind == "tsv" else _separator(text)
-    return pl.scan_csv(io.BytesIO(text.encode()), separator=separator, infer_schema=False)
+def _rows_of_csv(source: Source, kind: str) -> Iterator[Row | str]:
+    """A file in UTF-8 is scanned where it lies; one in another encoding, or with broken rows, has to be taken apart here."""
+    text = None if isinstance(source, Path) and _is_utf8(source) else _text(source)
+    with _opened(source) as stream:
+        header = stream.read(HEADER).decode("utf-8", errors="ignore") if text is None else text
+    separator = "\t" if kind == "tsv" else _separator(header)
+    if text is None and not header.strip():
+        raise ValueError("there is nothing in it")
+    done = 0
+    try:
+        scanned = source if isinstance(source, Path) and text is None else io.BytesIO((text or "").encode())
+        for row in rows_of_frame(pl.scan_csv(scanned, separator=separator, infer_schema=False)):
+            done += 1
+            yield row
+    except pl.exceptions.ComputeError:
+        yield from islice(_rows_by_hand(_text(source) if text is None else text, separator), done, None)
+
+
+def _rows_by_hand(text: str, separator: str) -> Iterator[Row | str]:
+    """The rows of a table that Polars refuses as a whole, and the reason for each that has not the cells of the header."""
+    csv.field_size_limit(LONGEST_LINE)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    names: list[str] = []
+    try:
+        for row in rows:
+            if not names:
+                names = row
+            elif len(row) == len(names):
+                yield dict(zip(names, row, strict=True))
+            elif row:
+                yield f"line {rows.line_num}: a row of {_cells(row)} below a header of {_cells(names)}"
+    except csv.Error as error:
+        yield f"line {rows.line_num}: {error}; what follows was not read"
+
+
+def _cells(row: list[str]) -> str:
+    return f"{len(row)} cell{'s' * (len(row) != 1)}"
 
 
 def _is_utf8(path: Path) -> bool:

@@ -231,7 +231,8 @@ def _note(options: argparse.Namespace, articles: pl.DataFrame, dates: pl.DataFra
     problems = collect_problems(articles, dates)
     counts = (_count(articles.height, "article"), _count(problems.height, "problem"))
     print(", ".join(counts), file=sys.stderr)
-    _list_problems(problems)
+    if dates is not None or options.format != "table":  # the table of articles tells them itself
+        _list_problems(problems)
 
 
 def _count(number: int, noun: str) -> str:

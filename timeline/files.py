@@ -27,6 +27,7 @@ class Place(NamedTuple):
 
     path: str
     hints: str
+    closed: str = ""  # why it is not opened
 
 
 class File(NamedTuple):
@@ -55,11 +56,11 @@ def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
         return _list_remote(text)
     path = Path(text).expanduser()
     if path.is_dir():
-        files = [item for item in path.rglob("*") if item.is_file() and not _hidden(item.relative_to(path))]
-        inside = sorted(item for item in files if not _belongs_to_page(item, path))
+        inside = [Place(str(item), str(item.relative_to(path)), _closed(item)) for item in sorted(path.rglob("*"))]
+        inside = [place for place in inside if _is_article(Path(place.path), path)]
         if not inside:
             raise ValueError(f"{text}: the folder holds no files; put articles (.txt, .html, .pdf, ...) into it")
-        return [Place(str(item), str(item.relative_to(path))) for item in inside]
+        return inside
     if path.exists():
         return [Place(str(path), path.name)]
     if GLOB_SIGNS & set(text):
@@ -75,6 +76,8 @@ def load_file(place: Place, limit: int = LARGEST_TABLE) -> File:
 
     Raises OSError for a file that cannot be opened and ValueError for one that is too large to be read.
     """
+    if place.closed:
+        raise ValueError(place.closed)
     if place.path == STANDARD_INPUT:
         return File(STANDARD_NAME, "", read_at_most(sys.stdin.buffer, limit, STANDARD_NAME))
     if "://" in place.path:
@@ -93,7 +96,7 @@ def find_table(place: Place, limit: int = LARGEST_TABLE) -> File | None:
 
     Raises OSError for a file that is not there and ValueError for one that is too large to be read.
     """
-    if place.path == STANDARD_INPUT or "://" in place.path:
+    if place.path == STANDARD_INPUT or "://" in place.path or place.closed:
         return None
     about = Path(place.path).stat()
     if not stat.S_ISREG(about.st_mode):
@@ -140,6 +143,20 @@ def _file_system(url: str) -> tuple[Any, str]:
 
 def _believable(changed: datetime) -> date | None:
     return changed.date() if changed.date() >= EARLIEST_CLOCK else None
+
+
+def _is_article(item: Path, top: Path) -> bool:
+    folder = item.is_dir() and not item.is_symlink()
+    return not folder and not _hidden(item.relative_to(top)) and not _belongs_to_page(item, top)
+
+
+def _closed(item: Path) -> str:
+    """Why something in a folder is not opened, though it would be if it were named: it may never end, or never begin."""
+    if item.is_file():
+        return ""
+    if item.is_dir():
+        return "a link to a folder: links are not followed, name the folder itself"
+    return "a pipe, socket or device, not a file" if item.exists() else "a link to a file that is not there"
 
 
 def _belongs_to_page(path: Path, top: Path) -> bool:

@@ -55,6 +55,7 @@ BEGINNINGS = (
     (re.compile(rb"---\r?\n"), "markdown"),
 )
 SNIFFED = 4_096
+PACKED = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zst"))
 
 
 def find_kind(name: str, data: bytes = b"", text_column: str = "text") -> str:
@@ -101,7 +102,8 @@ def read_file(
     }  # fmt: skip
     if kind not in readers:
         suffix = PurePath(file.name).suffix
-        raise ValueError(f"unknown kind of file ({suffix or 'no suffix'}): save it as text, HTML or PDF first")
+        way_out = "unpack it first" if suffix.lower() in PACKED else "save it as text, HTML or PDF first"
+        raise ValueError(f"unknown kind of file ({suffix or 'no suffix'}): {way_out}")
     return readers[kind](file)
 
 

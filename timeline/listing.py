@@ -43,18 +43,19 @@ def printed(frame: pl.DataFrame, form: Format, shown: tuple[str, ...], width: in
 
 
 def with_doubts(articles: pl.DataFrame) -> pl.DataFrame:
-    """Articles for eyes: where no day is known, `published` (now String) says so and `published_basis` tells why not.
+    """Articles for eyes: where no day is known, `published` (now String) says so; `published_basis` tells every problem.
 
     >>> unread = {"published": [None], "published_basis": [None], "text": [""], "problems": [["not read: empty"]]}
     >>> with_doubts(pl.DataFrame(unread)).select("published", "published_basis").row(0)
     ('not read', 'empty')
     """
     unread, none = pl.col("text") == "", pl.col("published").is_null()
-    reason = pl.col("problems").cast(pl.List(pl.String)).list.join("; ").str.strip_prefix("not read: ")
+    problems = pl.col("problems").cast(pl.List(pl.String)).list.join("; ").str.strip_prefix("not read: ")
     return articles.with_columns(
         pl.when(unread).then(pl.lit("not read")).when(none).then(pl.lit("undated"))
         .otherwise(pl.col("published").cast(pl.String)).alias("published"),
-        pl.when(none).then(reason).otherwise("published_basis").alias("published_basis"),
+        pl.when(none).then(problems).when(problems == "").then("published_basis")
+        .otherwise(pl.format("{} – problem: {}", "published_basis", problems)).alias("published_basis"),
     )  # fmt: skip
 
 

@@ -64,7 +64,7 @@ def _drafts(rows: Iterable[Row | str], text_column: str, date_column: str | None
             drafts.append(unread("", "", f"rows beyond the first {LARGEST_TABLE:,} characters"))
             break
         drafts.append(_draft(row, text_column, date_column))
-    if drafts:
+    if columns:
         _check_columns(columns, text_column, date_column)
     return drafts
 
