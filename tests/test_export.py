@@ -5,20 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 import zipfile
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import icalendar
 import polars as pl
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from tests.fabricated import EVENTS, HOSTILE, timeline
+from tests.fabricated import EVENTS, HOSTILE, event, timeline
 from timeline import build_timeline
 from timeline.content import with_when
 from timeline.export import FORMATS
@@ -26,6 +27,7 @@ from timeline.merge import TIMELINE
 from timeline.tables import _unflat, flat, read_events
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from timeline.timelines import Timeline
@@ -52,6 +54,54 @@ def test_any_text_comes_back_from_csv(title: str, actors: list[str]) -> None:
     back = _unflat(pl.read_csv(written, infer_schema=False), path=None)  # type: ignore[arg-type]  # only named in errors
     assert back["title"][0] == title
     assert back["actors"].to_list() == [actors]
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
+    [
+        "=cmd|' /C calc'!A0",
+        "'=x",
+        "''",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r",
+        "\n",
+        '"',
+        ";,\n",
+        "\x00",
+        "\u2028",
+        "null",
+        "[]",
+        " ",
+    ]
+)
+ROWS = st.fixed_dictionaries(
+    {
+        "title": TEXTS, "place": st.none() | TEXTS, "actors": st.lists(TEXTS, max_size=3), "conflicts": st.lists(TEXTS, max_size=2),
+        "start_day": st.integers(-4_000_000, 4_000_000), "days": st.integers(1, 40_000), "sentence": TEXTS, "source": TEXTS,
+        "grain": st.sampled_from(("day", "month", "year", "minute")), "open": st.sampled_from((None, "after", "before")),
+        "score": st.floats(0, 1e6), "published": st.none() | st.dates(),
+    }
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(rows=st.lists(ROWS, max_size=4))
+def test_any_timeline_comes_back_from_every_table(rows: list[dict[str, Any]], tmp_path: Path) -> None:
+    """Before Christ and after 9999, open ends, empty lists, and whatever people and spreadsheets may do to a text."""
+    made = []
+    for number, row in enumerate(rows):
+        other = {name: row[name] for name in ("place", "actors", "conflicts", "open", "score")}
+        made.append(
+            event(number, row["title"], row["start_day"], row["start_day"] + row["days"], row["grain"], **other)
+        )
+        made[-1]["evidence"][0] |= {name: row[name] for name in ("sentence", "source", "published")}
+    events = pl.DataFrame(made, schema=TIMELINE, orient="row")
+    hand = timeline()
+    hand.events = events
+    for suffix in (".csv", ".parquet", ".ndjson"):
+        assert_frame_equal(read_events(hand.save(tmp_path / f"line{suffix}").path), events)
 
 
 def test_no_cell_of_the_csv_is_a_formula(line: Timeline, tmp_path: Path) -> None:
@@ -190,6 +240,23 @@ def test_errors_say_what_to_do(line: Timeline, tmp_path: Path) -> None:
         line.save(tmp_path / "line.docx")
     with pytest.raises(FileNotFoundError, match="there is no folder"):
         line.save(tmp_path / "nowhere" / "line.csv")
+
+
+@pytest.mark.parametrize(
+    ("module", "extra", "act"),
+    [
+        ("icalendar", "calendar", lambda line, folder: line.save(folder / "line.ics")),
+        ("xlsxwriter", "excel", lambda line, folder: line.save(folder / "line.xlsx")),
+        ("anywidget", "lab", lambda line, folder: line.widget()),
+        ("anywidget", "lab", lambda line, folder: line.edit()),
+    ],
+)
+def test_a_missing_library_is_told_with_its_extra(
+    line: Timeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, extra: str, act: Callable[..., object]
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(ImportError, match=rf'{module}: pip install "timeline-notebook\[{extra}\]"'):
+        act(line, tmp_path)
 
 
 def test_when_is_said_as_people_say_it(line: Timeline) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from timeline.content import Content, split_off, with_when
+from timeline.extras import demand_extra
 from timeline.when import CLOCKS
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def as_icalendar(line: Timeline) -> Content:
     day of the latest article of the event, so that the same timeline makes the same file. Events outside the years
     1 to 9999 are left out, for the format has no words for them. Needs the extra `calendar`.
     """
+    demand_extra("an iCalendar file", "icalendar", "calendar")
     from icalendar import Calendar
 
     events, left_out = split_off(line.events, IN_A_CALENDAR, "iCalendar has no years before 1 or after 9999")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from timeline.content import Content
+from timeline.extras import demand_extra
 from timeline.merge import TIMELINE
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def as_excel(line: Timeline) -> Content:
 
     Needs the extra `excel`.
     """
+    demand_extra("an Excel file", "xlsxwriter", "excel")
     from xlsxwriter import Workbook
 
     buffer = io.BytesIO()

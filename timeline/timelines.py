@@ -13,6 +13,7 @@ from timeline.amendments import CORRECTIONS, amend, evidence_keys, read_correcti
 from timeline.articles import read_articles
 from timeline.dates import find_dates
 from timeline.events import extract_events
+from timeline.extras import demand_extra
 from timeline.merge import merge_events
 from timeline.pipelines import load_pipeline
 from timeline.problems import collect_problems, orphans
@@ -166,6 +167,7 @@ class Timeline:
 
         `who` stands in every correction made there. Needs the extra `lab`.
         """
+        demand_extra("the grid", "anywidget", "lab")
         from timeline.grid import Editor
 
         return Editor(self, who)
@@ -178,6 +180,7 @@ class Timeline:
 
     def widget(self, **options: Any) -> TimelineWidget:
         """The chart as a live widget that works offline: what is brushed or searched comes back as `.selected`."""
+        demand_extra("the widget", "anywidget", "lab")
         from timeline.widget import timeline_widget
 
         return timeline_widget(self.events, **options)
