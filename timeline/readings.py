@@ -9,7 +9,7 @@ import polars as pl
 from timeline import speech
 from timeline.cells import COLUMNS, columns_of
 from timeline.certainty import CERTAINTIES, certainty_of
-from timeline.reasons import PICKS, counted, quoted
+from timeline.reasons import MODIFIERS, PICKS, counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ _PLACE: Schema = {"run": pl.UInt32, "from": pl.Int64, "to": pl.Int64, "reading":
 _READING: Schema = {
     "text": pl.String, "type": pl.Enum(["DATE", "TIME", "DURATION", "SET"]), "mod": pl.Categorical, "rule": pl.Categorical,
     "lean": pl.Enum(["published", "told", "chain"]), "pick": pl.Enum([*PICKS, "order", "century"]), "keep": pl.Boolean, "joined": pl.Boolean,
-    "quoted": pl.String, "certainty": pl.Enum(CERTAINTIES), "value": pl.UInt32,
+    "quoted": pl.String, "softly": pl.String, "certainty": pl.Enum(CERTAINTIES), "value": pl.UInt32,
 }  # fmt: skip
 _VALUE: Schema = {"said": pl.String, "counted": pl.String, **COLUMNS}
 
@@ -51,7 +51,7 @@ def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, p
     grains = [str(cell["grain"] or "") for cell in cells]
     meant = [(str(value), counted(value), *map(cell.get, COLUMNS)) for value, cell in zip(values, cells, strict=True)]
     said = [
-        (text, r.type, r.mod, r.rule, r.lean, r.pick, r.keep, r.interval, quoted(text), (certainty_of(r, grains[n]) if grains[n] else None), n)
+        (text, r.type, r.mod, r.rule, r.lean, r.pick, r.keep, r.interval, quoted(text), MODIFIERS.get(r.mod or "", ""), (certainty_of(r, grains[n]) if grains[n] else None), n)
         for text, r in numbers
         for n in [values[r.value]]
     ]  # fmt: skip

@@ -46,50 +46,74 @@ def counted(value: Value) -> str:
     return f"{count} {value.unit}{'' if count == 1 else 's'} {'before' if value.n < 0 else 'after'} "
 
 
-def why() -> pl.Expr:
-    """The sentence, from the columns of a resolved mention, `quoted` and `counted` among them.
+_ASKED = [
+    "kind",
+    "type",
+    "start_day",
+    "anchor",
+    "anchor_day",
+    "anchor_basis",
+    "pick",
+    "cue",
+    "swapped",
+    "lent",
+    "quoted",
+    "counted",
+    "softly",
+]
+
+
+def why(mentions: pl.DataFrame) -> pl.Series:
+    """The sentence of each resolved mention, from its columns, `quoted`, `counted` and `softly` (String) among them.
 
     >>> from timeline.dates import find_dates
     >>> find_dates(pl.DataFrame({"article_id": ["a"], "text": ["Since 30 February."]}))["why"].item()
     '“30 February” leans on the day of publication, which is not known'
     """
     c = pl.col
-
-    def says(words: str) -> pl.Expr:
-        return pl.lit(words)
-
-    told = c("anchor_basis") == "told"
-    unanchored = (c("kind") != "calendar") & c("anchor_day").is_null()
-    reason = (
-        pl.when(c("kind").is_null() & (c("type") == "DURATION")).then(says(" is a length of time: it has no place on the line"))
-        .when(c("kind").is_null() & (c("type") == "SET")).then(says(" repeats: it names no single day"))
-        .when(c("kind").is_null()).then(says(" has no edges"))
-        .when(unanchored & told).then(says(" leans on a date told before it, and none is told"))
-        .when(unanchored).then(says(" leans on the day of publication, which is not known"))
-        .when(c("start_day").is_null()).then(says(" names a day that does not exist"))
-        .when(c("swapped")).then(says(", in figures, is read day first"))
-        .when(c("swapped").is_not_null()).then(says(", in figures, is read month first"))
-        .when(c("lent")).then(says(" takes the year told with it or elsewhere in the article"))
-        .when(c("kind") == "calendar").then(says(" says it in full"))
-        .otherwise(says(": "))
-    )  # fmt: skip
+    mentions = mentions.select(_ASKED)
     leans = c("start_day").is_not_null() & (c("kind") != "calendar") & ~c("lent")
-    pick = c("pick").replace_strict(PICKS, default=None, return_dtype=pl.String)
-    day = pl.when(c("anchor").is_null()).then(pl.lit("long ago")).otherwise(c("anchor").cast(pl.String))
-    leaning = pl.concat_str(
-        pl.when(c("kind") == "shift").then(c("counted")).otherwise(pl.concat_str(pick, pl.lit(" "))),
-        pl.when(told).then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
-        day,
-        pl.when((c("cue") == "future") & (c("pick") == "on_or_after"))
-        .then(pl.lit(", told as still to come"))
-        .otherwise(pl.lit("")),
-    )
-    soft = pl.when(c("start_day").is_not_null()).then(
-        c("mod").replace_strict(MODIFIERS, default=None, return_dtype=pl.String)
-    )
-    return pl.concat_str(
-        c("quoted"),
-        reason,
-        pl.when(leans).then(leaning).otherwise(pl.lit("")),
-        pl.when(soft.is_not_null()).then(soft).otherwise(pl.lit("")),
-    )
+    rows = mentions.select(leans.fill_null(False)).to_series()
+    sentence = mentions["quoted"].alias("why").scatter(rows.arg_true(), _leaning(mentions.filter(rows)))
+    return sentence.scatter((~rows).arg_true(), _standing(mentions.filter(~rows)))
+
+
+def _leaning(mentions: pl.DataFrame) -> pl.Series:
+    """What is counted from another day says from which, and how."""
+    c = pl.col
+    picks = pl.Series([f"{words} " for words in PICKS.values()])
+    codes = mentions["pick"].cast(pl.Enum(list(PICKS)), strict=False).to_physical()
+    return mentions.select(
+        pl.concat_str(
+            "quoted",
+            pl.lit(": "),
+            pl.when(c("kind") == "shift").then("counted").otherwise(picks.gather(codes)),
+            pl.when(c("anchor_basis") == "told").then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
+            c("anchor").cast(pl.String).fill_null("long ago"),
+            pl.when((c("cue") == "future") & (c("pick") == "on_or_after")).then(pl.lit(", told as still to come")).otherwise(pl.lit("")),
+            "softly",
+        )
+    ).to_series()  # fmt: skip
+
+
+def _standing(mentions: pl.DataFrame) -> pl.Series:
+    """What leans on nothing, or on nothing that is known."""
+    c = pl.col
+    nowhere = c("kind").is_null()
+    told, unanchored = c("anchor_basis") == "told", (c("kind") != "calendar") & c("anchor_day").is_null()
+    cases = [
+        (nowhere & (c("type") == "DURATION"), " is a length of time: it has no place on the line"),
+        (nowhere & (c("type") == "SET"), " repeats: it names no single day"),
+        (nowhere, " has no edges"),
+        (unanchored & told, " leans on a date told before it, and none is told"),
+        (unanchored, " leans on the day of publication, which is not known"),
+        (c("start_day").is_null(), " names a day that does not exist"),
+        (c("swapped"), ", in figures, is read day first"),
+        (c("swapped").is_not_null(), ", in figures, is read month first"),
+        (c("lent"), " takes the year told with it or elsewhere in the article"),
+    ]
+    case = pl.coalesce([pl.when(fits).then(pl.lit(number, pl.UInt8)) for number, (fits, _) in enumerate(cases)])
+    words = pl.Series([words for _, words in cases] + [" says it in full"])
+    reason = words.gather(mentions.select(case.fill_null(len(cases))).to_series())
+    softly = pl.when(c("start_day").is_not_null()).then("softly").otherwise(pl.lit(""))
+    return mentions.select(pl.concat_str("quoted", reason, softly)).to_series()
