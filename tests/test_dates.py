@@ -298,6 +298,9 @@ MISSED_YEARS = {
     # A winter of no year said is named by its January.
     "They landed in November 1620. Over the winter half of them died. In March 1621 the rest built a second house, and in 1622 a"
     " church.": ["1620-11", "1621-WI", "1621-03", "1622"],
+    # A history may come by the day of the year on which it is published.
+    "The siege began on 3 October 1702. On 9 October the wall fell, on 1 November the gate, and on 18 November the town; by 1704 it"
+    " was rebuilt, and in 1710 sold.": ["1702-10-03", "1702-10-09", "1702-11-01", "1702-11-18", "1704", "1710"],
     # An aside to another century moves nobody.
     "The king came on 2 May 1610. An inquiry of 1911 doubts it. On 14 May he was dead. His son ruled from 1 June 1610.": [
         "1610-05-02", "1911", "1610-05-14", "1610-06-01",
@@ -308,6 +311,19 @@ MISSED_YEARS = {
 @pytest.mark.parametrize("text", MISSED_YEARS)
 def test_a_history_makes_up_for_the_years_that_it_leaves_out(text: str) -> None:
     assert [value for _, value in told(text)] == MISSED_YEARS[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The dateline tells the article's own day.
+        "ROME, 18 November 2015: The bridge of 1902, rebuilt in 1950 and 1971, was closed on 9 November.",
+        # What is years ahead is no history.
+        "The bonds fall due in 2019, 2024 and 2031. They were sold on 9 November.",
+    ],
+)
+def test_news_with_years_is_no_history(text: str) -> None:
+    assert told(text)[-1] == ("9 November", "2015-11-09")
 
 
 def test_histories_are_read_apart_from_each_other() -> None:

@@ -8,6 +8,8 @@ from timeline.clocks import day_of_month, month_of_day
 
 # A history: at most this share of its mentions lean on the article's own day.
 _FEW = 0.12
+# A dateline is among the first so many mentions.
+_HEAD = 3
 # A month without a year is the nearest to the one told before: at most so many months back, else ahead.
 BACK = 4
 # A year alone governs the month after it at this distance (code points) or where it opens its sentence.
@@ -25,12 +27,12 @@ _OPENS = (
 
 
 def histories(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `history`: the article's explicit dates lie years off, few mentions lean on its own day, and none tells that day."""
+    """Add `history`: the article's explicit dates lie years back, few mentions lean on its own day, and the first do not tell it."""
     c = pl.col
     explicit = (c("kind") == "calendar") & (c("year").is_not_null())
-    years_off = (c("year") - c("own_month") // 12).abs()
+    years_ago = c("own_month") // 12 - c("year")
     deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"])
-    # News tells its own day, if only in the dateline.
+    # News tells its own day in the dateline; a long history may come by any day of the year.
     mentions = mentions.with_columns(own_month=month_of_day(c("published_day")))
     own_month = c("own_month")
     own_day = (
@@ -43,8 +45,8 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
         (
             (explicit.sum() >= 3)
             & ((deictic.sum() / c("kind").count()) <= _FEW)
-            & (years_off.filter(explicit).median().fill_null(99) >= 1)
-            & ~own_day.any()
+            & (years_ago.filter(explicit).median().fill_null(99) >= 1)
+            & ~own_day.head(_HEAD).any()
         ).alias("history")
     )
     return mentions.drop("own_month").join(articles, on="article", how="left", maintain_order="left")
