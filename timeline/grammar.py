@@ -92,7 +92,7 @@ FRAGMENTS: dict[str, str] = {
         [word for word, number in ORDINALS.items() if number <= 4] + ["1st", "2nd", "3rd", "4th", "last", "final"]
     ),
     "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
-    "era": r"(?-i:BC|B\.C\.|B\.C|BCE|B\.C\.E\.)",
+    "era": r"(?-i:B\.C\.E\.|BCE|BC|B\.C\.|B\.C)",
     "short": r"['’][0-9]{2}",
     "decades": words(DECADES),
     "number": words(_single),

@@ -90,4 +90,4 @@ _TAIL = words(
 _TAIL = rf"(?:(?:before|after){_SEP}that|{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
 _OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
 _MORE = rf"(?:{words(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
-RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b(?:{_OPEN}(?:{_MORE})*)?{_CARRIER}(?:(?:['’]s|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_TAIL}\b|{_NUMBER}\b))*)"
+RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b(?:{_OPEN}(?:{_MORE})*)?{_CARRIER}(?:(?:['’]s?|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_TAIL}\b|{_NUMBER}\b))*)"

@@ -130,7 +130,7 @@ def years(match: re.Match[str]) -> tuple[Reading, ...] | None:
     )
 
 
-@rule(r"(?:the )?(?:year )?(?P<before>[0-9]{1,4}) ?{era}", r"(?:the )?year {year}", r"{year}")
+@rule(r"(?:the )?(?:year )?(?P<before>[0-9]{1,4}) ?{era}", r"(?:the )?year (?:of )?{year}", r"{year}")
 def year(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 

@@ -56,9 +56,12 @@ def turn_after_next(match: re.Match[str]) -> Reading | None:
     return dated(Shift(n, unit), lean="published") if unit not in _NOT_CELLS and unit not in PARTS_OF_DAY else None
 
 
-@rule(r"the (?P<unit>year|month|week|quarter|decade|evening|night|morning|afternoon) (?P<way>before|after)")
+@rule(
+    r"the (?P<unit>year|month|week|quarter|decade|evening|night|morning|afternoon) (?P<way>before|after)",
+    r"the (?P<unit>day|week|month|decade) (?P<way>earlier)",
+)
 def unit_before(match: re.Match[str]) -> Reading:
-    unit, n = match["unit"].lower(), -1 if match["way"].lower() == "before" else 1
+    unit, n = match["unit"].lower(), 1 if match["way"].lower() == "after" else -1
     if unit in PARTS_OF_DAY:
         return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean="told")
     return dated(Shift(n, unit), lean="told")
@@ -214,14 +217,17 @@ _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "ce
 @rule(
     rf"(?:(?:a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
     rf"(?:an?|one|{{count}}) {{unit}}s? (?P<half>and (?:a|one) half) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
+    rf"{_COUNTED} {{unit}}s?['’]s? (?P<when>time)",
     rf"(?P<bare>{{unit}}s) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
 )
 def units_from_a_day(match: re.Match[str]) -> Reading | None:
-    sign, lean = _AGO[_plain(match["when"])]
+    sign, lean = _AGO.get(_plain(match["when"]), (1, "published"))
     said = match.groupdict()
     amount = "X" if said.get("bare") else amount_of(said["count"] or said.get("many") or "one")
     amount += ".5" if said.get("half") else ""
     unit = _unit(match["unit"])
+    if unit == "hour" and amount.isdigit() and not int(amount) % 24:
+        return dated(Shift(sign * int(amount) // 24, "day"), lean=lean)
     if "." in amount and unit in _FINER:
         times, unit = _FINER[unit]
         return dated(Shift(round(sign * float(amount) * times), unit), lean=lean, mod="APPROX")
