@@ -24,7 +24,7 @@ DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
 }  # fmt: skip
 _NEEDED = ["article_id", "text", *OPTIONAL]
-_OPEN, _CLOSE = "\x02", "\x03"
+_BREAK, _RUN = "\x02", "\x03"
 _CONTEXT = 64
 
 
@@ -40,36 +40,31 @@ def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
     """Every run of time words with its place: `article`, `at` (code points), `run`, `before`, `after`."""
     scan = _SCAN if language == "en" else speech.scan(language)
     c = pl.col
+    text = c("text").str.replace_all(f"[{_BREAK}{_RUN}]", "\x00")
     pieces = (
         articles.lazy()
         .select(
-            c("article"),
-            c("text")
-            .str.replace_many([_OPEN, _CLOSE], ["\x00", "\x00"])
-            .str.replace_all(scan, f"{_OPEN}${{0}}{_CLOSE}")
-            .str.split(_OPEN)
-            .alias("piece"),
+            "article",
+            (c("text").str.len_chars().cast(pl.Int64).cum_sum() - c("text").str.len_chars()).alias("start"),
+            text.str.replace_all(scan, f"{_BREAK}{_RUN}${{0}}{_BREAK}").str.split(_BREAK).alias("run"),
         )
-        .explode("piece")
-        .with_columns(c("piece").str.splitn(_CLOSE, 2).struct.rename_fields(["run", "rest"]))
-        .unnest("piece")
-    )
-    closed = c("rest").is_not_null()
-    pieces = pieces.with_columns(
-        (c("run").str.len_chars() + c("rest").str.len_chars().fill_null(0)).cast(pl.Int64).alias("length"),
-        pl.when(closed).then(c("rest")).otherwise(c("run")).alias("rest"),
-        closed.alias("closed"),
-    )
-    return (
-        pieces.with_columns(
-            (c("length").cum_sum().over("article") - c("length")).alias("at"),
-            c("rest").str.tail(_CONTEXT).shift(1).alias("before"),
-            c("rest").str.head(_CONTEXT).alias("after"),
+        .explode("run")
+        .with_columns(c("run").str.starts_with(_RUN).alias("is_run"))
+        .with_columns((c("run").str.len_chars().cast(pl.Int64) - c("is_run")).alias("length"))
+        .with_columns(
+            (c("length").cum_sum() - c("length") - c("start")).alias("at"),
+            c("run").shift(1).alias("before"),
+            c("run").shift(-1).alias("after"),
         )
-        .filter("closed")
-        .select("article", "at", "run", "before", "after")
-        .collect()
+        .filter("is_run")
     )
+    return pieces.select(
+        "article",
+        "at",
+        c("run").str.slice(1),
+        c("before").str.tail(_CONTEXT),
+        c("after").str.head(_CONTEXT),
+    ).collect()
 
 
 def _context(mentions: pl.DataFrame) -> pl.DataFrame:
