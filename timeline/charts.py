@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Format = Literal["svg", "png", "pdf"]
 View = Literal["timeline", "calendar"]
+NUMBERED = re.compile(r'(?<==")(?=(?:url\(#)?(?:gradient_|clip)[0-9]+\)?")((?:url\(#)?)((?:gradient_|clip))([0-9]+)')
 VIEWS = ("timeline", "calendar")
 
 
@@ -131,8 +132,14 @@ def static(
     picture = alt.vconcat(*parts, spacing=18).resolve_scale(shape="independent").properties(title=heading)
     spec = picture.configure(font=SANS, background=colors["paper"], padding=24).configure_view(stroke=None).to_dict()
     if format == "svg":
-        return str(vl_convert.vegalite_to_svg(spec)).encode()
+        return _renumbered(str(vl_convert.vegalite_to_svg(spec))).encode()
     return bytes(vl_convert.vegalite_to_png(spec, scale=2) if format == "png" else vl_convert.vegalite_to_pdf(spec))
+
+
+def _renumbered(svg: str) -> str:
+    """Gradients and clips counted from 0 in each picture: Vega goes on counting for as long as the process lives."""
+    order: dict[str, int] = {}
+    return NUMBERED.sub(lambda found: f"{found[1]}{found[2]}{order.setdefault(found[2] + found[3], len(order))}", svg)
 
 
 SANS = '"Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
