@@ -36,7 +36,7 @@ def _moment(day: int) -> datetime:
 
 
 EVENTS = [
-    event(1, "The battle at Marathon", -897879, -897878, edtf="-0489-09-12"),
+    event(1, "The battle at Marathon", -897878, -897877, edtf="-0489-09-12"),
     event(2, "=HYPERLINK(\"x\")", 16071, 16130, "month", certainty="inferred", actors=["Lavrov", "Kerry; Jr"], edtf="2014-01/2014-02"),
     event(3, HOSTILE, 16730, 16731, place="Sochi", country="RU", conflicts=["who fired: \"a\" or 'b'"], edtf="2015-10-22"),
     event(4, "'=quoted, with a comma", 16731, 16732, modality="planned", open="after", certainty="approximate", edtf="2015-10-23/.."),

@@ -73,6 +73,8 @@ TRIGGERS = [
     ("denied", "The general, sacked in 2015, denied the charges on [2 March 2016]."),
     ("closed", "Herring closed at 4.20 crowns on [2 March 2016]."),
     ("passed", "Congress passed the bill on [2 March 2016]."),
+    ("decision", "[2 March 2016]'s decision ends a dispute of long standing."),
+    ("apologised", "In a statement on [2 March 2016], the bank apologised to its customers."),
     ("beaten", "Spain, beaten by Norway on [2 March 2016], went home."),
 ]  # fmt: skip
 
@@ -279,6 +281,7 @@ TITLES = [
     ("The mayor, elected in 2011, resigned on Friday.", "The mayor resigned"),
     ("Russia denied that Turkey had attacked the convoy on Monday.", "Russia denied that Turkey had attacked the convoy"),
     ("On Friday, when the storm had passed, crews began to clear the roads.", "crews began to clear the roads"),
+    ("A report published on Tuesday blamed the pilot.", "A report blamed the pilot"),
     ("The film, which premiered in 2011, won two prizes.", "The film premiered"),
     ("The vote, scheduled for Thursday, was put off.", "The vote was put off"),
     ("He agreed at last year's Madrid summit to send troops.", "He agreed at Madrid summit to send troops"),

@@ -38,6 +38,10 @@ TRANSPARENT = (
     | ASPECTUAL
     | frozenset("order want try have be allow let help vote need use go due set come force".split())
 )
+# "In a statement on Friday the bank apologised": where it was said, not what was done.
+OCCASIONS = frozenset(
+    "statement speech interview letter address briefing communique conference press-conference tweet broadcast".split()
+)
 OPENERS = frozenset(
     "in addition however meanwhile but and also then earlier later moreover furthermore besides additionally still yet "
     "on at by from since until till around about before after during through early late mid the of for as so now thus "
@@ -47,7 +51,7 @@ OPENERS = frozenset(
 
 def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: int) -> Found | None:
     """The happening of the date that stands at tokens `first` to `last` (the same one, unless a range)."""
-    noun = _noun_behind(tokens, first, last) or _noun_of(tokens, doings, first)
+    noun = _noun_behind(tokens, doings, first, last) or _noun_of(tokens, doings, first)
     if noun is not None:
         return Found(noun, noun.at, noun.until, False)
     if not doings:
@@ -112,7 +116,7 @@ def find_content(tokens: list[Token], doings: list[Doing], saying: Doing, taken:
     return None if found.start in taken else found
 
 
-def _noun_behind(tokens: list[Token], first: int, last: int) -> Doing | None:
+def _noun_behind(tokens: list[Token], doings: list[Doing], first: int, last: int) -> Doing | None:
     """The noun that a date describes: "Friday's attack", "the 2004 tsunami", "a Tuesday traffic stop"."""
     at = last + 1
     possessive = at < len(tokens) and tokens[at].low in ("'s", "’s", "'", "’")
@@ -141,7 +145,8 @@ def _noun_behind(tokens: list[Token], first: int, last: int) -> Doing | None:
             break
         words.append(at)
         at += 1
-        if token.low in EVENT_NOUNS and not (at < len(tokens) and tokens[at].low in EVENT_NOUNS):
+        verb_follows = any(doing.first == at and doing.kind in ("finite", "copula") for doing in doings)
+        if token.low in EVENT_NOUNS and (verb_follows or not (at < len(tokens) and tokens[at].low in EVENT_NOUNS)):
             return Doing(at - 1, at, at - 1, "noun", EVENT_NOUNS[token.low])
     if not words:
         return None
@@ -262,6 +267,8 @@ def _kind_cost(tokens: list[Token], doing: Doing, first: int, fronted: bool, gov
     if doing.at > first:
         return cost + (3.0 if fronted else 4.0)
     lead = opener(tokens, doing.at)
+    if lead in ("in", "at") and doing.lemma in OCCASIONS:
+        return cost + 3.5
     if lead in BEFORE_EVENTS:
         return cost + 0.3
     return cost + (1.3 if lead else 0.6)

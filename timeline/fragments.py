@@ -52,7 +52,8 @@ def flaws(
     if not telling and doings:
         cost += 8
     sayings = {doing.at for doing in doings if doing.kind == "finite" and is_saying(tokens, doings, doing)}
-    if anchor is not None and anchor not in places and anchor not in sayings:
+    described = {doing.at for doing in doings if doing.kind == "participle"}
+    if anchor is not None and anchor not in places and anchor not in sayings | described:
         cost += 6
     cost += sum(
         ATTRIBUTED for doing in doings

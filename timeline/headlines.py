@@ -57,6 +57,7 @@ def headline(
     drop_brackets(tokens, kept, anchor)
     drop_dates(tokens, doings, kept)
     drop_attributions(tokens, doings, kept, anchor)
+    _drop_bare_participles(tokens, doings, kept)
     whole = list(kept)
     _keep_clause(tokens, doings, kept, anchor)
     undated = [at >= dropped for at in range(len(tokens))]
@@ -88,6 +89,16 @@ def _antecedent_of(tokens: list[Token], doings: list[Doing], first: int, told_be
     if named is None or kinds is PERSONAL:
         return named
     return f"{named}’" if named.endswith("s") else f"{named}’s"
+
+
+def _drop_bare_participles(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> None:
+    """A participle that only carried its date: "a report published on Tuesday blamed the pilot"."""
+    verbs = {doing.first for doing in doings if doing.kind in ("finite", "copula")}
+    for doing in doings:
+        if doing.kind == "participle" and doing.until < len(tokens) and not kept[doing.until]:
+            following = next((at for at in range(doing.until, len(tokens)) if kept[at]), None)
+            if following in verbs and any(token.is_date for token in tokens[doing.until : following]):
+                drop(kept, range(doing.at, doing.until))
 
 
 def _any_word(tokens: list[Token], kept: list[bool]) -> int | None:
