@@ -44,7 +44,12 @@ def _last(phrases: Iterable[str]) -> set[str]:
 _CARRIERS = words(
     {unit + s for unit in [*UNITS, *PARTS_OF_DAY] for s in ("", "s")} - {"centurie", "min", "sec", "hr"}
     | {"today", "tonight", "yesterday", "tomorrow", "overnight", "noon", "midday", "midnight", "period"}
-    | {*SEASONS, *FREQUENCIES, *DECADES, *(f"mid{part}" for part in ("morning", "afternoon", "evening"))}
+    | {
+        *SEASONS,
+        *FREQUENCIES,
+        *DECADES,
+        *(f"mid{part}" for part in ("morning", "afternoon", "evening", "year", "week", "summer", "winter")),
+    }
     | {"o'clock", "morrow", "soon as possible", "this time", "time being"}
     | _last(VAGUE) - {"being", "point", "possible", "time"}
     | _last(HOLIDAYS) - {"day", "eve", "july"}
@@ -73,7 +78,7 @@ _INSIDE = set(
     "times hundred thousand years".split()
 )
 _OPENERS -= _INSIDE
-_SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| · )"
+_SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| [·&] )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 # Written together, or told in words: what only carries and never opens.
 _WHOLE = (

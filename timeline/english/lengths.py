@@ -114,6 +114,15 @@ def every_turn(match: re.Match[str]) -> Reading:
     return Reading(value=Every(Length(str(turns), _unit(said["unit"] or ""))), type="SET")
 
 
+@rule(r"(?:every|each) {weekday} and {weekday2}")
+def every_two_weekdays(match: re.Match[str]) -> tuple[Reading, ...]:
+    first, second = (Every(Recurring(Cell(weekday=weekday_of(match[name])))) for name in ("weekday", "weekday2"))
+    return (
+        Reading(value=first, type="SET", end=match.end("weekday")),
+        Reading(value=second, type="SET", start=match.start("weekday2")),
+    )
+
+
 @rule(r"(?:the )?{order} {weekday} (?:of|in) (?:every|each) month")
 def weekday_of_every_month(_match: re.Match[str]) -> Reading:
     return Reading(value=Every(Length("1", "month")), type="SET")

@@ -313,7 +313,10 @@ def day_of_letters(match: re.Match[str]) -> Reading:
 
 
 @rule(r"(?:the )?(?:{ordinal}|last|final) (?:day|(?P<part>morning|afternoon|evening|night))")
-def day_counted(match: re.Match[str]) -> Reading:
+def day_counted(match: re.Match[str]) -> Reading | None:
+    # "the third day-long march"
+    if re.match(r"-[A-Za-z]", match.string[match.end() :]):
+        return None
     part = _part_of(match)
     return dated(Shift(0, "day", Cell(part=part)), type="TIME" if part else "DATE", lean="told")
 
@@ -327,6 +330,35 @@ def weekday_and_day(match: re.Match[str]) -> Reading:
 def day_told_of_the_month(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     return dated(Recurring(Cell(day=order_of(said.get("nth") or said.get("ordinal") or ""))), lean="told")
+
+
+@rule(
+    r"{weekday} (?P<which>last|next)(?! (?:week|month|year|season))",
+    r"{month} (?P<which>last|next)(?! (?:week|month|year|season))",
+)
+def turn_before(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    cell = Cell(weekday=weekday_of(match["weekday"])) if said.get("weekday") else Cell(month=month_of(match["month"]))
+    return dated(Recurring(cell), lean="published", pick=DIRECTIONS[match["which"].lower()][2])
+
+
+@rule(r"mid(?:-| )?(?P<unit>year|month|week|decade)", r"mid(?P<season>summer|winter)")
+def middle_of_a_unit(match: re.Match[str]) -> Reading:
+    if unit := match.groupdict().get("unit"):
+        return dated(Shift(0, unit.lower()), mod="MID", lean="published")
+    return dated(Recurring(Cell(season=SEASONS[match["season"].lower()])), mod="MID")
+
+
+@rule(r"{weekday} and {weekday2} {part}s")
+def parts_of_weekdays(match: re.Match[str]) -> tuple[Reading, ...]:
+    part = _part_of(match)
+    first, second = (
+        Every(Recurring(Cell(weekday=weekday_of(match[name]), part=part))) for name in ("weekday", "weekday2")
+    )
+    return (
+        dated(first, type="SET", end=match.end("weekday")),
+        dated(second, type="SET", start=match.start("weekday2")),
+    )
 
 
 @rule(r"{weekdays}")
