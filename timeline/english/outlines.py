@@ -24,17 +24,14 @@ _NAMES = (
     tuple(name for name in WEEKDAYS if name not in WEEKDAY_NAMES),
 )
 _STANDS_FOR = {name: names[0] for names in _NAMES for name in names}
+# "Good Friday" is no Friday like others: beside these words a name stands for itself.
+_COMPANY = {
+    max(others, key=len)
+    for words in (re.findall("[a-z]+", phrase) for phrase in HOLIDAYS)
+    if len(others := [word for word in words if word not in _STANDS_FOR]) < len(words) and others
+}
 _BLANK = re.compile(f"[{BLANKS}]")
-# "Good Friday" is no Friday like others: a holiday with a name of month or weekday in it is one word.
-_PROPER = "|".join(
-    f"[{BLANKS}]{{1,2}}".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
-    for phrase in sorted(HOLIDAYS, key=len, reverse=True)
-    if " " in phrase and _STANDS_FOR.keys() & phrase.split()
-)
-tokens = re.compile(
-    rf"(?:{_PROPER})(?![a-z0-9])|[0-9]+(?:st|nd|rd|th)(?![a-z0-9])|/2(?![0-9/])|[a-z]+|[0-9]+|.",
-    re.IGNORECASE | re.ASCII | re.DOTALL,
-).findall
+tokens = re.compile(r"[a-z]+|[0-9]+(?:st|nd|rd|th)?|/2(?![0-9/])|.", re.IGNORECASE | re.ASCII | re.DOTALL).findall
 # By its number of digits, what a figure from each of these up to the next is like. Each stands for days, months, hours, minutes
 # and decades ("20s") if any of its kind can: rules may then turn down a figure that they were offered, but miss none.
 _FIGURES = {
@@ -45,17 +42,24 @@ _FIGURES = {
 
 
 @lru_cache(maxsize=1 << 16)
-def _stand_in(token: str) -> str:
+def _alone(token: str) -> str:
     token = token.lower() if token.isascii() else token
     figures = token.rstrip("stndrh") if token[0] in "0123456789" else ""
     if len(figures) not in _FIGURES:
-        return " " if _BLANK.match(token) else _STANDS_FOR.get(token, token)
+        return " " if _BLANK.match(token) else token
     number = int(figures)
     like = next((figure for start, figure in reversed(_FIGURES[len(figures)]) if start <= number), figures)
     # "1st" to "4th" are also the ordinals of a quarter.
     return like if figures == token else token if number <= 4 else "5th" if number < 10 else f"{like}th"
 
 
+@lru_cache(maxsize=1 << 16)
+def _stand_in(token: str) -> str:
+    alone = _alone(token)
+    return _STANDS_FOR.get(alone, alone)
+
+
 def outline(words: list[str]) -> tuple[str, ...]:
     """What stands for each token."""
-    return tuple(map(_stand_in, words))
+    shape = tuple(map(_stand_in, words))
+    return shape if _COMPANY.isdisjoint(shape) else tuple(map(_alone, words))
