@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.cells import GRAINS
+from timeline.cells import GRAINS, LEAN, PICK
 from timeline.clocks import day_of_month
 from timeline.histories import chain
 from timeline.resolve import NEEDED, resolve
@@ -32,28 +32,30 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     coarse = yearly & c("grain").is_in(["quarter", "half", "season"])
     future = c("cue") == "future"
     default_pick = (
-        pl.when(recurring & (c("unit_days") == 1)).then(pl.lit("in"))
-        .when(recurring & (c("unit_months") == 1)).then(pl.lit("in"))
+        pl.when(recurring & (c("unit_days") == 1)).then(_pick("in"))
+        .when(recurring & (c("unit_months") == 1)).then(_pick("in"))
         .when(recurring & (c("unit_days") == 7)).then(
-            pl.when(future).then(pl.lit("on_or_after")).when(c("cue") == "past").then(pl.lit("on_or_before")).otherwise(pl.lit("nearest"))
+            pl.when(future).then(_pick("on_or_after")).when(c("cue") == "past").then(_pick("on_or_before")).otherwise(_pick("nearest"))
         )
-        .when(coarse & (c("grain") != "season")).then(pl.lit("on_or_before"))
+        .when(coarse & (c("grain") != "season")).then(_pick("on_or_before"))
         .when(yearly).then(
-            pl.when(future).then(pl.lit("soon")).when(coarse).then(pl.lit("on_or_before")).when(c("cue") == "past").then(pl.lit("recent")).otherwise(pl.lit("nearest"))
+            pl.when(future).then(_pick("soon")).when(coarse).then(_pick("on_or_before")).when(c("cue") == "past").then(_pick("recent")).otherwise(_pick("nearest"))
         )
     )  # fmt: skip
-    mentions = mentions.join(chain(mentions), on="mention", how="left", maintain_order="left")
+    chained = chain(mentions)
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
+    mentions = mentions.with_columns(chained=nothing.scatter(chained["mention"], chained["chained"]))
     mentions = mentions.with_columns(
-        pick=pl.when(c("chained").is_not_null()).then(pl.lit("in")).otherwise(pl.coalesce("pick", default_pick)),
-        lean=pl.when(c("chained").is_not_null()).then(pl.lit("chain"))
-        .when(c("history") & (c("rule") != "day from today")).then(pl.lit("told"))
-        .otherwise(c("lean").fill_null("published")),
+        pick=pl.when(c("chained").is_not_null()).then(_pick("in")).otherwise(pl.coalesce("pick", default_pick)),
+        lean=pl.when(c("chained").is_not_null()).then(_lean("chain"))
+        .when(c("history") & (c("rule") != "day from today")).then(_lean("told"))
+        .otherwise(pl.coalesce("lean", _lean("published"))),
     )  # fmt: skip
     mentions = mentions.with_columns(
         anchor_day=pl.when(c("kind") == "calendar").then(None)
-        .when(c("chained").is_not_null()).then(day_of_month(c("chained")))
+        .when(c("chained").is_not_null()).then(day_of_month(mentions["chained"]))
         .when(c("lean") == "published").then(c("published_day")),
-        anchor_basis=pl.when(c("kind") == "calendar").then(None).when(c("chained").is_not_null()).then(pl.lit("told")).otherwise(pl.lit("published")),
+        anchor_basis=pl.when(c("kind") == "calendar").then(None).when(c("chained").is_not_null()).then(_lean("told")).otherwise(_lean("published")),
     )  # fmt: skip
     needs_told = c("kind").is_not_null() & (c("lean") == "told") & (c("kind") != "calendar")
     # The unit a value is counted in says how fine the told mention must be.
@@ -72,20 +74,30 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison looks
     # back on is not where the news goes on.
     mentions = mentions.with_columns(
-        stretch=c("kind").is_null() & c("said").str.contains(r"^P(?:[4-9]|1[01])M$"),
+        stretch=pl.when(c("kind").is_null()).then("said").str.contains(r"^P(?:[4-9]|1[01])M$").fill_null(False),
         compared=c("keep") & ~c("history"),
-        since=((c("open") == "after") & c("before").str.contains("ince ", literal=True)).fill_null(False),
+        since=pl.when(c("open") == "after").then("before").str.contains("ince ", literal=True).fill_null(False),
     )
     # Only the columns of the arithmetic go through the rounds, and only articles with somebody who waits.
-    line = resolve(mentions.select(*NEEDED, *_LINE))
-    some = line.filter(c("article").is_in(line.filter(_WAITING)["article"].unique().implode()))
-    some = some.with_row_index("row").with_columns(first=c("row").min().over("article"))
+    line = some = resolve(mentions.select(*NEEDED, *_LINE))
+    answers = []
     for patient in (*[True] * _ROUNDS, False):
-        if not some.select(_WAITING.any()).item():
+        some = _unsettled(some)
+        if some.is_empty():
             break
         found = resolve(_told(some, patient))
-        some = some.with_columns(some[name].scatter(found["row"], found[name]) for name in (*_SETTLED, "need"))
-    return mentions.with_columns(line[name].scatter(some["mention"], some[name]) for name in _SETTLED)
+        answers.append(found.select("mention", *_SETTLED))
+        some = some.with_columns(some[name].scatter(found["row"], found[name]) for name in _LOOKED_AT)
+    settled = pl.concat([line.clear().select("mention", *_SETTLED), *answers])
+    return mentions.with_columns(line[name].scatter(settled["mention"], settled[name]) for name in _SETTLED)
+
+
+def _pick(name: str) -> pl.Expr:
+    return pl.lit(name, PICK)
+
+
+def _lean(name: str) -> pl.Expr:
+    return pl.lit(name, LEAN)
 
 
 _LINE = [
@@ -102,8 +114,21 @@ _LINE = [
 ]
 _WAITING = pl.col("need").is_not_null() & pl.col("anchor_day").is_null()
 _SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
+# What a mention tells those that lean on it.
+_LOOKED_AT = ["anchor_day", "need", "grain", "start_day", "end_day"]
 # Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
 _ROUNDS = 5
+
+
+def _unsettled(line: pl.DataFrame) -> pl.DataFrame:
+    """The articles in which somebody waits, their mentions numbered: `row`, and `first`, the first row of the article."""
+    c = pl.col
+    # An article is a number: whether one waits is asked of a column by number.
+    waiting = line.filter(_WAITING)["article"]
+    articles = pl.repeat(False, (line.select(c("article").max()).item() or 0) + 1, eager=True).scatter(waiting, True)
+    line = line.filter(articles.gather(line["article"]))
+    new = (c("article") != c("article").shift(1)).fill_null(True)
+    return line.with_columns(row=pl.int_range(pl.len())).with_columns(first=pl.when(new).then("row").forward_fill())
 
 
 def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:

@@ -11,6 +11,10 @@ SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
 # Half-open hours from midnight; a night ends on the next day.
 PART_HOURS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30), "DT": (6, 18)}
 KINDS = ["calendar", "shift", "recurring"]
+LEAN = pl.Enum(["published", "told", "chain"])
+PICK = pl.Enum(
+    ["in", "nearest", "recent", "soon", "on_or_before", "on_or_after", "before", "after", "order", "century"]
+)
 GRAINS = [*SECONDS_IN, "part", *DAYS_IN, *MONTHS_IN]
 COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "kind": pl.Enum(KINDS),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from timeline import speech
-from timeline.cells import COLUMNS, columns_of
+from timeline.cells import COLUMNS, LEAN, PICK, columns_of
 from timeline.certainty import CERTAINTIES, certainty_of
-from timeline.reasons import MODIFIERS, PICKS, counted, quoted
+from timeline.reasons import MODIFIERS, counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ _PLACE: Schema = {"run": pl.UInt32, "from": pl.Int64, "to": pl.Int64, "reading":
 # Names of few sorts are numbers until the last step: comparing text is what a column spends its time on.
 _READING: Schema = {
     "text": pl.String, "type": pl.Enum(["DATE", "TIME", "DURATION", "SET"]), "mod": pl.Categorical, "rule": pl.Categorical,
-    "lean": pl.Enum(["published", "told", "chain"]), "pick": pl.Enum([*PICKS, "order", "century"]), "keep": pl.Boolean, "joined": pl.Boolean,
+    "lean": LEAN, "pick": PICK, "keep": pl.Boolean, "joined": pl.Boolean,
     "quoted": pl.String, "softly": pl.String, "certainty": pl.Enum(CERTAINTIES), "value": pl.UInt32,
 }  # fmt: skip
 _VALUE: Schema = {"said": pl.String, "counted": pl.String, **COLUMNS}
