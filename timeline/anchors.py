@@ -11,6 +11,7 @@ import polars as pl
 from timeline.cells import GRAINS, LEAN, PICK
 from timeline.clocks import day_of_month
 from timeline.histories import chain
+from timeline.patches import patch
 from timeline.resolve import NEEDED, resolve
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
@@ -73,11 +74,9 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison looks
     # back on is not where the news goes on.
-    mentions = mentions.with_columns(
-        stretch=pl.when(c("kind").is_null()).then("said").str.contains(r"^P(?:[4-9]|1[01])M$").fill_null(False),
-        compared=c("keep") & ~c("history"),
-        since=pl.when(c("open") == "after").then("before").str.contains("ince ", literal=True).fill_null(False),
-    )
+    mentions = mentions.with_columns(stretch=pl.lit(False), since=pl.lit(False), compared=c("keep") & ~c("history"))
+    mentions = patch(mentions, c("kind").is_null(), stretch=c("said").str.contains(r"^P(?:[4-9]|1[01])M$"))
+    mentions = patch(mentions, c("open") == "after", since=c("before").str.contains("ince ", literal=True))
     # Only the columns of the arithmetic go through the rounds, and only articles with somebody who waits.
     line = some = resolve(mentions.select(*NEEDED, *_LINE))
     answers = []

@@ -12,6 +12,7 @@ from timeline.doubts import only_dates
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
 from timeline.histories import histories
+from timeline.patches import patch
 from timeline.readings import readings
 from timeline.reasons import why
 from timeline.scan import RUN
@@ -75,18 +76,13 @@ def _context(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     gap = c("start_char") - c("end_char").shift(1)
     near = (c("article") == c("article").shift(1)) & gap.is_between(0, _CONTEXT)
-    # Most mentions are a whole run, and few stand close together: text is built for the others only.
+    mentions = mentions.with_columns(gap=gap, near=near)
+    # Most mentions are a whole run, and few stand close together.
     lead = pl.concat_str("before", c("run").str.slice(0, c("from"))).str.tail(_CONTEXT)
     rest = pl.concat_str(c("run").str.slice(c("to")), "after").str.head(_CONTEXT)
-    mentions = mentions.with_columns(gap=gap, between=pl.lit(None, pl.String), near=near.fill_null(False))
-    for name, some, text in (
-        ("before", c("from") > 0, lead),
-        ("after", c("to") < c("run").str.len_chars(), rest),
-        ("between", c("near"), c("before").str.tail(c("gap"))),
-    ):
-        rows = mentions.select(some).to_series().arg_true()
-        mentions = mentions.with_columns(mentions[name].scatter(rows, mentions[rows].select(text).to_series()))
-    return mentions
+    mentions = patch(mentions, c("from") > 0, before=lead)
+    mentions = patch(mentions, c("to") < c("run").str.len_chars(), after=rest)
+    return patch(mentions, c("near"), between=c("before").str.tail(c("gap")))
 
 
 @overload
@@ -167,16 +163,13 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         )
     )
     done = with_timex_value(done, (c("rule") == "season") & ((c("kind") == "recurring") | c("lent")))
-    nowhere = done["value"].is_null().arg_true()
-    codes = done["said"].gather(nowhere)
-    distinct = codes.unique()
-    unsaid = codes.replace_strict(distinct, pl.Series([unplaced(code) for code in distinct], dtype=pl.String))
+    unsaid = c("said").map_batches(_unplaced, pl.String)
+    done = patch(done, c("value").is_null(), value=unsaid)
     done = done.with_columns(
         anchor=pl.when(c("anchor_day").is_between(_FIRST_DAY, _LAST_DAY))
         .then(c("anchor_day"))
         .cast(pl.Int32)
         .cast(pl.Date),
-        value=done["value"].scatter(nowhere, unsaid),
         start=_moment("start_day", "first_second"),
         end=pl.when(c("last_second").is_null())
         .then(_moment("end_day", "first_second"))
@@ -190,6 +183,11 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     )
     done = done.with_columns(why(done))
     return done.select(_spelled(done[name]).cast(dtype) for name, dtype in DATES.items())
+
+
+def _unplaced(said: pl.Series) -> pl.Series:
+    distinct = said.unique()
+    return said.replace_strict(distinct, pl.Series([unplaced(code) for code in distinct], dtype=pl.String))
 
 
 def _spelled(column: pl.Series) -> pl.Series:

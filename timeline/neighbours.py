@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from timeline.grammar import words
+from timeline.patches import patch
 from timeline.verbs import VERB_FORMS
 from timeline.vocabulary import MONTHS
 
@@ -88,9 +89,9 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     same = (c("article") == c("article").shift(1)).fill_null(False)
-    before_and = pl.when(c("between") == " and ").then(c("before").shift(1))
-    between_and = before_and.str.contains(r"(?i-u:\bbetween (?:the )?)$").fill_null(False)
-    ranged = same & (c("between").str.contains(_JOINT) | between_and | c("joined")).fill_null(False)
+    mentions = mentions.with_columns(_behind=c("before").shift(1), _and=pl.lit(False))
+    mentions = patch(mentions, c("between") == " and ", _and=c("_behind").str.contains(r"(?i-u:\bbetween (?:the )?)$"))
+    ranged = same & (c("between").str.contains(_JOINT) | c("_and") | c("joined")).fill_null(False)
     listed = same & c("between").str.contains(_LIST).fill_null(False)
     like = (c("grain") == c("grain").shift(1)).fill_null(False)
     placed = c("kind").is_not_null() & c("kind").shift(1).is_not_null()
@@ -138,16 +139,16 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     joined = c("_range") | month_list
     first = ~joined & joined.shift(-1).fill_null(False)
     number = pl.when(first).then(c("start_char")).forward_fill()
-    mentions = mentions.with_columns(interval=pl.when(first | joined).then(number)).drop("_range", "_list", "elsewhere")
-    alone = mentions.select("mention", "before", alone=c("interval").is_null() & c("kind").is_not_null()).filter(
-        "alone"
+    mentions = mentions.with_columns(
+        interval=pl.when(first | joined).then(number), open=pl.lit(None, pl.Enum(["after", "before"]))
     )
-    alone = alone.filter(c("before").str.contains(rf"(?i-u:\b(?:{_SINCE}|{_UNTIL}))$"))
+    mentions = mentions.drop("_range", "_list", "_behind", "_and", "elsewhere")
+    alone = c("interval").is_null() & c("kind").is_not_null()
+    mentions = patch(mentions, alone, _opened=c("before").str.contains(rf"(?i-u:\b(?:{_SINCE}|{_UNTIL}))$"))
     since = c("before").str.contains(rf"(?i-u:\b{_SINCE})$") & ~c("before").str.contains(_NOT_SINCE)
     until = c("before").str.contains(rf"(?i-u:\b{_UNTIL})$")
-    opened = alone.select(pl.when(since).then(pl.lit("after")).when(until).then(pl.lit("before"))).to_series()
-    nothing = pl.repeat(None, mentions.height, dtype=pl.Enum(["after", "before"]), eager=True).alias("open")
-    return mentions.with_columns(nothing.scatter(alone["mention"], opened))
+    opened = pl.when(since).then(pl.lit("after")).when(until).then(pl.lit("before"))
+    return patch(mentions, c("_opened"), open=opened).drop("_opened")
 
 
 _SINCE = r"(?:since|from)(?: the)? ?(?:early |late )?"
