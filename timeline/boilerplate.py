@@ -9,7 +9,15 @@ import re
 
 import polars as pl
 
-from timeline.furniture import COMMENT_HEADERS, FURNITURE_LINES, FURNITURE_STARTS, LIST_HEADERS
+from timeline.furniture import (
+    BOX_HEADERS,
+    COMMENT_HEADERS,
+    EDITED,
+    FURNITURE_LINES,
+    FURNITURE_PARTS,
+    FURNITURE_STARTS,
+    LIST_HEADERS,
+)
 from timeline.spellings import numbered_lines
 from timeline.stamps import is_stamp
 
@@ -17,6 +25,7 @@ BOILERPLATE = pl.List(pl.Struct({"start_char": pl.Int64, "end_char": pl.Int64}))
 
 LONGEST_LINE = 300
 SIGNS = " \t\u00a0_*#|»«›‹•·–—―-=+~.,:;!?…()[]{}<>/\\\"'“”„‘’©®™→←▶►▲▼✓✕×"
+BULLETS = " \t-–—*•·"
 LONGEST_LIST = 15
 LEFT_FOR_COMMENTS = 0.4
 
@@ -35,8 +44,13 @@ PLAYER = re.compile(
 _PICTURE = r"(?:photo|image|picture|pictured|caption|video|infographic|graphic|credit|illustration)s?"
 CREDIT = re.compile(
     r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b|\bgetty images\b|(?<!/)\b(?:AP|AFP|EPA|Reuters|TASS)\s?(?:photo|/)|"
-    rf"^(?:file )?{_PICTURE}\s?[:/|—–-]|^(?:file )?{_PICTURE} (?:by|courtesy|credit|via)\b|"
+    rf"^(?:file )?{_PICTURE}(?:\s(?:caption|credit|source))?\s?[:/|—–-]|^(?:file )?{_PICTURE} (?:by|courtesy|credit|via)\b|"
     r"\[photo|\((?:file )?photo|\(archive\)",
+    re.IGNORECASE,
+)
+# "... on 2 May. Photo: A. Painter" at the end of a caption.
+CREDIT_AFTER = re.compile(
+    rf"[.!?)”\"|–—-]\s(?:file )?{_PICTURE}(?:\s(?:by|credit|courtesy of))?\s?[:/|]\s?[^.!?]{{0,60}}(?:\b[A-Z]\.[^.!?]{{0,40}})*$",
     re.IGNORECASE,
 )
 # One of these stands in every line that the two patterns find: most lines need no pattern.
@@ -48,6 +62,12 @@ COUNTS = re.compile(
     r"^\d[\d,.]*\s?(?:k\s)?(?:comments?|shares?|views?|likes?|retweets?|replies|min(?:ute)?s? read|min)\.?$",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"^\d[\d,.]* | ?\(\d[\d,.]*\)?$")
+BY = re.compile(r"^(?:posted|written|reported|edited|published|words|text|story|reporting|editing) by\b", re.IGNORECASE)
+NOTED = re.compile(
+    rf"^this (?:article|story|post|report|page|piece) (?:was|has been)(?: last)? (?:{'|'.join(EDITED)})\b"
+)
+SHORT, LONGEST_MENU_NAME = 160, 3
 # The signs a sentence ends with, quotes and brackets after them allowed.
 SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»][,.]?$")
 
@@ -62,10 +82,10 @@ def mark_boilerplate(text: str) -> list[tuple[int, int]]:
     lines = numbered_lines(text)
     marked: list[tuple[int, int]] = []
     captions: list[str] = []
-    in_list = 0
+    in_list, boxed = 0, False
     for start, line in lines:
         plain = _plain(line)
-        if plain in COMMENT_HEADERS and len(text) - start < LEFT_FOR_COMMENTS * len(text):
+        if COUNTED.sub("", plain) in COMMENT_HEADERS and len(text) - start < LEFT_FOR_COMMENTS * len(text):
             marked.append((start, lines[-1][0] + len(lines[-1][1])))
             break
         if plain in LIST_HEADERS:
@@ -77,9 +97,26 @@ def mark_boilerplate(text: str) -> list[tuple[int, int]]:
         caption = is_caption(line) or any(_repeats(line, other) for other in captions)
         if caption:
             captions.append(line)
-        if in_list or caption or is_furniture(line) or is_stamp(line):
+        if in_list or boxed or caption or is_furniture(line) or is_stamp(line):
             marked.append((start, start + len(line)))
-    return _joined(text, marked)
+        boxed = plain in BOX_HEADERS
+    return _joined(text, [*marked, *_tail(text, lines, marked)])
+
+
+def _tail(text: str, lines: list[tuple[int, str]], marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Below the last sentence, from the first piece of furniture on, headlines belong to the page, header or none."""
+    starts = {start for start, _ in marked}
+    if marked and marked[-1][1] > max(start for start, _ in lines):
+        lines = [line for line in lines if line[0] <= marked[-1][0]]
+    found: list[tuple[int, int]] = []
+    for start, line in reversed(lines):
+        if start not in starts and (len(line) > SHORT or SENTENCE.search(line)):
+            break
+        found.append((start, start + len(line)))
+    furniture = [place for place, (start, _) in enumerate(found) if start in starts]
+    if not furniture or len(text) - found[-1][0] > LEFT_FOR_COMMENTS * len(text):
+        return []
+    return [span for span in found[: furniture[-1]] if span[0] not in starts]
 
 
 def is_furniture(line: str) -> bool:
@@ -91,11 +128,13 @@ def is_furniture(line: str) -> bool:
     False
     """
     plain = _plain(line)
-    if plain == "" or plain in FURNITURE_LINES or plain in LIST_HEADERS or plain in COMMENT_HEADERS:
+    if plain == "" or any(plain in words for words in (FURNITURE_LINES, LIST_HEADERS, BOX_HEADERS, COMMENT_HEADERS)):
         return True
     if len(line) > LONGEST_LINE:
         return False
-    if plain.startswith(FURNITURE_STARTS):
+    if plain.startswith(FURNITURE_STARTS) or NOTED.match(plain):
+        return True
+    if len(line) <= SHORT and (any(part in plain for part in FURNITURE_PARTS) or BY.match(line) or _is_menu(plain)):
         return True
     if any(sign in line for sign in MENU_SIGNS) and (MENU.match(line) or SHORT_MENU.match(line)):
         return True
@@ -112,8 +151,24 @@ def is_caption(line: str) -> bool:
     """
     if len(line) > 2 * LONGEST_LINE:
         return False
+    line = line.lstrip(BULLETS)
     small = line.lower()
-    return any(word in small for word in CREDIT_WORDS) and bool(CREDIT.search(line) or CREDIT_END.search(line))
+    return any(word in small for word in CREDIT_WORDS) and bool(
+        CREDIT.search(line) or CREDIT_END.search(line) or (len(line) <= LONGEST_LINE and CREDIT_AFTER.search(line))
+    )
+
+
+def _is_menu(plain: str) -> bool:
+    """Whether a line is nothing but names of a menu side by side: "facebook twitter log in"."""
+    words, names = plain.split(), 0
+    if len(words) < 2 or len(words) > 4 * LONGEST_MENU_NAME:
+        return False
+    while words:
+        size = next((n for n in range(LONGEST_MENU_NAME, 0, -1) if " ".join(words[:n]) in FURNITURE_LINES), 0)
+        if not size:
+            return False
+        words, names = words[size:], names + 1
+    return names > 1
 
 
 def _plain(line: str) -> str:
@@ -130,7 +185,7 @@ def _repeats(line: str, caption: str) -> bool:
 
 def _joined(text: str, marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for start, end in marked:
+    for start, end in sorted(marked):
         if found and not text[found[-1][1] : start].strip():
             found[-1] = (found[-1][0], end)
         else:

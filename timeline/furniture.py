@@ -42,7 +42,7 @@ FURNITURE_STARTS: tuple[str, ...] = tuple(
         source; issn; join our; join us on; keywords:; like us on; listen to this; most read; number of
         comments; photo by; please enable javascript; please log in; please sign in; posted in; powered by;
         privacy policy; read also; read also:; read more on; read more:; recommended:; related:; report an
-        error; see also:; share on; share this; sign up for; sign up to; skip to; subscribe to; support our;
+        error; see also:; share on; share this; sign up for; since you're here;  sign up to; skip to; subscribe to; support our;
         tags:; terms of; this site uses; this website uses; to listen to this; to report an error; to view this
         video; topics:; tweet this; view comments; watch video; watch:; we and our partners; we use cookies;
         your browser does not support; your email address
@@ -52,13 +52,35 @@ FURNITURE_STARTS: tuple[str, ...] = tuple(
 LIST_HEADERS: frozenset[str] = frozenset(
     _listed("""
         breaking news; editor's picks; headlines; in other news; key stories; latest; latest news; latest
-        stories; more from this section; more news; more on this; more on this story; more on this topic; more
+        stories; from our partners; from the web; around the web; more from the web; more from this section; more news; more on this; more on this story; more on this topic; more
         stories; most popular; most read; most viewed; on this topic; other news; popular; popular now; read
         also; read more; read next; recommended; recommended for you; related; related articles; related
         content; related links; related news; related posts; related stories; related topics; see also; see also
-        related news; top news; top stories; trending; trending now; what is written about us; what to read
+        related news; around the web; from our partners; from the web; more from the web; paid content; partner content;
+        promoted; promoted content; promoted stories; recent comments; recent posts; recent stories; sponsored content;
+        sponsored links; sponsored stories; top news; top stories; trending; trending now; what is written about us; what to read
         next; you may also like; you might also like
     """)
+)
+# Below these stands one line about somebody or something else: the author, the story before this one and after it.
+BOX_HEADERS: frozenset[str] = frozenset(
+    _listed("""
+        about the author; about the authors; about the writer; next; next article; next post; next story; previous;
+        previous article; previous post; previous story; up next; more from the author
+    """)
+)
+# Short lines that hold one of these address the reader, and not the story.
+FURNITURE_PARTS: tuple[str, ...] = tuple(
+    _listed("""
+        a small favour to ask; a small favor to ask; already a subscriber; do not sell my; e-mail address will;
+        email address will; email us at; e-mail us at; enter your email; enter your e-mail; in your inbox; into your inbox;
+        required fields; sign up here; story? email; subscribe now; support our journalism; to your inbox; use of cookies;
+        with a subscription; your ad blocker; your browser does; your cookie
+    """)
+)
+# What editors note about the page: "This article was amended on 8 May".
+EDITED: tuple[str, ...] = tuple(
+    _listed("amended; corrected; edited; first published; modified; originally published; revised; updated")
 )
 # From one of these on, where little text is left, the readers speak and not the article.
 COMMENT_HEADERS: frozenset[str] = frozenset(
