@@ -95,6 +95,14 @@ def test_other_events_of_the_day_stay_apart() -> None:
     assert line.height == 2
 
 
+def test_two_dates_of_one_sentence_are_two_events() -> None:
+    line = from_texts(
+        "The inspection had been planned for late March 2016 and was put off when the diving boat ran aground on 18 March 2016.",
+        published=date(2016, 5, 4),
+    )
+    assert line.height == 2
+
+
 def test_other_doers_are_other_events() -> None:
     line = from_texts(
         "Shares of Alder Motors closed down on the stock exchange on 3 May 2016.",
@@ -411,7 +419,9 @@ def test_taking_out_real_articles_keeps_the_ids_of_the_others() -> None:
 
 
 def test_likeness_is_one_for_the_same_and_none_for_strangers() -> None:
-    rows = vectors(["Ships fired missiles.", "Ships fired missiles!", "Herring prices rose."], [None] * 3, [0, 0, 0])
+    rows = vectors(
+        ["Ships fired missiles.", "Ships fired missiles!", "Herring prices rose."], [None] * 3, [None] * 3, [0, 0, 0]
+    )
     likeness = (rows @ rows.T).toarray()
     assert likeness[0, 1] == pytest.approx(1.0, abs=1e-5)
     assert likeness[0, 2] < 0.1

@@ -41,7 +41,7 @@ CHUNK = 512
 class Items(NamedTuple):
     """What is grouped, in the order of publication.
 
-    Days, article, names, doers, names and places of the whole article, amounts, numbers and vector of each telling.
+    Days, article, names, doers, names and places of the whole article, amounts, numbers, wording and vector of each telling.
     """
 
     start_day: NDArray[np.int64]
@@ -52,6 +52,7 @@ class Items(NamedTuple):
     topics: csr_matrix
     amounts: csr_matrix
     numbers: list[frozenset[str]]
+    wording: NDArray[np.int64]
     vectors: csr_matrix
 
 
@@ -145,6 +146,8 @@ def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.in
         low, high = np.searchsorted(starts, (items.start_day[at], items.end_day[at]))
         near = by_start[low:high]
         near = near[(items.end_day[near] <= items.end_day[at]) & (length[near] < length[at])]
+        # A sentence with two dates tells two events, however like itself it is.
+        near = near[items.wording[near] != items.wording[at]]
         if not len(near):
             continue
         mine = np.flatnonzero(founder == at) if sizes[at] > 1 else np.array([at])

@@ -103,10 +103,13 @@ def memberships(*columns: Sequence[frozenset[str]]) -> list[csr_matrix]:
     return found
 
 
-def vectors(sentences: Sequence[str], contexts: Sequence[str | None], days: Sequence[int]) -> csr_matrix:
+def vectors(
+    sentences: Sequence[str], clauses: Sequence[str | None], contexts: Sequence[str | None], days: Sequence[int]
+) -> csr_matrix:
     """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
 
-    A sentence is the sum of its words, so each distinct word is cut into n-grams once. A context counts half.
+    A sentence is the sum of its words, so each distinct word is cut into n-grams once. The clause that tells the event
+    counts again, a context half.
     """
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -118,8 +121,8 @@ def vectors(sentences: Sequence[str], contexts: Sequence[str | None], days: Sequ
     indices: list[int] = []
     values: list[float] = []
     bounds = [0]
-    for sentence, context, day in zip(sentences, contexts, days, strict=True):
-        for text, worth in ((sentence, 1.0), (context, CONTEXT_WEIGHT)):
+    for sentence, clause, context, day in zip(sentences, clauses, contexts, days, strict=True):
+        for text, worth in ((sentence, 1.0), (clause, 1.0), (context, CONTEXT_WEIGHT)):
             for word in (*words_of(text), *_marks(text)) if text else ():
                 indices.append(number.setdefault(word, len(number)))
                 values.append(worth)

@@ -86,7 +86,8 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
         Items(
             items["start_day"].to_numpy(), items["end_day"].to_numpy(), items["article_id"].rank("dense").to_numpy(), names, doers, topics, amounts,
             [frozenset(_NUMBER.findall(title or "")) for title in items["title"].to_list()],
-            vectors(items["sentence"].to_list(), items["context"].to_list(), items["start_day"].to_list()),
+            items["wording"].rank("dense").to_numpy(),
+            vectors(items["sentence"].to_list(), items["title"].to_list(), items["context"].to_list(), items["start_day"].to_list()),
         )
     )  # fmt: skip
     items = items.select("item", "wording", "start_day", "end_day", pl.Series("founder", founders))
