@@ -72,6 +72,11 @@ PARTS_OF_DAY: dict[str, str] = {
     "morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT",
 }  # fmt: skip
 
+DAYS_FROM_TODAY: dict[str, int] = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
+    "day before yesterday": -2, "day after tomorrow": 2
+}  # fmt: skip
+
 # Which turn of a cycle a word chooses, and what it leans on: n, lean, pick.
 DIRECTIONS: dict[str, tuple[int, str, str]] = {
     "this": (0, "published", "in"), "this same": (0, "published", "in"), "current": (0, "published", "in"),

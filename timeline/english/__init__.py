@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from timeline.english import absolute, clock, lengths, relative  # noqa: F401  # importing a module of rules registers them
+from timeline.english import absolute, clock, lengths, parts, relative, turns, years  # noqa: F401  # importing a module of rules registers them
 from timeline.english.outlines import outline, tokens
 from timeline.grammar import RULES, Rule, source, walk, words
 from timeline.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.english.numerals import amount_of, month_of, order_of, weekday_of
+from timeline.english.numerals import amount_of, month_of, order_of, unit_of, weekday_of
 from timeline.grammar import rule
 from timeline.values import Cell, Every, Length, Reading, Recurring, Vague
-from timeline.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, UNITS, VAGUE
+from timeline.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, VAGUE
 
 _COUNTED = r"(?:{count}|{many})"
 _TURN = (
     "(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening)"
 )
 _KINDS = r"(?:(?:more|additional|further|extra|consecutive|straight|full|long|whole|trading|business|working|calendar|successive|other) )?"
-
-
-def _unit(word: str) -> str:
-    word = word.lower()
-    return UNITS.get(word) or UNITS[word.rstrip("s")]
 
 
 _YEARS_IN = {"decade": 10, "century": 100}
@@ -45,7 +40,7 @@ def length(amount: str, unit: str) -> Reading:
 )
 def count_of_units(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
-    unit, plural = _unit(match["unit"]), said.get("plural") or match[0][-1] in "sS"
+    unit, plural = unit_of(match["unit"]), said.get("plural") or match[0][-1] in "sS"
     amount = amount_of(said.get("count") or said.get("many") or "few")
     fraction = unit == "quarter" and not (plural and (said.get("many") or re.search(_TURN, match[0], re.IGNORECASE)))
     ordinal = unit == "second" and not plural and said.get("many") is not None
@@ -61,7 +56,7 @@ def count_of_units(match: re.Match[str]) -> Reading | None:
 
 @rule(r"an? {unit} or two")
 def one_or_two_units(match: re.Match[str]) -> Reading:
-    return length("X", _unit(match["unit"]))
+    return length("X", unit_of(match["unit"]))
 
 
 @rule(r"(?:a|an|one|{count}) {unit}s? and (?:a|one) half", r"half[ -](?:an? )?{unit}", r"a quarter of an? {unit}")
@@ -71,7 +66,7 @@ def half_a_unit(match: re.Match[str]) -> Reading:
     amount = (
         "0.5" if text.startswith("half") else "0.25" if text.startswith("a quarter") else f"{amount_of(count or 'a')}.5"
     )
-    return length(amount, _unit(match["unit"]))
+    return length(amount, unit_of(match["unit"]))
 
 
 # "recent years" tells when, not how long.
@@ -89,7 +84,7 @@ def units_uncounted(match: re.Match[str]) -> Reading | None:
         return None
     if first in _WITHOUT_EDGES:
         return Reading(value=Vague(_WITHOUT_EDGES[first]))
-    unit = "century" if word == "centuries" else word if word in ("summer", "winter") else _unit(word)
+    unit = "century" if word == "centuries" else word if word in ("summer", "winter") else unit_of(word)
     return length("X" if word.endswith("s") else "1", unit)
 
 
@@ -108,10 +103,10 @@ def every_turn(match: re.Match[str]) -> Reading:
         return Reading(value=Every(Recurring(cell)), type="SET")
     if said["unit2"]:
         return Reading(
-            value=Every(Length(amount_of(said["count"] or said["many"] or ""), _unit(said["unit2"]))), type="SET"
+            value=Every(Length(amount_of(said["count"] or said["many"] or ""), unit_of(said["unit2"]))), type="SET"
         )
     turns = 2 if " other " in match[0].lower() else order_of(said["ordinal"]) if said["ordinal"] else 1
-    return Reading(value=Every(Length(str(turns), _unit(said["unit"] or ""))), type="SET")
+    return Reading(value=Every(Length(str(turns), unit_of(said["unit"] or ""))), type="SET")
 
 
 @rule(r"(?:every|each) {weekday} and {weekday2}")
@@ -135,7 +130,7 @@ def weekday_of_every_month(_match: re.Match[str]) -> Reading:
 )
 def how_often(match: re.Match[str]) -> Reading:
     said = match.groupdict()
-    amount, unit = FREQUENCIES[said["often"].lower()] if said.get("often") else ("1", _unit(said["unit"] or ""))
+    amount, unit = FREQUENCIES[said["often"].lower()] if said.get("often") else ("1", unit_of(said["unit"] or ""))
     return Reading(value=Every(Length(amount, unit)), type="SET")
 
 

@@ -1,4 +1,4 @@
-"""Numbers as English writes them: counts, ordinals, years and the fields of a date in a match."""
+"""What the words of a match stand for: numbers, units, directions, and the fields of a date."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from timeline.values import Calendar, Cell, Recurring, Value
-from timeline.vocabulary import MONTHS, NUMBERS, ORDINALS, QUANTITIES, WEEKDAYS
+from timeline.vocabulary import DIRECTIONS, MONTHS, NUMBERS, ORDINALS, PARTS_OF_DAY, QUANTITIES, UNITS, WEEKDAYS
 
 # The same days come again and again, and a cell is frozen: it is made once.
 _cell = lru_cache(maxsize=1 << 12)(Cell)
@@ -113,3 +113,21 @@ def fields_of(match: re.Match[str]) -> Value:
     if text := said.get("year") or said.get("short"):
         return Calendar(year_of(text), cell)
     return Recurring(cell)
+
+
+def plain(text: str) -> str:
+    return " ".join(text.lower().split()).replace("’", "'")
+
+
+def unit_of(word: str) -> str:
+    word = word.lower()
+    return UNITS.get(word) or UNITS[word.rstrip("s")]
+
+
+def direction_of(match: re.Match[str], group: str = "direction") -> tuple[int, str, str]:
+    return DIRECTIONS[plain(match[group])]
+
+
+def part_of(match: re.Match[str]) -> str | None:
+    word = match.groupdict().get("part")
+    return PARTS_OF_DAY[word.lower()] if word else None
