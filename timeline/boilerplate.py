@@ -83,9 +83,9 @@ def mark_boilerplate(text: str) -> list[tuple[int, int]]:
     marked: list[tuple[int, int]] = []
     captions: list[str] = []
     in_list, boxed = 0, False
-    for start, line in lines:
+    for number, (start, line) in enumerate(lines):
         plain = _plain(line)
-        if COUNTED.sub("", plain) in COMMENT_HEADERS and len(text) - start < LEFT_FOR_COMMENTS * len(text):
+        if _opens_comments(plain, lines[number + 1 : number + 4]) and len(text) - start < LEFT_FOR_COMMENTS * len(text):
             marked.append((start, lines[-1][0] + len(lines[-1][1])))
             break
         if plain in LIST_HEADERS:
@@ -156,6 +156,13 @@ def is_caption(line: str) -> bool:
     return any(word in small for word in CREDIT_WORDS) and bool(
         CREDIT.search(line) or CREDIT_END.search(line) or (len(line) <= LONGEST_LINE and CREDIT_AFTER.search(line))
     )
+
+
+def _opens_comments(plain: str, following: list[tuple[int, str]]) -> bool:
+    """A count of comments may also stand above the story: it opens them only where the hour of one stands below it."""
+    if plain in COMMENT_HEADERS:
+        return True
+    return COUNTED.sub("", plain) in COMMENT_HEADERS and any(is_stamp(line) for _, line in following)
 
 
 def _is_menu(plain: str) -> bool:
