@@ -16,6 +16,7 @@ from timeline import charts
 from timeline.page import page
 
 READ = "document.querySelector('#table tbody button').click()"
+CORRECT = f"{READ}; document.querySelector('.correct').open = true; document.querySelector('.correct').scrollIntoView()"
 PRINT = "dispatchEvent(new Event('beforeprint'))"
 # name, events or the real page (None), width, height, fragment, dark, script, whole page
 PICTURES: list[tuple[str, int | None, int, int, str, bool, str, bool]] = [
@@ -30,7 +31,10 @@ PICTURES: list[tuple[str, int | None, int, int, str, bool, str, bool]] = [
     ("dark", 200, 1280, 900, "", True, "", False),
     ("story", 200, 1280, 900, "#view=story", False, "", False),
     ("calendar", 200, 1280, 900, "#view=calendar", False, "", False),
-    ("print", 60, 800, 1100, "", False, PRINT, True),
+    ("days", 20_000, 1280, 900, "#from=2026-03-01T00:00:00Z&to=2026-03-12T00:00:00Z", True, "", False),
+    ("filtered", 200, 768, 1000, "#place=Kelderhaven&told=reported", False, "", False),
+    ("phone-correction", 200, 360, 780, "", False, CORRECT, False),
+    ("print", 60, 718, 1016, "", False, PRINT, True),
     ("ages", -1, 1280, 900, "", False, "", False),
 ]
 
@@ -76,9 +80,16 @@ def main(real: Path, folder: Path) -> None:
             take(browser, written[size].resolve().as_uri() + fragment, to, width, height, dark, script, whole)
             print(to)
         browser.close()
-    still = shots / "still-40.png"
-    still.write_bytes(charts.static(tunnel.tunnel(40), "png", title="The Kelderhaven Tunnel", subtitle="40 events"))
-    print(still)
+    for name, options in {
+        "still-40": {},
+        "still-calendar": {"view": "calendar"},
+        "still-dark": {"dark": True, "lane": "actor"},
+    }.items():
+        still = shots / f"{name}.png"
+        still.write_bytes(
+            charts.static(tunnel.tunnel(40), "png", title="The Kelderhaven Tunnel", subtitle="40 events", **options)
+        )
+        print(still)
 
 
 if __name__ == "__main__":

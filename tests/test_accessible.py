@@ -54,6 +54,21 @@ def test_axe_finds_nothing_in_the_details(opened: Opener, width: int) -> None:
     assert violations(tab) == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_filters_and_corrections(opened: Opener, width: int) -> None:
+    events = tunnel.tunnel(60)
+    tab = opened(events, fragment=f"#place=Kelderhaven&event={events['event_id'][3]}", width=width)
+    if width == 360:
+        tab.evaluate("document.getElementById('more').click()")
+    tab.locator("details.correct summary").click()
+    tab.locator(".correct button[value=add]").click()
+    assert violations(tab) == []
+    tab.fill(".correct [name=date]", "2026-02")
+    tab.locator(".correct button[value=add]").click()
+    expect(tab.locator("#corrections li")).to_have_count(1)
+    assert violations(tab) == []
+
+
 def test_the_keyboard_walks_reads_and_leaves(opened: Opener) -> None:
     events = tunnel.tunnel(15)
     tab = opened(events)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,7 @@ import polars as pl
 import pytest
 import vl_convert
 
-from tests import tunnel
+from tests import fabricated, tunnel
 from timeline import charts, heatmap
 from timeline.marks import KINDS, lane_order, marks
 from timeline.rows import cut, packed, text_width
@@ -97,6 +98,15 @@ def test_a_user_can_theme_layer_facet_and_join_the_calendar() -> None:
         charts.chart(tunnel.tunnel(3).head(0), view="calendar"),
     ):
         assert "<svg" in drawn(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "view", "told"), [("a.html", "story", b'"view":"story"'), ("a.svg", "calendar", b"events a day")]
+)
+def test_a_timeline_is_saved_in_another_view(tmp_path: Path, name: str, view: str, told: bytes) -> None:
+    line = fabricated.timeline()
+    assert told in line.save(tmp_path / name, view=view).path.read_bytes()
+    assert "events a day" in drawn(line.chart(view="calendar", lane="source"))
 
 
 def test_a_view_that_no_chart_has_is_named() -> None:

@@ -376,10 +376,39 @@ def test_print_is_a_clean_page(opened: Opener) -> None:
     assert tab.locator("#table tbody tr").count() == 25
 
 
+@pytest.mark.parametrize("size", [15, 200, 2_000])
+def test_the_printed_picture_stands_whole_on_the_first_page(opened: Opener, size: int) -> None:
+    tab = opened(tunnel.tunnel(size), width=718)  # A4 between the margins that the page asks for
+    tab.emulate_media(media="print")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.wait_for_timeout(300)
+    box = tab.locator("#stage").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 1016, "the height of A4 between its margins"
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 720, "else Chromium shrinks everything"
+
+
+def test_the_story_is_printed_whole(opened: Opener) -> None:
+    events = tunnel.tunnel(15)
+    tab = opened(events, view="story")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator("#story h2").all_inner_texts() == events["title"].to_list()
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.locator("#story h2").all_inner_texts() == [events["title"][0]]
+
+
 def test_a_phone_needs_no_sideways_scrolling(opened: Opener) -> None:
     for view in ("timeline", "story", "calendar"):
         tab = opened(tunnel.tunnel(60), width=360, height=740, view=view)
         assert tab.evaluate("document.documentElement.scrollWidth") <= 360, view
+
+
+def test_what_has_no_room_is_explained_below_the_picture(opened: Opener) -> None:
+    few = opened(tunnel.tunnel(15))
+    assert few.is_hidden("#key-small")
+    assert few.is_hidden("#key-heat")
+    many = opened(tunnel.tunnel(2_000))
+    assert many.is_visible("#key-heat")
 
 
 def test_the_page_is_small_and_the_same_every_time() -> None:

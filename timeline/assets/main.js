@@ -26,10 +26,10 @@ function lane() {
   return page.lanes[state.lane];
 }
 
-const PAPER = 740; // pixels of a printed page that are left for the picture, so that it stands on the first one
+const PAPER = 710; // pixels of a printed page that are left for the picture, so that it stands on the first one
 
 function budget() {
-  if (document.documentElement.dataset.print) return Math.max(8, Math.floor((PAPER - lane().labels.length * 26) / ROW));
+  if (document.documentElement.dataset.print) return Math.max(8, Math.floor((PAPER - lane().labels.length * 30) / ROW));
   return Math.max(14, Math.min(40, Math.floor(innerHeight / ROW)));
 }
 
