@@ -267,6 +267,8 @@ def test_titles_of_our_own_articles_read_like_headlines(lines: dict[str, tl.Time
                 bare = re.sub(r"(?:’s|’|,)$", "", word)
                 assert re.search(rf"(?<!\w){re.escape(bare)}", text), (word, plain)
             assert words[-1].lower() not in {"the", "a", "of", "and", "in", "to", "that", "was", "is"}, event
+            assert words[0].lower() not in {"and", "but", "or", "who", "which", "that", "than", "when"}, event
+            assert not re.search(r",\s*,|\s,|[;:]$", title), event
 
 
 # Sentences of the kinds that gave fragments, and the title each should have.

@@ -8,8 +8,10 @@ from typing import Any
 import polars as pl
 
 from timeline.concepts import concept_of
-from timeline.edtf import edtf
 from timeline.tokens import PREPOSITIONS
+from timeline.when import DAY, when
+
+SOURCES_NAMED = 3
 
 # A number and the noun it counts: "26 cruise missiles", "222 dead".
 _COUNTED = re.compile(
@@ -61,31 +63,42 @@ def _of_event(tellings: list[dict[str, Any]]) -> list[str]:
 
 def _days(tellings: list[dict[str, Any]]) -> list[str]:
     """Different days, told equally exactly."""
-    told: dict[str, list[str]] = {}
+    told: dict[tuple[int, int], list[str | None]] = {}
     for telling in tellings:
         if telling["fine"]:
-            day = edtf(telling["start_day"], telling["end_day"], "day")
-            told.setdefault(day or "", []).append(telling["source"] or "unnamed source")
+            days = telling["start_day"], telling["end_day"]
+            told.setdefault(days, []).append(telling["source"])
     if len(told) < 2:
         return []
-    return [
-        "days differ: "
-        + " / ".join(f"{day} ({', '.join(sorted(set(sources)))})" for day, sources in sorted(told.items()))
-    ]
+    sides = [f"{when(start * DAY, end * DAY)} {_named(told[start, end])}" for start, end in sorted(told)]
+    return [f"days differ: {'; '.join(sides)}"]
+
+
+def _named(sources: list[str | None]) -> str:
+    """The sources by the last part of their names, as a reader would list them.
+
+    >>> _named(["news/post.txt", "https://kestrel.example/a/b.html", None])
+    'in b.html, post.txt and one unnamed source'
+    """
+    names = sorted({source.rstrip("/").rsplit("/", 1)[-1] for source in sources if source})
+    if not all(sources):
+        names.append("one unnamed source")
+    if len(names) > SOURCES_NAMED:
+        names = [*names[: SOURCES_NAMED - 1], f"{len(names) - SOURCES_NAMED + 1} more"]
+    return f"in {' and '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)}"
 
 
 def _numbers(tellings: list[dict[str, Any]]) -> list[str]:
     """The same noun counted differently."""
-    counts: dict[str, dict[int, str]] = {}
+    counts: dict[str, dict[int, tuple[str, list[str | None]]]] = {}
     for telling in tellings:
         for number, _, noun in _COUNTED.findall(telling["sentence"]):
             if noun not in _UNITS and noun not in PREPOSITIONS:
                 value = int(number.replace(",", ""))
-                counts.setdefault(noun.rstrip("s"), {}).setdefault(
-                    value, f"{number} {noun} ({telling['source'] or 'unnamed source'})"
-                )
+                said = counts.setdefault(noun.rstrip("s"), {}).setdefault(value, (f"{number} {noun}", []))
+                said[1].append(telling["source"])
     return [
-        f"numbers differ: {' / '.join(values[value] for value in sorted(values))}"
+        f"numbers differ: {'; '.join(f'{said} {_named(sources)}' for _, (said, sources) in sorted(values.items()))}"
         for _, values in sorted(counts.items())
         if len(values) > 1
     ]
@@ -103,7 +116,9 @@ def _roles(tellings: list[dict[str, Any]]) -> list[str]:
     for place, (one, doers, targets) in enumerate(sides):
         for other, other_doers, other_targets in sides[:place]:
             if doers & other_targets and targets & other_doers:
-                return [f"roles differ: “{other['title']}” / “{one['title']}”"]
+                return [
+                    f"roles differ: “{other['title']}” {_named([other['source']])}; “{one['title']}” {_named([one['source']])}"
+                ]
     return []
 
 
@@ -112,7 +127,8 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def _modality(tellings: list[dict[str, Any]]) -> list[str]:
-    told = {telling["modality"] for telling in tellings}
-    if "denied" in told and told & {"asserted", "reported"}:
-        return ["some tell that it happened, some deny it"]
+    denied = [telling["source"] for telling in tellings if telling["modality"] == "denied"]
+    told = [telling["source"] for telling in tellings if telling["modality"] in ("asserted", "reported")]
+    if denied and told:
+        return [f"some tell that it happened, some deny it: told {_named(told)}; denied {_named(denied)}"]
     return []

@@ -92,6 +92,9 @@ def _trim(tokens: list[Token], places: list[int], particles: frozenset[int]) -> 
         not is_word(tokens[places[-1]]) or (tokens[places[-1]].low in NEVER_LAST and places[-1] not in particles)
     ):
         places = places[:-1]
+    if len(places) > 1 and tokens[places[-2]].text == "," and tokens[places[-1]].low.endswith("ing"):
+        # "attacked the ships, using": what followed was cut.
+        return _trim(tokens, places[:-2], particles)
     if len(places) > 1 and tokens[places[0]].low in PREPOSITIONS and tokens[places[1]].text == ",":
         return _trim(tokens, places[2:], particles)
     return places

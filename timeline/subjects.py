@@ -27,6 +27,7 @@ _PEOPLE = OFFICES | frozenset(
     "player coach manager owner founder author scientist researcher farmer worker driver pilot teacher student candidate lawmaker "
     "attorney prosecutor envoy activist commissioner mayor premier secretary chairman chairwoman executive commander head chief".split()
 )
+_RELATIVE = frozenset("who which that whom whose".split())
 _MANY = frozenset("police people men women children troops forces rebels militants authorities".split())
 _DAYS = frozenset(MONTHS.keys() | WEEKDAYS.keys() | {"yesterday", "today", "tomorrow", "tonight"})
 _UNNAMED = (
@@ -127,5 +128,12 @@ def sayer(tokens: list[Token], doings: list[Doing], at: int) -> list[str]:
 
 def main_subject(tokens: list[Token], doings: list[Doing]) -> list[str]:
     """The subject of the first verb of a sentence."""
-    verb = next((doing for doing in doings if doing.kind in ("finite", "copula")), None)
+    verb = next(
+        (
+            doing
+            for doing in doings
+            if doing.kind in ("finite", "copula") and not (doing.first and tokens[doing.first - 1].low in _RELATIVE)
+        ),
+        None,
+    )
     return subject_of(tokens, doings, verb) if verb is not None else []
