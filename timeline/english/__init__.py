@@ -16,10 +16,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 from timeline.english import absolute, clock, lengths, parts, relative, turns, years  # noqa: F401  # importing a module of rules registers them
+from timeline.english.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
 from timeline.english.outlines import outline, tokens
 from timeline.grammar import RULES, Rule, source, walk, words
-from timeline.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
-from timeline.vocabulary import MODIFIERS, PARTS_OF_DAY
+from timeline.values import Calendar, Length, Reading, Shift
+from timeline.vocabulary import PARTS_OF_DAY
 
 _BOUND = r"(?![A-Za-z0-9])"
 _COMPILED: list[tuple[Rule, re.Pattern[str]]] = [
@@ -34,16 +35,6 @@ _ALL = re.compile(
     .lower(),
     re.ASCII,
 )
-_PART_OF = re.compile(
-    source(
-        rf"(?:(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,)"
-        rf"|(?:the )?(?P<small>early|small|first) hours of) (?P<the>the )?"
-    ),
-    re.IGNORECASE,
-)
-_MODIFIER = re.compile(
-    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?P<inside> in| on)? |(?P<joined>mid|early|late)-)"), re.IGNORECASE
-)
 _AFTER = re.compile(
     source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND,
     re.IGNORECASE,
@@ -52,12 +43,6 @@ _AFTER = re.compile(
 _THEN = re.compile(source(",? (?=[0-9])"))
 _ON = re.compile(source("(?:,| ·)? (?:on )?"), re.IGNORECASE)
 _WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)\b))\b)[A-Za-z0-9'’]", re.IGNORECASE)
-_DURING = re.compile(
-    source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE
-)
-_OF_LENGTHS = {"MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
-
-
 # The words that some rule looks back at: they are not read, and yet they count.
 _LOOKED_AT = {word for rule in RULES for word in re.findall(r"\(\?<=(?:\\b)?([a-z]+)\[ \]\)", rule.template)}
 _BEHIND = re.compile(source(rf"\b{words(_LOOKED_AT)} \Z"), re.IGNORECASE)
@@ -78,7 +63,7 @@ def _offers(words: tuple[str, ...], behind: int) -> tuple[list[tuple[int, int]] 
     ends = {end: count for count, end in enumerate(accumulate(map(len, words)), 1)}
     ranked = _ranked(text, behind)
     whole = all(end in ends for _, end in ranked)
-    modified = bool(_PART_OF.match(text, behind) or _MODIFIER.match(text, behind))
+    modified = bool(PART_OF.match(text, behind) or MODIFIER.match(text, behind))
     return [(number, ends[end]) for number, end in ranked] if whole else None, modified
 
 
@@ -112,7 +97,7 @@ def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
     for number, count in offers or ():
         text = "".join(words[:count])
         # A rule may look at what a hyphen joins to its end.
-        joined = "".join(words[count : count + 2]) if words[count : count + 1] == ["-"] else ""
+        joined = "".join(words[count : count + 2]) if count < len(words) and words[count] == "-" else ""
         size, found = _said_of(number, text + joined, behind)
         if size == len(text) - behind:
             return size, found, modified
@@ -128,147 +113,39 @@ def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
     return 0, (), modified
 
 
-def _grain_is_coarse(value: object) -> bool:
-    return isinstance(value, Calendar | Recurring | Shift) and value.cell.hour is None
-
-
-def _plain(word: str) -> str:
-    return " ".join(word.lower().split())
-
-
-def _modified(reading: Reading, said: str, word: str) -> Reading | None:
-    """The reading with the modifier before it, None where the two do not go together."""
-    word = _plain(word)
-    mod = MODIFIERS[word]
-    value = reading.value
-    # "over the past year" is no more than a year long.
-    counted = isinstance(value, Length) and not _DURING.match(said)
-    if mod in _OF_LENGTHS and not counted and reading.rule != "units from a day":
-        return None
-    # "over the years", "over several years": no more than so many.
-    if word in ("over", "around", "about") and isinstance(value, Length) and value.n == "X":
-        return None
-    if mod in ("START", "MID", "END") and not _grain_is_coarse(value):
-        return None
-    # A quarter of a year is a cell of its own; that of a century is a part of it.
-    if word.endswith("quarter of") and not (isinstance(value, Calendar) and value.years > 1):
-        return None
-    if mod == "APPROX" and (
-        isinstance(value, Vague | Every)
-        or (word in ("some", "an estimated", "close to") and not isinstance(value, Length))
-    ):
-        return None
-    if (
-        word in ("about", "almost", "nearly")
-        and isinstance(value, Shift | Recurring)
-        and not (value.cell.month or value.cell.hour)
-        and not reading.keep
-        and reading.rule != "units from a day"
-    ):
-        return None
-    return replace(reading, mod=reading.mod or mod)
-
-
-def _in_part(reading: Reading, part: str) -> Reading | None:
-    value = reading.value
-    if isinstance(value, Calendar | Recurring | Shift) and value.cell.part == PARTS_OF_DAY[part.lower()]:
-        return reading
-    if not isinstance(value, Calendar | Recurring | Shift) or value.cell.part or value.cell.hour is not None:
-        return None
-    day = (
-        value.cell.day
-        or value.cell.weekday
-        or value.cell.easter is not None
-        or (isinstance(value, Shift) and value.unit == "day")
-    )
-    if not day:
-        return None
-    return replace(
-        reading, value=replace(value, cell=replace(value.cell, part=PARTS_OF_DAY[part.lower()])), type="TIME"
-    )
-
-
-def _at_hour(reading: Reading, hour: Reading) -> Reading | None:
-    """The day at the hour that follows it, as web stamps write it."""
-    value, time = reading.value, hour.value
-    if (
-        not isinstance(value, Calendar | Recurring)
-        or not isinstance(time, Recurring)
-        or time.cell.weekday
-        or time.cell.month
-    ):
-        return None
-    if value.cell.day is None or value.cell.hour is not None:
-        return None
-    cell = replace(
-        value.cell, hour=time.cell.hour, minute=time.cell.minute, second=time.cell.second, zone=time.cell.zone
-    )
-    return replace(reading, value=replace(value, cell=cell), type="TIME")
-
-
-def _together(first: Reading | None, inner: tuple[Reading, ...], by: int) -> tuple[Reading, ...]:
-    """The readings once more, the first one with the prefix that it goes together with."""
-    moved = (replace(r, start=r.start + by, end=r.end + by) for r in inner[1:])
-    return (replace(first, start=0, end=inner[0].end + by), *moved) if first else ()
-
-
-@lru_cache(maxsize=1 << 16)
-def _after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    said = _PART_OF.match(prefix)
-    part = said and _in_part(inner[0], said["dawn"] or "morning")
-    mod = said and {"early": "START", "late": "END"}.get((said["late"] or (said["small"] and "early") or "").lower())
-    together = _together(part and replace(part, mod=mod), inner, len(prefix))
-    # "the night of 13-14 November" is one night, named by its evening.
-    if len(together) == 2 and together[1].interval and together[0].value.cell.part == "NI":  # type: ignore[union-attr]
-        return (replace(together[0], end=together[1].end),)
-    return together
-
-
-@lru_cache(maxsize=1 << 16)
-def _after_modifier(prefix: str, text: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    said = _MODIFIER.match(prefix)
-    # "the end of the 2014-15 season" is not the end of 2014.
-    if said and len(inner) > 1 and MODIFIERS.get(_plain(said["mod"] or "")) == "END":
-        return ()
-    # "about in May" is about another thing.
-    if said and said["inside"] and MODIFIERS[_plain(said["mod"])] not in ("START", "MID", "END"):
-        return ()
-    return _together(said and _modified(inner[0], text, said["mod"] or said["joined"]), inner, len(prefix))
-
-
 def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     """The length of the mention that begins at a place of the run, and its readings, counted from there."""
     size, found, modified = _core(run, at)
-    if modified and (prefix := _PART_OF.match(run, at)):
+    if modified and (prefix := PART_OF.match(run, at)):
         # "the evening of the 4th": the article may belong to the day.
         for start in (prefix.start("the"), prefix.end()):
             more, inner, _ = _core(run, start) if start >= 0 else (0, (), False)
             if inner:
                 break
-        if inner and start + more > at + size and (together := _after_part(run[at:start], inner)):
+        if inner and start + more > at + size and (together := after_part(run[at:start], inner)):
             size, found = start + more - at, together
-    if modified and (prefix := _MODIFIER.match(run, at)):
+    if modified and (prefix := MODIFIER.match(run, at)):
         start = prefix.end()
         more, inner, _ = _core(run, start)
         text = run[start : start + more]
-        if inner and start + more > at + size and (together := _after_modifier(prefix[0], text, inner)):
+        if inner and start + more > at + size and (together := after_modifier(prefix[0], text, inner)):
             size, found = start + more - at, together
     end = at + size
     if len(found) != 1 or end == len(run):
         return size, found
     if joint := _THEN.match(run, end):
         clock_size, hours, _ = _core(run, joint.end())
-        if hours and hours[0].rule == "clock" and (timed := _at_hour(found[0], hours[0])):
+        if hours and hours[0].rule == "clock" and (timed := at_hour(found[0], hours[0])):
             size = joint.end() - at + clock_size
             return size, (replace(timed, end=size),)
     if found[0].rule == "clock" and (joint := _ON.match(run, end)):
         day_size, days, _ = _core(run, joint.end())
-        if len(days) == 1 and (timed := _at_hour(days[0], found[0])):
+        if len(days) == 1 and (timed := at_hour(days[0], found[0])):
             size = joint.end() - at + day_size
             return size, (replace(timed, start=0, end=size),)
     if suffix := _AFTER.match(run, end):
         size_with = suffix.end() - at
-        if suffix["dawn"] and (part := _in_part(found[0], suffix["dawn"])):
+        if suffix["dawn"] and (part := in_part(found[0], suffix["dawn"])):
             return size_with, (replace(part, end=size_with),)
         if suffix["so"] and isinstance(found[0].value, Length | Shift):
             return size_with, (replace(found[0], end=size_with, mod="APPROX"),)

@@ -14,6 +14,7 @@ YEAR = r"(?:{year}|(?P<before>[0-9]{1,4}) ?{era}|{short})"
 _DASH = "(?: ?[-–—/] ?| & | to | and | or | through | until | till )"
 _ANY_DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _DAYS = f"(?P<days>{_ANY_DAY}(?:, {_ANY_DAY})*,?{_DASH}(?:the )?{_ANY_DAY})"
+_LISTED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _EACH_DAY = re.compile(r"(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def _list(match: re.Match[str]) -> tuple[Reading, ...]:
     days = list(_EACH_DAY.finditer(match["days"]))
     offset = match.start("days")
     whole = fields_of(match)
-    joined = not re.search(r"\b(?:and|or)\b|&", match["days"], re.IGNORECASE)
+    joined = not _LISTED.search(match["days"])
     found = []
     for n, day in enumerate(days):
         cell = Cell(month=month_of(match["month"]), day=int(day[1]))
