@@ -139,20 +139,24 @@ def only_dates(mentions: pl.DataFrame, says: pl.DataFrame) -> pl.DataFrame:
         rule: rows["row"]
         for (rule,), rows in says.select("rule").with_row_index("row").partition_by("rule", as_dict=True).items()
     }
-    refused: list[pl.Series] = []
+    concerns = []
     for doubt in DOUBTS:
         rules = [rule for rule in by_rule if (rule in doubt.rules if doubt.rules else rule not in doubt.but)]
-        if not rules:
-            continue
-        rows = pl.concat([by_rule[rule] for rule in rules])
+        rows = pl.concat([by_rule[rule] for rule in rules]) if rules else pl.Series([], dtype=pl.UInt32)
         rows = rows.filter(texts.gather(rows).str.contains(doubt.text))
-        if rows.is_empty():
-            continue
-        concerned = pl.repeat(False, says.height, eager=True).scatter(rows, True)
-        places = concerned.gather(mentions["reading"]).arg_true()
-        refused.append(places.filter(mentions.select("before", "after")[places].select(_refuses(doubt)).to_series()))
+        if len(rows):
+            concerns.append((doubt, rows))
+    none = pl.repeat(False, says.height, eager=True)
+    doubtful = none.clone()
+    for _, rows in concerns:
+        doubtful.scatter(rows, True)
+    beside = mentions.select("reading", "before", "after").with_row_index("row")
+    beside = beside.filter(doubtful.gather(mentions["reading"]))
     certain = pl.repeat(True, mentions.height, eager=True)
-    return mentions.filter(certain.scatter(pl.concat(refused), False) if refused else certain)
+    for doubt, rows in concerns:
+        some = beside.filter(none.clone().scatter(rows, True).gather(beside["reading"]))
+        certain.scatter(some.filter(some.select(_refuses(doubt)).to_series())["row"], False)
+    return mentions.filter(certain)
 
 
 def _refuses(doubt: Doubt) -> pl.Expr:

@@ -179,12 +179,11 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = asked.with_columns(
         had=c("clause").str.contains(r"(?i-u:\bhad\b)"),
         looks=looks,
-        row=pl.when(c("last").is_null() & c("opens")).then(pl.int_range(pl.len())),
-        owned=c("after").str.contains(r"^['’]s\b"),
     )
-    mute = asked.select("row", "after").drop_nulls()
-    verb = mute.select(c("after").str.extract(r"^([^.;!?]*)").str.extract(f"({_TENSE})")).to_series()
-    asked = asked.with_columns(asked["last"].scatter(mute["row"], verb)).with_columns(
+    rest = c("after").str.extract(r"^([^.;!?]*)")
+    # All of them are found faster than one with its groups.
+    verb = rest.str.extract_all(_TENSE).list.first()
+    asked = patch(asked, c("last").is_null() & c("opens"), last=verb).with_columns(
         last=pl.when("had")
         .then(pl.lit("had"))
         .when("looks")
@@ -192,13 +191,14 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise(c("last").str.to_lowercase())
     )
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
-    told = asked.select(
-        pl.when(ahead & c("owned")).then(None)
-        .when(ahead).then(pl.lit("future"))
-        .when(c("last").is_not_null() & ~c("last").is_in(["is", "are", "has", "have", "does", "says"])).then(pl.lit("past")),
-    ).to_series()  # fmt: skip
-    nothing = pl.repeat(None, mentions.height, dtype=pl.Enum(["future", "past"]), eager=True).alias("cue")
-    return mentions.with_columns(nothing.scatter(asked["mention"], told))
+    past = c("last").is_not_null() & ~c("last").is_in(["is", "are", "has", "have", "does", "says"])
+    tense = pl.Enum(["future", "past"])
+    asked = asked.with_columns(cue=pl.when(ahead).then(pl.lit("future", tense)).when(past).then(pl.lit("past", tense)))
+    # "Friday's vote will": what belongs to the day is told with it.
+    owned = c("after").str.contains(r"^['’]s\b")
+    asked = patch(asked, c("cue") == "future", cue=pl.when(~owned).then("cue"))
+    nothing = pl.repeat(None, mentions.height, dtype=tense, eager=True).alias("cue")
+    return mentions.with_columns(nothing.scatter(asked["mention"], asked["cue"]))
 
 
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
