@@ -7,16 +7,14 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import polars as pl
 import pytest
 
 import timeline.cli
+from tests import pile
 from timeline import flags
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = "VIENNA, May 4, 2014. The bridge was opened on 3 May 2014 by the mayor. Yesterday the mayor met the press in Vienna."
 
@@ -80,6 +78,30 @@ def test_plain_text_on_standard_input_is_an_article() -> None:
     command = [sys.executable, "-m", "timeline", "dates", "-", "--published", "2014-05-04"]
     done = subprocess.run(command, input="It rained yesterday.", capture_output=True, text=True, check=True)
     assert "3 May 2014" in done.stdout
+
+
+def test_a_mixed_folder_gives_one_timeline_and_a_table_of_what_was_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    news = tmp_path / "mixed"
+    news.mkdir()
+    pile.make_good(news)
+    pile.write(news, {name: data for name, data in pile.BROKEN.items() if name != "endless.txt"})
+    assert run(news, "-o", tmp_path / "out.html", "-o", tmp_path / "out.ndjson") == 0
+    printed = capsys.readouterr()
+    assert (tmp_path / "out.html").stat().st_size > 100_000
+    assert "2016" in printed.out
+    events = [json.loads(row) for row in (tmp_path / "out.ndjson").read_text("utf-8").splitlines()]
+    assert not any(event["edtf"].startswith(("2011", "2012", "2019", "2023-01-01")) for event in events)
+    assert run("articles", news, "--format", "csv", "--today", "2040-01-01") == 0
+    table = pl.read_csv(capsys.readouterr().out.encode(), infer_schema=False)
+    told = {Path(row["source"]).name: row for row in table.iter_rows(named=True)}
+    for name, reason in pile.REASONS.items():
+        if name not in ("endless.txt", "deep.zip"):
+            assert reason in told[name.rsplit("/", 1)[-1]]["problems"]
+    dated = table.filter(pl.col("published").is_not_null())
+    assert dated.height >= len(pile.PUBLISHED)
+    assert dated["published_basis"].null_count() == 0
 
 
 TABLE = "id;body;day\n1;The bridge was opened on 3 May 2014 by the mayor.;2014-05-04\n"

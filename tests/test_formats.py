@@ -138,10 +138,14 @@ def test_kinds(name: str, data: bytes, kind: str) -> None:
     assert find_kind(name, data) == kind
 
 
-def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(pile.GOOD["linked.html"])))
-    frame = read_articles("-")
-    assert frame.select("source", "published").rows() == [("standard input", date(2016, 3, 6))]
+@pytest.mark.parametrize("name", [name for name in pile.GOOD if name != "wire.txt"])
+def test_standard_input_may_be_of_any_format(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile.write(tmp_path, {name: pile.GOOD[name]})
+    named = read_articles(tmp_path / name)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(pile.GOOD[name])))
+    piped = read_articles("-")
+    assert piped.select("title", "text", "published").rows() == named.select("title", "text", "published").rows()
+    assert all(source == "Desk" or source.startswith("standard input") for source in piped["source"])
 
 
 def test_urls_by_fsspec(monkeypatch: pytest.MonkeyPatch) -> None:

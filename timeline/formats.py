@@ -49,6 +49,11 @@ BEGINNINGS = (
     (re.compile(rb"WARC/[01]\.|\x1f\x8b"), "crawl"),
     (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL), "feed"),
     (re.compile(_PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), "page"),
+    # Browsers save a page in the clothes of a mail.
+    (
+        re.compile(rb"(?:[A-Z][A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Snapshot-Content-Location:|From: <Saved by )"),
+        "saved page",
+    ),
     (re.compile(rb"(?:[A-Z][A-Za-z-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}"), "mail"),
     (re.compile(rb"\s*\{.*?\}\s*\n\s*\{", re.DOTALL), "ndjson"),
     (re.compile(rb"\s*[\[{]\s*[\"{]"), "json"),
