@@ -50,7 +50,7 @@ _CARRIERS = words(
         *DECADES,
         *(f"mid{part}" for part in ("morning", "afternoon", "evening", "year", "week", "summer", "winter")),
     }
-    | {"o'clock", "morrow", "soon as possible", "this time", "time being"}
+    | {"o'clock", "morrow", "soon as possible", "this time", "that time", "the time", "time being"}
     | _last(VAGUE) - {"being", "point", "possible", "time"}
     | _last(HOLIDAYS) - {"day", "eve", "july"}
 )
@@ -71,7 +71,7 @@ _OPENERS = _each(
     MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS, (p.rpartition(" ")[0] for p in [*VAGUE, *HOLIDAYS])
 ) | set(
     "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per "
-    "corresponding comparable reported like similar equivalent small".split()
+    "corresponding comparable reported like similar equivalent small intervening".split()
 )
 _INSIDE = set(
     "of in to and or on trading business additional further extra consecutive straight full long whole working successive other "

@@ -121,7 +121,7 @@ VAGUE: dict[str, str] = {
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
     "long ago": "PAST_REF", "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
     "moments ago": "PAST_REF", "a moment ago": "PAST_REF", "moments later": "FUTURE_REF", "a moment later": "FUTURE_REF",
-    "the distant past": "PAST_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
+    "the distant past": "PAST_REF", "that time": "PAST_REF", "the time": "PAST_REF", "this time": "PRESENT_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the distant future": "FUTURE_REF", "the immediate future": "FUTURE_REF", "the not-too-distant future": "FUTURE_REF",
     "the not too distant future": "FUTURE_REF", "this day and age": "PRESENT_REF",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.english.numerals import fields_of, month_of, order_of, spelled_year, weekday_of, year_of
-from timeline.grammar import rule
+from timeline.grammar import rule, source
 from timeline.values import Calendar, Cell, Reading, Recurring, Value
 from timeline.vocabulary import HOLIDAYS
 
@@ -15,6 +15,7 @@ _DASH = "(?: ?[-–—/] ?| & | to | and | or | through | until | till )"
 _ANY_DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _DAYS = f"(?P<days>{_ANY_DAY}(?:, {_ANY_DAY})*,?{_DASH}(?:the )?{_ANY_DAY})"
 _LISTED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
+_THE = re.compile(source("the $"), re.IGNORECASE)
 _EACH_DAY = re.compile(r"(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
@@ -71,6 +72,8 @@ def _list(match: re.Match[str]) -> tuple[Reading, ...]:
         value = Calendar(whole.year, cell) if isinstance(whole, Calendar) else Recurring(cell)
         first_has_month = match.start("month") < offset
         start = 0 if n == 0 and first_has_month else offset + day.start()
+        if the := _THE.search(match.string, match.start(), start):
+            start = the.start()
         end = offset + day.end()
         if n == len(days) - 1 and (not first_has_month or isinstance(whole, Calendar)):
             end = match.end()

@@ -74,7 +74,7 @@ _WITHOUT_EDGES = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_RE
 
 
 @rule(
-    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come| (?P<age>old|of age))?",
+    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many|following|subsequent|ensuing|intervening|preceding) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come| (?P<age>old|of age))?",
     r"(?P<units>decade|year|month|week|day|hour|century|decades|years|months|weeks|days|hours|centuries)[- ]long",
     r"all (?P<units>day|night|week|month|year|morning|afternoon|summer|winter)",
 )
