@@ -233,6 +233,7 @@ def test_the_gazetteer_knows_countries_and_coordinates() -> None:
         ("He said that nothing had happened.", []),
         ("Syrian troops advanced.", []),
         ("Eleven groups merged.", []),
+        ("Lyndon B. Johnson met J. F. Smith. He left.", ["Lyndon B. Johnson", "J. F. Smith"]),
         ("Police in Dar es Salaam searched a house.", ["Dar es Salaam"]),
     ],
 )

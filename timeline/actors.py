@@ -14,7 +14,7 @@ from timeline.verbs import VERB_FORMS
 from timeline.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 
 _LETTER = r"[^\W\d_]"
-_NAME = rf"(?:(?:[A-Z]\.){{2,}}|(?![a-z])(?:al-|el-|d['’]|O['’]|Mc)?[^\W\d_a-z](?:{_LETTER}|['’](?!s\b)|-(?=[^\W_])|\d)*\.?(?<![.])|[^\W\d_a-z]\.(?= [^\W\d_a-z]))"
+_NAME = rf"(?:[^\W\d_a-z]\.(?= [^\W\d_a-z])|(?:[A-Z]\.){{2,}}|(?![a-z])(?:al-|el-|d['’]|O['’]|Mc)?[^\W\d_a-z](?:{_LETTER}|['’](?!s\b)|-(?=[^\W_])|\d)*\.?(?<![.]))"
 _JOINT = r"(?: of the | of | for | bin | ibn | es | von | van | de | la | del | da | al-| el-| )"
 _RUN = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_JOINT}{_NAME})*")
 # Offices and forms of address before a name are not part of it.
