@@ -74,6 +74,31 @@ def test_stages_compose_in_a_shell(folder: Path) -> None:
         assert done.stderr == b""
 
 
+@pytest.mark.parametrize(("stage", "what"), [("dates", "dates"), ("events", "events"), ("", "sentences of events")])
+def test_what_is_no_article_is_not_read_as_one(folder: Path, stage: str, what: str) -> None:
+    """One article alone is one line of NDJSON, which is JSON too."""
+    (folder / "empty.txt").unlink()
+    told = {}
+    for name in ("articles", stage):
+        command = [
+            sys.executable,
+            "-m",
+            "timeline",
+            *filter(None, [name]),
+            folder,
+            "--format",
+            "ndjson",
+            "-q",
+            "--top=1",
+        ]
+        told[name] = subprocess.run(command[: -1 if name else None], capture_output=True, check=True).stdout
+    command = [sys.executable, "-m", "timeline", "dates", "-"]
+    assert b"bridge.txt" in subprocess.run(command, input=told["articles"], capture_output=True, check=True).stdout
+    done = subprocess.run(command, input=told[stage], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert f"these rows are {what}, not articles" in done.stderr.decode()
+
+
 def test_plain_text_on_standard_input_is_an_article() -> None:
     command = [sys.executable, "-m", "timeline", "dates", "-", "--published", "2014-05-04"]
     done = subprocess.run(command, input="It rained yesterday.", capture_output=True, text=True, check=True)
@@ -273,7 +298,7 @@ def test_days_of_publication_in_the_corrections_count_at_every_stage(
         (["nowhere"], "nowhere"),
         (["articles", "data/articles", "--today", "soon"], "'soon' is no day"),
         (["nowhere/*.txt"], "no file matches"),
-        (["dates", "--explain", "yesterday", "--on", "soon"], "soon"),
+        (["dates", "--explain", "yesterday", "--on", "soon"], "'soon' is no day; write it as"),
     ],
 )
 def test_what_cannot_be_read_is_status_1(
@@ -301,6 +326,8 @@ def test_what_cannot_be_written_is_status_1(folder: Path, tmp_path: Path, capsys
         ["-", "x"],
         ["x", "--format", "xml"],
         ["dates", "x", "--explain", "now", "--on", "2015-11-16"],
+        ["dates", "x", "--on", "2015-11-16"],
+        ["x", "--top", "many"],
     ],
 )
 def test_a_wrong_option_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -346,5 +346,5 @@ def test_a_phrase_alone_is_as_sure_as_in_an_article(phrase: str, certainty: str 
 
 
 def test_a_day_that_is_no_date_is_refused() -> None:
-    with pytest.raises(ValueError, match="Invalid isoformat"):
+    with pytest.raises(ValueError, match="is no day"):
         resolve_date("yesterday", on="last week")

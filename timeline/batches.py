@@ -26,7 +26,7 @@ Row = dict[str, Any]
 Source = Path | bytes
 
 
-def rows_of_file(source: Source, kind: str) -> Iterator[Row | str]:
+def rows_of_file(source: Source, kind: str, text_column: str = "text") -> Iterator[Row | str]:
     """Each row of a csv, tsv, json, ndjson, parquet or arrow table; the reason, as a text, for one that cannot be read.
 
     Raises ValueError for a table that is none.
@@ -43,7 +43,7 @@ def rows_of_file(source: Source, kind: str) -> Iterator[Row | str]:
         elif kind == "ndjson" or (kind == "json" and _opens_lines(source)):
             yield from _rows_of_lines(source)
         else:
-            yield from _rows_of_json(_text(source))
+            yield from _rows_of_json(_text(source), text_column)
     except (pl.exceptions.PolarsError, ValueError, OSError, RecursionError) as error:
         raise ValueError(f"a {kind} table that cannot be read ({str(error).splitlines()[0]})") from None
 
@@ -174,12 +174,12 @@ def _object(line: bytes, number: int) -> Row | str:
     return found if isinstance(found, dict) else f"line {number} is no JSON object"
 
 
-def _rows_of_json(text: str) -> Iterator[Row | str]:
-    """A list of objects, the one list of objects inside an object, or a single object."""
+def _rows_of_json(text: str, text_column: str) -> Iterator[Row | str]:
+    """A list of objects, the one list of objects inside an object, or a single object, as one with a text always is."""
     data = json.loads(text)
     if isinstance(data, dict):
         lists = [value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        data = lists[0] if len(lists) == 1 else [data]
+        data = lists[0] if len(lists) == 1 and text_column not in data else [data]
     if not isinstance(data, list) or not any(isinstance(item, dict) for item in data):
         raise ValueError("not a list of objects")
     yield from (

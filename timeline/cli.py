@@ -126,6 +126,8 @@ def _dates(options: argparse.Namespace) -> int:
     from timeline.dates import find_dates
     from timeline.listing import DATES_SHOWN
 
+    if options.on and options.explain is None:
+        refuse(DATES, "--on is the day on which a phrase was written: it goes with --explain PHRASE")
     if options.explain is not None and (options.on or not options.articles):
         return _explain(options)
     articles = _read(options, DATES)

@@ -139,8 +139,10 @@ def parser(stage: str) -> argparse.ArgumentParser:
     >>> parser(DATES).parse_args(["news", "--explain", "last Friday"]).explain
     'last Friday'
     """
+    prog = f"timeline {stage}".strip()
     made = argparse.ArgumentParser(
-        prog=f"timeline {stage}".strip(),
+        prog=prog,
+        usage=f"{prog} [OPTIONS] ARTICLES...",
         description=ABOUT[stage],
         epilog=MORE[stage],
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -161,7 +163,7 @@ def parser(stage: str) -> argparse.ArgumentParser:
 
 
 def refuse(stage: str, message: str) -> NoReturn:
-    """Say what is wrong with the options, how they are given, and stop with status 2."""
+    """Say what is wrong with the options and where to read about them, and stop with status 2."""
     parser(stage).error(message)
 
 
@@ -173,8 +175,15 @@ def _add(made: argparse.ArgumentParser, flag: Flag) -> None:
     elif flag.kind == "paths":
         made.add_argument(*names, action="append", metavar=flag.metavar, help=text)
     else:
-        kind = int if flag.kind == "number" else str
+        kind = _number if flag.kind == "number" else str
         made.add_argument(*names, type=kind, choices=flag.choices, metavar=flag.metavar, help=text)
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
 
 
 def _suffixes() -> str:

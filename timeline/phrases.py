@@ -10,6 +10,7 @@ from timeline import speech
 from timeline.cells import cycle_of, grain_of, month_offset, seconds_of, suffix_of
 from timeline.certainty import certainty_of
 from timeline.clocks import DAYS_IN, MONTHS_IN, day_of_month, easter_of, iso_weekday, monday, month_of_day
+from timeline.days import read_day
 from timeline.resolve import AHEAD, FAR_AHEAD, TURNS
 from timeline.timex import timex_of, unplaced
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
@@ -189,7 +190,7 @@ def resolve_date(
     if not found:
         return None
     if isinstance(on, str):
-        on = date.fromisoformat(on)
+        on = read_day(on)
     reading = found[0]
     anchor = None if on is None else (on - _EPOCH).days
     chosen = pick or reading.pick or default_pick(reading.value)

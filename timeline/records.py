@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 # Columns that a draft has a place for; every other column rides along.
 KNOWN = ("article_id", "source", "title", "language", "author", "site", "link")
+# Frames of the later stages, by two columns that only they have: what is said in their column `text` is no article.
+OTHER_FRAMES = {
+    ("trigger", "modality"): "events", ("event_id", "evidence"): "a timeline", ("date_text", "start_char"): "sentences of events",
+    ("said", "rule"): "dates",
+}  # fmt: skip
 
 
 def read_table(
@@ -32,7 +37,7 @@ def read_table(
     read, is too large, is empty, or has no `text_column`.
     """
     check_size(len(file.data), LARGEST_TABLE, "table")
-    drafts = _drafts(rows_of_file(path or file.data, kind), text_column, date_column)
+    drafts = _drafts(rows_of_file(path or file.data, kind, text_column), text_column, date_column)
     if not drafts:
         raise ValueError("empty: a table without rows")
     return [
@@ -70,6 +75,9 @@ def _drafts(rows: Iterable[Row | str], text_column: str, date_column: str | None
 
 
 def _check_columns(columns: Iterable[str], text_column: str, date_column: str | None) -> None:
+    for told, what in OTHER_FRAMES.items():
+        if set(told) <= set(columns):
+            raise ValueError(f"these rows are {what}, not articles: give those (timeline articles ... --format ndjson)")
     for column, option in ((text_column, "text_column"), (date_column, "date_column")):
         if column is not None and column not in columns:
             raise ValueError(
