@@ -119,7 +119,7 @@ def _box(day: int, tops: dict[int, float], cell: float) -> dict[str, float]:
 
 def _every_day(tops: dict[int, float], cell: float) -> list[dict[str, float]]:
     return [
-        _box(day, tops, cell) | {"strength": 0.65 if civil(day)[1] % 2 else 0.35}
+        _box(day, tops, cell) | {"strength": 0.55 if civil(day)[1] % 2 else 0.3}
         for year in tops
         for day in range(_first(year), _first(year + 1))
     ]

@@ -37,7 +37,7 @@ class Colors(TypedDict):
 LIGHT: Colors = {
     "paper": "#ffffff", "band": "#f6f5f1", "ink": "#1c1b19", "muted": "#5d5a54", "line": "#dedbd3", "strong": "#b9b5aa",
     "lanes": ["#2b6fb6", "#9f5b44", "#301f8c", "#0c3d1f", "#017980", "#683c00", "#650c46", "#757003"], "other": "#62605b",
-    "heat": ["#cfdff0", "#92b6dc", "#3a70ad", "#1c4a83"],
+    "heat": ["#a8c8e8", "#6fa0d3", "#3a70ad", "#1c4a83"],
 }  # fmt: skip
 DARK: Colors = {
     "paper": "#16181c", "band": "#1d2025", "ink": "#edece8", "muted": "#a8a7a2", "line": "#33363c", "strong": "#5a5e66",
