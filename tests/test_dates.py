@@ -301,6 +301,11 @@ MISSED_YEARS = {
     # A history may come by the day of the year on which it is published.
     "The siege began on 3 October 1702. On 9 October the wall fell, on 1 November the gate, and on 18 November the town; by 1704 it"
     " was rebuilt, and in 1710 sold.": ["1702-10-03", "1702-10-09", "1702-11-01", "1702-11-18", "1704", "1710"],
+    # What leans on a date told before it is no sign of news.
+    "She was born in May 1871. The following year they moved. In March 1889 she went to school. That autumn she left. On 4 June 1897"
+    " she took over. By the next spring she was ill, and in July she died.": [
+        "1871-05", "1872", "1889-03", "1889-FA", "1897-06-04", "1898-SP", "1898-07",
+    ],
     # An aside to another century moves nobody.
     "The king came on 2 May 1610. An inquiry of 1911 doubts it. On 14 May he was dead. His son ruled from 1 June 1610.": [
         "1610-05-02", "1911", "1610-05-14", "1610-06-01",
@@ -318,12 +323,33 @@ def test_a_history_makes_up_for_the_years_that_it_leaves_out(text: str) -> None:
     [
         # The dateline tells the article's own day.
         "ROME, 18 November 2015: The bridge of 1902, rebuilt in 1950 and 1971, was closed on 9 November.",
+        # So does a weekday at the top.
+        "It was closed on Monday. Built in 1902, it was mended in 1950, 1962, 1971, 1974, 1980, 1983, 1987, 1991, 2003 and on 9 November.",
         # What is years ahead is no history.
         "The bonds fall due in 2019, 2024 and 2031. They were sold on 9 November.",
     ],
 )
 def test_news_with_years_is_no_history(text: str) -> None:
     assert told(text)[-1] == ("9 November", "2015-11-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He died on Monday. On 6 June 1944 he had landed. In August he was wounded, and in December he went home.",
+         ["2015-11-16", "1944-06-06", "1944-08", "1944-12"]),
+        ("On Monday it fell. On 2 April 1982 it had risen; on 14 June it fell, and in February it rose.",
+         ["2015-11-16", "1982-04-02", "1982-06-14", "1983-02"]),
+        # Not what is still to come, not another paragraph, not what another clause tells.
+        ("On Monday he spoke of 6 June 1944. On 3 December he will speak again.", ["2015-11-16", "1944-06-06", "2015-12-03"]),
+        ("It fell on Monday. It was built on 6 June 1944.\n\nOn 3 March it was sold.", ["2015-11-16", "1944-06-06", "2015-03-03"]),
+        ("On Monday they tried the men of the raid of 6 June 1944 whom the state gave up in April.",
+         ["2015-11-16", "1944-06-06", "2015-04"]),
+        ("On Monday it fell. It has been shut since 6 June 1944. In April it was sold.", ["2015-11-16", "1944-06-06", "2015-04"]),
+    ],
+)  # fmt: skip
+def test_news_goes_on_from_a_date_of_an_earlier_year(text: str, expected: list[str]) -> None:
+    assert [value for _, value in told(text)] == expected
 
 
 def test_histories_are_read_apart_from_each_other() -> None:

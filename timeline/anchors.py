@@ -10,7 +10,7 @@ import polars as pl
 
 from timeline.cells import GRAINS, LEAN, PICK
 from timeline.clocks import day_of_month
-from timeline.histories import chain
+from timeline.histories import backgrounds, chain
 from timeline.patches import patch
 from timeline.resolve import NEEDED, resolve
 
@@ -43,7 +43,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
             pl.when(future).then(_pick("soon")).when(coarse).then(_pick("on_or_before")).when(c("cue") == "past").then(_pick("recent")).otherwise(_pick("nearest"))
         )
     )  # fmt: skip
-    chained = chain(mentions)
+    chained = pl.concat([chain(mentions), backgrounds(mentions)])
     nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
     mentions = mentions.with_columns(chained=nothing.scatter(chained["mention"], chained["chained"]))
     mentions = mentions.with_columns(
@@ -158,7 +158,7 @@ def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:
     # A history leaves a day behind when it moves to another month or year: none is counted from it then. News comes back to it.
     start, end = (line[name].gather(asked["last"]) for name in ("start_day", "end_day"))
     moved = (c("last") > c("before")) & ~c("told").is_between(start, end, closed="left")
-    left = (c("history") & c("need").is_in([0, 1]) & moved).fill_null(False)
+    left = (c("history") & c("need").is_in([0, 1, 2]) & moved).fill_null(False)
     asked = asked.with_columns(told=pl.when(~left).then("told"))
     # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter
     # speaks of the last full one.

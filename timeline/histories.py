@@ -7,7 +7,7 @@ import polars as pl
 from timeline.clocks import day_of_month, month_of_day
 
 # A history: at most this share of its mentions lean on the article's own day.
-_FEW = 0.12
+_FEW = 0.08
 # A dateline is among the first so many mentions.
 _HEAD = 3
 # A month without a year is the nearest to the one told before: at most so many months back, else ahead.
@@ -27,11 +27,12 @@ _OPENS = (
 
 
 def histories(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `history`: the article's explicit dates lie years back, few mentions lean on its own day, and the first do not tell it."""
+    """Add `history`: the article's explicit dates lie years back, few mentions lean on its own day, the first ones none."""
     c = pl.col
     explicit = (c("kind") == "calendar") & (c("year").is_not_null())
     years_ago = c("own_month") // 12 - c("year")
-    deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"])
+    told = (c("lean") == "told").fill_null(False)
+    deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"]) & ~told
     # News tells its own day in the dateline; a long history may come by any day of the year.
     mentions = mentions.with_columns(own_month=month_of_day(c("published_day")))
     own_month = c("own_month")
@@ -41,12 +42,15 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
         & (c("day") == c("published_day") - day_of_month(own_month) + 1)
         & ((c("kind") == "recurring") | (c("year") == own_month // 12))
     )
+    # What happened "on Monday" stands at the top of news; "today" may be said of a castle.
+    news = own_day | (deictic & (c("rule") != "day from today"))
+    many = (explicit.sum() >= 3) | ((explicit.sum() == 2) & explicit.first() & (deictic.sum() == 0))
     articles = mentions.group_by("article").agg(
         (
-            (explicit.sum() >= 3)
+            many
             & ((deictic.sum() / c("kind").count()) <= _FEW)
             & (years_ago.filter(explicit).median().fill_null(99) >= 1)
-            & ~own_day.head(_HEAD).any()
+            & ~news.head(_HEAD).any()
         ).alias("history")
     )
     return mentions.drop("own_month").join(articles, on="article", how="left", maintain_order="left")
@@ -55,7 +59,9 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
 def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
     """The months, days and seasons of histories, in order; `fixed` is the month index of those whose year is told."""
     c = pl.col
-    yearless = (c("kind") == "recurring") & c("month_offset").is_not_null() & c("lean").is_null()
+    # "the following May" and "that autumn" are steps of the story; "the previous April" looks back and moves nobody.
+    onward = (c("lean") == "told") & c("pick").is_in(["after", "in"])
+    yearless = (c("kind") == "recurring") & c("month_offset").is_not_null() & (c("lean").is_null() | onward)
     told = mentions.filter(c("history") & (c("unit_months") == 12) & ((c("kind") == "calendar") | yearless)).select(
         "mention",
         "article",
@@ -64,6 +70,7 @@ def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
         "month_offset",
         "start_char",
         "grain",
+        "pick",
         opens=c("before").str.contains(_OPENS),
         paragraph=c("before").str.contains(r"\n[^.\n]*$"),
     )
@@ -91,8 +98,9 @@ def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     told = _told_months(mentions)
     # A season moves nobody: "the summer offensive" and "winter quarters" may lie ahead or behind.
-    months = told.filter(c("fixed").is_not_null() | (c("grain") != "season"))
-    step = (c("month_offset") - c("month_offset").shift(1) + BACK) % 12 - BACK
+    months = told.filter(c("fixed").is_not_null() | (c("grain") != "season") | c("pick").is_not_null())
+    back = pl.when(c("pick") == "after").then(-1).otherwise(BACK)
+    step = (c("month_offset") - c("month_offset").shift(1) + back) % 12 - back
     months = months.with_columns(
         segment=c("fixed").is_not_null().cum_sum().over("article"),
         step=step.over("article"),
@@ -123,3 +131,41 @@ def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     season = passed + (c("month_offset") - passed % 12 + 6) % 12 - 6
     told = told.with_columns(chained=pl.coalesce("chained", season))
     return told.filter((c("kind") == "recurring") & c("chained").is_not_null()).select("mention", "chained")
+
+
+# "On 6 June 1944 he landed. In August he was wounded, and in December he went home."
+_GOES_ON = (
+    r"(?:^|[.;:!?][\"”)]*[ ]+|^,?[ ](?:and|but|then)[ ]|[ ](?:and|but|then)[ ])"
+    r"(?i:in|on|by|early in|late in|from|during)(?: the)? (?:(?:early|mid|late)[- ])?$"
+)
+_CLOSE = 120
+
+
+def backgrounds(mentions: pl.DataFrame) -> pl.DataFrame:
+    """In news, the month index in `chained` of the months and days that go on from a full date of an earlier year.
+
+    They stand beside it in its paragraph, one after the other with nothing else told between, and open a clause of the past.
+    """
+    c = pl.col
+    yearless = (c("kind") == "recurring") & (c("unit_months") == 12) & c("month_offset").is_not_null()
+    asked = mentions.filter(
+        yearless
+        & ~c("history")
+        & c("lean").is_null()
+        & c("pick").is_null()
+        & c("cue").ne_missing("future")
+        & (c("grain") != "season")
+    )
+    goes_on = asked.filter(c("before").str.contains(_GOES_ON) & ~c("before").str.contains("\n", literal=True))
+    line = mentions.select(
+        "mention",
+        link=c("mention").is_in(goes_on["mention"].implode())
+        & (c("start_char") - c("end_char").shift(1) <= _CLOSE)
+        & (c("article") == c("article").shift(1)),
+        told=(c("kind") == "calendar") & c("open").is_null() & (c("year") < month_of_day(c("published_day")) // 12),
+        month=12 * c("year") + c("month_offset"),
+        step=(c("month_offset") - c("month_offset").shift(1) + 1) % 12 - 1,
+    ).with_columns(c("link").fill_null(value=False))
+    line = line.with_columns(run=(~c("link")).cum_sum(), month=pl.when("link").then("step").otherwise("month"))
+    line = line.with_columns(told=c("told").first().over("run"), chained=c("month").cum_sum().over("run"))
+    return line.filter(c("link") & c("told") & c("chained").is_not_null()).select("mention", "chained")

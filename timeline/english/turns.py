@@ -26,8 +26,11 @@ _THE = "(?:the |its |their |his |her |our )?"
     rf"{_THE}{{direction}} (?:{{month}}(?: (?:{{nth}}|{{day}}))?|{{weekday}}|{{season}}|{{holiday}}|{{order}}[ -](?:quarter))"
 )
 def named_turn(match: re.Match[str]) -> Reading | None:
-    _n, lean, pick = direction_of(match)
+    n, lean, pick = direction_of(match)
     said = match.groupdict()
+    if n == 1 and match[0][:3].lower() == "the":
+        # "the next spring" is told of another year; "next spring" is not.
+        lean = "told"
     # "that third-quarter profit rose": the conjunction.
     if said["order"] and plain(match["direction"]) == "that" and "-" in match[0]:
         return None
