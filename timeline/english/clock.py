@@ -26,7 +26,7 @@ CLOCK = (
 )
 _DATE = (
     r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?|{weekday2}(?: {part4})?"
-    r"|(?P<near>yesterday|today|tomorrow)(?: {part5})?|(?P<near2>this|last) {part6}|(?P<near3>tonight)"
+    r"|(?P<near>yesterday|today|tomorrow)(?: {part5})?|(?P<near2>this|last) {part6}|(?P<near3>tonight)|the {nth9}(?! of)"
 )
 _ON = rf"(?:,? (?:on )?(?P<on>{_DATE}))"
 # Figures that tell the hour only after "at" and before what makes them one: "at 6 this morning", "at 14.30 on Monday".
@@ -75,6 +75,8 @@ def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
         return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", lean="published")
     if said["weekday2"]:
         return dated(Recurring(replace(time, weekday=weekday_of(said["weekday2"]))), type="TIME", lean="published")
+    if said["nth9"]:
+        return dated(Recurring(replace(time, day=order_of(said["nth9"]))), type="TIME", lean="told")
     date = fields_of(match)
     cell = date.cell  # type: ignore[union-attr]
     if cell.month is None:
@@ -102,6 +104,8 @@ def military_time(match: re.Match[str]) -> Reading:
     rf"{CLOCK}{_ON}?",
     rf"{_BARE_HOUR}{_ON}",
     rf"(?P<hour>0[0-9])(?P<minute>[0-5][0-9]){_ON}",
+    rf"(?P<hour>2[0-3]|1[0-9])(?P<minute>00|15|30|45)(?= on the ){_ON}",
+    rf"(?<=at[ ])(?P<hour>2[0-3]|[01][0-9])(?P<minute>[0-5][05]){_ON}?",
     r"(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9]) (?=(?-i:[A-Z]{3,4})\b){zone}",
     rf"{_BARE_MINUTES}(?:{_ZONE}?{_ON}|{_ZONE.replace('zone', 'zone2')})",
 )
