@@ -35,7 +35,7 @@ def varied(phrase: str, dice: Random) -> str:
 
 def read_in_full(run: str) -> list[tuple[int, tuple[object, ...]]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(english, "_offers", lambda *_outline: (None, True))
+        patch.setattr(english, "_core", lambda run, at: (*english._in_full(run, at), True))
         return english.mentions(run)
 
 

@@ -12,29 +12,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from timeline.english import absolute, clock, lengths, parts, relative, turns, years  # noqa: F401  # importing a module of rules registers them
 from timeline.english.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
 from timeline.english.outlines import outline, tokens
-from timeline.grammar import RULES, Rule, source, walk, words
+from timeline.grammar import RULES, source, walk, words
 from timeline.values import Calendar, Length, Reading, Shift
 from timeline.vocabulary import PARTS_OF_DAY
 
 _BOUND = r"(?![A-Za-z0-9])"
-_COMPILED: list[tuple[Rule, re.Pattern[str]]] = [
-    (rule, re.compile(source(rule.template) + _BOUND, re.IGNORECASE | re.ASCII)) for rule in RULES
-]
-# Every rule tried in one match: a look-ahead a rule, whose group is what the rule might take. It is blind to case, on text in
-# lower case, since the engine skips what cannot begin a word only where case counts; the rule itself then looks again.
-_ALL = re.compile(
-    "".join(f"(?:(?=({source(rule.template, named=False)}{_BOUND}))|)" for rule in RULES)
-    .replace("(?P=s)", "[/.-]")
-    .replace("(?-i:", "(?:")
-    .lower(),
-    re.ASCII,
-)
+
+
+# Compiled where first asked for: few texts need every rule, and whoever only draws needs none.
+@cache
+def _regex(number: int) -> re.Pattern[str]:
+    return re.compile(source(RULES[number].template) + _BOUND, re.IGNORECASE | re.ASCII)
+
+
+@cache
+def _every_rule() -> re.Pattern[str]:
+    """Every rule tried in one match: a look-ahead a rule, whose group is what the rule might take.
+
+    It is blind to case, on text in lower case, since the engine skips what cannot begin a word only where case counts;
+    the rule itself then looks again.
+    """
+    regex = "".join(f"(?:(?=({source(rule.template, named=False)}{_BOUND}))|)" for rule in RULES)
+    return re.compile(regex.replace("(?P=s)", "[/.-]").replace("(?-i:", "(?:").lower(), re.ASCII)
+
+
 _AFTER = re.compile(
     source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND,
     re.IGNORECASE,
@@ -51,26 +58,25 @@ _FAR = max(map(len, _LOOKED_AT)) + 2
 
 def _ranked(text: str, at: int) -> list[tuple[int, int]]:
     """The rules that might take a text in lower case from a place on, and up to where; what takes most comes first."""
-    fits = _ALL.match(text, at)
+    fits = _every_rule().match(text, at)
     sizes = sorted((-len(said), number) for number, said in enumerate(fits.groups()) if said) if fits else []
     return [(number, at - size) for size, number in sizes]
 
 
 @lru_cache(maxsize=1 << 16)
-def _offers(words: tuple[str, ...], behind: int) -> tuple[list[tuple[int, int]] | None, bool]:
-    """The same for an outline, up to which of its words, None where that is amid one; and whether a modifier stands there."""
+def _offers(words: tuple[str, ...], behind: int) -> tuple[list[tuple[int, int]], bool]:
+    """The same for an outline, up to which of its words; and whether a modifier may stand there."""
     text = "".join(words)
+    # A rule ends where no letter or figure follows, and that is never amid a word.
     ends = {end: count for count, end in enumerate(accumulate(map(len, words)), 1)}
-    ranked = _ranked(text, behind)
-    whole = all(end in ends for _, end in ranked)
     modified = bool(PART_OF.match(text, behind) or MODIFIER.match(text, behind))
-    return [(number, ends[end]) for number, end in ranked] if whole else None, modified
+    return [(number, ends[end]) for number, end in _ranked(text, behind)], modified
 
 
 def _said(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     """How much of a text a rule takes from a place on, and what it reads there, counted from there."""
-    rule, regex = _COMPILED[number]
-    match = regex.match(text, at)
+    rule = RULES[number]
+    match = _regex(number).match(text, at)
     said = match and rule.body(match)
     if not match or not said:
         return 0, ()
@@ -88,13 +94,18 @@ def _said(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
 _said_of = lru_cache(maxsize=1 << 18)(_said)
 
 
+def _in_full(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
+    """The length of the longest rule that fits at a place of the run, and its readings, counted from there."""
+    said = (_said(number, run, at) for number, _ in _ranked(run.lower(), at))
+    return next((taken for taken in said if taken[0]), (0, ()))
+
+
 def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
-    """The length of the longest rule that fits at a place of the run, its readings, counted from there, and whether a
-    modifier may stand there."""
+    """The same by way of the outline, and whether a modifier may stand there."""
     behind = len(looked[0]) if at and (looked := _BEHIND.search(run, max(0, at - _FAR), at)) else 0
     words = tokens(run, at - behind)
     offers, modified = _offers(outline(words), behind)
-    for number, count in offers or ():
+    for number, count in offers:
         text = "".join(words[:count])
         # A rule may look at what a hyphen joins to its end.
         joined = "".join(words[count : count + 2]) if count < len(words) and words[count] == "-" else ""
@@ -102,14 +113,8 @@ def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
         if size == len(text) - behind:
             return size, found, modified
         if size:
-            # The text is no more than like the outline: here a rule took less of it.
-            offers = None
-            break
-    if offers is None:
-        for number, _ in _ranked(run.lower(), at):
-            size, found = _said(number, run, at)
-            if size:
-                return size, found, modified
+            # The text is no more than like the outline: here a rule takes less of it, and another may take more.
+            return *_in_full(run, at), modified
     return 0, (), modified
 
 
