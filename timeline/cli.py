@@ -52,9 +52,9 @@ def _complain(error: Exception) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from timeline.building import build_timeline
     from timeline.export import format_of
     from timeline.listing import TIMELINE_SHOWN
-    from timeline.timelines import build_timeline
 
     if options.top is not None and options.top < 1:
         refuse(BUILD, f"--top needs a number of events above 0, not {options.top}")
@@ -226,16 +226,13 @@ def _print(frame: pl.DataFrame, options: argparse.Namespace, shown: tuple[str, .
 
 
 def _note(options: argparse.Namespace, articles: pl.DataFrame, dates: pl.DataFrame | None = None) -> None:
+    from timeline.listing import counted
     from timeline.problems import collect_problems
 
     if options.quiet:
         return
     problems = collect_problems(articles, dates)
-    counts = (_count(articles.height, "article"), _count(problems.height, "problem"))
+    counts = (counted(articles.height, "article"), counted(problems.height, "problem"))
     print(", ".join(counts), file=sys.stderr)
     if dates is not None or options.format != "table":  # the table of articles tells them itself
         _list_problems(problems)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

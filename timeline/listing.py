@@ -119,3 +119,12 @@ def plain(value: object) -> str:
 
 def _rows(frame: pl.DataFrame) -> list[dict[str, object]]:
     return frame.with_columns(pl.selectors.temporal().dt.to_string("iso:strict")).to_dicts()
+
+
+def counted(number: int, noun: str) -> str:
+    """So many of something, in words.
+
+    >>> counted(1, "event"), counted(1200, "event")
+    ('1 event', '1,200 events')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

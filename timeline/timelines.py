@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from base64 import b64encode
 from copy import copy
 from typing import TYPE_CHECKING, Any
@@ -10,35 +9,24 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from timeline.amendments import CORRECTIONS, amend, evidence_keys, read_corrections
-from timeline.articles import read_articles
-from timeline.dates import find_dates
-from timeline.events import extract_events
 from timeline.extras import demand_extra
-from timeline.merge import merge_events
-from timeline.pipelines import load_pipeline
+from timeline.listing import counted
 from timeline.problems import collect_problems, orphans
 from timeline.shown import Shown, framed, pictured
-from timeline.topics import about as about_topic
 from timeline.when import civil, year_name
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
     import altair as alt
-    from spacy.language import Language
 
-    from timeline.articles import Source
     from timeline.export import Written
     from timeline.grid import Editor
     from timeline.widget import TimelineWidget
 
-ARTICLES_AT_ONCE = 500  # enough to keep Polars busy, few enough to keep a progress bar alive
 PICTURED_EVENTS = 300  # a static picture of more is a grey smear, and slow to draw
 PUBLISH_AGAIN = "the day of an article changes every date in it: put it into the corrections and build again"
-BAR_DELAY = 2.0  # seconds: short work needs no progress bar
 
 
 class Timeline:
@@ -90,12 +78,12 @@ class Timeline:
     def summary(self) -> str:
         """One line: how many events, from what, and what was left undated or went wrong."""
         parts = [
-            f"{_count(self.events.height, 'event')} from {_count(self.articles.height, 'article')}",
-            f"{_count(self.undated.height, 'telling')} undated",
-            _count(self.problems.height, "problem"),
+            f"{counted(self.events.height, 'event')} from {counted(self.articles.height, 'article')}",
+            f"{counted(self.undated.height, 'telling')} undated",
+            counted(self.problems.height, "problem"),
         ]
         if self.off_topic.height:
-            parts.insert(1, f"{_count(self.off_topic.height, 'article')} off topic")
+            parts.insert(1, f"{counted(self.off_topic.height, 'article')} off topic")
         if span := self.span:
             parts.insert(1, span)
         return ", ".join(parts)
@@ -232,110 +220,3 @@ class Timeline:
             bundle["image/png"] = b64encode(picture).decode("ascii")
             bundle["text/html"] += pictured(bundle["image/png"])
         return bundle
-
-
-def build_timeline(
-    source: Source,
-    *,
-    published: str | date | None = None,
-    corrections: str | os.PathLike[str] | pl.DataFrame | None = None,
-    text_column: str = "text",
-    date_column: str | None = None,
-    file_dates: bool = False,
-    today: date | str | None = None,
-    about: str | None = None,
-    nlp: str | Language | None = None,
-    title: str | None = None,
-    progress: bool = True,
-) -> Timeline:
-    """Read articles, find their dates, take out the events, and merge those told more than once.
-
-    `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say; `corrections`
-    are a CSV or a frame of what people corrected before (`timeline.amendments` names the columns). `text_column`,
-    `date_column`, `file_dates` and `today` are handed to `read_articles`. `about` keeps only the articles about a topic
-    ("syria russia"; the others are in `.off_topic`). `nlp` names an installed spaCy pipeline whose parts of speech and names
-    correct those of the rules. A bar shows the progress of long work in a terminal or a notebook; `progress=False` keeps it
-    away.
-
-    Raises `FileNotFoundError` when there is nothing to read, `ValueError` when no article is about the topic or no such
-    pipeline is installed; what is wrong with single articles goes to `.problems`.
-
-    >>> line = build_timeline("data/articles")
-    >>> line.events.height == len(line) > 0
-    True
-    """
-    corrected = read_corrections(corrections)
-    with warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", "corrections that fit no article"
-        )  # the timeline lists them among its problems
-        articles = read_articles(
-            source,
-            published=published,
-            corrections=corrected if (corrected["action"] == "publish").any() else None,
-            text_column=text_column,
-            date_column=date_column,
-            file_dates=file_dates,
-            today=today,
-            progress=progress,
-        )
-    pipeline = load_pipeline(nlp) if nlp is not None else None
-    off_topic = None
-    if about is not None:
-        on_topic = about_topic(articles, about)
-        if on_topic.is_empty() and not articles.is_empty():
-            raise ValueError(f"none of {_count(articles.height, 'article')} is about {about!r}")
-        off_topic = articles.join(on_topic.select("article_id"), on="article_id", how="anti", maintain_order="left")
-        articles = on_topic
-    dates, tellings = [], []
-    for batch in _batches(articles, progress):
-        dates.append(find_dates(batch))
-        tellings.append(extract_events(batch, dates[-1], nlp=pipeline))
-    told = pl.concat(tellings)
-    return Timeline(
-        merge_events(told),
-        tellings=told,
-        dates=pl.concat(dates),
-        articles=articles,
-        off_topic=off_topic,
-        corrections=corrected,
-        title=title or _title_of(source),
-    )
-
-
-def _batches(articles: pl.DataFrame, progress: bool) -> Iterator[pl.DataFrame]:
-    if not progress or articles.height <= ARTICLES_AT_ONCE:
-        yield from articles.iter_slices(ARTICLES_AT_ONCE)
-        if articles.is_empty():
-            yield articles
-        return
-    from tqdm.auto import tqdm
-
-    with tqdm(
-        total=articles.height,
-        desc="reading dates and events",
-        unit=" articles",
-        delay=BAR_DELAY,
-        leave=False,
-        disable=None,
-    ) as bar:
-        for batch in articles.iter_slices(ARTICLES_AT_ONCE):
-            yield batch
-            bar.update(batch.height)
-
-
-def _title_of(source: object) -> str:
-    from pathlib import Path
-
-    if not isinstance(source, str | Path):
-        return "Timeline"
-    name = Path(source).resolve().stem
-    return name.replace("_", " ").replace("-", " ").strip().capitalize() or "Timeline"
-
-
-def _count(n: int, noun: str) -> str:
-    """
-    >>> _count(1, "event"), _count(1200, "event")
-    ('1 event', '1,200 events')
-    """
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -1,0 +1,128 @@
+"""The whole way at once: articles in, a timeline out."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from timeline.amendments import read_corrections
+from timeline.articles import read_articles
+from timeline.dates import find_dates
+from timeline.events import extract_events
+from timeline.listing import counted
+from timeline.merge import merge_events
+from timeline.pipelines import load_pipeline
+from timeline.timelines import Timeline
+from timeline.topics import about as about_topic
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+    from datetime import date
+
+    from spacy.language import Language
+
+    from timeline.articles import Source
+
+ARTICLES_AT_ONCE = 500  # enough to keep Polars busy, few enough to keep a progress bar alive
+BAR_DELAY = 2.0  # seconds: short work needs no progress bar
+
+
+def build_timeline(
+    source: Source,
+    *,
+    published: str | date | None = None,
+    corrections: str | os.PathLike[str] | pl.DataFrame | None = None,
+    text_column: str = "text",
+    date_column: str | None = None,
+    file_dates: bool = False,
+    today: date | str | None = None,
+    about: str | None = None,
+    nlp: str | Language | None = None,
+    title: str | None = None,
+    progress: bool = True,
+) -> Timeline:
+    """Read articles, find their dates, take out the events, and merge those told more than once.
+
+    `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say; `corrections`
+    are a CSV or a frame of what people corrected before (`timeline.amendments` names the columns). `text_column`,
+    `date_column`, `file_dates` and `today` are handed to `read_articles`. `about` keeps only the articles about a topic
+    ("syria russia"; the others are in `.off_topic`). `nlp` names an installed spaCy pipeline whose parts of speech and names
+    correct those of the rules. A bar shows the progress of long work in a terminal or a notebook; `progress=False` keeps it
+    away.
+
+    Raises `FileNotFoundError` when there is nothing to read, `ValueError` when no article is about the topic or no such
+    pipeline is installed; what is wrong with single articles goes to `.problems`.
+
+    >>> line = build_timeline("data/articles")
+    >>> line.events.height == len(line) > 0
+    True
+    """
+    corrected = read_corrections(corrections)
+    with warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", "corrections that fit no article"
+        )  # the timeline lists them among its problems
+        articles = read_articles(
+            source,
+            published=published,
+            corrections=corrected if (corrected["action"] == "publish").any() else None,
+            text_column=text_column,
+            date_column=date_column,
+            file_dates=file_dates,
+            today=today,
+            progress=progress,
+        )
+    pipeline = load_pipeline(nlp) if nlp is not None else None
+    off_topic = None
+    if about is not None:
+        on_topic = about_topic(articles, about)
+        if on_topic.is_empty() and not articles.is_empty():
+            raise ValueError(f"none of {counted(articles.height, 'article')} is about {about!r}")
+        off_topic = articles.join(on_topic.select("article_id"), on="article_id", how="anti", maintain_order="left")
+        articles = on_topic
+    dates, tellings = [], []
+    for batch in _batches(articles, progress):
+        dates.append(find_dates(batch))
+        tellings.append(extract_events(batch, dates[-1], nlp=pipeline))
+    told = pl.concat(tellings)
+    return Timeline(
+        merge_events(told),
+        tellings=told,
+        dates=pl.concat(dates),
+        articles=articles,
+        off_topic=off_topic,
+        corrections=corrected,
+        title=title or _title_of(source),
+    )
+
+
+def _batches(articles: pl.DataFrame, progress: bool) -> Iterator[pl.DataFrame]:
+    if not progress or articles.height <= ARTICLES_AT_ONCE:
+        yield from articles.iter_slices(ARTICLES_AT_ONCE)
+        if articles.is_empty():
+            yield articles
+        return
+    from tqdm.auto import tqdm
+
+    with tqdm(
+        total=articles.height,
+        desc="reading dates and events",
+        unit=" articles",
+        delay=BAR_DELAY,
+        leave=False,
+        disable=None,
+    ) as bar:
+        for batch in articles.iter_slices(ARTICLES_AT_ONCE):
+            yield batch
+            bar.update(batch.height)
+
+
+def _title_of(source: object) -> str:
+    if not isinstance(source, str | Path):
+        return "Timeline"
+    name = Path(source).resolve().stem
+    return name.replace("_", " ").replace("-", " ").strip().capitalize() or "Timeline"
