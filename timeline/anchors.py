@@ -20,6 +20,8 @@ _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend"
 _FINE = pl.Series([_FINENESS[grain] for grain in GRAINS], dtype=pl.Int32)
 _QUARTER, _YEAR = -1, 5
 
+_IN_SPEECH = r"(?:“[^”]*|(?:^|\s)\"[^\"]*)$"
+
 
 def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     """Give every mention its anchor and resolve it, told anchors by a short fixpoint.
@@ -43,6 +45,9 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
             pl.when(future).then(_pick("soon")).when(coarse).then(_pick("on_or_before")).when(c("cue") == "past").then(_pick("recent")).otherwise(_pick("nearest"))
         )
     )  # fmt: skip
+    # "I speak to you tonight" is said on a day that the history tells, not on the day it is published.
+    speech = pl.when(c("before").str.contains(_IN_SPEECH)).then(_lean("told")).otherwise(_lean("published"))
+    mentions = patch(mentions, c("history") & (c("rule") == "day from today"), lean=speech)
     chained = pl.concat([chain(mentions), backgrounds(mentions)])
     nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
     mentions = mentions.with_columns(chained=nothing.scatter(chained["mention"], chained["chained"]))

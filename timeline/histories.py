@@ -60,13 +60,17 @@ def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
     """The months, days and seasons of histories, in order; `fixed` is the month index of those whose year is told."""
     c = pl.col
     # "the following May" and "that autumn" are steps of the story; "the previous April" looks back and moves nobody.
-    onward = (c("lean") == "told") & c("pick").is_in(["after", "in"])
+    onward = (c("lean") == "told") & c("pick").is_in(["after", "in", "on_or_after"])
     yearless = (c("kind") == "recurring") & c("month_offset").is_not_null() & (c("lean").is_null() | onward)
-    told = mentions.filter(c("history") & (c("unit_months") == 12) & ((c("kind") == "calendar") | yearless)).select(
+    later = (c("kind") == "shift") & (c("lean") == "told") & (c("n") > 0) & c("month_offset").is_null()
+    told = mentions.filter(
+        c("history") & (c("unit_months") == 12) & ((c("kind") == "calendar") | yearless | later)
+    ).select(
         "mention",
         "article",
         "kind",
         "year",
+        "n",
         "month_offset",
         "start_char",
         "grain",
@@ -81,11 +85,16 @@ def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     told = told.join(asides.select("mention"), on="mention", how="anti", maintain_order="left")
     near = (c("start_char") - c("start_char").shift(1)) <= NEAR
-    alone = (c("kind") == "calendar") & c("month_offset").is_null()
+    # "the following year" is one more than the year told last.
+    told = told.with_columns(
+        years=(c("kind") == "calendar").cum_sum().over("article"),
+        n=pl.when(c("kind") == "shift").then("n").otherwise(0),
+    )
+    told = told.with_columns(year=c("year").forward_fill().over("article") + c("n").cum_sum().over("article", "years"))
+    alone = (c("kind") != "recurring") & c("month_offset").is_null()
     governed = (alone.shift(1) & (near | c("opens").shift(1))).over("article")
-    year = c("year").forward_fill().over("article")
     return told.with_columns(
-        fixed=pl.when((c("kind") == "calendar") | governed).then(12 * year + c("month_offset"))
+        fixed=pl.when((c("kind") == "calendar") | governed).then(12 * c("year") + c("month_offset"))
     ).filter(c("month_offset").is_not_null())
 
 
@@ -99,7 +108,7 @@ def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     told = _told_months(mentions)
     # A season moves nobody: "the summer offensive" and "winter quarters" may lie ahead or behind.
     months = told.filter(c("fixed").is_not_null() | (c("grain") != "season") | c("pick").is_not_null())
-    back = pl.when(c("pick") == "after").then(-1).otherwise(BACK)
+    back = pl.when(c("pick") == "after").then(-1).when(c("pick") == "on_or_after").then(0).otherwise(BACK)
     step = (c("month_offset") - c("month_offset").shift(1) + back) % 12 - back
     months = months.with_columns(
         segment=c("fixed").is_not_null().cum_sum().over("article"),
