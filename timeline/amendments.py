@@ -29,7 +29,7 @@ import difflib
 import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import polars as pl
 
@@ -128,18 +128,38 @@ def amend(events: pl.DataFrame, corrections: pl.DataFrame, tellings: pl.DataFram
     """
     if corrections.is_empty():
         return events, corrections.with_columns(applied_to=pl.lit(None, pl.String), failed=pl.lit(None, pl.String))
-    found = {row["event_id"]: row for row in _rows(events)}
+    concerned = events.filter(_concerned(events, corrections))
+    found = {row["event_id"]: row for row in _rows(concerned)}
     done: list[tuple[str | None, str | None]] = []
     for correction in corrections.iter_rows(named=True):
         try:
             done.append((_apply(found, correction, tellings), None))
         except ValueError as error:
             done.append((None, str(error)))
-    amended = pl.DataFrame(list(found.values()), schema=TIMELINE, orient="row").sort(
+    alone = events.filter(~pl.col("event_id").is_in([*concerned["event_id"], *found])).select(*TIMELINE)
+    amended = pl.concat([alone, pl.DataFrame(list(found.values()), schema=TIMELINE, orient="row")]).sort(
         "start_day", "start", "event_id", nulls_last=True
     )
     results = pl.DataFrame(done, schema={"applied_to": pl.String, "failed": pl.String}, orient="row")
     return amended, corrections.hstack(results)
+
+
+def _concerned(events: pl.DataFrame, corrections: pl.DataFrame) -> pl.Series:
+    """Which events a correction names, by id or by one of their sentences: only these are taken apart."""
+    added = [_new_id(row) for row in corrections.iter_rows(named=True) if row["action"] == "add"]
+    named = {*corrections["event_id"].drop_nulls(), *corrections["into"].drop_nulls(), *added}
+    keys = {
+        key
+        for column in ("evidence", "into_evidence")
+        for text in corrections[column].drop_nulls()
+        for key in text.split()
+    }
+    told = events.select("event_id", pl.col("evidence").list.eval(pl.element().struct.field("article_id"))).explode(
+        "evidence"
+    )
+    articles = {unquote(key.rpartition(":")[0]) for key in keys}
+    holding = set(told.filter(pl.col("evidence").is_in(articles))["event_id"])
+    return events["event_id"].is_in(named | holding)
 
 
 def _rows(events: pl.DataFrame) -> list[Event]:
@@ -207,11 +227,16 @@ def _change(event: Event, correction: Correction) -> None:
     event["evidence"] = [*event["evidence"], _by_hand("; ".join(said), correction)]
 
 
+def _new_id(correction: Correction) -> str:
+    said = f"{correction['date']}\n{correction['title']}"
+    return correction["event_id"] or hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
 def _add(events: dict[str, Event], correction: Correction) -> str:
     when, title = correction["date"], correction["title"]
     if not when or not title:
         raise ValueError("an event that is added needs a date and a title")
-    event_id = correction["event_id"] or hashlib.sha256(f"{when}\n{title}".encode()).hexdigest()[:12]
+    event_id = _new_id(correction)
     empty = {
         "actors": [],
         "conflicts": [],

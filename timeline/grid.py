@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 SENTENCES_SHOWN = 5
 ROWS_OF_A_STILL = 8
 TEXTS = ("date", "title", "place")
-NEW = "new-"  # what the grid calls an event that it added, until it is one
 
 
 class Editor(anywidget.AnyWidget):
@@ -41,7 +40,7 @@ class Editor(anywidget.AnyWidget):
 
     def __init__(self, line: Timeline, who: str = "") -> None:
         self._line = line
-        self._events = {row["event_id"]: row for row in line.events.to_dicts()}
+        self._places = {event_id: place for place, event_id in enumerate(line.events["event_id"])}
         super().__init__(rows=_rows(line), who=who)
         self.observe(self._judge, "edits")
 
@@ -54,10 +53,12 @@ class Editor(anywidget.AnyWidget):
     def made(self) -> pl.DataFrame:
         """The corrections made here alone, in the order of the events."""
         made: list[dict[str, str | None]] = []
-        for event_id in [*self._events, *(key for key in self.edits if key.startswith(NEW))]:
-            edit = self.edits.get(event_id) or {}
+        for event_id in sorted(
+            self.edits, key=lambda event_id: (self._places.get(event_id, len(self._places)), event_id)
+        ):
+            edit = self.edits[event_id]
             if edit and event_id not in self.complaints:
-                event = self._events.get(event_id)
+                event = self._event(event_id)
                 made += _added(edit) if event is None else _corrections(event, edit)
         rows = [row | {"who": self.who.strip() or None} for row in made]
         return read_corrections(pl.DataFrame(rows, schema=CORRECTIONS))
@@ -67,6 +68,10 @@ class Editor(anywidget.AnyWidget):
         """The timeline with the corrections made here."""
         return self._line.amend(self.made)
 
+    def _event(self, event_id: str) -> dict[str, Any] | None:
+        place = self._places.get(event_id)
+        return None if place is None else self._line.events.row(place, named=True)
+
     def _judge(self, _: object) -> None:
         found = {event_id: self._complaint(event_id, edit) for event_id, edit in self.edits.items()}
         self.complaints = {event_id: complaint for event_id, complaint in found.items() if complaint}
@@ -74,7 +79,7 @@ class Editor(anywidget.AnyWidget):
     def _complaint(self, event_id: str, edit: dict[str, Any]) -> str | None:
         if edit.get("drop"):
             return None
-        event = self._events.get(event_id)
+        event = self._event(event_id)
         if not (edit.get("title", event and event["title"]) or "").strip():
             return "an event needs a title; to take it out, drop it" if event else "a new event needs a title"
         when = edit.get("date", event and event["edtf"])
@@ -100,23 +105,20 @@ class Editor(anywidget.AnyWidget):
 
 def _rows(line: Timeline) -> list[dict[str, Any]]:
     """What the grid shows of each event; texts only, never run."""
-    pinned = set(line.pinned)
-    return [
-        {
-            "id": row["event_id"],
-            "when": row["when"],
-            "date": row["edtf"] or "",
-            "title": row["title"] or "",
-            "place": row["place"] or "",
-            "articles": row["articles"],
-            "pinned": row["event_id"] in pinned,
-            "checked": any(
-                "checked" in str(told["why"]).split("; ") for told in row["evidence"] if not told["article_id"]
-            ),
-            "sentences": [[str(told["source"]), str(told["sentence"])] for told in row["evidence"][:SENTENCES_SHOWN]],
-        }
-        for row in with_when(line.events).to_dicts()
-    ]
+    by_hand = pl.element().struct.field("article_id").is_null()
+    checked = by_hand & pl.element().struct.field("why").str.split("; ").list.contains("checked")
+    told = pl.concat_list(pl.element().struct.field("source"), pl.element().struct.field("sentence"))
+    rows = with_when(line.events).select(
+        "when",
+        "articles",
+        pl.col("title", "place").fill_null(""),
+        id="event_id",
+        date=pl.col("edtf").fill_null(""),
+        pinned=pl.col("event_id").is_in(line.pinned.implode()),
+        checked=pl.col("evidence").list.eval(checked).list.any().fill_null(value=False),
+        sentences=pl.col("evidence").list.head(SENTENCES_SHOWN).list.eval(told),
+    )
+    return rows.to_dicts()
 
 
 def _corrections(event: dict[str, Any], edit: dict[str, Any]) -> list[dict[str, str | None]]:
