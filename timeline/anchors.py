@@ -82,18 +82,19 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(stretch=pl.lit(False), since=pl.lit(False), compared=c("keep") & ~c("history"))
     mentions = patch(mentions, c("kind").is_null(), stretch=c("said").str.contains(r"^P(?:[4-9]|1[01])M$"))
     mentions = patch(mentions, c("open") == "after", since=c("before").str.contains("ince ", literal=True))
-    # Only the columns of the arithmetic go through the rounds, and only articles with somebody who waits.
-    line = some = resolve(mentions.select(*NEEDED, *_LINE))
+    mentions = mentions.with_columns(resolve(mentions.select(NEEDED)).select("start_day", "end_day"))
+    story = mentions.select(_STORY).with_columns(waits=c("need").is_not_null() & mentions["anchor_day"].is_null())
     answers = []
     for patient in (*[True] * _ROUNDS, False):
-        some = _unsettled(some)
-        if some.is_empty():
+        story = _unsettled(story)
+        if story.is_empty():
             break
-        found = resolve(_told(some, patient))
+        found = resolve(_told(story, mentions, patient))
         answers.append(found.select("mention", *_SETTLED))
-        some = some.with_columns(some[name].scatter(found["row"], found[name]) for name in _LOOKED_AT)
-    settled = pl.concat([line.clear().select("mention", *_SETTLED), *answers])
-    return mentions.with_columns(line[name].scatter(settled["mention"], settled[name]) for name in _SETTLED)
+        answered = found.with_columns(waits=pl.lit(False))
+        story = story.with_columns(story[name].scatter(found["row"], answered[name]) for name in _LOOKED_AT)
+    settled = pl.concat([mentions.clear().select("mention", *_SETTLED), *answers])
+    return mentions.with_columns(mentions[name].scatter(settled["mention"], settled[name]) for name in _SETTLED)
 
 
 def _pick(name: str) -> pl.Expr:
@@ -104,42 +105,30 @@ def _lean(name: str) -> pl.Expr:
     return pl.lit(name, LEAN)
 
 
-_LINE = [
-    "grain",
-    "mention",
-    "article",
-    "anchor_basis",
-    "need",
-    "history",
-    "published_day",
-    "stretch",
-    "compared",
-    "since",
-]
-_WAITING = pl.col("need").is_not_null() & pl.col("anchor_day").is_null()
+# What those that lean on a mention look at, and what of it an answer changes.
+_STORY = ["mention", "article", "grain", "start_day", "end_day", "need", "history", "stretch", "compared", "since"]
+_LOOKED_AT = ["waits", "grain", "start_day", "end_day"]
 _SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
-# What a mention tells those that lean on it.
-_LOOKED_AT = ["anchor_day", "need", "grain", "start_day", "end_day"]
 # Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
 _ROUNDS = 5
 
 
-def _unsettled(line: pl.DataFrame) -> pl.DataFrame:
+def _unsettled(story: pl.DataFrame) -> pl.DataFrame:
     """The articles in which somebody waits, their mentions numbered: `row`, and `first`, the first row of the article."""
     c = pl.col
     # An article is a number: whether one waits is asked of a column by number.
-    waiting = line.filter(_WAITING)["article"]
-    articles = pl.repeat(False, (line.select(c("article").max()).item() or 0) + 1, eager=True).scatter(waiting, True)
-    line = line.filter(articles.gather(line["article"]))
+    waiting = story["article"].filter(story["waits"])
+    articles = pl.repeat(False, (story.select(c("article").max()).item() or 0) + 1, eager=True).scatter(waiting, True)
+    story = story.filter(articles.gather(story["article"]))
     new = (c("article") != c("article").shift(1)).fill_null(True)
-    return line.with_columns(row=pl.int_range(pl.len())).with_columns(first=pl.when(new).then("row").forward_fill())
+    return story.with_columns(row=pl.int_range(pl.len())).with_columns(first=pl.when(new).then("row").forward_fill())
 
 
-def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:
+def _told(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.DataFrame:
     """The mentions that wait for one told before them and can be answered, with the day it has; they need nothing more."""
     c = pl.col
-    line = line.with_columns(waits=_WAITING, fine=_FINE.gather(line["grain"].to_physical()))
-    needs = line.filter("waits")["need"].unique().to_list()
+    story = story.with_columns(fine=_FINE.gather(story["grain"].to_physical()))
+    needs = story["need"].filter(story["waits"]).unique().to_list()
     before = []
     for need in needs:
         # A quarter is not waited for: the next best that is settled will do. "since 1998" is not where the story stands.
@@ -154,17 +143,19 @@ def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:
     # What the story told last of all, be it coarser than what is asked for.
     moves = c("start_day").is_not_null() & ~c("since")
     last = pl.when(moves).then("row").forward_fill().shift(1).alias("last")
-    asked = line.with_columns(*before, last).filter("waits")
+    asked = story.with_columns(*before, last).filter("waits")
     asked = asked.with_columns(before=pl.coalesce([pl.when(c("need") == need).then(f"before{need}") for need in needs]))
     asked = asked.with_columns(before=pl.when(c("before") >= c("first")).then("before"))
-    asked = asked.with_columns(before=pl.when(~line["stretch"].gather(asked["before"])).then("before"))
-    asked = asked.with_columns(known=c("before").is_not_null(), told=line["start_day"].gather(asked["before"]))
+    asked = asked.with_columns(before=pl.when(~story["stretch"].gather(asked["before"])).then("before"))
+    asked = asked.with_columns(known=c("before").is_not_null(), told=story["start_day"].gather(asked["before"]))
     asked = asked.filter(c("told").is_not_null() | ~c("known"))
     # A history leaves a day behind when it moves to another month or year: none is counted from it then. News comes back to it.
-    start, end = (line[name].gather(asked["last"]) for name in ("start_day", "end_day"))
+    start, end = (story[name].gather(asked["last"]) for name in ("start_day", "end_day"))
     moved = (c("last") > c("before")) & ~c("told").is_between(start, end, closed="left")
     left = (c("history") & c("need").is_in([0, 1, 2]) & moved).fill_null(False)
     asked = asked.with_columns(told=pl.when(~left).then("told"))
+    of_value = [name for name in (*NEEDED, "anchor_basis", "published_day") if name not in asked.columns]
+    asked = asked.hstack(mentions.select(of_value)[asked["mention"]])
     # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter
     # speaks of the last full one.
     quarterly = (c("need") == _QUARTER) & c("known")
@@ -177,5 +168,4 @@ def _told(line: pl.DataFrame, patient: bool) -> pl.DataFrame:
         # In a history the article's own day stands in for nothing.
         anchor_day=pl.when(c("known") | c("history")).then("told").otherwise("published_day"),
         anchor_basis=pl.when(c("known") | c("history")).then(pl.lit("told")).otherwise(c("anchor_basis")),
-        need=pl.lit(None, line["need"].dtype),
     )
