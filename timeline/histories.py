@@ -168,13 +168,18 @@ def backgrounds(mentions: pl.DataFrame) -> pl.DataFrame:
     goes_on = asked.filter(c("before").str.contains(_GOES_ON) & ~c("before").str.contains("\n", literal=True))
     line = mentions.select(
         "mention",
-        link=c("mention").is_in(goes_on["mention"].implode())
-        & (c("start_char") - c("end_char").shift(1) <= _CLOSE)
-        & (c("article") == c("article").shift(1)),
+        link=(c("start_char") - c("end_char").shift(1) <= _CLOSE) & (c("article") == c("article").shift(1)),
         told=(c("kind") == "calendar") & c("open").is_null() & (c("year") < month_of_day(c("published_day")) // 12),
         month=12 * c("year") + c("month_offset"),
         step=(c("month_offset") - c("month_offset").shift(1) + 1) % 12 - 1,
-    ).with_columns(c("link").fill_null(value=False))
-    line = line.with_columns(run=(~c("link")).cum_sum(), month=pl.when("link").then("step").otherwise("month"))
-    line = line.with_columns(told=c("told").first().over("run"), chained=c("month").cum_sum().over("run"))
-    return line.filter(c("link") & c("told") & c("chained").is_not_null()).select("mention", "chained")
+    )
+    going = pl.repeat(False, mentions.height, dtype=pl.Boolean, eager=True).scatter(goes_on["mention"], True)
+    line = line.with_columns(link=c("link").fill_null(value=False) & going)
+    line = line.with_columns(walked=pl.when("link").then("step").otherwise(0).cum_sum())
+    # Whatever stands between ends the run: its root is the mention before the first link.
+    root = ~c("link")
+    line = line.with_columns(
+        told=pl.when(root).then((c("told") & c("month").is_not_null()).fill_null(value=False)).forward_fill(),
+        base=pl.when(root).then(c("month") - c("walked")).forward_fill(),
+    )
+    return line.filter(c("link") & c("told")).select("mention", chained=c("base") + c("walked"))
