@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from timeline import cli
+from timeline.amendments import read_corrections
+from timeline.recipes import read_recipe
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = re.compile(
@@ -87,6 +89,16 @@ def test_help_knows_every_suffix_that_readme_names(capsys: pytest.CaptureFixture
     named = found(re.compile(r"`-o` knows `([^`]+)`"), "README.md")[1].split()
     assert len(named) > 5
     assert [suffix for suffix in named if suffix not in shown] == []
+
+
+def test_the_files_that_readme_shows_are_read(tmp_path: Path) -> None:
+    for language, name in (("toml", "timeline.toml"), ("csv", "corrections.csv")):
+        block = found(re.compile(rf"```{language}\n(.*?)```", re.DOTALL), "README.md")[1]
+        (tmp_path / name).write_text(block, encoding="utf-8")
+    assert read_recipe(tmp_path / "timeline.toml")["articles"] == [str(tmp_path / "data/articles")]
+    rows = read_corrections(tmp_path / "corrections.csv")
+    assert rows["action"].to_list() == ["change", "check", "publish"]
+    assert rows["published"].to_list() == [None, None, "2015-10-12"]
 
 
 def renew() -> None:
