@@ -16,7 +16,7 @@ from timeline import charts
 from timeline.page import page
 
 READ = "document.querySelector('#table tbody button').click()"
-CORRECT = f"{READ}; document.querySelector('.correct').open = true; document.querySelector('.correct').scrollIntoView()"
+CORRECT = f"{READ}; document.querySelector('#details .correct').open = true; document.querySelector('#details .correct').scrollIntoView()"
 PRINT = "dispatchEvent(new Event('beforeprint'))"
 # name, events or the real page (None), width, height, fragment, dark, script, whole page
 PICTURES: list[tuple[str, int | None, int, int, str, bool, str, bool]] = [

@@ -60,11 +60,11 @@ def test_axe_finds_nothing_in_filters_and_corrections(opened: Opener, width: int
     tab = opened(events, fragment=f"#place=Kelderhaven&event={events['event_id'][3]}", width=width)
     if width == 360:
         tab.evaluate("document.getElementById('more').click()")
-    tab.locator("details.correct summary").click()
-    tab.locator(".correct button[value=add]").click()
+    tab.locator("#details details.correct summary").click()
+    tab.locator("#details .correct button[value=add]").click()
     assert violations(tab) == []
-    tab.fill(".correct [name=date]", "2026-02")
-    tab.locator(".correct button[value=add]").click()
+    tab.fill("#details .correct [name=date]", "2026-02")
+    tab.locator("#details .correct button[value=add]").click()
     expect(tab.locator("#corrections li")).to_have_count(1)
     assert violations(tab) == []
 

@@ -34,12 +34,12 @@ def line(sample: Path) -> tl.Timeline:
 
 def correct(tab: Page, **fields: str) -> None:
     """Fill the form of the event that is open, as a reader would."""
-    if tab.locator("details.correct:not([open])").count():
-        tab.locator("details.correct summary").click()
+    if tab.locator("#details details.correct:not([open])").count():
+        tab.locator("#details details.correct summary").click()
     action = fields.pop("action", "change")
-    tab.select_option(".correct [name=action]", action)
+    tab.select_option("#details .correct [name=action]", action)
     for name, text in fields.items():
-        tab.fill(f".correct [name={name}]", text)
+        tab.fill(f"#details .correct [name={name}]", text)
 
 
 def show(tab: Page, event_id: str) -> None:
@@ -70,7 +70,7 @@ def test_a_copied_correction_changes_the_event_when_the_timeline_is_built_again(
         note="the ruling itself, p. 3",
         who="AB",
     )
-    tab.get_by_role("button", name="Copy as correction").click()
+    tab.locator("#details").get_by_role("button", name="Copy as correction").click()
     expect(tab.locator("#said")).to_have_text("1 correction copied")
     path = tmp_path / "corrections.csv"
     path.write_text(tab.evaluate("navigator.clipboard.readText()"), encoding="utf-8")
@@ -82,8 +82,8 @@ def test_a_copied_correction_changes_the_event_when_the_timeline_is_built_again(
     for event_id, action in ((dropped, "drop"), (checked, "check")):
         show(tab, event_id)
         correct(tab, action=action)
-        assert tab.input_value(".correct [name=who]") == "AB", "who corrects is asked once"
-        tab.get_by_role("button", name="Note it").click()
+        assert tab.input_value("#details .correct [name=who]") == "AB", "who corrects is asked once"
+        tab.locator("#details").get_by_role("button", name="Note it").click()
     expect(tab.locator("#corrections li")).to_have_count(3)
     table = saved(tab, tmp_path)
     assert table["action"].to_list() == ["change", "drop", "check"]
@@ -97,14 +97,14 @@ def test_a_correction_names_the_sentences_of_its_event(opened: Opener, line: tl.
     event_id = line.top(1).events["event_id"][0]
     tab = opened(line.page(), fragment=f"#event={event_id}")
     correct(tab, action="pin")
-    tab.get_by_role("button", name="Note it").click()
+    tab.locator("#details").get_by_role("button", name="Note it").click()
     assert saved(tab, tmp_path)["evidence"][0] == line.correct("pin", event_id).corrections["evidence"][0]
 
 
 def test_no_cell_is_run_by_a_spreadsheet_and_every_text_survives(opened: Opener, tmp_path: Path) -> None:
     tab = opened(tunnel.tunnel(15), fragment=f"#event={tunnel.tunnel(15)['event_id'][3]}")
     correct(tab, title=FORMULA, place="@x", note="-1+1, “so he said”", who="+AB; 'C'")
-    tab.get_by_role("button", name="Note it").click()
+    tab.locator("#details").get_by_role("button", name="Note it").click()
     table = saved(tab, tmp_path)
     row = table.row(0, named=True)
     assert (row["title"], row["place"], row["note"], row["who"]) == (FORMULA, "@x", "-1+1, “so he said”", "+AB; 'C'")
@@ -116,7 +116,7 @@ def test_no_cell_is_run_by_a_spreadsheet_and_every_text_survives(opened: Opener,
 def test_a_place_can_be_taken_away_and_hostile_text_stays_text(opened: Opener, tmp_path: Path) -> None:
     tab = opened(tunnel.hostile(), fragment="#event=e00000")
     correct(tab, place="", note=tunnel.HOSTILE[1])
-    tab.get_by_role("button", name="Note it").click()
+    tab.locator("#details").get_by_role("button", name="Note it").click()
     assert tab.locator("#corrections :is(script, img, svg)").count() == 0
     row = saved(tab, tmp_path).row(0, named=True)
     assert (row["place"], row["note"]) == ("-", tunnel.HOSTILE[1])
@@ -129,15 +129,38 @@ def test_a_place_can_be_taken_away_and_hostile_text_stays_text(opened: Opener, t
 def test_the_form_says_what_is_missing(opened: Opener, fields: dict[str, str], fault: str) -> None:
     tab = opened(tunnel.tunnel(15), fragment=f"#event={tunnel.tunnel(15)['event_id'][3]}")
     correct(tab, **fields)
-    tab.get_by_role("button", name="Note it").click()
-    expect(tab.locator(".correct [role=alert]")).to_contain_text(fault)
+    tab.locator("#details").get_by_role("button", name="Note it").click()
+    expect(tab.locator("#details .correct [role=alert]")).to_contain_text(fault)
     assert tab.evaluate("document.activeElement.name") == "date"
     assert tab.is_hidden("#corrections")
 
 
+def test_an_event_that_is_missing_is_added(opened: Opener, tmp_path: Path) -> None:
+    line = fabricated.timeline()
+    tab = opened(line.page())
+    tab.locator("#missing summary").click()
+    note_it = tab.locator("#missing button[value=add]")
+    note_it.click()
+    expect(tab.locator("#missing [role=alert]")).to_contain_text("Write the date with its year")
+    for name, text in {"date": "2015-10", "title": "A talk that no paper told", "who": "AB"}.items():
+        tab.fill(f"#missing [name={name}]", text)
+    note_it.click()
+    expect(tab.locator("#corrections li")).to_contain_text("Add “A talk that no paper told” (date: 2015-10)")
+    saved(tab, tmp_path)
+    told, undated = line.tellings, line.dates
+    again = tl.Timeline(
+        line.events,
+        tellings=told,
+        dates=undated,
+        articles=line.articles,
+        corrections=read_corrections(tmp_path / "corrections.csv"),
+    )
+    assert again.events.filter(pl.col("title") == "A talk that no paper told")["edtf"].to_list() == ["2015-10"]
+
+
 def test_the_keyboard_alone_corrects_and_takes_back(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(15), fragment=f"#event={tunnel.tunnel(15)['event_id'][3]}")
-    tab.locator("details.correct summary").focus()
+    tab.locator("#details details.correct summary").focus()
     tab.keyboard.press("Enter")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Tab")

@@ -5,7 +5,7 @@ const ACTIONS = [
   ["pin", "Pin: always among the most important"],
   ["drop", "Drop: no event, or not wanted"],
 ];
-const DONE = {change: "Change", check: "Checked", pin: "Pinned", drop: "Dropped"};
+const DONE = {add: "Add", change: "Change", check: "Checked", pin: "Pinned", drop: "Dropped"};
 const pending = [];
 let kept = 0, // so many of them have been copied or saved
   signer = "";
@@ -39,16 +39,23 @@ function downloadCorrections() {
   keep("saved as corrections.csv");
 }
 
-// The correction that a form holds, or what is missing in it.
+// The correction that a form holds, or what is missing in it; without an event, one is added.
 function corrected(form, i, told) {
   const said = (name) => form.elements[name].value.trim();
-  const row = {action: said("action"), event_id: events.id[i], note: said("note"), who: said("who")};
-  row.evidence = told.sentences.map((s) => s.key).filter(Boolean).join(" ");
+  const row = {note: said("note"), who: said("who")};
+  if (i === undefined) row.action = "add";
+  else {
+    row.action = said("action");
+    row.event_id = events.id[i];
+    row.evidence = told.sentences.map((s) => s.key).filter(Boolean).join(" ");
+  }
   if (row.action === "drop") return {row};
-  if (said("title") !== events.title[i]) row.title = said("title");
-  if (said("place") !== (told.place || "")) row.place = said("place") || "-"; // a place that is wrong and has no better
+  if (i === undefined || said("title") !== events.title[i]) row.title = said("title");
+  if (said("place") !== ((told && told.place) || "")) row.place = said("place") || "-"; // a place that is wrong and has no better
   row.date = said("date");
-  if (row.date && !/\d{3}/.test(row.date)) return {missing: "Write the date with its year, as in 2015-10-07.", field: "date"};
+  if ((row.date || row.action === "add") && !/\d{3}/.test(row.date))
+    return {missing: "Write the date with its year, as in 2015-10-07.", field: "date"};
+  if (row.action === "add" && !row.title) return {missing: "Give the event a title.", field: "title"};
   if (row.action === "change" && !row.title && !row.place && !row.date)
     return {missing: "Change the date, the title or the place first, or choose another action.", field: "date"};
   return {row};
@@ -73,26 +80,27 @@ function correctionForm(i, told) {
         fault.textContent = found.missing || "";
         if (found.missing) return form.elements[found.field].focus();
         signer = found.row.who;
-        pending.push({row: found.row, title: events.title[i]});
+        pending.push({row: found.row, title: i === undefined ? found.row.title : events.title[i]});
         if (event.submitter && event.submitter.value === "copy") await copyCorrections();
         else tell("Correction noted");
-        form.elements.note.value = "";
+        for (const name of i === undefined ? ["note", "date", "title", "place"] : ["note"]) form.elements[name].value = "";
         paintPending();
       },
     },
-    el(
-      "label",
-      {class: "field action"},
-      el("span", {}, "What to do"),
+    i !== undefined &&
       el(
-        "select",
-        {name: "action", onchange: (event) => form.classList.toggle("drop", event.target.value === "drop")},
-        ...ACTIONS.map(([value, name]) => el("option", {value}, name)),
+        "label",
+        {class: "field action"},
+        el("span", {}, "What to do"),
+        el(
+          "select",
+          {name: "action", onchange: (event) => form.classList.toggle("drop", event.target.value === "drop")},
+          ...ACTIONS.map(([value, name]) => el("option", {value}, name)),
+        ),
       ),
-    ),
-    field("date", `Date (now ${told.edtf || events.when[i]})`, "", {placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015"}),
-    field("title", "Title", events.title[i]),
-    field("place", "Place", told.place || ""),
+    field("date", i === undefined ? "Date" : `Date (now ${told.edtf || events.when[i]})`, "", {placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015"}),
+    field("title", "Title", i === undefined ? "" : events.title[i]),
+    field("place", "Place", (told && told.place) || ""),
     field("note", "Why", "", {placeholder: "what you know, and from where"}),
     field("who", "Who says so", signer, {placeholder: "name or initials"}),
     fault,
@@ -103,7 +111,7 @@ function correctionForm(i, told) {
       el("button", {type: "submit", value: "add"}, "Note it"),
     ),
   );
-  return el("details", {class: "correct"}, el("summary", {}, "Correct this event"), form, el("div", {class: "waiting"}));
+  return el("details", {class: "correct"}, el("summary", {}, i === undefined ? "Add an event that is missing" : "Correct this event"), form, el("div", {class: "waiting"}));
 }
 
 function pendingButtons() {
@@ -116,7 +124,7 @@ function pendingButtons() {
 }
 
 function sayCorrection({row, title}) {
-  const parts = ["date", "title", "place"].filter((name) => row[name]).map((name) => `${name}: ${row[name]}`);
+  const parts = ["date", "title", "place"].filter((name) => row[name] && (name !== "title" || row.action !== "add")).map((name) => `${name}: ${row[name]}`);
   return `${DONE[row.action]} “${title}”${parts.length ? ` (${parts.join("; ")})` : ""}${row.note ? ` — ${row.note}` : ""}`;
 }
 
@@ -161,6 +169,7 @@ function paintPending() {
 }
 
 function wireCorrections() {
+  $("missing").append(correctionForm());
   addEventListener("beforeunload", (event) => {
     if (pending.length && kept !== pending.length) event.preventDefault();
   });
