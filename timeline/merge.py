@@ -21,12 +21,12 @@ from typing import Any
 import polars as pl
 
 from timeline.clusters import Items, group
-from timeline.concepts import concept_of
 from timeline.conflicts import find_conflicts
 from timeline.edtf import edtf
 from timeline.frames import demand
 from timeline.likeness import memberships, vectors
 from timeline.names import canonical_names, country_keys, name_keys, subject_keys
+from timeline.quality import happened, title_quality
 from timeline.ranking import score
 
 EVIDENCE = pl.Struct({
@@ -128,9 +128,6 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
     told = told.with_columns(
         # A coarse telling that joined a finer one lends its words, not its dates.
         (span == span.min().over("event_id")).alias("fine"),
-        (_quality() + pl.col("trigger").replace_strict(_kinds(told), default=0, return_dtype=pl.Int64)).alias(
-            "quality"
-        ),
     )
     fine = told.filter("fine")
     when = (
@@ -142,8 +139,10 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         .with_columns(pl.col("sure").replace_strict({0: "certain", 1: "inferred", 2: "approximate"}, default=None, return_dtype=pl.String).alias("certainty"),
                       pl.when("opened").then("open").alias("open"))
     )  # fmt: skip
-    best = fine.sort("quality", descending=True, maintain_order=True).unique(
-        "event_id", keep="first", maintain_order=True
+    best = (
+        fine.with_columns(title_quality(fine).alias("quality"))
+        .sort("quality", descending=True, maintain_order=True)
+        .unique("event_id", keep="first", maintain_order=True)
     )
     evidence = (
         told.unique(["event_id", "article_id", "start_char", "sentence_start_char"], keep="first", maintain_order=True)
@@ -157,7 +156,7 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
         # What one telling knows to have happened is no plan any more, though others told of it before.
         pl.coalesce(
-            pl.col("modality").filter(pl.col("fine") & _happened()).mode(maintain_order=True).first(),
+            pl.col("modality").filter(pl.col("fine") & happened()).mode(maintain_order=True).first(),
             pl.col("modality").filter(pl.col("fine")).mode(maintain_order=True).first(),
         ).alias("modality"),
     )
@@ -194,27 +193,3 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
 
 
 _CERTAINTY = {"certain": 0, "inferred": 1, "approximate": 2}
-
-
-def _kinds(told: pl.DataFrame) -> dict[str, int]:
-    """Triggers that name a known kind of happening make the plainer titles."""
-    triggers = told["trigger"].drop_nulls().unique()
-    return {trigger: 2 if any(concept_of(word) for word in trigger.split()) else 0 for trigger in triggers}
-
-
-def _happened() -> pl.Expr:
-    return pl.col("modality").is_in(["asserted", "reported", "denied"])
-
-
-def _quality() -> pl.Expr:
-    """How well a title is formed: it names the happening, tells who, and is neither short nor cut."""
-    length = pl.col("title").str.len_chars()
-    return (
-        pl.col("trigger").is_not_null().cast(pl.Int64) * 2
-        + length.is_between(25, 90).cast(pl.Int64) * 2
-        + (pl.col("title").str.contains(r"^[\p{Lu}\d]")).cast(pl.Int64)
-        + _happened().cast(pl.Int64)
-        + (pl.col("modality") == "asserted").cast(pl.Int64)
-        - pl.col("title").str.contains(r"^(?i:he|she|it|they|we|i|this|that|its|his|her|their|our)\b").cast(pl.Int64)
-        * 3
-    )

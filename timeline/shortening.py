@@ -15,7 +15,7 @@ from timeline.tokens import (
     Token,
     is_word,
 )
-from timeline.verbs import AUXILIARIES, MODALS
+from timeline.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.predicates import Doing
@@ -92,6 +92,10 @@ def _trim(tokens: list[Token], places: list[int], particles: frozenset[int]) -> 
         not is_word(tokens[places[-1]]) or (tokens[places[-1]].low in NEVER_LAST and places[-1] not in particles)
     ):
         places = places[:-1]
+    last = VERB_FORMS.get(tokens[places[-1]].low) if len(places) > 2 else None
+    if last is not None and last.gerund and last.lemma in REPORTING:
+        # "issued a statement saying": so was this.
+        return _trim(tokens, places[:-1], particles)
     if len(places) > 1 and tokens[places[-2]].text == "," and tokens[places[-1]].low.endswith("ing"):
         # "attacked the ships, using": what followed was cut.
         return _trim(tokens, places[:-2], particles)
