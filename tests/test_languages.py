@@ -217,6 +217,17 @@ AHEAD_AND_BEHIND = [
     ("pt", "O comité vai reunir-se na terça-feira.", "O comité reuniu-se na terça-feira."),
     ("ru", "Выборы состоятся во вторник.", "Выборы прошли во вторник."),
     ("uk", "Вибори відбудуться у вівторок.", "Вибори пройшли у вівторок."),
+    # "this Tuesday" leaves it to the tense.
+    ("es", "España jugará este martes.", "España jugó este martes."),
+    ("de", "Sie werden diesen Dienstag spielen.", "Sie spielten diesen Dienstag."),
+    ("fr", "Elle jouera ce mardi.", "Elle a joué ce mardi."),
+    ("ru", "Встреча состоится в этот вторник.", "Встреча прошла в этот вторник."),
+    # Strong verbs are of the past without an ending of their own.
+    ("de", "Am Dienstag soll er sprechen.", "Am Dienstag unterschrieb er."),
+    ("fr", "Mardi, il devra partir, il doit partir.", "Mardi, il prit la parole."),
+    ("it", "Martedì parlerà il giudice.", "Martedì disse di no."),
+    ("pt", "Na terça-feira o juiz falará.", "Na terça-feira o juiz veio tarde."),
+    ("es", "El martes hablará el juez.", "El martes murió el juez."),
 ]
 
 

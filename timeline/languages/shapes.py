@@ -60,7 +60,9 @@ def turned(reading: Reading, turn: tuple[int, str, str] | None) -> Reading:
     if turn is None or not isinstance(reading.value, Recurring):
         return reading
     n, lean, pick = turn
-    return replace(reading, lean=lean, pick=pick if n or lean == "told" else "nearest")
+    # "este viernes": the tense beside it says which; without one it is the nearest.
+    here = None if reading.value.cell.weekday else "nearest"
+    return replace(reading, lean=lean, pick=pick if n or lean == "told" else here)
 
 
 def roman(text: str) -> int:
