@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.clocks import day_of_month, month_of_day
+from timeline.patches import patch
 
 # A history: at most this share of its mentions lean on the article's own day.
 _FEW = 0.08
@@ -34,12 +35,13 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
     told = (c("lean") == "told").fill_null(False)
     deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"]) & ~told
     # News tells its own day in the dateline; a long history may come by any day of the year.
-    mentions = mentions.with_columns(own_month=month_of_day(c("published_day")))
-    own_month = c("own_month")
+    own_month, own_first = c("own_month"), c("own_first")
+    month = month_of_day(mentions["published_day"])
+    mentions = mentions.with_columns(own_month=month, own_first=day_of_month(month))
     own_day = (
         (c("grain") == "day")
         & (c("month_offset") == own_month % 12)
-        & (c("day") == c("published_day") - day_of_month(own_month) + 1)
+        & (c("day") == c("published_day") - own_first + 1)
         & ((c("kind") == "recurring") | (c("year") == own_month // 12))
     )
     # What happened "on Monday" stands at the top of news; "today" may be said of a castle.
@@ -53,7 +55,10 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
             & ~news.head(_HEAD).any()
         ).alias("history")
     )
-    return mentions.drop("own_month").join(articles, on="article", how="left", maintain_order="left")
+    return mentions.drop("own_month", "own_first").join(articles, on="article", how="left", maintain_order="left")
+
+
+_TOLD = ["mention", "article", "kind", "year", "n", "month_offset", "start_char", "grain", "pick"]
 
 
 def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -63,18 +68,10 @@ def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
     onward = (c("lean") == "told") & c("pick").is_in(["after", "in", "on_or_after"])
     yearless = (c("kind") == "recurring") & c("month_offset").is_not_null() & (c("lean").is_null() | onward)
     later = (c("kind") == "shift") & (c("lean") == "told") & (c("n") > 0) & c("month_offset").is_null()
-    told = mentions.filter(
-        c("history") & (c("unit_months") == 12) & ((c("kind") == "calendar") | yearless | later)
-    ).select(
-        "mention",
-        "article",
-        "kind",
-        "year",
-        "n",
-        "month_offset",
-        "start_char",
-        "grain",
-        "pick",
+    asked = c("history") & (c("unit_months") == 12) & ((c("kind") == "calendar") | yearless | later)
+    told = mentions.select(*_TOLD, "before", asked=asked).filter("asked")
+    told = told.select(
+        *_TOLD,
         opens=c("before").str.contains(_OPENS),
         paragraph=c("before").str.contains(r"\n[^.\n]*$"),
     )
@@ -157,29 +154,21 @@ def backgrounds(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     yearless = (c("kind") == "recurring") & (c("unit_months") == 12) & c("month_offset").is_not_null()
-    asked = mentions.filter(
-        yearless
-        & ~c("history")
-        & c("lean").is_null()
-        & c("pick").is_null()
-        & c("cue").ne_missing("future")
-        & (c("grain") != "season")
-    )
-    goes_on = asked.filter(c("before").str.contains(_GOES_ON) & ~c("before").str.contains("\n", literal=True))
+    asked = yearless & ~c("history") & c("lean").is_null() & c("pick").is_null() & c("cue").ne_missing("future")
+    near = (c("start_char") - c("end_char").shift(1) <= _CLOSE) & (c("article") == c("article").shift(1))
     line = mentions.select(
-        "mention",
-        link=(c("start_char") - c("end_char").shift(1) <= _CLOSE) & (c("article") == c("article").shift(1)),
-        told=(c("kind") == "calendar") & c("open").is_null() & (c("year") < month_of_day(c("published_day")) // 12),
-        month=12 * c("year") + c("month_offset"),
-        step=(c("month_offset") - c("month_offset").shift(1) + 1) % 12 - 1,
-    )
-    going = pl.repeat(False, mentions.height, dtype=pl.Boolean, eager=True).scatter(goes_on["mention"], True)
-    line = line.with_columns(link=c("link").fill_null(value=False) & going)
-    line = line.with_columns(walked=pl.when("link").then("step").otherwise(0).cum_sum())
-    # Whatever stands between ends the run: its root is the mention before the first link.
-    root = ~c("link")
+        "mention", "kind", "year", "month_offset", "published_day", "before",
+        single=c("open").is_null(), link=asked & (c("grain") != "season") & near,
+    )  # fmt: skip
+    goes_on = c("before").str.contains(_GOES_ON) & ~c("before").str.contains("\n", literal=True)
+    line = patch(line, c("link"), link=goes_on).with_columns(c("link").fill_null(value=False))
+    # Only a date and what goes on from it: most stand alone.
+    line = line.filter(c("link") | c("link").shift(-1))
     line = line.with_columns(
-        told=pl.when(root).then((c("told") & c("month").is_not_null()).fill_null(value=False)).forward_fill(),
-        base=pl.when(root).then(c("month") - c("walked")).forward_fill(),
+        told=(c("kind") == "calendar") & c("single") & (c("year") < month_of_day(c("published_day")) // 12),
+        step=(c("month_offset") - c("month_offset").shift(1) + 1) % 12 - 1,
+        run=(~c("link")).cum_sum(),
     )
-    return line.filter(c("link") & c("told")).select("mention", chained=c("base") + c("walked"))
+    line = line.with_columns(month=pl.when("link").then("step").otherwise(12 * c("year") + c("month_offset")))
+    line = line.with_columns(told=c("told").first().over("run"), chained=c("month").cum_sum().over("run"))
+    return line.filter(c("link") & c("told") & c("chained").is_not_null()).select("mention", "chained")
