@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.amendments import CORRECTIONS, amend, evidence_keys, read_corrections
+from timeline.amendments import CORRECTIONS, evidence_keys, read_corrections
 from timeline.extras import demand_extra
 from timeline.listing import counted
 from timeline.problems import collect_problems, orphans
+from timeline.revisions import amend
 from timeline.shown import Shown, framed, pictured
 from timeline.when import civil, year_name
 
