@@ -75,6 +75,10 @@ TRIGGERS = [
     ("passed", "Congress passed the bill on [2 March 2016]."),
     ("decision", "[2 March 2016]'s decision ends a dispute of long standing."),
     ("apologised", "In a statement on [2 March 2016], the bank apologised to its customers."),
+    ("moved", "On [2 March 2016], hundreds of people who had camped at the border were moved to a hall."),
+    ("made landfall", "The storm, which made landfall on [2 March 2016], has killed nine people."),
+    ("follows an attack", "It follows an attack on a church on [2 March 2016]."),
+    ("fire", "A fire in [2012] killed 112 workers."),
     ("beaten", "Spain, beaten by Norway on [2 March 2016], went home."),
 ]  # fmt: skip
 

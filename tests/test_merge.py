@@ -416,17 +416,18 @@ def test_taking_an_article_out_changes_no_other_event(drawn: list[tuple[int, str
 
 
 def test_taking_out_real_articles_keeps_the_ids_of_the_others() -> None:
-    articles = tl.read_articles(DATA / "articles")
-    events = tl.extract_events(articles, tl.find_dates(articles))
-    whole = ids(tl.merge_events(events))
     kept = total = 0
-    for gone in articles["article_id"]:
-        rest = ids(tl.merge_events(events.filter(pl.col("article_id") != gone)))
-        others = [event_id for event_id, tellers in whole.items() if gone not in tellers]
-        kept += sum(event_id in rest for event_id in others)
-        total += len(others)
-    # Not all: a telling whose founder is taken out may find another event that it is like enough to.
-    assert kept / total >= 0.99
+    for collection in ("articles", "harbour-bridge"):
+        articles = tl.read_articles(DATA / collection)
+        events = tl.extract_events(articles, tl.find_dates(articles))
+        whole = ids(tl.merge_events(events))
+        for gone in articles["article_id"]:
+            rest = ids(tl.merge_events(events.filter(pl.col("article_id") != gone)))
+            others = [event_id for event_id, tellers in whole.items() if gone not in tellers]
+            kept += sum(event_id in rest for event_id in others)
+            total += len(others)
+    # Not all: a coarse date that might have been either of two events is clearly the one when the other is taken out.
+    assert kept / total >= 0.997
 
 
 def test_likeness_is_one_for_the_same_and_none_for_strangers() -> None:

@@ -64,6 +64,8 @@ def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: i
     for doing in doings:
         if not first <= doing.at <= last:
             cost = _cost(tokens, doing, first, last, fronted, governor) + (ASIDE if doing is aside else 0.0)
+            if fronted and doing.first > last and _in_relative(tokens, doings, doing):
+                cost += ASIDE
             costs.append((cost, doing.at, doing))
         if doing.kind in ("finite", "copula", "gerund"):
             governor = doing
@@ -74,6 +76,13 @@ def find_when(tokens: list[Token], doings: list[Doing], last: int) -> Found | No
     """What happened "on Friday, when ...": a second happening of the date."""
     verb = _when_verb(tokens, doings, last)
     return named(tokens, doings, verb) if verb else None
+
+
+def _in_relative(tokens: list[Token], doings: list[Doing], doing: Doing) -> bool:
+    """Whether a verb only describes the subject: "people who [had camped] there were moved"."""
+    if doing.first == 0 or tokens[doing.first - 1].low not in ("who", "which", "that"):
+        return False
+    return any(other.kind in ("finite", "copula") and other.first > doing.at for other in doings)
 
 
 def _when_verb(tokens: list[Token], doings: list[Doing], last: int) -> Doing | None:

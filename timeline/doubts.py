@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 _THINGS = (
-    "people men women children soldiers troops dead wounded killed miles kilometers kilometres km meters metres feet tons tonnes pounds "
+    "people men women children soldiers troops miles kilometers kilometres km meters metres feet tons tonnes pounds "
     "dollars euros percent points votes shares jobs workers members barrels acres hectares copies pages employees casualties "
     "prisoners tanks aircraft guns cavalry infantry rebels civilians refugees homes houses students officers police others more "
     "million billion thousand hundred square cubic kg kilograms mph degrees delegates seats ships planes "
@@ -52,6 +52,9 @@ DOUBTS = (
     Doubt(name="a figure after a number sign", rules=("year",), text=r"[0-9]{4}$", before=rf"(?i)(?:[0-9][-.]|\b[0-9]{{3,4}} |[$£€#№]|\b(?:{'|'.join(_NUMBERED)})\.?) ?$"),
     Doubt(name="a figure that counts things", rules=("year",), text=r"[0-9]{4}$",
           after=rf"(?i)^[ \u00a0-](?:per cent|strong\b|(?:{'|'.join(_THINGS)})\b|[a-z]+-strong)"),
+    # "a fire in 2012 killed nine" tells a year, "2012 killed and wounded" counts.
+    Doubt(name="a figure that counts victims", rules=("year",), text=r"[0-9]{4}$",
+          after=r"(?i)^[ \u00a0](?:dead|wounded|killed)(?:[.,;:)]|$| (?:in|and|or|by|on|since|during)\b)"),
     Doubt(name="a round figure before a word", rules=("bare year",), text=r"^[0-9]{4}$", after=r"^[ \u00a0]\pL"),
     Doubt(name="the German morning", rules=("day from today",), text=r"^Morgen$", needs_before=r"(?:^|[.!?:»“”\"\n] *)$"),
     Doubt(name="a number to call", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i-u:\b(?:call|phone|tel|telephone|dial(?:led|ed|s)?|fax|hotline)[.:]* ?)(?:[0-9]+[- ])*$"),

@@ -31,7 +31,7 @@ repatriation rescue reshuffle resignation resolution retaliation retirement retr
 round-table ruling runoff run-off sabotage sacking sale scandal score screening search seizure semifinal semi-final sentencing separation session
 settlement shelling shipwreck shoot-out shooting shootout showdown shutdown siege signing sinking sit-in skirmish slaughter slaying slump snowstorm
 spacewalk speech spill split stabbing stampede stand-off standoff start stoppage storm strike stroke suicide summit suppression surge surgery surrender
-suspension swap swearing-in sweep symposium synod takeoff take-off takeover take-over talks telecast telethon test testing theft thunderstorm rainfall snowfall heatwave hailstorm downpour
+suspension swap swearing-in sweep symposium synod takeoff take-off takeover take-over talks telecast telethon test testing theft thunderstorm landfall rainfall snowfall heatwave hailstorm downpour
 toast tornado torture tour tournament trade-off tragedy transaction transfer transition treaty trek trial trip triumph truce tryst tsunami turmoil tweet typhoon
 ultimatum unification unrest unveiling upheaval uprising vaccination verdict veto victory vigil violence visit vote voting voyage walkout war warning wedding
 wildfire withdrawal workshop wreck zero-hour accession armistice beatification bloodbath bloodshed bombings canonisation canonization capitulation closing coming completion

@@ -22,7 +22,7 @@ SAYING_ACTS = frozenset(
 )
 # The noun behind these names the event: "held talks", "was given a ban", "made an agreement".
 LIGHT = frozenset(
-    "hold give make take have launch conduct stage carry begin start open end get do receive mount sign reach deliver serve win lose suffer see host attend undergo perform commit convene".split()
+    "hold give make take have follow launch conduct stage carry begin start open end get do receive mount sign reach deliver serve win lose suffer see host attend undergo perform commit convene".split()
 )
 # The noun before these names the event: "a tsunami struck", "the talks took place".
 OCCURRING = frozenset(
