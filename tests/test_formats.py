@@ -336,6 +336,17 @@ def test_a_word_split_at_the_end_of_a_line_is_joined_but_a_hyphen_is_kept() -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("<p>" * 300_000, "more than 200,000 tags"), (f"<p>The ferry is late. {'<b><i>x</i></b> ' * 40_000}", "")],
+)
+def test_a_page_of_nothing_but_tags_takes_no_machine_down(body: str, told: str, tmp_path: Path) -> None:
+    pile.write(tmp_path, {"a.txt": b"The ferry is late.", "tags.html": f"<html><body>{body}".encode()})
+    frame = read_articles(tmp_path)  # without the limits it takes minutes or hours
+    assert told in "".join(frame["problems"][1])
+    assert bool(frame["text"][1]) == (told == "")
+
+
 def test_limits_are_told_in_the_message() -> None:
     with pytest.raises(ValueError, match="at most 5,000,000"):
         limits.check_text("x" * 5_000_001)

@@ -9,6 +9,8 @@ from typing import IO
 
 LONGEST_TEXT = 5_000_000  # characters of one article: longer ones are logs, dumps or bombs
 LARGEST_PAGE = 25_000_000  # bytes of a file that holds one article
+MOST_TAGS = 200_000  # of a web page: articles have some thousands, and each of them is looked at many times
+MOST_IN_PARAGRAPH = 3_000  # tags; the text of a page with more of them is read plainly
 LARGEST_TABLE = 2_000_000_000  # bytes of a table, a feed or an archive
 LARGEST_UNPACKED = 1_000_000_000  # bytes that one archive may unpack to, everything nested in it included
 MOST_MEMBERS = 20_000  # files in an archive, records in a crawl, entries in a feed

@@ -16,7 +16,7 @@ from timeline.days import read_day
 from timeline.drafts import Draft, Stated
 from timeline.encodings import decode_text
 from timeline.filenames import day_in_name
-from timeline.limits import LARGEST_PAGE, check_size, check_text
+from timeline.limits import LARGEST_PAGE, MOST_IN_PARAGRAPH, MOST_TAGS, check_size, check_text
 from timeline.titles import find_title
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
         # What they log about a page stands in its problems; a newsroom's terminal stays quiet.
         logging.getLogger(name).setLevel(logging.CRITICAL)
     html, problems = decode_text(file.data, declared or _declared(file.data))
+    if html.count("<") > MOST_TAGS:
+        raise ValueError(f"a page of more than {MOST_TAGS:,} tags: save the article alone")
     try:
         tree = load_html(html)
     except (LxmlError, ValueError) as error:
@@ -61,7 +63,9 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
         raise ValueError("not a web page: no HTML in it")
     stated = list(_stated(tree))
     about = _about(tree, link)
-    page = bare_extraction(tree, url=link, include_comments=False)
+    # Its time grows with the cube of what one paragraph holds.
+    crowded = any(len(paragraph) > MOST_IN_PARAGRAPH for paragraph in tree.iter("p", "span", "li", "td", "blockquote"))
+    page = None if crowded else bare_extraction(tree, url=link, include_comments=False)
     if isinstance(page, dict):  # only on request, which its types cannot tell
         raise TypeError("trafilatura gave a dict")
     text = _clean(page.text) if page else ""
