@@ -326,6 +326,14 @@ MISSED_YEARS = {
 }  # fmt: skip
 
 
+def test_a_history_says_where_the_year_of_a_date_comes_from() -> None:
+    found = find_dates(
+        articles("The fort, begun in 1701 and 1702, was stormed on 3 May 1710. On 9 June it was given back.")
+    )
+    assert found["why"].to_list()[-1] == "“9 June” says no year: it is that of the dates told around it"
+    assert found["certainty"].to_list() == ["certain", "certain", "certain", "inferred"]
+
+
 @pytest.mark.parametrize("text", MISSED_YEARS)
 def test_a_history_makes_up_for_the_years_that_it_leaves_out(text: str) -> None:
     assert [value for _, value in told(text)] == MISSED_YEARS[text]

@@ -48,6 +48,7 @@ def counted(value: Value) -> str:
 
 _ASKED = [
     "kind",
+    "lean",
     "type",
     "start_day",
     "anchor",
@@ -72,7 +73,7 @@ def why(mentions: pl.DataFrame) -> pl.Series:
     """
     c = pl.col
     mentions = mentions.select(_ASKED)
-    leans = c("start_day").is_not_null() & (c("kind") != "calendar") & ~c("lent")
+    leans = c("start_day").is_not_null() & (c("kind") != "calendar") & ~c("lent") & (c("lean") != "chain")
     rows = mentions.select(leans.fill_null(False)).to_series()
     sentence = mentions["quoted"].alias("why").scatter(rows.arg_true(), _leaning(mentions.filter(rows)))
     return sentence.scatter((~rows).arg_true(), _standing(mentions.filter(~rows)))
@@ -108,6 +109,7 @@ def _standing(mentions: pl.DataFrame) -> pl.Series:
         (unanchored & told, " leans on a date told before it, and none is told"),
         (unanchored, " leans on the day of publication, which is not known"),
         (c("start_day").is_null(), " names a day that does not exist"),
+        (c("lean") == "chain", " says no year: it is that of the dates told around it"),
         (c("swapped"), ", in figures, is read day first"),
         (c("swapped").is_not_null(), ", in figures, is read month first"),
         (c("lent"), " takes the year told with it or elsewhere in the article"),
