@@ -71,9 +71,7 @@ def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
 def _context(mentions: pl.DataFrame) -> pl.DataFrame:
     """The text on both sides of a mention, and what stands between it and the mention before."""
     c = pl.col
-    mentions = mentions.with_columns(
-        before=c("before").fill_null(""), start_char=c("at") + c("from"), end_char=c("at") + c("to")
-    )
+    mentions = mentions.with_columns(start_char=c("at") + c("from"), end_char=c("at") + c("to"))
     gap = c("start_char") - c("end_char").shift(1)
     near = (c("article") == c("article").shift(1)) & gap.is_between(0, _CONTEXT)
     mentions = mentions.with_columns(gap=gap, near=near)
@@ -135,7 +133,9 @@ def _cut(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
-    found = _cut(runs(articles, language))
+    # A run, and what stands before it, is looked at many times: a copy of its own lies closer than a piece of the text.
+    close = [pl.concat_str(pl.col(name).fill_null(""), pl.lit("")).alias(name) for name in ("run", "before")]
+    found = _cut(runs(articles, language)).with_columns(close)
     places, says = readings(found["run"].unique(maintain_order=True), language)
     mentions = only_dates(_context(found.join(places, on="run", how="inner", maintain_order="left_right")), says)
     # What a mention says follows once it is known to be a date.

@@ -18,19 +18,16 @@ def order(mentions: pl.DataFrame) -> pl.DataFrame:
     Adds `swapped`: null where the order was never in doubt, true where it was read day first.
     """
     c = pl.col
-    numeric = c("rule") == "numeric date"
-    sure = numeric & c("pick").is_null() & c("text").str.contains("/")
+    figures = mentions.select("mention", "article", "rule", "pick", "text").filter(c("rule") == "numeric date")
     first = c("text").str.extract(r"^([0-9]{1,2})/").cast(pl.Int64)
-    day_first = pl.when(sure).then(first > 12)
-    mentions = mentions.with_columns(_day_first=day_first)
-    evidence = pl.coalesce(c("_day_first").mean().over("article"), c("_day_first").mean(), pl.lit(0.0)) > 0.5
-    doubtful = numeric & (c("pick") == "order")
-    return mentions.with_columns(
-        swapped=pl.when(doubtful).then(evidence),
-        month_offset=pl.when(doubtful & evidence).then(c("day") - 1).otherwise(c("month_offset")),
-        day=pl.when(doubtful & evidence).then(c("month_offset") + 1).otherwise(c("day")),
-        pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")),
-    ).drop("_day_first")
+    clear = c("pick").is_null() & c("text").str.contains("/")
+    figures = figures.with_columns(day_first=pl.when(clear).then(first > 12))
+    most = pl.coalesce(c("day_first").mean().over("article"), c("day_first").mean(), pl.lit(0.0)) > 0.5
+    doubtful = figures.with_columns(swapped=most).filter(c("pick") == "order")
+    swapped = pl.repeat(None, mentions.height, dtype=pl.Boolean, eager=True).alias("swapped")
+    mentions = mentions.with_columns(swapped.scatter(doubtful["mention"], doubtful["swapped"]))
+    mentions = patch(mentions, c("swapped"), month_offset=c("day") - 1, day=c("month_offset") + 1)
+    return mentions.with_columns(pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")))
 
 
 # "the year ended March 31", "the year to the end of June"
@@ -72,14 +69,18 @@ _JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru )$"
 _LIST = r"^(?:,? (?:and|or|y|e|ed|et|ou|und|oder|o|и|или|і|й|та|або) |, |/)$"
 
 
-def _years_told(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The days that an article tells in full, with their year in `elsewhere` where only one is told."""
+def _years_told(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
+    """The year, in `elsewhere`, of a day told without one that its article tells in full, if it does with one year only."""
     c = pl.col
-    days = mentions.filter((c("kind") == "calendar") & c("day").is_not_null() & c("month_offset").is_not_null())
-    years = days.group_by("article", "month_offset", "day").agg(
-        c("year").n_unique().alias("years"), c("year").first().alias("elsewhere")
-    )
-    return years.filter(c("years") == 1).drop("years")
+    # The day as one number.
+    told = (c("article").cast(pl.Int64) * 12 + c("month_offset")) * 32 + c("day")
+    days = mentions.select("mention", "year", "kind", told=told, asks=asking)
+    years = days.filter((c("kind") == "calendar") & c("told").is_not_null())
+    years = years.group_by("told").agg(c("year").n_unique().alias("years"), c("year").first().alias("elsewhere"))
+    asked = days.filter("asks").select("mention", "told")
+    asked = asked.join(years.filter(c("years") == 1), on="told", how="inner")
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
+    return nothing.scatter(asked["mention"], asked["elsewhere"]).alias("elsewhere")
 
 
 def lend(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -100,9 +101,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         _list=listed & placed & like & c("grain").is_in(["month", "day", "season"]),
     )
     yearless = (c("kind") == "recurring") & (c("unit_months") == 12)
-    mentions = mentions.join(
-        _years_told(mentions), on=["article", "month_offset", "day"], how="left", maintain_order="left"
-    )
+    mentions = mentions.with_columns(_years_told(mentions, yearless & ~c("history")))
     again = yearless & ~c("history") & c("elsewhere").is_not_null()
     tied = (c("_range") | c("_list")).shift(-1).fill_null(False)
     lends = tied & yearless & (c("kind").shift(-1) == "calendar") & (c("unit_months").shift(-1) == 12)
