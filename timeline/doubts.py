@@ -61,7 +61,7 @@ DOUBTS = (
     Doubt(name="a part of a longer number", rules=("years",), text=r"^[0-9]{4}$",
           before=r"(?:(?:^|[^0-9])(?:[0-9]{1,3}|[0-9]{5,})-|[0-9]-[0-9]{4}-)$", after=r"^-[0-9]{4}-[0-9]"),
     Doubt(name="a month in a longer number", rules=("iso month",), text=r"^", before=r"[0-9A-Za-z]-$", after=r"^-[0-9]"),
-    Doubt(name="a price or a level", rules=("year", "clock"), text=r"^[0-9]{4}$|(?i)^[0-9]{4} (?:on|yesterday|today|friday)",
+    Doubt(name="a price or a level", rules=("year", "clock"), text=r"^[0-9]{4}$",
           before=r"(?i-u:\b(?:close[ds]?|end(?:ed|s)?|trad(?:ed|es|ing)|finish(?:ed|es)?|stood|stands?|peak(?:ed|s)|open(?:ed|s)|settled|quoted|priced|valued|sold|bought|shares?|points?|index|average)(?: [a-z]+)? at )$"),
     Doubt(name="some of so many", rules=("year", "bare year"), text=r"^[0-9]{4}$", before=r"[0-9] of $", after=r"^ of [0-9]"),
     Doubt(name="a number of a version", rules=("numeric date",), text=r"^", before=r"(?i-u:\b(?:version|release|build|firmware|ip|v)[ .]?)$"),

@@ -18,6 +18,7 @@ _FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
 _ZONE = r"(?: ?\(?{zone}\)?| local time|(?: (?-i:[A-Z][a-z]+)){1,2} time)"
 CLOCK = (
     rf"(?:(?P<noon>noon|midday|midnight)|(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)? ?{_HALF}"
+    r"|(?P<hour6>1[0-2]|[1-9])[.:](?P<minute6>[0-5][0-9]) in the {part7}"
     r"|(?P<hour2>2[0-4]|[01]?[0-9]):(?P<minute2>[0-5][0-9])(?::(?P<second2>[0-5][0-9]))?(?: ?(?:hours|hrs|h)\b)?"
     rf"|(?P<hour3>{_HOUR}) (?:o['’]clock(?: in the {{part}})?|in the {{part2}})"
     r"|(?P<hour4>2[0-3]|[01][0-9])(?P<minute4>[0-5][0-9])(?: ?(?:hours|hrs|(?={zone2}))|(?= local time)|(?-i:Z)\b)"
@@ -30,9 +31,7 @@ _DATE = (
 )
 _ON = rf"(?:,? (?:on )?(?P<on>{_DATE}))"
 # Figures that tell the hour only after "at" and before what makes them one: "at 6 this morning", "at 14.30 on Monday".
-_BARE_HOUR = (
-    rf"(?<=\bat[ ])(?P<hour>{_HOUR})(?= (?:on )?(?:(?:this|last|yesterday|tomorrow|{{weekday9}}) {{part9}}|tonight))"
-)
+_BARE_HOUR = rf"(?<=\bat[ ])(?P<hour>{_HOUR})(?= (?:on )?(?:(?:this|last) {{part9}}|tonight|yesterday|today|tomorrow|{{weekday9}}))"
 _BARE_MINUTES = r"(?<=\bat[ ])(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9])(?: ?(?:hours|hrs|h))?"
 _NEAR = {"yesterday": -1, "last": -1, "tomorrow": 1}
 
