@@ -33,7 +33,7 @@ def varied(phrase: str, dice: Random) -> str:
     return WORD.sub(other, phrase)
 
 
-def read_in_full(run: str) -> list[tuple[int, tuple[object, ...]]]:
+def read_in_full(run: str) -> tuple[tuple[int, tuple[object, ...]], ...]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(english, "_core", lambda run, at: (*english._in_full(run, at), True))
         return english.mentions(run)

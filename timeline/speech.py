@@ -101,7 +101,7 @@ def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Readin
     return _elsewhere(run, language)
 
 
-def mentions(run: str, language: str = "en") -> list[tuple[int, tuple[Reading, ...]]]:
+def mentions(run: str, language: str = "en") -> tuple[tuple[int, tuple[Reading, ...]], ...]:
     """Where the mentions in a run of time words begin, and their readings, counted from there.
 
     Raises ValueError for a language that is not read here.
@@ -110,8 +110,8 @@ def mentions(run: str, language: str = "en") -> list[tuple[int, tuple[Reading, .
     [(3, ['XXXX-05-03']), (10, ['day+1'])]
     """
     if language != "en":
-        return [(0, _elsewhere(run, language))]
-    return english.mentions(run) or [(0, _beyond_rules(run) if _DATELIKE.search(run) else ())]
+        return ((0, _elsewhere(run, language)),)
+    return english.mentions(run) or ((0, _beyond_rules(run) if _DATELIKE.search(run) else ()),)
 
 
 def _elsewhere(run: str, language: str) -> tuple[Reading, ...]:

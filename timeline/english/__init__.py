@@ -18,17 +18,17 @@ from itertools import accumulate
 from timeline.english import absolute, clock, lengths, parts, relative, turns, years  # noqa: F401  # importing a module of rules registers them
 from timeline.english.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
 from timeline.english.outlines import outline, tokens
-from timeline.grammar import RULES, source, walk, words
+from timeline.grammar import RULES, Rule, source, walk, words
 from timeline.values import Calendar, Length, Reading, Shift
 from timeline.vocabulary import PARTS_OF_DAY
 
 _BOUND = r"(?![A-Za-z0-9])"
 
 
-# Compiled where first asked for: few texts need every rule, and whoever only draws needs none.
+# Compiled when the first run is read: whoever only draws needs none.
 @cache
-def _regex(number: int) -> re.Pattern[str]:
-    return re.compile(source(RULES[number].template) + _BOUND, re.IGNORECASE | re.ASCII)
+def _compiled() -> list[tuple[Rule, re.Pattern[str]]]:
+    return [(rule, re.compile(source(rule.template) + _BOUND, re.IGNORECASE | re.ASCII)) for rule in RULES]
 
 
 @cache
@@ -75,8 +75,8 @@ def _offers(words: tuple[str, ...], behind: int) -> tuple[list[tuple[int, int]],
 
 def _said(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     """How much of a text a rule takes from a place on, and what it reads there, counted from there."""
-    rule = RULES[number]
-    match = _regex(number).match(text, at)
+    rule, regex = _compiled()[number]
+    match = regex.match(text, at)
     said = match and rule.body(match)
     if not match or not said:
         return 0, ()
@@ -159,13 +159,13 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     return size, found
 
 
-def mentions(run: str) -> list[tuple[int, tuple[Reading, ...]]]:
+def mentions(run: str) -> tuple[tuple[int, tuple[Reading, ...]], ...]:
     """Where the mentions in a run of time words begin, and their readings, counted from there.
 
     >>> [(at, [str(r.value) for r in found]) for at, found in mentions("on Friday, about three weeks later")]
     [(3, ['XXXX-WXX-5']), (11, ['week+3'])]
     """
-    return walk(run, _WORD, _here)
+    return tuple(walk(run, _WORD, _here))
 
 
 @lru_cache(maxsize=1 << 18)
