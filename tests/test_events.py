@@ -185,6 +185,8 @@ def test_dates_in_boilerplate_make_no_event() -> None:
         ("denied", "The minister denied that the army had taken the town on 2 March 2016."),
         ("denied", "The army did not take the town on 2 March 2016."),
         ("denied", "The ministry refuted claims that the army had taken the town on 2 March 2016."),
+        ("reported", "Nobody saw it. By their account the army took the town on 2 March 2016."),
+        ("asserted", "A plaque will recall the flood of 2 March 2016."),
         ("denied", "Nobody took the town on 2 March 2016."),
         ("denied", "The army had taken the town on 2 March 2016, the minister denied."),
         ("asserted", "On 2 March 2016 the general, sacked for theft, denied the charges."),

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from timeline.sayings import is_attribution_behind, is_saying
 from timeline.subjects import subject_of
 from timeline.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
-from timeline.verbs import AUXILIARIES, DENYING, PLANNING
+from timeline.verbs import AUXILIARIES, DENYING, LIGHT, OCCURRING, PLANNING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.predicates import Doing
 
 MODALITIES = ("asserted", "reported", "planned", "denied", "conditional")
 _NOBODY = frozenset("nobody none neither".split())
+# "by their account", "by his own words"
+_ACCOUNTS = frozenset("account accounts words".split())
 _HEDGES = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _FUTURE = frozenset("will shall won't 'll ’ll".split())
 _CONDITIONAL = frozenset("would could might may should can wouldn't couldn't".split())
@@ -54,7 +58,9 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         return "denied"
     if doing and doing.kind in ("infinitive", "noun", "gerund") and before and before[-1].lemma in DENYING:
         return "denied"
-    if verb and verb.modal in _FUTURE:
+    # "A plaque will recall the disaster": only the recalling lies ahead.
+    own = not (doing and verb and doing.kind == "noun" and verb.at < doing.at and verb.lemma not in LIGHT | OCCURRING)
+    if verb and own and verb.modal in _FUTURE:
         return "planned"
     if doing and doing.kind == "infinitive":
         ahead = before[-1] if before else None
@@ -94,7 +100,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     ):
         # "said it would strike" was "will strike" when it was said.
         return "planned"
-    if verb and verb.modal in _CONDITIONAL:
+    if verb and own and verb.modal in _CONDITIONAL:
         return "conditional"
     if verb and _if_before(tokens, verb):
         return "conditional"
@@ -102,9 +108,14 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         saying is not None
         or any(token.low in _HEDGES for token in tokens)
         or any(a.low == "according" and b.low == "to" for a, b in itertools.pairwise(tokens))
+        or any(a.low == "by" and b.low in DETERMINERS and c.low in _ACCOUNTS for a, b, c in _threes(tokens))
     ):
         return "reported"
     return "asserted"
+
+
+def _threes(tokens: list[Token]) -> Iterable[tuple[Token, Token, Token]]:
+    return zip(tokens, tokens[1:], tokens[2:], strict=False)
 
 
 def _if_before(tokens: list[Token], verb: Doing) -> bool:
