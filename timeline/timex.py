@@ -7,7 +7,7 @@ import re
 import polars as pl
 
 from timeline.clocks import day_of_month, monday, month_of_day
-from timeline.values import Calendar
+from timeline.values import year_code
 
 _WEEKS = ("week", "weekend")
 _YEARS = {"decade": 10, "century": 100}
@@ -27,21 +27,21 @@ def timex_of(start: int, grain: str, suffix: str = "") -> str:
         thursday = monday(start) + 3
         year = month_of_day(thursday) // 12
         week = (thursday - day_of_month(12 * year)) // 7 + 1
-        return f"{Calendar(year)}-W{week:02}" + ("-WE" if grain == "weekend" else "")
+        return f"{year_code(year)}-W{week:02}" + ("-WE" if grain == "weekend" else "")
     month = month_of_day(start)
     year, at = month // 12, month % 12
     if grain in _YEARS:
-        return str(Calendar(year, years=_YEARS[grain]))
+        return year_code(year, _YEARS[grain])
     match grain:
         case "year" | "season":
-            return f"{Calendar(year)}{suffix}"
+            return f"{year_code(year)}{suffix}"
         case "quarter":
-            return f"{Calendar(year)}-Q{at // 3 + 1}"
+            return f"{year_code(year)}-Q{at // 3 + 1}"
         case "half":
-            return f"{Calendar(year)}-H{at // 6 + 1}"
+            return f"{year_code(year)}-H{at // 6 + 1}"
         case "month":
-            return f"{Calendar(year)}-{at + 1:02}"
-    return f"{Calendar(year)}-{at + 1:02}-{start - day_of_month(month) + 1:02}{suffix}"
+            return f"{year_code(year)}-{at + 1:02}"
+    return f"{year_code(year)}-{at + 1:02}-{start - day_of_month(month) + 1:02}{suffix}"
 
 
 def with_timex_value(frame: pl.DataFrame, bare: pl.Expr) -> pl.DataFrame:

@@ -91,6 +91,17 @@ def _cell(code: str) -> Cell:
     return Cell(**{k: True if k == "weekend" else v if k in words else int(v) for k, v in said.items()})  # type: ignore[arg-type]
 
 
+def year_code(year: int, years: int = 1) -> str:
+    """A year as ISO writes it, or the decade or century it opens; astronomical, so that 0 is 1 BC.
+
+    >>> year_code(476), year_code(-489), year_code(1990, 10), year_code(1800, 100)
+    ('0476', 'BC0490', '199', '18')
+    """
+    first = int(years == 1)  # the first decade and century of our era open with the year 0
+    code = f"{year:04}" if year >= first else f"BC{2 - year - years:04}"
+    return code if years == 1 else code[: -len(str(years)) + 1]
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """An absolute cell: a year (astronomical: 0 is 1 BC), or the decade or century it opens, and fields inside it.
@@ -105,10 +116,7 @@ class Calendar:
     fiscal: bool = False
 
     def __str__(self) -> str:
-        first = int(self.years == 1)  # the first decade and century of our era open with the year 0
-        year = f"{self.year:04}" if self.year >= first else f"BC{2 - self.year - self.years:04}"
-        if self.years > 1:
-            year = year[: -len(str(self.years)) + 1]
+        year = year_code(self.year, self.years)
         return ("FY" if self.fiscal else "") + year + str(self.cell)
 
 
