@@ -117,14 +117,19 @@ def _picked(cells: pl.DataFrame) -> pl.DataFrame:
         .when(pick == "recent").then(nearer & (until <= AHEAD))
         .when(pick == "soon").then(~inside & (nearer | (until <= FAR_AHEAD)))
         .otherwise(nearer),
-        # The turn before the last, a turn without such a day, or a week that begins in the year before its own.
-        unsettled=((pick == "before") & inside) | c("last").is_null() | c("next").is_null() | c("weekly"),
+        earlier=(pick == "before") & inside,
+        # A turn without such a day, or a week that begins in the year before its own.
+        unsettled=c("last").is_null() | c("next").is_null() | c("weekly"),
     )  # fmt: skip
     picked = frame.select(
         start=pl.when("takes_next").then("next").otherwise("last"),
         end=pl.when("takes_next").then("next_end").otherwise("last_end"),
     )
-    rows = frame["unsettled"].arg_true()
+    rows = frame["earlier"].arg_true()
+    if len(rows):
+        found = _cell(cells[rows].with_columns(turn=pl.when(ahead).then(-2).otherwise(-1)))
+        picked = picked.select(picked[name].scatter(rows, found[name]) for name in ("start", "end"))
+    rows = (frame["unsettled"] | picked["start"].is_null()).arg_true()
     if len(rows):
         found = _searched(cells[rows])
         picked = picked.select(picked[name].scatter(rows, found[name]) for name in ("start", "end"))
