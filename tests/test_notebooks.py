@@ -40,7 +40,7 @@ from nbclient import NotebookClient
 source, target, refuse = sys.argv[1:]
 notebook = nbformat.read(source, as_version=4)
 notebook.cells.insert(0, nbformat.v4.new_code_cell(refuse))
-NotebookClient(notebook, timeout=300, resources={"metadata": {"path": source.rpartition("/")[0]}}).execute()
+NotebookClient(notebook, timeout=300, store_widget_state=False, resources={"metadata": {"path": source.rpartition("/")[0]}}).execute()
 del notebook.cells[0]
 nbformat.write(notebook, target)
 """
@@ -102,8 +102,10 @@ def test_its_page_asks_nothing_of_the_network(
     executed: nbformat.NotebookNode, contained: Contained, tmp_path: Path
 ) -> None:
     """`make pages` renders with these settings; without them the pages would load scripts from elsewhere."""
-    settings = re.findall(r"--HTMLExporter\.\S+", (FOLDER.parent / "Makefile").read_text("utf-8"))
+    makefile = (FOLDER.parent / "Makefile").read_text("utf-8")
+    settings = re.findall(r"--HTMLExporter\.\S+", makefile)
     assert settings
+    assert "--ExecutePreprocessor.store_widget_state=False" in makefile  # as EXECUTE does
     nbformat.write(executed, tmp_path / "notebook.ipynb")
     command = [sys.executable, "-m", "nbconvert", "--log-level", "ERROR", "--to", "html", *settings, "notebook.ipynb"]
     subprocess.run(command, cwd=tmp_path, env=os.environ | QUIETLY, capture_output=True, check=True)
