@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 import timeline as tl
-from timeline.amendments import read_corrections
+from timeline.correcting.amendments import read_corrections
 
 if TYPE_CHECKING:
     from pathlib import Path

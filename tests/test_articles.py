@@ -17,11 +17,11 @@ import pytest
 
 from tests import pile
 from timeline.articles import SCHEMA, read_articles
-from timeline.boilerplate import mark_boilerplate
-from timeline.duplicates import find_pairs
-from timeline.encodings import decode_text
-from timeline.titles import find_title
-from timeline.tongues import detect_languages
+from timeline.reading.boilerplate import mark_boilerplate
+from timeline.reading.duplicates import find_pairs
+from timeline.reading.encodings import decode_text
+from timeline.reading.titles import find_title
+from timeline.reading.tongues import detect_languages
 
 WIRE = "Envoys meet in the old town\n\nVIENNA, March 3, 2014. The envoys met in the old town and talked for hours.\n"
 
@@ -270,9 +270,9 @@ def test_large_tables_are_read_in_batches_where_they_lie(
         "arrow": ROWS.write_ipc,
     }
     ROWS.write_csv(path, separator="\t") if kind == "tsv" else written[kind](path)
-    monkeypatch.setattr("timeline.batches.ROWS_AT_ONCE", 7)
-    monkeypatch.setattr("timeline.batches.CHARACTERS_AT_ONCE", 1_000)
-    monkeypatch.setattr("timeline.readers.load_file", None)
+    monkeypatch.setattr("timeline.reading.batches.ROWS_AT_ONCE", 7)
+    monkeypatch.setattr("timeline.reading.batches.CHARACTERS_AT_ONCE", 1_000)
+    monkeypatch.setattr("timeline.reading.readers.load_file", None)
     frame = read_articles(path)
     assert frame["text"].to_list() == ROWS["text"].to_list()
     assert frame["source"][49].endswith(f"rows.{kind}#50")
@@ -287,7 +287,7 @@ def test_a_lazy_frame_is_collected_in_batches(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_rows_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.records.LARGEST_TABLE", 3 * len(LONG))
+    monkeypatch.setattr("timeline.reading.records.LARGEST_TABLE", 3 * len(LONG))
     frame = read_articles(ROWS)
     assert frame.height == 3
     assert "rows beyond the first" in frame["problems"][2][0]
@@ -493,7 +493,7 @@ def test_many_slow_files_are_read_in_processes_and_in_order(tmp_path: Path, monk
     names = [f"{number:02}.html" for number in range(12)]
     pile.write(tmp_path, {name: pile.page(pile.linked("2016-03-06"), title=f"Ferry {name}").encode() for name in names})
     alone = read_articles(tmp_path)
-    monkeypatch.setattr("timeline.readers.WORTH_PROCESSES", 2)
+    monkeypatch.setattr("timeline.reading.readers.WORTH_PROCESSES", 2)
     assert read_articles(tmp_path).equals(alone)
     assert [Path(source).name for source in alone["source"]] == names
 

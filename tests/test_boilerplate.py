@@ -14,7 +14,7 @@ import pytest
 
 import timeline as tl
 from tests import pile
-from timeline.boilerplate import mark_boilerplate
+from timeline.reading.boilerplate import mark_boilerplate
 
 if TYPE_CHECKING:
     import polars as pl

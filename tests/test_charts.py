@@ -13,9 +13,10 @@ import pytest
 import vl_convert
 
 from tests import fabricated, tunnel
-from timeline import charts, heatmap
-from timeline.marks import KINDS, lane_order, marks
-from timeline.rows import cut, packed, text_width
+from timeline import charts
+from timeline.drawing import heatmap
+from timeline.drawing.marks import KINDS, lane_order, marks
+from timeline.drawing.rows import cut, packed, text_width
 from timeline.when import DAY, civil, when
 
 

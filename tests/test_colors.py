@@ -7,7 +7,7 @@ from math import dist
 
 import pytest
 
-from timeline.marks import DARK, LIGHT, Colors
+from timeline.drawing.marks import DARK, LIGHT, Colors
 
 Triple = tuple[float, float, float]
 # Viénot, Brettel and Mollon (1999): what protanopes and deuteranopes see of linear RGB.

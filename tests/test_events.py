@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 import timeline as tl
-from timeline.actors import find_actors
-from timeline.doings import find_doings
 from timeline.events import SCHEMA
-from timeline.places import coordinates, find_places, gazetteer
-from timeline.verbs import VERB_FORMS
+from timeline.telling.actors import find_actors
+from timeline.telling.doings import find_doings
+from timeline.telling.places import coordinates, find_places, gazetteer
+from timeline.telling.verbs import VERB_FORMS
 
 DATA = Path(__file__).parent.parent / "data"
 COLLECTIONS = ("articles", "harbour-bridge")
@@ -307,7 +307,7 @@ def test_a_title_is_no_fragment(text: str, title: str) -> None:
 
 
 def test_titles_tell_of_something(lines: dict[str, tl.Timeline]) -> None:
-    from timeline.tokens import tokenise
+    from timeline.telling.tokens import tokenise
 
     for line in lines.values():
         for title in line.events["title"]:

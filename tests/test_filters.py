@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests import tunnel
 from tests.pages import opened  # noqa: F401
-from timeline.facets import facets
+from timeline.drawing.facets import facets
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -11,12 +11,12 @@ import polars as pl
 import pytest
 
 from tests import pile
-from timeline import archives, formats, limits
 from timeline.articles import SCHEMA, read_articles
-from timeline.files import File
-from timeline.formats import find_kind, read_file
-from timeline.markup import text_of_html
-from timeline.wrapping import join_lines, unwrap_text
+from timeline.reading import archives, formats, limits
+from timeline.reading.files import File
+from timeline.reading.formats import find_kind, read_file
+from timeline.reading.markup import text_of_html
+from timeline.reading.wrapping import join_lines, unwrap_text
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +158,7 @@ def test_urls_by_fsspec(monkeypatch: pytest.MonkeyPatch) -> None:
     assert frame["published"].to_list() == [date(2016, 3, 6), date(2016, 3, 3)]
     with pytest.raises(FileNotFoundError, match="no such file"):
         read_articles("memory://nowhere")
-    monkeypatch.setattr("timeline.files.find_spec", lambda name: None)
+    monkeypatch.setattr("timeline.reading.files.find_spec", lambda name: None)
     with pytest.raises(ImportError, match="pip install fsspec"):
         read_articles("memory://desk")
 

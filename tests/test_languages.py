@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import find_dates, languages, resolve_date, speech, tenses
+from timeline import find_dates, languages, resolve_date
 from timeline.languages import twice
+from timeline.mentions import speech, tenses
 from timeline.values import parse
 from timeline.vocabulary import DIRECTIONS, HOLIDAYS
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import timeline as tl
 from timeline.events import SCHEMA
-from timeline.likeness import vectors
 from timeline.merge import TIMELINE
-from timeline.names import canonical_names
+from timeline.merging.likeness import vectors
+from timeline.merging.names import canonical_names
 from timeline.summaries import summarise
 from timeline.topics import about
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.phrases.tables import FOLDER
 from timeline.dates import find_dates
-from timeline.doubts import DOUBTS, Doubt
+from timeline.mentions.doubts import DOUBTS, Doubt
 
 
 def sentences() -> Iterator[tuple[str, str, str | None]]:

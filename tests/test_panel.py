@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 import timeline as tl
 from tests import fabricated, tunnel
 from tests.pages import opened  # noqa: F401
-from timeline.amendments import CORRECTIONS, read_corrections
+from timeline.correcting.amendments import CORRECTIONS, read_corrections
 
 if TYPE_CHECKING:
     from pathlib import Path

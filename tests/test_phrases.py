@@ -14,8 +14,8 @@ import pytest
 from tests.phrases.tables import FOLDER, Case, cases, parameters
 from timeline.dates import find_dates
 from timeline.grammar import RULES
+from timeline.mentions.scan import RUN
 from timeline.phrases import resolve_date
-from timeline.scan import RUN
 
 TABLES = sorted((FOLDER / "english").glob("*.txt"))
 RANGES = FOLDER / "english" / "ranges.txt"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import graphlib
 import re
 import subprocess
 import sys
@@ -56,6 +58,20 @@ SAME_ON_CONDA_FORGE = frozenset(
     """altair anywidget charset-normalizer dateparser feedparser icalendar ipykernel ipywidgets joblib jupyterlab nbconvert numpy
     polars pypdf scikit-learn scipy tqdm trafilatura xlsxwriter""".split()
 )
+
+
+def test_imports_point_one_way_between_rooms(root: Path) -> None:
+    package = root / "timeline"
+    needs: dict[str, set[str]] = {}
+    for path in package.rglob("*.py"):
+        room = path.relative_to(package).with_suffix("").parts[0]
+        for line in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(line, ast.ImportFrom) and (line.module or "").startswith("timeline"):
+                _, _, module = (line.module or "").partition(".")
+                named = [module.split(".")[0]] if module else [alias.name for alias in line.names]
+                needs.setdefault(room, set()).update(name for name in named if name != room)
+    order = list(graphlib.TopologicalSorter(needs).static_order())  # raises CycleError, which names the circle
+    assert {"vocabulary", "articles", "dates", "events", "merge", "page", "cli"} <= set(order)
 
 
 def test_conda_users_get_what_pyproject_asks_for(root: Path, project: dict[str, Any]) -> None:

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from tests import pile
 from timeline.articles import read_articles
-from timeline.clues import read_clues
-from timeline.datelines import find_dateline, find_place
-from timeline.filenames import day_in_name, year_in_name
+from timeline.publication.clues import read_clues
+from timeline.publication.datelines import find_dateline, find_place
+from timeline.publication.filenames import day_in_name, year_in_name
+from timeline.publication.spellings import Said
+from timeline.publication.stamps import find_stamps
+from timeline.publication.years import infer_year
 from timeline.published import date_articles
-from timeline.spellings import Said
-from timeline.stamps import find_stamps
 from timeline.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
-from timeline.years import infer_year
 
 DATELINES = [
     ("SOCHI, October 22. The envoy left the town.", "Sochi", (10, 22, None)),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from timeline import cli
-from timeline.amendments import read_corrections
+from timeline.correcting.amendments import read_corrections
 from timeline.recipes import read_recipe
 
 ROOT = Path(__file__).parent.parent

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from timeline.correcting.redated import redated
 from timeline.edtf import edtf
-from timeline.redated import redated
 
 GRAINS = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 

@@ -11,12 +11,12 @@ from dateutil.easter import easter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.cells import COLUMNS, SEASON_MONTH, columns_of, suffix_of
-from timeline.clocks import day_of_month, easter_of, iso_weekday, monday, month_of_day
 from timeline.dates import find_dates
 from timeline.phrases import resolve_date, span
 from timeline.resolve import resolve
-from timeline.timex import timex_of, with_timex_value
+from timeline.resolving.cells import COLUMNS, SEASON_MONTH, columns_of, suffix_of
+from timeline.resolving.clocks import day_of_month, easter_of, iso_weekday, monday, month_of_day
+from timeline.resolving.timex import timex_of, with_timex_value
 from timeline.values import Calendar, Cell, Every, Length, Recurring, Shift, Vague, Value
 
 EPOCH = date(1970, 1, 1)

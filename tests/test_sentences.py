@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.sentences import LONGEST, split_sentences
+from timeline.telling.sentences import LONGEST, split_sentences
 
 CASES = [
     ["The talks failed.", "Nobody was surprised."],

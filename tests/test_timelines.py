@@ -37,7 +37,7 @@ def test_stage_by_stage_gives_the_same(line: tl.Timeline, sample: Path) -> None:
 
 
 def test_in_batches_it_is_the_same(line: tl.Timeline, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.timelines.ARTICLES_AT_ONCE", 4)
+    monkeypatch.setattr("timeline.building.ARTICLES_AT_ONCE", 4)
     again = tl.build_timeline(sample)
     assert again.events.equals(line.events)
     assert again.dates.drop("interval").equals(line.dates.drop("interval"))

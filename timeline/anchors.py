@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.cells import GRAINS, LEAN, PICK
-from timeline.clocks import day_of_month
-from timeline.histories import backgrounds, chain
-from timeline.patches import patch
+from timeline.mentions.histories import backgrounds, chain
 from timeline.resolve import NEEDED, resolve
+from timeline.resolving.cells import GRAINS, LEAN, PICK
+from timeline.resolving.clocks import day_of_month
+from timeline.resolving.patches import patch
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,

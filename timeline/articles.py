@@ -30,17 +30,17 @@ from typing import Any
 
 import polars as pl
 
-from timeline.boilerplate import BOILERPLATE, mark_boilerplate
-from timeline.corrections import apply_corrections
-from timeline.days import read_day
-from timeline.drafts import Draft, Stated
-from timeline.duplicates import find_pairs, mark_duplicates
-from timeline.files import list_places
+from timeline.correcting.corrections import apply_corrections
 from timeline.frames import as_frame, id_of
+from timeline.publication.days import read_day
 from timeline.published import CANDIDATES, date_articles
-from timeline.readers import read_places
-from timeline.records import drafts_of_frame
-from timeline.tongues import detect_languages
+from timeline.reading.boilerplate import BOILERPLATE, mark_boilerplate
+from timeline.reading.drafts import Draft, Stated
+from timeline.reading.duplicates import find_pairs, mark_duplicates
+from timeline.reading.files import list_places
+from timeline.reading.readers import read_places
+from timeline.reading.records import drafts_of_frame
+from timeline.reading.tongues import detect_languages
 
 SCHEMA: dict[str, Any] = {
     "article_id": pl.String,
@@ -95,7 +95,7 @@ def read_articles(
     Files may be text, Markdown, HTML, PDF, mails, feeds, WARC, tables and zip archives of these; "-" is standard input;
     a frame may be Polars, pandas or Arrow, and a lazy one is collected in batches, as large tables are. `published` is the day of all articles, `corrections` a CSV or a frame
     with the columns `article` (an id, a path, a link or a file's name) and `published` (a day; or a year, for a dateline
-    without one), or the whole table of `timeline.amendments`: both win over what the articles say.
+    without one), or the whole table of `timeline.correcting.amendments`: both win over what the articles say.
     `date_column` names the column of a table that holds the day (default: `published`, where there is one);
     `file_dates=True` takes the day a file was last changed where nothing else tells. A day later than `today` or than
     the file itself is refused. What could not be read stays as a row without text, its reason in `problems`.

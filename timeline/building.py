@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from timeline.amendments import read_corrections
 from timeline.articles import read_articles
+from timeline.correcting.amendments import read_corrections
 from timeline.dates import find_dates
 from timeline.events import extract_events
 from timeline.listing import counted
 from timeline.merge import merge_events
-from timeline.pipelines import load_pipeline
+from timeline.telling.pipelines import load_pipeline
 from timeline.timelines import Timeline
 from timeline.topics import about as about_topic
 
@@ -48,7 +48,7 @@ def build_timeline(
     """Read articles, find their dates, take out the events, and merge those told more than once.
 
     `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say; `corrections`
-    are a CSV or a frame of what people corrected before (`timeline.amendments` names the columns). `text_column`,
+    are a CSV or a frame of what people corrected before (`timeline.correcting.amendments` names the columns). `text_column`,
     `date_column`, `file_dates` and `today` are handed to `read_articles`. `about` keeps only the articles about a topic
     ("syria russia"; the others are in `.off_topic`). `nlp` names an installed spaCy pipeline whose parts of speech and names
     correct those of the rules. A bar shows the progress of long work in a terminal or a notebook; `progress=False` keeps it

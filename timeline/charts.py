@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
-from timeline.heatmap import heatmap
-from timeline.layers import axis, badges, bodies, key, labels, lane_bands, soft
-from timeline.marks import CONTROL, DARK, LIGHT, Colors, lane_order, leftovers, legible, marks, with_columns
-from timeline.rows import packed
+from timeline.drawing.heatmap import heatmap
+from timeline.drawing.layers import axis, badges, bodies, key, labels, lane_bands, soft
+from timeline.drawing.marks import CONTROL, DARK, LIGHT, Colors, lane_order, leftovers, legible, marks, with_columns
+from timeline.drawing.rows import packed
 from timeline.when import DAY, YEAR
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def chart(
     `events` has the columns of `merge_events`, or at least `title` and `start`, `end` or `start_day`, `end_day`. `lane` is
     "place", "actor", "source", a column of the frame, or None. The chart's own data has the columns of `marks` and `sentence`,
     `source`, `why` (str), so that it can be filtered, faceted and layered. `background` draws bands behind the lanes. With
-    `view="calendar"` it is the chart of `timeline.heatmap.heatmap`. Raises ValueError on an unknown lane or view.
+    `view="calendar"` it is the chart of `timeline.drawing.heatmap.heatmap`. Raises ValueError on an unknown lane or view.
 
     >>> frame = pl.DataFrame({"title": ["Talks"], "start_day": [16709], "end_day": [16710]})
     >>> chart(frame, lane=None).to_dict()["layer"][-1]["mark"]["type"]

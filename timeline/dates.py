@@ -6,17 +6,17 @@ from typing import overload
 
 import polars as pl
 
-from timeline import edges, neighbours, speech, tenses
 from timeline.anchors import anchor
-from timeline.doubts import only_dates
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
-from timeline.histories import histories
-from timeline.patches import patch
-from timeline.readings import readings
-from timeline.reasons import why
-from timeline.scan import RUN
-from timeline.timex import unplaced, with_timex_value
+from timeline.mentions import edges, neighbours, speech, tenses
+from timeline.mentions.doubts import only_dates
+from timeline.mentions.histories import histories
+from timeline.mentions.readings import readings
+from timeline.mentions.reasons import why
+from timeline.mentions.scan import RUN
+from timeline.resolving.patches import patch
+from timeline.resolving.timex import unplaced, with_timex_value
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,

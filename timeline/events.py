@@ -22,11 +22,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
-from timeline.datelines import PLACE_ONLY, find_dateline
 from timeline.frames import OPTIONAL, complete, demand
-from timeline.happenings import Telling, tell
-from timeline.pipelines import UNREAD, Reading, load_pipeline, read_sentences
-from timeline.sentences import split_sentences
+from timeline.publication.datelines import PLACE_ONLY, find_dateline
+from timeline.telling.happenings import Telling, tell
+from timeline.telling.pipelines import UNREAD, Reading, load_pipeline, read_sentences
+from timeline.telling.sentences import split_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language

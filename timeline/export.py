@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from timeline.calendars import as_icalendar
-from timeline.chronology import as_markdown
 from timeline.content import Content
-from timeline.maps import as_geojson
-from timeline.slides import as_timelinejs, as_vis
+from timeline.exports.calendars import as_icalendar
+from timeline.exports.chronology import as_markdown
+from timeline.exports.maps import as_geojson
+from timeline.exports.slides import as_timelinejs, as_vis
+from timeline.exports.timeml import as_timeml, as_timeml_archive
 from timeline.tables import as_csv, as_excel, as_ndjson, as_parquet
-from timeline.timeml import as_timeml, as_timeml_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from timeline.days import read_day
+from timeline.publication.days import read_day
 
 # What an article carries for the later stages, where its frame has it.
 OPTIONAL: dict[str, Any] = {"published": pl.Date, "language": pl.String}

@@ -20,14 +20,14 @@ from typing import Any
 
 import polars as pl
 
-from timeline.clusters import Items, group
-from timeline.conflicts import find_conflicts
 from timeline.edtf import edtf
 from timeline.frames import demand
-from timeline.likeness import memberships, vectors
-from timeline.names import canonical_names, country_keys, name_keys, subject_keys
-from timeline.quality import happened, title_quality
-from timeline.ranking import score
+from timeline.merging.clusters import Items, group
+from timeline.merging.conflicts import find_conflicts
+from timeline.merging.likeness import memberships, vectors
+from timeline.merging.names import canonical_names, country_keys, name_keys, subject_keys
+from timeline.merging.quality import happened, title_quality
+from timeline.merging.ranking import score
 
 EVIDENCE = pl.Struct({
     "article_id": pl.String, "source": pl.String, "published": pl.Date, "sentence": pl.String, "sentence_start_char": pl.Int64,

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
-from timeline.amendments import CORRECTIONS, evidence_keys
-from timeline.facets import facets
-from timeline.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
+from timeline.correcting.amendments import CORRECTIONS, evidence_keys
+from timeline.drawing.facets import facets
+from timeline.drawing.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
 from timeline.when import DAY, NAMES, when
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def page(
     """
     if view not in ("timeline", "story", "calendar"):
         raise ValueError(f"no view {view!r}; there are: timeline, story, calendar")
-    from timeline.stage import FONT, detail, strip
+    from timeline.drawing.stage import FONT, detail, strip
 
     drawn = marks(events, lane)
     frame = with_columns(events).filter(pl.col("x").is_not_null()).sort("x", "event_id")

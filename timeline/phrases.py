@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from timeline import speech
-from timeline.cells import cycle_of, grain_of, month_offset, seconds_of, suffix_of
-from timeline.certainty import certainty_of
-from timeline.clocks import DAYS_IN, MONTHS_IN, day_of_month, easter_of, iso_weekday, monday, month_of_day
-from timeline.days import read_day
+from timeline.mentions import speech
+from timeline.publication.days import read_day
 from timeline.resolve import AHEAD, FAR_AHEAD, TURNS
-from timeline.timex import timex_of, unplaced
+from timeline.resolving.cells import cycle_of, grain_of, month_offset, seconds_of, suffix_of
+from timeline.resolving.certainty import certainty_of
+from timeline.resolving.clocks import DAYS_IN, MONTHS_IN, day_of_month, easter_of, iso_weekday, monday, month_of_day
+from timeline.resolving.timex import timex_of, unplaced
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
 
 _EPOCH = date(1970, 1, 1)

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.candidates import RANKS, WEAK, Candidate, find_candidates
-from timeline.clues import Clues, read_clues
-from timeline.collection import Others, gather
-from timeline.filenames import year_in_name
-from timeline.foreign import days_in_english
-from timeline.years import SURE, Verdict, infer_year, weigh_years
+from timeline.publication.candidates import RANKS, WEAK, Candidate, find_candidates
+from timeline.publication.clues import Clues, read_clues
+from timeline.publication.collection import Others, gather
+from timeline.publication.filenames import year_in_name
+from timeline.publication.foreign import days_in_english
+from timeline.publication.years import SURE, Verdict, infer_year, weigh_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.spellings import Said
+    from timeline.publication.spellings import Said
 
 CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
 EARLIEST, LATEST = date(1600, 1, 1), date(2100, 1, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.clocks import day_of_month, easter_of, iso_weekday, monday, month_of_day
+from timeline.resolving.clocks import day_of_month, easter_of, iso_weekday, monday, month_of_day
 
 # "recent": the nearest, but no further ahead than this many days.
 AHEAD = 60

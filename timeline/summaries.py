@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
-from timeline.datelines import find_dateline
-from timeline.happenings import LEANING
-from timeline.likeness import words_of
-from timeline.sentences import split_sentences
+from timeline.merging.likeness import words_of
+from timeline.publication.datelines import find_dateline
+from timeline.telling.happenings import LEANING
+from timeline.telling.sentences import split_sentences
 from timeline.topics import about as about_topic
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.amendments import CORRECTIONS, evidence_keys, read_corrections
+from timeline.correcting.amendments import CORRECTIONS, evidence_keys, read_corrections
+from timeline.correcting.revisions import amend
 from timeline.extras import demand_extra
 from timeline.listing import counted
 from timeline.problems import collect_problems, orphans
-from timeline.revisions import amend
 from timeline.shown import Shown, framed, pictured
 from timeline.when import civil, year_name
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     import altair as alt
 
+    from timeline.correcting.grid import Editor
     from timeline.export import Written
-    from timeline.grid import Editor
     from timeline.widget import TimelineWidget
 
 PICTURED_EVENTS = 300  # a static picture of more is a grey smear, and slow to draw
@@ -40,7 +40,7 @@ class Timeline:
         articles: what was read (`read_articles` names its columns).
         off_topic: the articles that a topic kept out, with the same columns; none without a topic.
         undated: the tellings that could not be placed in time, each with the reason in `why`.
-        corrections: what people corrected (`timeline.amendments` names the columns), in the order it is applied; keep it
+        corrections: what people corrected (`timeline.correcting.amendments` names the columns), in the order it is applied; keep it
             with `line.corrections.write_csv(...)` and give it back to `build_timeline(..., corrections=...)`.
         problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
         title: the heading of the page.
@@ -157,7 +157,7 @@ class Timeline:
         `who` stands in every correction made there. Needs the extra `lab`.
         """
         demand_extra("the grid", "anywidget", "lab")
-        from timeline.grid import Editor
+        from timeline.correcting.grid import Editor
 
         return Editor(self, who)
 

@@ -10,7 +10,7 @@ import re
 
 import polars as pl
 
-from timeline.places import gazetteer
+from timeline.telling.places import gazetteer
 
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 # With so many words a topic may lack some of them.

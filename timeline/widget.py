@@ -9,7 +9,7 @@ import altair as alt
 import polars as pl
 
 from timeline import charts
-from timeline.marks import with_columns
+from timeline.drawing.marks import with_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

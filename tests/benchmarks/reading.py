@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests import pile
-from timeline import readers
 from timeline.articles import read_articles
+from timeline.reading import readers
 
 WORDS = (
     "the of and to a in that was for on with said by at from it is were ferry harbour island mayor county company line "

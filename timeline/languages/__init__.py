@@ -16,12 +16,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.clocks import MONTHS_IN
 from timeline.grammar import walk
 from timeline.languages import absolute, relative
 from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of
 from timeline.languages.runs import scan
 from timeline.languages.shapes import SHAPES, Body
+from timeline.resolving.clocks import MONTHS_IN
 from timeline.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
 
 if TYPE_CHECKING:

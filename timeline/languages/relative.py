@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.clocks import DAYS_IN, MONTHS_IN
 from timeline.languages.lexicon import Lexicon, plain
 from timeline.languages.shapes import COMMA, COUNT, YEAR, Said, shape, turn_of, turned, word_of
 from timeline.languages.twice import ask
+from timeline.resolving.clocks import DAYS_IN, MONTHS_IN
 from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague, parse
 from timeline.vocabulary import DIRECTIONS
 

@@ -1,0 +1,1 @@
+"""What a person corrects, and how it survives."""

@@ -1,0 +1,1 @@
+"""Events as marks in rows, for the chart and the page."""

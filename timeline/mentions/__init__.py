@@ -1,0 +1,1 @@
+"""Where a text speaks of time, what is no date, and which way it points."""

@@ -1,0 +1,134 @@
+"""What the tellings of one event disagree on: numbers, roles, whether it happened."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import polars as pl
+
+from timeline.merging.concepts import concept_of
+from timeline.telling.tokens import PREPOSITIONS
+from timeline.when import DAY, when
+
+SOURCES_NAMED = 3
+
+# A number and the noun it counts: "26 cruise missiles", "222 dead".
+_COUNTED = re.compile(
+    r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w.,%-]*\d)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z]{3,})\b"
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_UNITS = frozenset(
+    "am pm percent per cent year years month months day days hours minutes january february march april may june july august september october november december".split()
+)
+
+
+def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
+    """The disagreements of each event of tellings with an event_id: columns event_id String, conflicts List(String)."""
+    found: list[tuple[str, list[str]]] = []
+    columns = [
+        "event_id",
+        "wording",
+        "sentence",
+        "title",
+        "trigger",
+        "modality",
+        "source",
+        "start_day",
+        "end_day",
+        "fine",
+    ]
+    counted = told.group_by("event_id", maintain_order=True).agg(
+        pl.struct("wording", "start_day").n_unique().alias("n")
+    )
+    several = set(counted.filter(pl.col("n") > 1)["event_id"])
+    tellings = told.filter(pl.col("event_id").is_in(several)).unique(
+        ["event_id", "wording", "start_day"], keep="first", maintain_order=True
+    )
+    found = [
+        (key[0], _of_event(group.to_dicts()))
+        for key, group in tellings.select(columns).partition_by("event_id", as_dict=True, maintain_order=True).items()
+    ]
+    frame = pl.DataFrame(found, schema={"event_id": pl.String, "conflicts": pl.List(pl.String)}, orient="row")
+    return (
+        counted.select("event_id")
+        .join(frame, on="event_id", how="left", maintain_order="left")
+        .with_columns(pl.col("conflicts").fill_null([]))
+    )
+
+
+def _of_event(tellings: list[dict[str, Any]]) -> list[str]:
+    return [*_days(tellings), *_numbers(tellings), *_roles(tellings), *_modality(tellings)]
+
+
+def _days(tellings: list[dict[str, Any]]) -> list[str]:
+    """Different days, told equally exactly."""
+    told: dict[tuple[int, int], list[str | None]] = {}
+    for telling in tellings:
+        if telling["fine"]:
+            days = telling["start_day"], telling["end_day"]
+            told.setdefault(days, []).append(telling["source"])
+    if len(told) < 2:
+        return []
+    sides = [f"{when(start * DAY, end * DAY)} {_named(told[start, end])}" for start, end in sorted(told)]
+    return [f"days differ: {'; '.join(sides)}"]
+
+
+def _named(sources: list[str | None]) -> str:
+    """The sources by the last part of their names, as a reader would list them.
+
+    >>> _named(["news/post.txt", "https://kestrel.example/a/b.html", None])
+    'in b.html, post.txt and one unnamed source'
+    """
+    names = sorted({source.rstrip("/").rsplit("/", 1)[-1] for source in sources if source})
+    if not all(sources):
+        names.append("one unnamed source")
+    if len(names) > SOURCES_NAMED:
+        names = [*names[: SOURCES_NAMED - 1], f"{len(names) - SOURCES_NAMED + 1} more"]
+    return f"in {' and '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)}"
+
+
+def _numbers(tellings: list[dict[str, Any]]) -> list[str]:
+    """The same noun counted differently."""
+    counts: dict[str, dict[int, tuple[str, list[str | None]]]] = {}
+    for telling in tellings:
+        for number, _, noun in _COUNTED.findall(telling["sentence"]):
+            if noun not in _UNITS and noun not in PREPOSITIONS:
+                value = int(number.replace(",", ""))
+                said = counts.setdefault(noun.rstrip("s"), {}).setdefault(value, (f"{number} {noun}", []))
+                said[1].append(telling["source"])
+    return [
+        f"numbers differ: {'; '.join(f'{said} {_named(sources)}' for _, (said, sources) in sorted(values.items()))}"
+        for _, values in sorted(counts.items())
+        if len(values) > 1
+    ]
+
+
+def _roles(tellings: list[dict[str, Any]]) -> list[str]:
+    """Who did it to whom: the words before the verb of one telling stand behind the verb of another."""
+    sides = []
+    for telling in tellings:
+        trigger, title = telling["trigger"], telling["title"]
+        if trigger and trigger in title and concept_of(trigger) == "strike":
+            before, _, behind = title.partition(trigger)
+            if " by " not in behind and not re.search(r"\b(?:was|were|been|being)\s*$", before):
+                sides.append((telling, _stems(before), _stems(behind)))
+    for place, (one, doers, targets) in enumerate(sides):
+        for other, other_doers, other_targets in sides[:place]:
+            if doers & other_targets and targets & other_doers:
+                return [
+                    f"roles differ: “{other['title']}” {_named([other['source']])}; “{one['title']}” {_named([one['source']])}"
+                ]
+    return []
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word.lower().rstrip("s") for word in _WORD.findall(words.replace("’s", "").replace("'s", "")))
+
+
+def _modality(tellings: list[dict[str, Any]]) -> list[str]:
+    denied = [telling["source"] for telling in tellings if telling["modality"] == "denied"]
+    told = [telling["source"] for telling in tellings if telling["modality"] in ("asserted", "reported")]
+    if denied and told:
+        return [f"some tell that it happened, some deny it: told {_named(told)}; denied {_named(denied)}"]
+    return []

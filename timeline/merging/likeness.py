@@ -1,0 +1,145 @@
+"""How alike two tellings are: the cosine of their words' character 3- to 5-grams.
+
+The likeness of two sentences depends on these two alone, never on what else is told of their day: adding an article
+leaves the other events and their ids as they were. Only words that a large pile tells on many days lose weight.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.merging.concepts import concept_of
+from timeline.telling.places import gazetteer
+from timeline.telling.tokens import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from timeline.telling.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS
+from timeline.vocabulary import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+# What a shared kind of happening and a shared country are worth beside a shared word.
+KIND_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
+CONTEXT_WEIGHT = 0.5
+# A word of so few days counts whole: in a small pile nothing that is added changes what two tellings have in common.
+FEW_DAYS = 12
+LEAST_WORTH = 0.1
+# A date is shared by all tellings of a day: it tells none from another.
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+    r"(?:[ -]\d{1,2}(?:st|nd|rd|th)?\b)?(?:,? \d{4}\b)?|\b(?:1[5-9]|20)\d\d\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+# In nearly every sentence of the news, so that sharing them tells nothing.
+_EMPTY_WORDS = (
+    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | SUBORDINATORS | ADVERBS | MODALS | frozenset(AUXILIARIES)
+)
+# Shared by many sentences of one pile: offices, peoples, sayings.
+_COMMON_WORDS = frozenset(
+    "president minister ministry government official officials state country countries people national international foreign "
+    "leader leaders general group groups part time year years day days week month according head million thousand new".split()
+) | frozenset(spelling for spelling, form in VERB_FORMS.items() if form.lemma in REPORTING)
+COMMON_WEIGHT = 0.4
+FEATURES = 2**20
+
+
+def words_of(sentence: str) -> list[str]:
+    """The words of a sentence that tell something, in lower case.
+
+    >>> words_of("On Friday, the ships fired 26 missiles, he said.")
+    ['ships', 'fired', '26', 'missiles', 'said']
+    """
+    lows = (match.group().lower() for match in _WORD.finditer(_DATE.sub(" ", sentence)))
+    return [low for low in lows if low not in _EMPTY_WORDS and low not in WEEKDAYS and low != "s"]
+
+
+def _weight(word: str, days: int, total: int) -> float:
+    """What sharing a word is worth: less for common words, and less the more days of the pile tell it."""
+    weight = 1.0
+    if word[0] == "#":
+        weight = KIND_WEIGHT
+    elif word[0] == "@":
+        weight = COUNTRY_WEIGHT
+    elif word in _COMMON_WORDS:
+        weight = COMMON_WEIGHT
+    if days > FEW_DAYS:
+        # In whole doublings, so that one article more or less seldom changes what two others have in common.
+        few = FEW_DAYS.bit_length()
+        weight *= max(LEAST_WORTH, 1 - (days.bit_length() - few) / max(1, total.bit_length() - few))
+    return weight
+
+
+def _marks(sentence: str) -> list[str]:
+    """The kinds of happening and the countries of a sentence, as words that no text has."""
+    table = gazetteer()
+    found = []
+    for match in _WORD.finditer(sentence):
+        word = match.group()
+        if word[0].isupper() and word in table:
+            found.append(f"@{table[word][2]}")
+        elif kind := concept_of(word):
+            found.append(f"#{kind}")
+    return found
+
+
+def memberships(*columns: Sequence[frozenset[str]]) -> list[csr_matrix]:
+    """For each column of sets a matrix with a row a set; the dot product of two rows counts what they share."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    number = {
+        word: place for place, word in enumerate(sorted(set().union(*(one for column in columns for one in column))))
+    }
+    found = []
+    for column in columns:
+        indices = [number[word] for one in column for word in sorted(one)]
+        bounds = np.cumsum([0, *(len(one) for one in column)])
+        ones = np.ones(len(indices), dtype=np.float32)
+        found.append(
+            csr_matrix((ones, np.array(indices, dtype=np.int64), bounds), shape=(len(column), max(1, len(number))))
+        )
+    return found
+
+
+def vectors(
+    sentences: Sequence[str], clauses: Sequence[str | None], contexts: Sequence[str | None], days: Sequence[int]
+) -> csr_matrix:
+    """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
+
+    A sentence is the sum of its words, so each distinct word is cut into n-grams once. The clause that tells the event
+    counts again, a context half.
+    """
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import HashingVectorizer
+    from sklearn.preprocessing import normalize
+
+    number: dict[str, int] = {}
+    seen_on: dict[str, set[int]] = {}
+    indices: list[int] = []
+    values: list[float] = []
+    bounds = [0]
+    for sentence, clause, context, day in zip(sentences, clauses, contexts, days, strict=True):
+        for text, worth in ((sentence, 1.0), (clause, 1.0), (context, CONTEXT_WEIGHT)):
+            for word in (*words_of(text), *_marks(text)) if text else ():
+                indices.append(number.setdefault(word, len(number)))
+                values.append(worth)
+                seen_on.setdefault(word, set()).add(day)
+        bounds.append(len(indices))
+    counts = csr_matrix(
+        (np.array(values, dtype=np.float32), np.array(indices, dtype=np.int64), np.array(bounds, dtype=np.int64)),
+        shape=(len(sentences), max(len(number), 1)),
+    )
+    counts.sum_duplicates()
+    counts.data = np.sqrt(counts.data)
+    grams = HashingVectorizer(
+        analyzer="char_wb", ngram_range=(3, 5), n_features=FEATURES, norm="l2", alternate_sign=False, dtype=np.float32
+    )
+    by_word = grams.transform(list(number) or [""])
+    total = len(set(days))
+    weight = np.array([_weight(word, len(seen_on[word]), total) for word in number] or [1.0], dtype=np.float32)
+    # The products of later steps cost a pass over the columns: only those in use are kept.
+    by_word = by_word[:, np.unique(by_word.indices)]
+    return normalize((counts.multiply(weight[None, :]).tocsr()) @ by_word).tocsr()

@@ -1,0 +1,111 @@
+"""Names that mean the same: which words tell one actor from another, and which spellings are one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from timeline.telling.places import gazetteer
+
+_SMALL = 2
+# Bodies that news calls now by letters, now by name.
+ALIASES = {
+    "isis": "islamic state", "isil": "islamic state", "is": "islamic state", "daesh": "islamic state", "ig": "islamic state", "un": "united nations",
+    "eu": "european union", "au": "african union", "nato": "nato", "who": "world health organization", "imf": "imf", "wto": "wto",
+    "idf": "israel defense forces", "fbi": "fbi", "cia": "cia", "plo": "plo", "ira": "ira", "eta": "eta", "opec": "opec", "osce": "osce",
+}  # fmt: skip
+# Words of many names: sharing one of them is no sign that two names are one.
+_COMMON = frozenset(
+    "the of and for al el de minister ministry president group forces force army state united national party new general front "
+    "stock exchange market markets board bank bureau office agency department committee commission council court corp inc ltd co company "
+    "street house senate congress parliament police association international central federal first american european".split()
+)
+
+
+@lru_cache(maxsize=50_000)
+def key_of(actor: str) -> frozenset[str]:
+    """The words of a name that tell it from others, in lower case; none for a place or a people.
+
+    >>> sorted(key_of("Sergey Shoigu")), sorted(key_of("Syria")), key_of("ISIS") == key_of("Islamic state")
+    (['sergey', 'shoigu'], [], True)
+    """
+    table = gazetteer()
+    if actor in table or actor.title() in table:
+        return frozenset()
+    low = ALIASES.get(actor.lower(), actor.lower())
+    if low == "islamic state" or low.startswith("islamic state"):
+        return frozenset(("islamic state",))
+    words = [word.strip(".") for word in low.replace("-", " ").split()]
+    return frozenset(word for word in words if len(word) > _SMALL and word not in _COMMON and word.title() not in table)
+
+
+def name_keys(actors: list[str] | None) -> frozenset[str]:
+    """The telling words of all names of a telling."""
+    return frozenset().union(*(key_of(actor) for actor in actors or ()))
+
+
+def country_keys(actors: list[str] | None, country: str | None) -> frozenset[str]:
+    """The countries that a telling names, as words that no text has."""
+    table = gazetteer()
+    named = {table[name][2] for actor in actors or () if (name := actor if actor in table else actor.title()) in table}
+    return frozenset(f"@{code}" for code in (*named, country) if code)
+
+
+def subject_keys(title: str | None, trigger: str | None, actors: list[str] | None) -> frozenset[str]:
+    """The telling words of the names before the trigger of a title: who did it."""
+    head = (title or "").partition(trigger)[0] if trigger else ""
+    return name_keys([actor for actor in actors or () if actor in head])
+
+
+# "Free Syrian Army (FSA)": a name and the letters it will be called by.
+_LETTERS = re.compile(r"((?:[^\W\d_a-z][\w’'-]+ (?:of |and |for |the )*){1,6})[“\"]?\((?:the )?([A-Z]{2,7})\)")
+_SHOWN = {
+    "islamic state": "Islamic State",
+    "united nations": "United Nations",
+    "european union": "European Union",
+    "african union": "African Union",
+}
+
+
+def canonical_names(actors: Iterable[list[str] | None], sentences: Iterable[str]) -> dict[str, str]:
+    """Each spelling of a name that has a better one in the same collection, and that better one.
+
+    Letters stand for the name they are introduced with, a surname for the one full name that ends with it, spellings
+    of one full name for the most frequent of them.
+
+    >>> found = canonical_names([["Sergey Shoigu"], ["Shoigu"], ["Sergei Shoigu", "Sergey Shoigu"], ["ISIS"]], [])
+    >>> found["Shoigu"], found["Sergei Shoigu"], found["ISIS"]
+    ('Sergey Shoigu', 'Sergey Shoigu', 'Islamic State')
+    """
+    counts = Counter(name for names in actors for name in names or ())
+    better: dict[str, str] = {}
+    for name in counts:
+        if name.isupper() or name.lower() in _SHOWN:
+            shown = _SHOWN.get(ALIASES.get(name.lower(), name.lower()))
+            if shown and shown != name:
+                better[name] = shown
+    for sentence in sorted(set(sentences)) if any(name.isupper() for name in counts) else ():
+        for full, letters in _LETTERS.findall(sentence) if "(" in sentence else ():
+            words = full.split()
+            initials = [word for word in words if word[0].isupper()]
+            if len(initials) >= len(letters) and "".join(word[0] for word in initials[-len(letters) :]) == letters:
+                better.setdefault(letters, " ".join(words[words.index(initials[-len(letters)]) :]))
+    full_names: dict[str, list[str]] = {}
+    for name in counts:
+        # "Supreme Court of Russia" has no surname.
+        if " " in name and " of " not in name and not name.isupper() and name not in better:
+            full_names.setdefault(name.split()[-1], []).append(name)
+    for surname, names in full_names.items():
+        best = min(names, key=lambda name: (-counts[name], name))
+        alike = [name for name in names if _skeleton(name) == _skeleton(best)]
+        better.update({name: best for name in alike if name != best})
+        if len(alike) == len(names) and surname in counts and key_of(surname):
+            better[surname] = best
+    return better
+
+
+def _skeleton(name: str) -> str:
+    """A name without its vowels and soft letters: "Sergei" and "Sergey" are one."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=\w)[aeiouyj’'`-]", "", name.lower()))

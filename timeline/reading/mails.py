@@ -1,0 +1,59 @@
+"""Mails as drafts of articles."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from timeline.reading.drafts import Draft, Stated
+from timeline.reading.encodings import decode_text
+from timeline.reading.limits import LARGEST_PAGE, check_size, check_text
+from timeline.reading.markup import text_of_html
+from timeline.reading.titles import find_title
+from timeline.reading.wrapping import unwrap_text
+
+if TYPE_CHECKING:
+    from timeline.reading.files import File
+
+
+def read_mail(file: File) -> list[Draft]:
+    """The draft of a mail: subject, sender, day of its header, text of its body; attachments are named, not read.
+
+    Raises ValueError for a mail that is too large or has no text.
+    """
+    check_size(len(file.data), 2 * LARGEST_PAGE, "mail")
+    message = email.message_from_bytes(file.data, policy=email.policy.default)
+    if not (message["from"] or message["date"] or message["subject"]):
+        raise ValueError("not a mail: it has neither sender, date nor subject")
+    problems: list[str] = []
+    body = message.get_body(preferencelist=("plain", "html"))
+    text = ""
+    if isinstance(body, EmailMessage):
+        text, problems = decode_text(body.get_payload(decode=True) or b"", body.get_content_charset())  # type: ignore[arg-type]
+        text = text_of_html(text) if body.get_content_subtype() == "html" else unwrap_text(text)
+    attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
+    if attached:
+        problems.append(f"attachments not read: {', '.join(attached)}")
+    stated = []
+    try:
+        if message["date"]:
+            stated.append(Stated(parsedate_to_datetime(str(message["date"])).date(), "mail header Date", "header"))
+    except ValueError:
+        problems.append(f"mail header Date: {str(message['date'])!r} is no day")
+    text = check_text(text.strip())
+    subject = " ".join(str(message["subject"] or "").split())
+    return [
+        Draft(
+            file.name,
+            file.hints,
+            text,
+            subject or find_title(text),
+            author=str(message["from"]) if message["from"] else None,
+            modified=file.modified,
+            stated=tuple(stated),
+            problems=tuple(problems),
+        )
+    ]

@@ -1,0 +1,1 @@
+"""What happened: the clause of a date, its title, who, where and how it is told."""

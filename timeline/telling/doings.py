@@ -1,0 +1,162 @@
+"""Every word of a sentence that can name what happened: verbs and event nouns.
+
+>>> from timeline.telling.tokens import tokenise
+>>> tokens = tokenise("The men accused of it were jailed after a raid.", [])
+>>> [(tokens[doing.at].text, doing.kind) for doing in find_doings(tokens)]
+[('accused', 'participle'), ('jailed', 'finite'), ('raid', 'noun')]
+"""
+
+from __future__ import annotations
+
+from timeline.telling.nouns import EVENT_NOUNS
+from timeline.telling.predicates import NOUNS_FIRST, Doing, read_verb
+from timeline.telling.tokens import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTES,
+    SUBORDINATORS,
+    Token,
+)
+from timeline.telling.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS
+from timeline.vocabulary import NUMBERS
+
+_PLURALS = frozenset(
+    "aircraft people police troops men women children staff forces media militia warplanes crew they we you i".split()
+)
+
+
+def find_doings(tokens: list[Token]) -> list[Doing]:
+    """Every word that can name what happened, in the order of the sentence."""
+    found = []
+    told = _headline(tokens)
+    for at, token in enumerate(tokens):
+        if token.is_date or not token.text[0].isalpha():
+            continue
+        doing = read_verb(tokens, at)
+        if told is not None and (doing is None or doing.kind == "finite"):
+            doing = told if at == told.at else None
+        if doing is None and (noun := EVENT_NOUNS.get(token.low)) and _noun_like(tokens, at):
+            doing = Doing(at, at + 1, at, "noun", noun)
+        if doing:
+            found.append(doing)
+    return _without_reduced(tokens, found)
+
+
+def _headline(tokens: list[Token]) -> Doing | None:
+    """The verb of a line in the present tense ("Russian aircraft attack targets in Syria"), where no other verb stands."""
+    if any(token.tag for token in tokens):
+        return None
+    chosen = None
+    for at, token in enumerate(tokens):
+        form = VERB_FORMS.get(token.low)
+        if token.low in AUXILIARIES or token.low in MODALS or (form is not None and (form.past or form.participle)):
+            return None
+        before = tokens[at - 1] if at else None
+        if (
+            chosen is not None
+            or form is None
+            or before is None
+            or token.text[0].isupper()
+            or not before.text[0].isalpha()
+        ):
+            continue
+        if (
+            before.is_date
+            or before.low in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS
+            or VERB_FORMS.get(before.low) is not None
+        ):
+            continue
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        # An object, not "in" or "of", stands behind a verb that could be a noun.
+        if (
+            following is None
+            or not following.text[0].isalnum()
+            or following.low in PREPOSITIONS - {"to", "into", "for", "against", "over"}
+        ):
+            continue
+        if token.low in NOUNS_FIRST and (
+            before.low in NUMBERS or before.low.isdigit() or before.low.endswith(("al", "an", "ic", "ed", "ive", "ish"))
+        ):
+            continue
+        plural = before.low.endswith("s") or before.low in _PLURALS
+        if (form.base and plural) or (form.present and not plural):
+            chosen = Doing(at, at + 1, at, "finite", form.lemma)
+    return chosen
+
+
+def _noun_like(tokens: list[Token], at: int) -> bool:
+    # Inside a name ("Peace Conference", "the Election Commission") the noun names a body, unless the name ends with it.
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        tokens[at].text[0].isupper()
+        and at > 0
+        and following
+        and following.text[0].isupper()
+        and following.text[0].isalpha()
+        and not following.is_date
+    ):
+        return False
+    # "Congress reconvenes", but "the Congress of Vienna".
+    if tokens[at].text == "Congress" and not (at and tokens[at - 1].low in DETERMINERS):
+        return False
+    compound = following is not None and following.low in EVENT_NOUNS
+    if following and compound and (VERB_FORMS.get(following.low) is None or following.low.endswith("ing")):
+        return False
+    return not (
+        at
+        and tokens[at - 1].low == "to"
+        and tokens[at].low == EVENT_NOUNS[tokens[at].low]
+        and following
+        and following.low in DETERMINERS
+    )
+
+
+def _set_off(tokens: list[Token], before: list[Doing], behind: list[Doing], at: int) -> bool:
+    """Whether commas set a past form off from the verb of its subject: "the general, sacked for theft, denied it"."""
+    if not at or tokens[at - 1].text != "," or any(doing.kind in ("finite", "copula") for doing in before):
+        return False
+    comma = next((place for place in range(at, len(tokens)) if tokens[place].text == ","), None)
+    return comma is not None and any(
+        doing.first == comma + 1 and doing.kind in ("finite", "copula") for doing in behind
+    )
+
+
+def _without_reduced(tokens: list[Token], doings: list[Doing]) -> list[Doing]:
+    """Past forms that only describe a noun ("the men accused of theft were jailed", "an accord signed in May ended ...")."""
+    found = []
+    for place, doing in enumerate(doings):
+        if doing.kind == "finite" and doing.first == doing.at and doing.at + 1 < len(tokens):
+            form = VERB_FORMS.get(tokens[doing.at].low)
+            both = form is None or (form.past and form.participle)
+            following = tokens[doing.at + 1]
+            opened = (following.low in PREPOSITIONS or following.is_date) and following.low not in (
+                "up",
+                "off",
+                "out",
+                "down",
+                "over",
+            )
+            if both and opened and (doing.lemma not in REPORTING or following.low in ("by", "of", "to", "as")):
+                for other in doings[place + 1 :]:
+                    between = tokens[doing.at + 1 : other.first]
+                    if any(
+                        token.low in SUBORDINATORS - {"as", "since", "so", "once"}
+                        or token.text in ",;:"
+                        or token.text in DASHES
+                        or token.text in QUOTES
+                        or token.low in CONJUNCTIONS
+                        for token in between
+                    ):
+                        break
+                    if other.kind in ("finite", "copula"):
+                        doing = doing._replace(kind="participle")
+                        break
+                if following.low == "by":
+                    doing = doing._replace(kind="participle" if doing.at else "finite")
+            if both and doing.kind == "finite" and _set_off(tokens, doings[:place], doings[place + 1 :], doing.at):
+                doing = doing._replace(kind="participle")
+        found.append(doing)
+    return found

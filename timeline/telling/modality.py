@@ -1,0 +1,181 @@
+"""Did it happen? Asserted, reported by somebody, planned, denied or conditional; and who says so."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from timeline.telling.sayings import is_attribution_behind, is_saying
+from timeline.telling.subjects import subject_of
+from timeline.telling.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
+from timeline.telling.verbs import AUXILIARIES, DENYING, LIGHT, OCCURRING, PLANNING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.telling.predicates import Doing
+
+MODALITIES = ("asserted", "reported", "planned", "denied", "conditional")
+_NOBODY = frozenset("nobody none neither".split())
+# "by their account", "by his own words"
+_ACCOUNTS = frozenset("account accounts words".split())
+_HEDGES = frozenset("allegedly reportedly apparently purportedly supposedly".split())
+_FUTURE = frozenset("will shall won't 'll ’ll".split())
+_CONDITIONAL = frozenset("would could might may should can wouldn't couldn't".split())
+_WISHES = frozenset("expect hope think urge ask believe".split())
+_AHEAD = frozenset("scheduled due slated set meant expected planned upcoming forthcoming poised tomorrow next".split())
+
+
+def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, saying: Doing | None) -> str:
+    """How the happening at token `trigger` is told.
+
+    A denial outweighs a plan, a plan an if, an if a mere report.
+    """
+    doing = next((one for one in doings if one.at == trigger), None)
+    verb = doing if doing and doing.kind != "noun" else _governing(doings, trigger)
+    if verb and verb.negated:
+        return "denied"
+    if saying is not None and saying.lemma in DENYING and not saying.negated:
+        if saying.at == trigger:
+            # To deny is a deed: that it was denied is a fact.
+            return "asserted"
+        closes = saying.until >= len(tokens) or tokens[saying.until].is_date or not is_word(tokens[saying.until])
+        if trigger is None or trigger > saying.at or (closes and is_attribution_behind(tokens, saying)):
+            return "denied"
+    if verb and trigger is not None and verb.at != trigger and verb.lemma in DENYING:
+        return "denied"
+    if verb and verb is doing and any(token.low in _NOBODY for token in tokens[max(0, verb.first - 2) : verb.first]):
+        return "denied"
+    before = [one for one in doings if trigger is not None and one.at < trigger]
+    told = next((one for one in reversed(before) if one.kind == "finite"), None)
+    # "refuted claims that troops had fled"
+    refuted = told is not None and told.lemma in DENYING and not told.negated
+    if (
+        refuted
+        and told
+        and any(a.low == "that" and is_word(b) for a, b in itertools.pairwise(tokens[told.until : trigger]))
+    ):
+        return "denied"
+    if doing and doing.kind in ("infinitive", "noun", "gerund") and before and before[-1].lemma in DENYING:
+        return "denied"
+    # "A plaque will recall the disaster": only the recalling lies ahead.
+    own = not (doing and verb and doing.kind == "noun" and verb.at < doing.at and verb.lemma not in LIGHT | OCCURRING)
+    if verb and own and verb.modal in _FUTURE:
+        return "planned"
+    if doing and doing.kind == "infinitive":
+        ahead = before[-1] if before else None
+        if (
+            ahead is None
+            or ahead.lemma in PLANNING
+            or ahead.kind == "copula"
+            or tokens[max(0, doing.at - 2)].low in _AHEAD
+        ):
+            return "planned"
+    if (
+        doing
+        and doing.kind == "noun"
+        and (tokens[doing.at - 1].low in ("upcoming", "forthcoming", "planned", "scheduled") if doing.at else False)
+    ):
+        return "planned"
+    if (
+        verb
+        and verb.lemma in ("schedule", "plan", "expect", "slate")
+        and (doing is None or doing.kind == "noun" or verb.passive)
+    ):
+        return "planned"
+    if (
+        doing
+        and doing.kind == "copula"
+        and any(token.low in ("due", "set", "to", "scheduled") for token in tokens[doing.at + 1 : doing.at + 3])
+    ):
+        return "planned"
+    if verb and verb.passive and verb.first > 1 and tokens[verb.first - 1].low == "to":
+        return "planned"
+    if (
+        verb
+        and verb.modal == "would"
+        and saying is not None
+        and saying.at < verb.first
+        and not _if_before(tokens, verb)
+    ):
+        # "said it would strike" was "will strike" when it was said.
+        return "planned"
+    if verb and own and verb.modal in _CONDITIONAL:
+        return "conditional"
+    if verb and _if_before(tokens, verb):
+        return "conditional"
+    if (
+        saying is not None
+        or any(token.low in _HEDGES for token in tokens)
+        or any(a.low == "according" and b.low == "to" for a, b in itertools.pairwise(tokens))
+        or any(a.low == "by" and b.low in DETERMINERS and c.low in _ACCOUNTS for a, b, c in _threes(tokens))
+    ):
+        return "reported"
+    return "asserted"
+
+
+def _threes(tokens: list[Token]) -> Iterable[tuple[Token, Token, Token]]:
+    return zip(tokens, tokens[1:], tokens[2:], strict=False)
+
+
+def _if_before(tokens: list[Token], verb: Doing) -> bool:
+    return any(token.low in ("if", "unless", "whether") for token in tokens[max(0, verb.first - 8) : verb.first])
+
+
+def _governing(doings: list[Doing], trigger: int | None) -> Doing | None:
+    """The verb of a noun: the one it is the subject or the object of."""
+    if trigger is None:
+        return None
+    verbs = [one for one in doings if one.kind in ("finite", "infinitive")]
+    return min(verbs, key=lambda one: abs(one.at - trigger), default=None)
+
+
+def find_saying(tokens: list[Token], doings: list[Doing], trigger: int | None) -> Doing | None:
+    """The verb of saying that the happening is told under, if any."""
+    sayings = [
+        one for one in doings
+        if one.kind == "finite" and one.lemma not in _WISHES and not one.passive and is_saying(tokens, doings, one)
+    ]  # fmt: skip
+    return next((one for one in sayings if one.at == trigger), sayings[0] if sayings else None)
+
+
+def speaker(tokens: list[Token], doings: list[Doing], saying: Doing | None) -> str | None:
+    """Who says it: the words before the verb of saying, or behind it ("said the minister"), or behind "according to"."""
+    if saying is None:
+        for at in range(len(tokens) - 1):
+            if tokens[at].low == "according" and tokens[at + 1].low == "to":
+                return _phrase(tokens, at + 2, forward=True)
+        return None
+    if saying.first and tokens[saying.first - 1].low in ("who", "which", "that"):
+        return None
+    if subject := subject_of(tokens, doings, saying):
+        return " ".join(subject)
+    before = _phrase(tokens, saying.first - 1, forward=False)
+    if before and before.lower() not in ("and", "but"):
+        return before
+    return _phrase(tokens, saying.until, forward=True) if saying.lemma not in DENYING else None
+
+
+def _phrase(tokens: list[Token], at: int, forward: bool) -> str | None:
+    words: list[str] = []
+    step = 1 if forward else -1
+    while 0 <= at < len(tokens) and len(words) < 10:
+        token = tokens[at]
+        if token.text in QUOTES or token.text in DASHES or token.text in ",.;:()":
+            break
+        if (
+            token.is_date
+            or token.low in AUXILIARIES
+            or token.low in ("that", "who", "which", "also", "later", "earlier")
+        ):
+            if words or token.low in ("that", "who", "which"):
+                break
+        elif is_word(token):
+            words.append(token.text)
+        at += step
+    words = words if forward else words[::-1]
+    while words and (words[-1].lower() in PREPOSITIONS or words[-1].lower() in DETERMINERS):
+        words = words[:-1]
+    while words and words[0].lower() in PREPOSITIONS:
+        words = words[1:]
+    return " ".join(words) or None

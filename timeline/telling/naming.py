@@ -1,0 +1,154 @@
+"""Which words name a happening: the verb, or the noun where the verb alone is light ("held talks", "a tsunami struck")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.telling.nouns import WEAK
+from timeline.telling.sayings import is_saying
+from timeline.telling.tokens import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    QUOTES,
+    SUBORDINATORS,
+    Token,
+    is_word,
+)
+from timeline.telling.verbs import LIGHT, OCCURRING
+
+if TYPE_CHECKING:
+    from timeline.telling.predicates import Doing
+
+LONGEST_TOGETHER = 7
+# "is due", "was ill": the adjective tells what the verb does not.
+DUE = frozenset("due missing absent dead alive ready available open closed ill safe free effective".split())
+DUE_VERBS = frozenset("schedule plan set slate expect".split())
+ASPECTUAL = frozenset("begin start continue stop cease finish resume keep".split())
+
+
+class Found(NamedTuple):
+    """The word that names what happened at a date, and whether it is a verb of saying."""
+
+    doing: Doing
+    start: int
+    end: int
+    saying: bool
+    noun: bool = False
+
+
+def named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
+    """The noun names the event where the verb alone is light: "held talks", "a tsunami struck"."""
+    if verb.kind == "noun":
+        return _with_verb(tokens, doings, verb)
+    nouns = {doing.at: doing for doing in doings if doing.kind == "noun"}
+    if verb.lemma in LIGHT:
+        noun = _object_noun(tokens, nouns, verb)
+        if noun:
+            return _together(verb, noun)
+    if (
+        verb.lemma in OCCURRING
+        or (verb.lemma in LIGHT and verb.passive)
+        or (verb.kind == "participle" and verb.lemma in LIGHT)
+    ):
+        noun = _subject_noun(tokens, nouns, verb)
+        if noun:
+            return _together(verb, noun)
+    if verb.kind == "copula" and verb.until < len(tokens) and tokens[verb.until].low in DUE:
+        return Found(verb, verb.at, verb.until + 1, False)
+    if verb.kind == "copula":
+        noun = _subject_noun(tokens, nouns, verb) or _object_noun(tokens, nouns, verb)
+        if noun and noun.lemma not in WEAK:
+            return Found(noun, noun.at, noun.until, False)
+    set_off = verb.at > 1 and tokens[verb.at - 1].text == ","
+    if verb.lemma in DUE_VERBS and verb.first == verb.at and (set_off or verb.kind == "participle"):
+        # "the vote, scheduled for Thursday, was put off"
+        at = verb.at - (2 if set_off else 1)
+        if at in nouns:
+            return Found(nouns[at], at, at + 1, False, True)
+    if verb.lemma in ASPECTUAL:
+        inner = next(
+            (
+                doing
+                for doing in doings
+                if verb.until <= doing.at <= verb.until + 1 and doing.kind in ("infinitive", "gerund")
+            ),
+            None,
+        )
+        if inner:
+            return _together(verb, named(tokens, doings, inner).doing)
+    return Found(verb, verb.at, verb.until, is_saying(tokens, doings, verb))
+
+
+def _with_verb(tokens: list[Token], doings: list[Doing], noun: Doing) -> Found:
+    """A noun that is the object of a verb: the verb names the event, a light one together with the noun."""
+    for at in range(noun.at - 1, max(-1, noun.at - 7), -1):
+        token = tokens[at]
+        verb = next(
+            (doing for doing in doings if doing.at == at and doing.kind in ("finite", "infinitive", "gerund")), None
+        )
+        if verb is not None and verb.until <= noun.at:
+            if verb.lemma in LIGHT or verb.lemma in ASPECTUAL:
+                return _together(verb, noun)
+            return (
+                Found(verb, verb.at, verb.until, False)
+                if not verb.passive and verb.kind == "finite"
+                else Found(noun, noun.at, noun.until, False, True)
+            )
+        if (
+            not is_word(token)
+            or token.is_date
+            or token.low in PREPOSITIONS
+            or token.low in CONJUNCTIONS
+            or token.low in SUBORDINATORS
+        ):
+            break
+    return Found(noun, noun.at, noun.until, False, True)
+
+
+def _together(verb: Doing, noun: Doing) -> Found:
+    """A light verb and its noun name the event together, where they stand together: "held talks", "the war broke out"."""
+    start, end = min(verb.at, noun.at), max(verb.until, noun.until)
+    if end - start <= LONGEST_TOGETHER:
+        return Found(noun, start, end, False, True)
+    return Found(noun, noun.at, noun.until, False, True)
+
+
+def _object_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> Doing | None:
+    for at in range(verb.until, min(len(tokens), verb.until + 9)):
+        token = tokens[at]
+        if token.text == "," or token.text in ".;:" or token.low in PREPOSITIONS or token.low in SUBORDINATORS:
+            break
+        if at in nouns and at + 1 not in nouns:
+            return nouns[at]
+    return None
+
+
+def _subject_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> Doing | None:
+    """The nearest event noun before the verb that heads the subject, prepositional phrases behind it passed over."""
+    found = None
+    for at in range(verb.first - 1, max(-1, verb.first - 15), -1):
+        token = tokens[at]
+        if token.text in ",;:." or token.text in QUOTES or token.low in SUBORDINATORS - {"after", "before", "since"}:
+            break
+        if at in nouns:
+            found = nouns[at]
+            if opener(tokens, at) not in ("of", "in", "on", "against", "by", "for", "to", "with", "after", "from"):
+                break
+    return (
+        found
+        if found and opener(tokens, found.at) not in PREPOSITIONS - {"since", "after", "before", "until", "as"}
+        else None
+    )
+
+
+def opener(tokens: list[Token], at: int) -> str:
+    """The preposition that the phrase of a noun hangs on, or the verb before it ("")."""
+    at -= 1
+    while at >= 0 and is_word(tokens[at]) and not tokens[at].is_date:
+        low = tokens[at].low
+        if low in PREPOSITIONS:
+            return low
+        if low in CONJUNCTIONS:
+            return low
+        at -= 1
+    return ""

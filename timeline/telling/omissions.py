@@ -1,0 +1,160 @@
+"""What a title leaves out of its sentence: brackets, dates, attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from timeline.telling.sayings import is_saying
+from timeline.telling.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
+from timeline.telling.verbs import DENYING, SAYING_ACTS
+
+if TYPE_CHECKING:
+    from timeline.telling.predicates import Doing
+
+SHORTEST_WORDS = 3
+# Words that lead into a date and go with it.
+DATE_LEADS = frozenset(
+    "on in at by from since until till around about during through throughout before after of early mid late between within for as "
+    "am im vom seit bis ab zum le en du au depuis dès jusqu'au el del desde hasta para il dal nel em no na desde op sinds".split()
+)
+# "in the course of the summer", "by the end of October"
+PARTS = frozenset("course end beginning start middle close eve".split())
+
+
+def drop(kept: list[bool], places: Iterable[int]) -> None:
+    """Leave out tokens by their places."""
+    for at in places:
+        kept[at] = False
+
+
+def drop_brackets(tokens: list[Token], kept: list[bool], anchor: int) -> None:
+    """Leave out what stands in brackets, or the brackets alone around the anchor."""
+    opened: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.text in "([{":
+            opened.append(at)
+        elif token.text in ")]}" and opened:
+            start = opened.pop()
+            if not start < anchor < at:
+                drop(kept, range(start, at + 1))
+            else:
+                drop(kept, (start, at))
+        elif token.text in ")]}":
+            kept[at] = False
+    drop(kept, opened)
+
+
+def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> None:
+    """Leave out each date with the small words that lead into it and the commas that set it off."""
+    particles = {at for doing in doings for at in range(doing.at + 1, doing.until)}
+    for at, token in enumerate(tokens):
+        if not token.is_date:
+            continue
+        start, end = at, at + 1
+        possessive = end < len(tokens) and tokens[end].low in ("'s", "’s")
+        described = at and (tokens[at - 1].low in DETERMINERS or tokens[at - 1].low.endswith(("'s", "’s")))
+        if possessive:
+            drop(kept, (at, end))
+            if end + 1 < len(tokens) and is_word(tokens[end + 1]):
+                # "at Friday's talks": the preposition belongs to the talks.
+                continue
+            start, end = at, end + 1
+        elif described:
+            kept[at] = False
+            following = tokens[end] if end < len(tokens) else None
+            if (
+                following is not None
+                and is_word(following)
+                and following.low not in PREPOSITIONS
+                and not following.is_date
+            ):
+                continue
+            start -= 1
+        while start and tokens[start - 1].low in DATE_LEADS and start - 1 not in particles:
+            start -= 1
+        if tokens[start].low == "of" and start > 1 and tokens[start - 1].low in PARTS:
+            start -= 1
+            while start and (tokens[start - 1].low in DETERMINERS or tokens[start - 1].low in DATE_LEADS):
+                start -= 1
+        if (
+            [token.low for token in tokens[end : end + 2]] == ["at", "the"]
+            and len(tokens) > end + 2
+            and tokens[end + 2].low in ("earliest", "latest")
+        ):
+            end += 3
+        if start and end < len(tokens) and tokens[start - 1].text == "," and tokens[end].text == ",":
+            start -= 1
+            end += 1
+        elif end < len(tokens) and tokens[end].text == ",":
+            if start == 0 or not is_word(tokens[start - 1]):
+                end += 1
+        elif start and tokens[start - 1].text == "," and (end == len(tokens) or not is_word(tokens[end])):
+            start -= 1
+        drop(kept, range(start, end))
+
+
+def drop_attributions(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> None:
+    """ "..., the minister said", "the minister said that ...", "according to ..."."""
+    for at, token in enumerate(tokens):
+        if token.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+            end = at
+            while end < len(tokens) and tokens[end].text not in ",.;" and tokens[end].text not in QUOTES:
+                end += 1
+            start = at - 1 if at and tokens[at - 1].text == "," else at
+            if not start <= anchor < end:
+                drop(kept, range(start, end + 1 if at == 0 and end < len(tokens) else end))
+    for doing in doings:
+        if (
+            doing.kind not in ("finite", "participle")
+            or not is_saying(tokens, doings, doing)
+            # Without its denial a title would tell the opposite.
+            or doing.lemma in DENYING
+            or (doing.at == anchor and doing.lemma in SAYING_ACTS)
+        ):
+            continue
+        span = _attribution(tokens, doings, doing)
+        if span is None:
+            continue
+        start, end = span
+        rest = [
+            at
+            for at in range(len(tokens))
+            if kept[at] and not start <= at < end and is_word(tokens[at]) and not tokens[at].is_date
+        ]
+        inside = start <= anchor < end and anchor != doing.at
+        if len(rest) >= SHORTEST_WORDS and not inside:
+            drop(kept, range(start, end))
+
+
+def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tuple[int, int] | None:
+    left = doing.first - 1
+    while left >= 0 and not (tokens[left].text in ",;:" or tokens[left].text in QUOTES or tokens[left].text in DASHES):
+        left -= 1
+    right = doing.until
+    while right < len(tokens) and not (
+        tokens[right].text in ".;:," or tokens[right].text in QUOTES or tokens[right].text in DASHES
+    ):
+        right += 1
+    behind = tokens[doing.until : right]
+    that = next((place for place, token in enumerate(behind[:10]) if token.low == "that"), None)
+    speech = [other for other in doings if doing.until <= other.at < right and other.kind in ("finite", "copula")]
+    if that is not None and not (speech and speech[0].first < doing.until + that):
+        # "the minister told reporters on Monday that ..."
+        return left + 1, doing.until + that + 1
+    if speech:
+        # "the minister said the talks had failed": up to the subject of what was said.
+        subject = doing.until
+        while subject < speech[0].first and (tokens[subject].is_date or tokens[subject].low in DATE_LEADS):
+            subject += 1
+        if subject >= speech[0].first:
+            return None
+        return left + 1, subject
+    if left >= 0:
+        start = left if tokens[left].text == "," else left + 1
+        while start and (tokens[start - 1].text == "," or tokens[start - 1].text in DASHES):
+            start -= 1
+        return start, right
+    if right < len(tokens) and (tokens[right].text in ":," or tokens[right].text in QUOTES):
+        return 0, right + 1
+    return None

@@ -1,0 +1,318 @@
+"""What a word is in its sentence: the verb of a clause, an infinitive, a participle, or no verb at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.telling.nouns import EVENT_NOUNS
+from timeline.telling.tokens import (
+    ADVERBS,
+    ARTICLES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    SUBORDINATORS,
+    Token,
+)
+from timeline.telling.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS, Form
+from timeline.vocabulary import NUMBERS
+
+# Words in -ed and -ing that are seldom the forms of a verb.
+_NOT_VERBS = frozenset(
+    "united hundred armed so-called alleged aged unprecedented sacred naked wicked crooked rugged beloved red bed need indeed speed seed "
+    "breed feed deed weed greed shed sled kindred hatred infrared talented gifted skilled unidentified unarmed unnamed unexpected "
+    "uninhabited unfounded unresolved detailed experienced limited advanced sophisticated "
+    "during morning evening thing something anything nothing everything king ring spring string wing being building ceiling "
+    "sibling sterling wedding meeting following including according regarding concerning beijing ming ping viking pudding "
+    "notwithstanding pending outstanding leading remaining existing ongoing upcoming forthcoming surprising interesting".split()
+)
+# Nouns that are spelled like a verb and are seldom one.
+NOUNS_FIRST = frozenset(
+    "states state forces force means plans plan officers rights features figures sources members works demands needs troops lives front house "
+    "ships ship men arms parties police interests projects products levels views lines leads tanks guns grounds cars towns hands heads points rules times places bases "
+    "shells mines bombs waves funds aims limits results notes minutes shares services markets stocks banks farms fields parts sides ways orders costs pilots".split()
+)
+# Determiners that stand for their noun: "the car that crashed", "both died", "some fled".
+STANDING_ALONE = frozenset("that which all both each some any this these those".split())
+PARTICLES = frozenset("up down off out over away back ill apart aside place".split())
+
+
+class Doing(NamedTuple):
+    """A word that can name what happened: a verb (with the first of its auxiliaries) or a noun."""
+
+    at: int
+    until: int
+    first: int
+    kind: str
+    lemma: str
+    passive: bool = False
+    modal: str = ""
+    negated: bool = False
+
+
+def _form(tokens: list[Token], at: int) -> Form | None:
+    token = tokens[at]
+    low = token.low
+    if token.tag:
+        return _tagged(token)
+    # A capital inside a sentence makes a name: "March", "Turkey", "Bush", "United".
+    if token.text[0].isupper() and at > 0 and tokens[at - 1].text not in QUOTES and not _starts(tokens, at):
+        return None
+    if low in _NOT_VERBS:
+        return None
+    form = VERB_FORMS.get(low)
+    if form is None and at and tokens[at - 1].low in MODALS:
+        return Form(low, base=True)
+    if form is None and len(low) > 4 and low.endswith("ed") and not low.endswith("eed"):
+        form = Form(low, past=True, participle=True)
+    return form
+
+
+def _tagged(token: Token) -> Form | None:
+    """What a pipeline says the word is in this sentence, by its Penn tag."""
+    known = VERB_FORMS.get(token.low)
+    lemma = known.lemma if known else token.lemma or token.low
+    return {
+        "VB": Form(lemma, base=True),
+        "VBP": Form(lemma, base=True),
+        "VBD": Form(lemma, past=True),
+        "VBN": Form(lemma, participle=True),
+        "VBG": Form(lemma, gerund=True),
+        "VBZ": Form(lemma, present=True),
+    }.get(token.tag)
+
+
+def _starts(tokens: list[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].text in ".:;-–—(*#•·|" or tokens[at - 1].text in QUOTES
+
+
+def _chain(tokens: list[Token], at: int) -> tuple[int, list[str], bool]:
+    """The auxiliaries before a verb, the nearest first; adverbs between are passed over."""
+    helpers: list[str] = []
+    first, negated, back = at, False, at - 1
+    passed = 0
+    while back >= 0:
+        low = tokens[back].low
+        if low in MODALS or low in AUXILIARIES or low.endswith(("n't", "n’t")):
+            helpers.append(low)
+            negated = negated or low.endswith(("n't", "n’t")) or low == "cannot"
+            first = back
+            passed = 0
+        elif tokens[back].is_date or low in ADVERBS or low in ("not", "never") or (low.endswith("ly") and len(low) > 4):
+            negated = negated or low in ("not", "never")
+            passed += 1
+            if passed > 3:
+                break
+        elif (
+            helpers == []
+            and low in ("he", "she", "it", "they", "we", "you", "i")
+            and back > 0
+            and tokens[back - 1].low in MODALS
+        ):
+            pass
+        else:
+            break
+        back -= 1
+    return first, helpers, negated and bool(helpers)
+
+
+def _shared_modal(tokens: list[Token], at: int) -> str:
+    """The modal or "to" that a verb behind "and" shares with the verb before: "will stop on Friday and resume ..."."""
+    for back in range(at - 2, max(-1, at - 15), -1):
+        token = tokens[back]
+        if token.text in ";:." or token.low in SUBORDINATORS:
+            return ""
+        if token.low in MODALS or token.low == "to":
+            form = VERB_FORMS.get(tokens[back + 1].low)
+            return token.low if form is not None and form.base else ""
+    return ""
+
+
+def _before(tokens: list[Token], at: int) -> Token | None:
+    at -= 1
+    while at >= 0 and (tokens[at].low in ADVERBS or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4)):
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _is_particle(tokens: list[Token], at: int) -> bool:
+    """Whether a small word belongs to the verb before it: "broke out", "went on into the night"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].low == "on":
+        return following is not None and (following.low in PREPOSITIONS or following.text in ".,;")
+    return tokens[at].low in PARTICLES and not tokens[at].is_date
+
+
+def read_verb(tokens: list[Token], at: int) -> Doing | None:
+    """The verb that a token is, null where it is none."""
+    low = tokens[at].low
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if low in AUXILIARIES and low not in ("having", "being", "get", "gets", "getting", "got"):
+        return _auxiliary(tokens, at)
+    form = _form(tokens, at)
+    if form is None:
+        return None
+    first, helpers, negated = _chain(tokens, at)
+    until = at + 1
+    if following and _is_particle(tokens, at + 1):
+        until = at + 2
+    modal = next((helper for helper in helpers if helper in MODALS), "")
+    bes = [helper for helper in helpers if AUXILIARIES.get(helper) == "be"]
+    if helpers:
+        if form.participle and (bes or any(AUXILIARIES.get(helper) in ("have", "get", "") for helper in helpers)):
+            nearest = AUXILIARIES.get(helpers[0], "")
+            return Doing(at, until, first, "finite", form.lemma, nearest in ("be", "get"), modal, negated)
+        if form.gerund and bes:
+            return Doing(at, until, first, "finite", form.lemma, False, modal, negated)
+        if form.base and (modal or any(AUXILIARIES.get(helper) == "do" for helper in helpers)):
+            return Doing(at, until, first, "finite", form.lemma, False, modal, negated)
+        if form.base and helpers:
+            return None
+    before = _before(tokens, at)
+    left = before.low if before else ""
+    if form.base and left == "to":
+        return Doing(at, until, at, "infinitive", form.lemma)
+    if form.base and left in CONJUNCTIONS and (shared := _shared_modal(tokens, at)):
+        return Doing(
+            at,
+            until,
+            at,
+            "infinitive" if shared == "to" else "finite",
+            form.lemma,
+            modal="" if shared == "to" else shared,
+        )
+    if form.past and not form.participle and left not in ARTICLES:
+        return Doing(at, until, at, "finite", form.lemma)
+    noun_follows = bool(
+        following
+        and following.text[0].isalpha()
+        and following.low not in PREPOSITIONS
+        and following.low not in DETERMINERS
+        and following.low not in PRONOUNS
+        and following.low not in CONJUNCTIONS
+        and not following.is_date
+    )
+    if tokens[at].tag in ("VBP", "VBZ"):
+        return Doing(at, until, at, "finite", form.lemma)
+    if form.past or form.participle:
+        describes = left in DETERMINERS and left not in STANDING_ALONE
+        if (
+            describes or left.endswith(("'s", "’s")) or left in ("of", "with", "many", "other", "more")
+        ) and noun_follows:
+            return None
+        if describes or (before and before.text.replace(",", "").isdigit() and noun_follows and not form.past):
+            return None
+        if left in PREPOSITIONS and left not in (
+            "to",
+            "as",
+            "than",
+            "since",
+            "up",
+            "down",
+            "off",
+            "out",
+            "before",
+            "after",
+            "about",
+            "including",
+        ):
+            return None
+        kind = "finite" if form.past else "participle"
+        return Doing(at, until, at, kind, form.lemma)
+    if form.gerund:
+        if low in EVENT_NOUNS and (
+            left in DETERMINERS
+            # "a suicide bombing", "a prison fire killing": the second noun is the event.
+            or (left in EVENT_NOUNS and VERB_FORMS.get(left) is None)
+            or left.endswith(("'s", "’s"))
+            or (left in PREPOSITIONS and left not in ("by", "after", "before", "since", "while"))
+        ):
+            return None
+        if left in DETERMINERS or left.endswith(("'s", "’s")):
+            return Doing(at, until, at, "noun", form.lemma) if not noun_follows else None
+        return Doing(at, until, at, "gerund", form.lemma)
+    return _present(tokens, at, until, form, before, following)
+
+
+def _present(
+    tokens: list[Token], at: int, until: int, form: Form, before: Token | None, following: Token | None
+) -> Doing | None:
+    """Present and base forms are nouns as often: they are verbs where subject and object stand around them."""
+    if before is None or not (before.is_date or before.text[0].isalnum() or before.text in ',”"’)'):
+        return None
+    left, low = before.low, tokens[at].low
+    known = VERB_FORMS.get(left)
+    # "bombed targets", "began talks": behind a verb stands its object.
+    if known is not None and (known.past or known.participle or known.gerund) and left not in EVENT_NOUNS:
+        return None
+    if left in DETERMINERS or left in PREPOSITIONS or left in CONJUNCTIONS or left.endswith(("'s", "’s")):
+        return None
+    # "4.20 crowns", "eleven votes": what is counted.
+    if not before.is_date and (before.text[0].isdigit() or before.text[0] in "$€£" or left in NUMBERS):
+        return None
+    if low in EVENT_NOUNS or low in NOUNS_FIRST:
+        return (
+            Doing(at, until, at, "finite", form.lemma) if _takes_object(before, following) and low != "means" else None
+        )
+    speaks = form.lemma in REPORTING
+    agrees = form.present if not left.endswith("s") else form.base
+    if left in ("they", "we", "i", "you", "people", "police"):
+        agrees = form.base
+    if left in ("he", "she", "it", "who", "which", "that"):
+        agrees = form.present or (form.base and left in ("who", "which", "that"))
+    if not agrees and not (speaks and (form.present or form.base)):
+        return None
+    if (
+        not speaks
+        and following is not None
+        and not (
+            following.is_date
+            or following.low in DETERMINERS
+            or following.low in PREPOSITIONS
+            or following.text[0].isupper()
+            or following.text[0].isdigit()
+            or following.low in PRONOUNS
+            or following.text in ",."
+        )
+    ):
+        return None
+    return Doing(at, until, at, "finite", form.lemma)
+
+
+def _takes_object(before: Token, following: Token | None) -> bool:
+    """Whether a word that may be a noun stands between a subject and an object: "Qantas plans daily flights"."""
+    if following is None or following.is_date:
+        return False
+    if following.low in DETERMINERS or following.low in PRONOUNS or following.low == "to":
+        return True
+    verb = VERB_FORMS.get(following.low)
+    named = before.text[0].isupper() and not before.is_date
+    return (
+        named
+        and following.text[0].isalnum()
+        and following.low not in PREPOSITIONS | CONJUNCTIONS
+        and verb is None
+        and following.low not in AUXILIARIES
+    )
+
+
+def _auxiliary(tokens: list[Token], at: int) -> Doing | None:
+    """A form of "be" or "have" on its own is the verb of its clause, if a weak one."""
+    lemma = AUXILIARIES[tokens[at].low]
+    if lemma not in ("be", "have") or tokens[at].low in ("be", "been"):
+        return None
+    for following in tokens[at + 1 : at + 5]:
+        if following.low in ADVERBS or following.low.endswith("ly") or following.is_date:
+            continue
+        form = VERB_FORMS.get(following.low)
+        if (
+            (form and (form.participle or form.gerund))
+            or following.low in AUXILIARIES
+            or following.low.endswith(("ed", "ing"))
+        ):
+            return None
+        break
+    negated = _chain(tokens, at)[2]
+    return Doing(at, at + 1, at, "copula" if lemma == "be" else "finite", lemma, False, "", negated)
