@@ -5,24 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from timeline.content import Content
+import polars as pl
+
+from timeline.content import LEFT_OUT, Content
 from timeline.exports.calendars import as_icalendar
 from timeline.exports.chronology import as_markdown
 from timeline.exports.maps import as_geojson
 from timeline.exports.slides import as_timelinejs, as_vis
 from timeline.exports.timeml import as_timeml, as_timeml_archive
+from timeline.listing import plain
 from timeline.tables import as_csv, as_excel, as_ndjson, as_parquet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import polars as pl
-
     from timeline.timelines import Timeline
 
 
+# So many are named in the line that `save` prints; all of them stand in `Written.left_out`.
+NAMED = 12
+
+
 class Written(NamedTuple):
-    """What `save` did: where, how many events it holds, which were left out and why, how many tellings have no date."""
+    """What `save` did: where, how many events it holds, and what was left out and why.
+
+    `left_out` has the columns `event_id`, `title`, `reason` (str) and a row for each event and each undated telling that
+    the file does not hold, these without an `event_id`; `undated` counts the latter.
+    """
 
     path: Path
     events: int
@@ -33,8 +42,10 @@ class Written(NamedTuple):
         text = f"{self.path}: {self.events:,} event{'s' * (self.events != 1)}"
         if self.undated:
             text += f"; {self.undated:,} undated telling{'s' * (self.undated != 1)} not in it"
-        for title, reason in self.left_out.select("title", "reason").iter_rows():
-            text += f"\n  left out: {title} ({reason})"
+        for title, reason in self.left_out.select("title", "reason").head(NAMED).iter_rows():
+            text += f"\n  left out: {plain(title)} ({plain(reason)})"
+        if self.left_out.height > NAMED:
+            text += f"\n  … and {self.left_out.height - NAMED:,} more, all named in `.left_out`"
         return text
 
     def __repr__(self) -> str:
@@ -52,11 +63,15 @@ def write(line: Timeline, path: str | Path, **options: Any) -> Written:
         raise FileNotFoundError(f"{path}: there is no folder {path.parent} to write to; make it first")
     content = make(line, **options)
     path.write_bytes(content.data)
+    undated = line.undated.clear() if content.holds_undated else line.undated
+    told = undated.select(
+        pl.lit(None, pl.String).alias("event_id"), pl.coalesce("title", "sentence").alias("title"), reason="why"
+    )
     return Written(
         path,
         events=line.events.height - content.left_out.height,
-        left_out=content.left_out,
-        undated=0 if content.holds_undated else line.undated.height,
+        left_out=pl.concat([content.left_out, told.cast(LEFT_OUT)]),
+        undated=undated.height,
     )
 
 
