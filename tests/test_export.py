@@ -213,6 +213,14 @@ def test_timeml_of_many_articles_is_an_archive(sample: Path, tmp_path: Path) -> 
         assert "".join(texts[f"{article_id}.tml"].itertext()) == text  # type: ignore[union-attr]  # it is there, or this fails
 
 
+def test_no_id_leads_out_of_the_archive(tmp_path: Path) -> None:
+    ids = ["../../x", "/etc/y", "C:\\z", "ferry 2"]
+    articles = pl.DataFrame({"article_id": ids, "text": [f"The ferry sank on {n} May 2014." for n in range(1, 5)]})
+    with zipfile.ZipFile(build_timeline(articles).save(tmp_path / "many.tml.zip").path) as archive:
+        assert archive.namelist() == ["..%2F..%2Fx.tml", "%2Fetc%2Fy.tml", "C%3A%5Cz.tml", "ferry 2.tml"]
+        assert ET.fromstring(archive.read("..%2F..%2Fx.tml")).findtext("DOCID") == "../../x"
+
+
 def test_every_date_of_the_sample_is_edtf_that_others_read(sample: Path) -> None:
     for written in build_timeline(sample).events["edtf"]:
         assert parse_edtf(written), written

@@ -12,7 +12,7 @@ import pytest
 
 from tests import pile
 from timeline.articles import SCHEMA, read_articles
-from timeline.reading import archives, formats, limits
+from timeline.reading import archives, crawls, formats, limits
 from timeline.reading.files import File
 from timeline.reading.formats import find_kind, read_file
 from timeline.reading.markup import text_of_html
@@ -204,6 +204,28 @@ def test_many_small_bombs_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> N
     drafts = read_one("bomb.zip", outer)
     assert sum(len(draft.text) for draft in drafts) <= 1_000_000
     assert any("too large" in draft.problems[0] for draft in drafts if draft.problems)
+
+
+def _odd(*_: Any, **__: Any) -> list[Any]:
+    raise AttributeError("no attribute 'walk'")
+
+
+def test_one_odd_member_of_an_archive_loses_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "read_mail", _odd)
+    drafts = read_one("z.zip", pile.zipped({"a.eml": pile.mail(), "b.txt": b"The ferry is late."}))
+    assert [(draft.source, draft.text, draft.problems) for draft in drafts] == [
+        ("z.zip/a.eml", "", ("not read: AttributeError: no attribute 'walk'",)),
+        ("z.zip/b.txt", "The ferry is late.", ()),
+    ]
+
+
+def test_one_odd_page_of_a_crawl_loses_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = crawls.read_page
+    monkeypatch.setattr(crawls, "read_page", lambda file, **known: (_odd if "late" in file.name else read)(file, **known))
+    good, odd = read_one("crawl.warc.gz", pile.crawl())
+    assert "closes" in good.title
+    assert odd.source == "crawl.warc.gz/https://quay.example/late"
+    assert odd.problems == ("not read: AttributeError: no attribute 'walk'",)
 
 
 def test_members_beyond_the_limit_are_counted_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 import polars as pl
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.timelines import Timeline
 
 MADE = (1980, 1, 1, 0, 0, 0)  # the same timeline makes the same bytes
+NAMED = " !~'(),@+"  # what names of files hold on every system, beside letters, digits and _.-
 # What XML 1.0 has no way to write.
 UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)), "�")
 
@@ -34,11 +36,11 @@ def as_timeml(line: Timeline) -> Content:
 
 
 def as_timeml_archive(line: Timeline) -> Content:
-    """A zip archive with a TimeML document for every article, named by its id."""
+    """A zip archive with a TimeML document for every article, named by its id, percent-encoded where it would be a path."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in _documents(line):
-            archive.writestr(zipfile.ZipInfo(f"{name}.tml", MADE), data, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(f"{quote(name, safe=NAMED)}.tml", MADE), data, zipfile.ZIP_DEFLATED)
     return Content(buffer.getvalue(), holds_undated=True)
 
 

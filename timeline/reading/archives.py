@@ -71,6 +71,8 @@ def _member(
         yield unread(f"{file.name}/{name}", name, str(error), modified)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         yield unread(f"{file.name}/{name}", name, f"a broken member ({error})", modified)
+    except Exception as error:  # noqa: BLE001 - one odd member in a foreign parser must not stop the others
+        yield unread(f"{file.name}/{name}", name, f"{type(error).__name__}: {error}", modified)
     finally:
         budget.depth -= 1
 

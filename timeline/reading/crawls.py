@@ -58,6 +58,10 @@ def _drafts(file: File) -> Iterator[Draft]:
                 yield from (within(file.name, draft) for draft in read_page(page, link=link, declared=_charset(record)))
             except ValueError as error:
                 yield unread(f"{file.name}/{link}", link, str(error), captured)
+            except (ArchiveLoadFailed, EOFError, OSError, ImportError):
+                raise  # these are about the whole crawl
+            except Exception as error:  # noqa: BLE001 - one odd page in a foreign parser must not stop the others
+                yield unread(f"{file.name}/{link}", link, f"{type(error).__name__}: {error}", captured)
     except (ArchiveLoadFailed, EOFError, OSError) as error:
         reason = f"a broken WARC after {number} record{'s' * (number != 1)} ({error})"
         yield unread(file.name, file.hints, reason, file.modified)
