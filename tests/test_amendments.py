@@ -212,6 +212,49 @@ def test_a_correction_that_cannot_be_applied_is_reported_and_the_rest_goes_on(be
     assert line.corrections.height == 2
 
 
+def test_a_split_keeps_what_was_corrected_before(before: tl.Timeline) -> None:
+    shared = before.events.filter(pl.col("articles") > 2).row(0, named=True)
+    event_id, leaver = shared["event_id"], shared["evidence"][0]["article_id"]
+    plain = before.correct("split", event_id, article=leaver)
+    line = (
+        before.correct("change", event_id, title="As the desk has it (was it?)", date="2014-02-03", who="AB")
+        .correct("change", event_id, place="-")
+        .correct("check", event_id, note="seen twice")
+        .correct("split", event_id, article=leaver)
+    )
+    stays, leaves = event(line, event_id), (ids(line) - ids(before)).pop()
+    assert (stays["title"], stays["edtf"], stays["place"]) == ("As the desk has it (was it?)", "2014-02-03", None)
+    assert [told["why"][:6] for told in stays["evidence"] if not told["article_id"]] == [  # type: ignore[attr-defined]
+        "date: ", "place:", "checke", "split ",
+    ]  # fmt: skip
+    for name in ("title", "edtf", "place"):
+        assert event(line, leaves)[name] == event(plain, leaves)[name]
+    assert len(stays["evidence"]) == len(event(plain, event_id)["evidence"]) + 3  # type: ignore[arg-type]
+
+
+def test_a_split_keeps_no_date_that_came_from_the_sentences_that_leave() -> None:
+    told = ["The mayor opened the bridge on 3 May 2014.", "Divers found the wreck of the ferry on 9 June 2014."]
+    line = tl.build_timeline(pl.DataFrame({"article_id": ["a", "b"], "text": told}))
+    bridge, wreck = line.events["event_id"]
+    # The wreck got its place by hand; the merged event has its day and title from the bridge.
+    merged = line.correct("change", wreck, date="2014-06-10").correct("merge", wreck, into=bridge)
+    after = merged.correct("split", bridge, article="a")
+    assert event(after, bridge)["edtf"] != event(merged, bridge)["edtf"]
+
+
+def test_an_event_added_by_hand_stays_what_it_is_when_sentences_leave_it() -> None:
+    told = ["The mayor opened the bridge on 3 May 2014.", "The mayor opened the bridge on 3 May 2014, he said."]
+    line = tl.build_timeline(pl.DataFrame({"article_id": ["a", "b"], "text": told}))
+    line = line.correct("add", "e1", date="early May 2014", title="The opening")
+    for event_id in line.events["event_id"]:
+        line = line if event_id == "e1" else line.correct("merge", event_id, into="e1")
+    kept = event(line, "e1")
+    line = line.correct("split", "e1", article="b")
+    assert {name: event(line, "e1")[name] for name in ("title", "edtf", "place")} == {
+        name: kept[name] for name in ("title", "edtf", "place")
+    }
+
+
 def test_a_wrong_place_can_be_taken_away(before: tl.Timeline) -> None:
     placed = before.events.filter(pl.col("place").is_not_null())["event_id"][0]
     assert event(before.correct("change", placed, place="-"), placed)["place"] is None

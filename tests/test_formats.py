@@ -221,7 +221,9 @@ def test_one_odd_member_of_an_archive_loses_no_other(monkeypatch: pytest.MonkeyP
 
 def test_one_odd_page_of_a_crawl_loses_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     read = crawls.read_page
-    monkeypatch.setattr(crawls, "read_page", lambda file, **known: (_odd if "late" in file.name else read)(file, **known))
+    monkeypatch.setattr(
+        crawls, "read_page", lambda file, **known: (_odd if "late" in file.name else read)(file, **known)
+    )
     good, odd = read_one("crawl.warc.gz", pile.crawl())
     assert "closes" in good.title
     assert odd.source == "crawl.warc.gz/https://quay.example/late"
@@ -239,8 +241,8 @@ def test_members_beyond_the_limit_are_counted_not_read(monkeypatch: pytest.Monke
 def test_a_huge_file_is_refused_before_it_is_parsed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("texts", "web", "printed", "mails", "feeds", "records", "crawls", "archives"):
         for limit in ("LARGEST_PAGE", "LARGEST_TABLE"):
-            if hasattr(__import__(f"timeline.{module}", fromlist=["x"]), limit):
-                monkeypatch.setattr(f"timeline.{module}.{limit}", 10)
+            if hasattr(__import__(f"timeline.reading.{module}", fromlist=["x"]), limit):
+                monkeypatch.setattr(f"timeline.reading.{module}.{limit}", 10)
     with pytest.raises(ValueError, match="too large"):
         read_one(name, b"x" * 1000)
 

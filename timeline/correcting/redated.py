@@ -27,6 +27,7 @@ PARTS = {
 RANGING = frozenset(("-", "–", "—", "to", "until", "till", "through", "and", "/"))
 AROUND = RANGING | {"from", "between", "the", "on", "in", "of", "since", "before", "after", "by", ""}
 WAY_OUT = "write 2015-10-07, 2015-10, 2015, -0043 (44 BC), 2014-01/2014-02, or words such as early October 2015"
+DATE_COLUMNS = ("start", "end", "start_day", "end_day", "grain", "certainty", "open", "edtf")
 
 
 class Days(NamedTuple):

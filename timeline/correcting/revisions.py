@@ -9,10 +9,11 @@ from urllib.parse import unquote
 import polars as pl
 
 from timeline.correcting.amendments import NOWHERE, Event, evidence_keys
-from timeline.correcting.redated import redated
+from timeline.correcting.redated import DATE_COLUMNS, redated
 from timeline.merge import TIMELINE, merge_events
 
 Correction = dict[str, str | None]
+ADDED, WAS = "added", " (was "  # as the entries by hand say it
 
 
 def amend(events: pl.DataFrame, corrections: pl.DataFrame, tellings: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -95,11 +96,11 @@ def _find(events: dict[str, Event], event_id: str | None, evidence: str | None) 
 def _change(event: Event, correction: Correction) -> None:
     said = []
     if correction["date"]:
-        said.append(f"date: {correction['date']} (was {event['edtf']})")
+        said.append(f"date: {correction['date']}{WAS}{event['edtf']})")
         event.update(redated(correction["date"]))
     for field in ("title", "place"):
         if correction[field]:
-            said.append(f"{field}: {correction[field]} (was {event[field] or 'none'})")
+            said.append(f"{field}: {correction[field]}{WAS}{event[field] or 'none'})")
             event[field] = None if field == "place" and correction[field] == NOWHERE else correction[field]
     if correction["action"] in ("pin", "check"):
         said.append("pinned" if correction["action"] == "pin" else "checked")
@@ -131,7 +132,7 @@ def _add(events: dict[str, Event], correction: Correction) -> str:
         "event_id": event_id,
         "title": title,
         "place": correction["place"],
-        "evidence": [_by_hand("added", correction)],
+        "evidence": [_by_hand(ADDED, correction)],
     }
     events[event_id] = dict.fromkeys(TIMELINE) | empty | told | redated(when)
     return event_id
@@ -159,7 +160,10 @@ def _take_in(target: Event, other: Event) -> None:
 
 
 def _split(events: dict[str, Event], event: Event, correction: Correction, tellings: pl.DataFrame) -> str | None:
-    """The sentences of one article leave the event and become one of their own; both are built anew from what was told."""
+    """The sentences of one article leave the event and become one of their own; both are built anew from what was told.
+
+    What people did to the event before stays with the sentences that stay.
+    """
     keys = [(told["article_id"], told["start_char"]) for told in event["evidence"] if told["article_id"]]
     leaving = [key for key in keys if key[0] == correction["article"]]
     staying = [key for key in keys if key[0] != correction["article"]]
@@ -167,13 +171,30 @@ def _split(events: dict[str, Event], event: Event, correction: Correction, telli
         return None
     del events[event["event_id"]]
     parts = [_built(tellings, part) for part in (staying, leaving)]
-    parts[0]["event_id"] = event["event_id"]
+    parts[0].update(_given(event), event_id=event["event_id"])
+    parts[0]["evidence"] = [*parts[0]["evidence"], *(told for told in event["evidence"] if not told["article_id"])]
     if parts[1]["event_id"] == event["event_id"]:
         parts[1]["event_id"] = f"{event['event_id']}-{correction['article']}"
     for part in parts:
         part["evidence"] = [*part["evidence"], _by_hand(f"split from “{event['title']}”", correction)]
         events[part["event_id"]] = part
     return str(event["event_id"])
+
+
+def _given(event: Event) -> Event:
+    """What people gave the event: the fields that still hold what an entry by hand says."""
+    by_hand = [told["why"] for told in event["evidence"] if not told["article_id"]]
+    if event["evidence"][0]["why"] == ADDED:
+        return {name: event[name] for name in (*DATE_COLUMNS, "title", "place")}
+    given: Event = {}
+    for why in by_hand:
+        when, dated, _ = why.removeprefix("date: ").partition(WAS)
+        if why.startswith("date: ") and dated and redated(when)["edtf"] == event["edtf"]:
+            given.update({name: event[name] for name in DATE_COLUMNS})
+        for field in ("title", "place"):
+            if f"{field}: {event[field] or NOWHERE}{WAS}" in why:
+                given[field] = event[field]
+    return given
 
 
 def _built(tellings: pl.DataFrame, keys: list[tuple[str, int]]) -> Event:
