@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 import timeline as tl
+from timeline import events as module
 from timeline.events import SCHEMA
-from timeline.telling.actors import find_actors
+from timeline.telling.actors import find_names
 from timeline.telling.doings import find_doings
 from timeline.telling.places import coordinates, find_places, gazetteer
 from timeline.telling.verbs import VERB_FORMS
@@ -244,7 +245,7 @@ def test_the_gazetteer_knows_countries_and_coordinates() -> None:
     ],
 )
 def test_actors(text: str, expected: list[str]) -> None:
-    assert find_actors(text) == expected
+    assert [name.text for name in find_names(text)] == expected
 
 
 ATTRIBUTION = re.compile(r"\b(?:said|says|told reporters|according to)\b", re.IGNORECASE)
@@ -366,6 +367,25 @@ def test_the_frame_is_the_declared_one() -> None:
     assert empty.is_empty()
 
 
+def test_no_column_of_a_row_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[dict[str, Any]] = []
+    made = module._row
+
+    def row(*given: Any) -> dict[str, Any]:
+        rows.append(made(*given))
+        return rows[-1]
+
+    monkeypatch.setattr(module, "_row", row)
+    told("On 2 March 2016 the envoy left.")
+    assert [row.keys() for row in rows] == [SCHEMA.keys()]
+
+
+def test_a_sentence_that_leans_on_the_one_before_brings_it_along() -> None:
+    before = "Ferries of the Lake Line stopped in the storm."
+    leaning, full = told(f"{before} They resumed on 3 March 2016. The envoy Ana Lund left Oslo on 4 March 2016.")
+    assert (leaning["context"], full["context"]) == (before, None)
+
+
 @settings(deadline=None)
 @given(st.permutations(["Ana Lund met Karim Haddad in Vienna", "Oslo signed", "the “Grey Wolves” left Mosul"]))
 def test_actors_and_places_stand_where_they_are_said_to(parts: list[str]) -> None:
@@ -437,3 +457,8 @@ def test_a_pipeline_that_is_not_there_is_named_with_the_way_out(monkeypatch: pyt
 def test_a_frame_that_lacks_a_column_is_named() -> None:
     with pytest.raises(ValueError, match="articles lacks the column 'text'"):
         tl.extract_events(pl.DataFrame({"article_id": ["a"]}), pl.DataFrame())
+    articles = pl.DataFrame({"article_id": ["a"], "text": ["On 2 March 2016 the envoy left."]})
+    dates = tl.find_dates(articles)
+    for column in ("text", "value"):
+        with pytest.raises(ValueError, match=f"dates lacks the column '{column}'"):
+            tl.extract_events(articles, dates.drop(column))

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
+from timeline.dates import DATES
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.publication.datelines import PLACE_ONLY, find_dateline
 from timeline.telling.happenings import Telling, tell
@@ -32,18 +33,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DATE_COLUMNS: dict[str, Any] = {
-    "start_char": pl.Int64, "end_char": pl.Int64, "date_text": pl.String, "type": pl.String, "value": pl.String, "mod": pl.String,
-    "said": pl.String, "rule": pl.String, "anchor": pl.Date, "anchor_basis": pl.String, "pick": pl.String,
-    "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64, "grain": pl.String,
-    "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
-}  # fmt: skip
+    "date_text" if name == "text" else name: dtype for name, dtype in DATES.items() if name != "article_id"
+}
 NAMED = pl.Struct({"name": pl.String, "start_char": pl.Int64, "end_char": pl.Int64})
 SCHEMA: dict[str, Any] = {
     "article_id": pl.String, "source": pl.String, "published": pl.Date, "duplicate_of": pl.String, **DATE_COLUMNS,
     "title": pl.String, "trigger": pl.String, "trigger_start_char": pl.Int64, "trigger_end_char": pl.Int64,
     "actors": pl.List(pl.String), "actors_chars": pl.List(NAMED), "place": pl.String, "place_start_char": pl.Int64, "place_end_char": pl.Int64,
     "country": pl.String, "modality": pl.String, "speaker": pl.String,
-    "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64,
+    "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64, "context": pl.String,
 }  # fmt: skip
 
 _IF = re.compile(r"\b(?:if|unless|whether|would)\b", re.IGNORECASE)
@@ -76,7 +74,7 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
     ('ships fired missiles at Raqqa', 'fired', 'Ar Raqqah')
     """
     articles = complete(demand(articles, "articles", ("text",), "read_articles()").lazy()).collect()
-    dates = demand(dates, "dates", ("article_id", "start_char", "end_char", "type"), "find_dates()")
+    dates = demand(dates, "dates", ("article_id", "start_char", "end_char", "text", "type", "value"), "find_dates()")
     wanted = _eventful(dates)
     rows: list[dict[str, Any]] = []
     texts = articles.select(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # What a shared kind of happening and a shared country are worth beside a shared word.
 KIND_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
-CONTEXT_WEIGHT = 0.5
+# More would make the ids hang on what stands before a sentence.
+CONTEXT_WEIGHT = 0.25
 # A word of so few days counts whole: in a small pile nothing that is added changes what two tellings have in common.
 FEW_DAYS = 12
 LEAST_WORTH = 0.1
@@ -109,7 +110,7 @@ def vectors(
     """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
 
     A sentence is the sum of its words, so each distinct word is cut into n-grams once. The clause that tells the event
-    counts again, a context half.
+    counts again, its context a quarter.
     """
     import numpy as np
     from scipy.sparse import csr_matrix

@@ -1,6 +1,6 @@
 """Who takes part: the names in a sentence, as runs of capitalised words.
 
->>> find_actors("General Sergey Shoigu met officials of the United Nations in Moscow.")
+>>> [name.text for name in find_names("General Sergey Shoigu met officials of the United Nations in Moscow.")]
 ['Sergey Shoigu', 'United Nations', 'Moscow']
 """
 
@@ -48,13 +48,8 @@ class Name(NamedTuple):
     end: int
 
 
-def find_actors(sentence: str, dates: tuple[tuple[int, int], ...] = ()) -> list[str]:
-    """The names of a sentence, each once, titles and small words cut off; dates are not names."""
-    return [name.text for name in find_names(sentence, dates)]
-
-
 def find_names(sentence: str, dates: tuple[tuple[int, int], ...] = ()) -> list[Name]:
-    """The names of `find_actors`, with their offsets."""
+    """The names of a sentence, each once, titles and small words cut off; dates are not names."""
     quoted = [match for match in _QUOTED.finditer(sentence) if _is_name(match.group(1))]
     found = {match.group(1): Name(match.group(1), *match.span(1)) for match in reversed(quoted)}
     for match in _RUN.finditer(sentence):
