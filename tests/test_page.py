@@ -302,6 +302,74 @@ def test_the_key_hides_and_shows_a_kind(opened: Opener) -> None:
     expect(tab.locator("#list li")).to_have_count(200)
 
 
+def test_the_key_says_what_it_hides(opened: Opener) -> None:
+    tab = opened(tunnel.tunnel(60))
+    planned = tab.locator("#key button[data-kind=planned]")
+    assert set(tab.locator("#key button").evaluate_all("all => all.map((one) => one.ariaPressed)")) == {"true"}
+    planned.click()
+    expect(planned).to_have_attribute("aria-pressed", "false")
+    expect(planned).to_have_css("text-decoration-line", "line-through")
+    planned.click()
+    expect(planned).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_is_true_or_false_says_so_in_every_view(opened: Opener) -> None:
+    tab = opened(tunnel.tunnel(60), fragment="#hide=planned")
+    for view in ("story", "calendar", "timeline"):
+        tab.locator(f"button[data-view={view}]").click()
+        empty = "all => all.filter((one) => [...one.attributes].some(({name, value}) => name.startsWith('aria-') && !value)).length"
+        assert tab.locator("*").evaluate_all(empty) == 0
+
+
+def test_source_and_reason_in_the_table_are_of_one_sentence(opened: Opener) -> None:
+    wire, review = "wire.txt", "review.txt"
+    told = [[wire], [review, wire], [None, review], [None]]
+    rows = [
+        tunnel.event(n, 20000 + n, 20001 + n, f"Event {n}", evidence=[tunnel.evidence(n, "Talks", "on that day", s) | {"why": f"found by {s}"} for s in by])  # type: ignore[arg-type]
+        for n, by in enumerate(told)
+    ]  # fmt: skip
+    tab = opened(pl.DataFrame(rows, schema=tunnel.SCHEMA))
+    seen = [row.split("\t") for row in tab.locator("#table tbody tr").all_inner_texts()]
+    assert [(row[3], row[5]) for row in seen] == [
+        (wire, f"found by {wire}"), (review, f"found by {review}"), (review, f"found by {review}"), ("", "found by None"),
+    ]  # fmt: skip
+
+
+def test_tellings_sort_as_the_column_says(opened: Opener) -> None:
+    tab = opened(tunnel.tunnel(200))
+    for direction in ("descending", "ascending"):
+        tab.locator("#table th button", has_text="Tellings").click()
+        shown = [int(cell) for cell in tab.locator("#table td[data-name=Tellings]").all_inner_texts()]
+        assert shown == sorted(shown, reverse=direction == "descending")
+        assert tab.get_by_role("columnheader", name="Tellings").get_attribute("aria-sort") == direction
+
+
+def test_an_address_without_an_event_closes_the_details(opened: Opener) -> None:
+    events = tunnel.tunnel(15)
+    tab = opened(events, fragment=f"#event={events['event_id'][3]}")
+    expect(tab.locator("#details")).to_be_visible()
+    tab.evaluate("location.hash = 'q=water'")
+    expect(tab.locator("#details")).to_be_hidden()
+    assert tab.evaluate("document.body.classList.contains('reading')") is False
+
+
+def test_a_hundred_and_fifty_thousand_events_are_told_and_counted(opened: Opener) -> None:
+    rows = pl.DataFrame({"start_day": range(150_000)}).with_columns(pl.col("start_day") + 1)
+    tab = opened(rows.with_columns(end_day=pl.col("start_day") + 1, title=pl.lit("Shift")), lane=None, view="calendar")
+    expect(tab.locator("#calendar .year")).to_have_count(2)
+    tab.locator("button[data-view=story]").click()
+    expect(tab.locator("#story .where b")).to_have_count(1)
+
+
+def test_without_scripts_the_page_says_how_many_events_it_leaves_out() -> None:
+    def plain(size: int) -> str:
+        return page(tunnel.tunnel(size)).split("<noscript>")[1].split("</noscript>")[0]
+
+    assert plain(600).endswith("<td>and 100 more events</td></tr></table>")
+    assert plain(501).endswith("<td>and 1 more event</td></tr></table>")
+    assert plain(500).count("<tr>") == 500
+
+
 def test_lanes_follow_any_column(opened: Opener) -> None:
     events = tunnel.tunnel(60).with_columns(mood=pl.Series(["calm", "angry", None] * 20))
     tab = opened(events, lane="mood")

@@ -14,6 +14,7 @@ import timeline as tl
 from tests import fabricated, tunnel
 from tests.pages import opened  # noqa: F401
 from timeline.correcting.amendments import CORRECTIONS, read_corrections
+from timeline.correcting.redated import redated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,6 +134,15 @@ def test_the_form_says_what_is_missing(opened: Opener, fields: dict[str, str], f
     expect(tab.locator("#details .correct [role=alert]")).to_contain_text(fault)
     assert tab.evaluate("document.activeElement.name") == "date"
     assert tab.is_hidden("#corrections")
+
+
+@pytest.mark.parametrize("date", ["44 BC", "15 March 44 BCE", "A.D. 79", "79 CE", "19XX", "3rd century BC", "the '60s"])
+def test_a_date_before_the_year_100_stands_without_three_digits(opened: Opener, date: str, tmp_path: Path) -> None:
+    tab = opened(tunnel.ages(), fragment=f"#event={tunnel.ages()['event_id'][0]}")
+    correct(tab, date=date)
+    tab.locator("#details").get_by_role("button", name="Note it").click()
+    assert saved(tab, tmp_path)["date"].to_list() == [date]
+    assert redated(date)["edtf"], "what the form takes, the timeline reads"
 
 
 def test_an_event_that_is_missing_is_added(opened: Opener, tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def _columns(drawn: pl.DataFrame, evidence: list[dict[str, Any]]) -> dict[str, l
         "kind": [kinds.index(kind) for kind in drawn["kind"]], "flags": drawn.select(flags).to_series().to_list(),
         "open": [OPENS.index(name) if name in OPENS else 0 for name in drawn["open"].fill_null("")],
         "tellings": drawn["tellings"].to_list(), "score": [round(score, 3) for score in drawn["score"]],
-        "sources": [sorted({told["source"] for told in row["sentences"] if told["source"] >= 0}) for row in evidence],
+        "sources": [list(dict.fromkeys(told["source"] for told in row["sentences"] if told["source"] >= 0)) for row in evidence],
     }  # fmt: skip
 
 
@@ -224,7 +224,9 @@ def _count(number: int, noun: str) -> str:
 
 def _plain(drawn: pl.DataFrame, most: int = 500) -> str:
     rows = drawn.select("when", "title").head(most).rows()
-    return "".join(f"<tr><td>{html.escape(when)}</td><td>{html.escape(title)}</td></tr>" for when, title in rows)
+    listed = "".join(f"<tr><td>{html.escape(when)}</td><td>{html.escape(title)}</td></tr>" for when, title in rows)
+    left = drawn.height - len(rows)
+    return listed + (f"<tr><td></td><td>and {_count(left, 'more event')}</td></tr>" if left else "")
 
 
 def _undated(undated: pl.DataFrame | None) -> str:

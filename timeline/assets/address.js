@@ -38,6 +38,7 @@ function recall() {
   state.event = byId.has(then.get("event")) ? then.get("event") : "";
   $("q").value = state.q;
   $("lane").value = state.lane;
+  if (!state.event) showDetails(undefined, moves);
   setView(["timeline", "story", "calendar"].includes(then.get("view")) ? then.get("view") : page.view);
   if (state.event && state.view !== "story") select(byId.get(state.event), true);
 }

@@ -29,7 +29,8 @@ function showCalendar(rows, moves) {
   }
   let from = all.indexOf(calendarAt.from);
   if (from < 0) from = busiest(all, days, coarse);
-  const most = Math.max(1, ...[...days.values()].map((list) => list.length));
+  let most = 1;
+  for (const list of days.values()) most = Math.max(most, list.length);
   const turn = (n) => {
     calendarAt.from = all[n];
     showCalendar(rows, moves);

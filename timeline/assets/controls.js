@@ -98,7 +98,10 @@ function wireTheme() {
     document.documentElement.dataset.print = "yes";
     wear("light");
     paintTable(select, true);
-    if (state.view === "story") $("story").replaceChildren(...picked.map(chapter));
+    if (state.view === "story") {
+      $("story").replaceChildren();
+      for (const i of picked) $("story").append(chapter(i));
+    }
   });
   addEventListener("afterprint", () => {
     delete document.documentElement.dataset.print;

@@ -6,6 +6,8 @@ const ACTIONS = [
   ["drop", "Drop: no event, or not wanted"],
 ];
 const DONE = {add: "Add", change: "Change", check: "Checked", pin: "Pinned", drop: "Dropped"};
+// A year, a decade, a century, or an era: before AD 100 a year has fewer than three digits.
+const YEAR_TOLD = /\d{3}|\d{2}XX|\d0s|century|\b(BCE?|AD|CE)\b|\b(B\. ?C|A\. ?D)\./i;
 const pending = [];
 let kept = 0, // so many of them have been copied or saved
   signer = "";
@@ -53,7 +55,7 @@ function corrected(form, i, told) {
   if (i === undefined || said("title") !== events.title[i]) row.title = said("title");
   if (said("place") !== ((told && told.place) || "")) row.place = said("place") || "-"; // a place that is wrong and has no better
   row.date = said("date");
-  if ((row.date || row.action === "add") && !/\d{3}/.test(row.date))
+  if ((row.date || row.action === "add") && !YEAR_TOLD.test(row.date))
     return {missing: "Write the date with its year, as in 2015-10-07.", field: "date"};
   if (row.action === "add" && !row.title) return {missing: "Give the event a title.", field: "title"};
   if (row.action === "change" && !row.title && !row.place && !row.date)
@@ -118,7 +120,7 @@ function pendingButtons() {
   return el(
     "div",
     {class: "row"},
-    el("button", {type: "button", class: "copy-corrections", onclick: copyCorrections}, "Copy as CSV"),
+    el("button", {type: "button", onclick: copyCorrections}, "Copy as CSV"),
     el("button", {type: "button", class: "save-corrections", onclick: downloadCorrections}, "Save corrections.csv"),
   );
 }

@@ -17,7 +17,7 @@ function paintKey() {
         "button",
         {
           type: "button",
-          "aria-pressed": !state.hidden.has(kind),
+          "aria-pressed": String(!state.hidden.has(kind)),
           "data-kind": kind,
           onclick: () => {
             if (state.hidden.has(kind)) state.hidden.delete(kind);

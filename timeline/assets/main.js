@@ -34,7 +34,7 @@ function budget() {
 }
 
 // The detail is drawn at most once a frame, however many events of the mouse arrive.
-let asked = 0;
+let asked = null;
 
 function draw(before) {
   if (asked) {
@@ -44,7 +44,7 @@ function draw(before) {
   asked = {before};
   requestAnimationFrame(() => {
     const {before: keep} = asked;
-    asked = 0;
+    asked = null;
     drawNow(keep);
   });
 }

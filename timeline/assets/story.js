@@ -73,8 +73,9 @@ function whereInTime(rows, at) {
   const here = el("b");
   here.style.left = `${((starts[rows[at]] - extent.lo) / all) * 100}%`;
   line.append(here);
+  const last = rows.reduce((t, i) => Math.max(t, ends[i]), -Infinity) - 1; // spread as arguments, 100,000 events overflow the stack
   const edge = (t) => el("span", {}, windowName(t, t).split(", ")[0]);
-  return el("div", {class: "whole"}, line, el("div", {class: "edges"}, edge(starts[rows[0]]), edge(Math.max(...rows.map((i) => ends[i] - 1)))));
+  return el("div", {class: "whole"}, line, el("div", {class: "edges"}, edge(starts[rows[0]]), edge(last)));
 }
 
 function turnStory(by, moves) {

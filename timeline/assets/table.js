@@ -1,11 +1,11 @@
-// The linked table: all events in view, sortable, paged, copyable.
+// The linked table: all events in view, sortable, paged, copyable. Of a column with `down` the most comes first.
 const PER_PAGE = 25;
 const COLUMNS = [
   {name: "When", key: (i) => starts[i], cell: (i) => events.when[i]},
   {name: "Event", key: (i) => events.title[i], cell: (i) => events.title[i]},
   {name: "Place", key: (i) => place(i), cell: (i) => place(i)},
   {name: "Source", key: (i) => firstSource(i), cell: (i) => firstSource(i)},
-  {name: "Tellings", key: (i) => -events.tellings[i], cell: (i) => String(events.tellings[i])},
+  {name: "Tellings", down: true, key: (i) => events.tellings[i], cell: (i) => String(events.tellings[i])},
   {name: "How the date was found", key: (i) => why(i), cell: (i) => why(i)},
 ];
 const sheet = {sort: 0, down: false, page: 0, rows: []};
@@ -17,8 +17,10 @@ function firstSource(i) {
   const s = events.sources[i][0];
   return s === undefined ? "" : shortened(page.sources[s]);
 }
+// Of the sentence whose source stands beside it.
 function why(i) {
-  const s = evidence(i).sentences[0];
+  const [first = -1] = events.sources[i],
+    s = evidence(i).sentences.find(({source}) => source === first);
   return s ? s.why || "" : "";
 }
 
@@ -53,7 +55,7 @@ function paintTable(open, all = false) {
           {
             type: "button",
             onclick: () => {
-              sheet.down = sheet.sort === n && !sheet.down;
+              sheet.down = sheet.sort === n ? !sheet.down : Boolean(column.down);
               sheet.sort = n;
               sheet.page = 0;
               sortSheet();
@@ -79,7 +81,9 @@ function paintTable(open, all = false) {
       ),
     ),
   );
-  $("table").replaceChildren(el("thead", {}, head), el("tbody", {}, ...body));
+  const rows = el("tbody");
+  for (const row of body) rows.append(row); // spread as arguments, the rows of a long printed table overflow the stack
+  $("table").replaceChildren(el("thead", {}, head), rows);
   $("table-count").textContent = `${plural(sheet.rows.length, "event")} in view`;
   $("pages").hidden = pages < 2;
   $("page-number").textContent = `Page ${sheet.page + 1} of ${pages}`;
