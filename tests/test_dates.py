@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline import building
 from timeline.dates import DATES, find_dates
 
 DAY = date(2015, 11, 18)
@@ -137,6 +138,20 @@ def test_the_article_shows_the_order_of_its_figures() -> None:
 def test_the_collection_shows_the_order_of_figures() -> None:
     found = find_dates(articles("It was 23/4/2015.", "It was 3/4/2015.", "It was 25/12/2014."))
     assert found["value"].to_list() == ["2015-04-23", "2015-04-03", "2014-12-25"]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 500])
+def test_the_order_of_figures_hangs_on_no_batch(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = articles("It was 3/4/2015.", "They met.", "It was 5/6/2015.", "It was 25/12/2014.")
+    whole = find_dates(frame)
+    assert whole["value"].to_list() == ["2015-04-03", "2015-06-05", "2014-12-25"]
+    assert whole["certainty"].to_list() == ["inferred", "inferred", "certain"]
+    monkeypatch.setattr(building, "ARTICLES_AT_ONCE", at_once)
+    line = building.build_timeline(frame, progress=False)
+    assert line.dates["value"].to_list() == whole["value"].to_list()
+    cut = pl.concat([frame.lazy().slice(at, at_once) for at in range(0, frame.height, at_once)])
+    assert find_dates(cut).collect(engine="streaming")["value"].to_list() == whole["value"].to_list()
+    assert find_dates(frame, day_first=False)["value"].to_list() == ["2015-03-04", "2015-05-06", "2014-12-25"]
 
 
 def test_an_article_of_its_own_order_keeps_it_among_others() -> None:

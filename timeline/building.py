@@ -13,6 +13,7 @@ from timeline.correcting.amendments import read_corrections
 from timeline.dates import find_dates
 from timeline.events import extract_events
 from timeline.listing import counted
+from timeline.mentions.neighbours import day_first
 from timeline.merge import merge_events
 from timeline.telling.pipelines import load_pipeline
 from timeline.timelines import Timeline
@@ -85,8 +86,9 @@ def build_timeline(
         off_topic = articles.join(on_topic.select("article_id"), on="article_id", how="anti", maintain_order="left")
         articles = on_topic
     dates, tellings = [], []
+    order = articles.select(day_first(pl.col("text"))).item()
     for batch in _batches(articles, progress):
-        dates.append(find_dates(batch))
+        dates.append(find_dates(batch, day_first=order))
         tellings.append(extract_events(batch, dates[-1], nlp=pipeline))
     told = pl.concat(tellings)
     return Timeline(

@@ -84,16 +84,17 @@ def _context(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 @overload
-def find_dates(articles: pl.DataFrame) -> pl.DataFrame: ...
+def find_dates(articles: pl.DataFrame, *, day_first: bool | None = None) -> pl.DataFrame: ...
 @overload
-def find_dates(articles: pl.LazyFrame) -> pl.LazyFrame: ...
-def find_dates(articles: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame | pl.LazyFrame:
+def find_dates(articles: pl.LazyFrame, *, day_first: bool | None = None) -> pl.LazyFrame: ...
+def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None = None) -> pl.DataFrame | pl.LazyFrame:
     """Find and resolve every expression of time: articles -> dates, a row a mention, in the order of the text.
 
     `articles` needs `text` (String); `article_id` (String), `published` (Date) and `language` (String) are used where
     present, and ids are made of the text where they are missing. The columns of the result are `DATES`; offsets count
     code points, `[start, end)` is half-open. A LazyFrame gives a LazyFrame, which the streaming engine works off in
-    batches. Raises ValueError without a text, TypeError for what is no frame.
+    batches. `day_first` is the order of day and month in figures such as 3/4/2015 where an article does not show its own;
+    without it, all articles together are asked. Raises ValueError without a text, TypeError for what is no frame.
 
     >>> from datetime import date
     >>> articles = pl.DataFrame({"article_id": ["a"], "published": [date(2015, 11, 16)], "text": ["They spoke yesterday."]})
@@ -101,9 +102,15 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame | pl.LazyF
     ('yesterday', '2015-11-15', '“yesterday”: 1 day before the day of publication, 2015-11-16')
     """
     if isinstance(articles, pl.LazyFrame):
-        return complete(articles).select(_NEEDED).map_batches(_find, schema=DATES, streamable=True)
+        return _asked(articles, day_first).map_batches(_find, schema=DATES, streamable=True)
     given = demand(articles, "articles", ("text",), "read_articles()")
-    return _find(complete(given.lazy()).select(_NEEDED).collect())
+    return _find(_asked(given.lazy(), day_first).collect())
+
+
+def _asked(articles: pl.LazyFrame, day_first: bool | None) -> pl.LazyFrame:
+    # Found before a frame is cut into batches: no answer may hang on where the cuts fall.
+    order = neighbours.day_first(pl.col("text")) if day_first is None else pl.lit(day_first)
+    return complete(articles).select(*_NEEDED, order.alias("day_first"))
 
 
 # No phrase is as long; what repeats without end is cut, best after a year, else at a comma or a blank, so that reading
@@ -148,6 +155,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     articles = articles.with_row_index("article")
     articles = articles.with_columns(language=speech.spoken(articles["language"], articles["text"]))
     languages = articles["language"].unique().sort().to_list() or ["en"]
+    collection = bool(articles["day_first"].any())
     mentions = pl.concat(_mentions(articles.filter(language=language), language) for language in languages)
     if len(languages) > 1:
         mentions = mentions.sort("article", maintain_order=True)
@@ -159,7 +167,9 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     ).with_row_index("mention")
     done = anchor(
         edges.elsewhere(
-            tenses.elsewhere(neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions))))))
+            tenses.elsewhere(
+                neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions), collection))))
+            )
         )
     )
     done = with_timex_value(done, (c("rule") == "season") & ((c("kind") == "recurring") | c("lent")))
