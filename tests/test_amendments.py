@@ -212,6 +212,25 @@ def test_a_correction_that_cannot_be_applied_is_reported_and_the_rest_goes_on(be
     assert line.corrections.height == 2
 
 
+def test_a_correction_that_was_applied_is_not_reported_lost(tmp_path: Path) -> None:
+    (tmp_path / "news" / "sub").mkdir(parents=True)
+    (tmp_path / "news" / "sub" / "a.txt").write_text("The mayor opened the bridge yesterday.")
+    (tmp_path / "fixed.csv").write_text("article;published\nsub/a.txt;2014-05-14\nsub/b.txt;2014-05-15\n")
+    line = tl.build_timeline(tmp_path / "news", corrections=tmp_path / "fixed.csv")
+    assert line.articles["published_basis"].to_list() == ["corrections, line 2"]
+    assert line.problems.filter(pl.col("stage") == "corrections")["reason"].to_list() == [
+        "this correction fits no article: publish sub/b.txt"
+    ]
+
+
+def test_corrections_are_saved_so_that_no_spreadsheet_runs_them(before: tl.Timeline, tmp_path: Path) -> None:
+    event_id = before.events["event_id"][0]
+    line = before.correct("change", event_id, title="=1+1", place="-", note="'=said so", date="-0043")
+    line.save_corrections(tmp_path / "fixed.csv")
+    assert "'=1+1" in (tmp_path / "fixed.csv").read_text("utf-8")
+    assert read_corrections(tmp_path / "fixed.csv").equals(line.corrections)
+
+
 def test_a_split_keeps_what_was_corrected_before(before: tl.Timeline) -> None:
     shared = before.events.filter(pl.col("articles") > 2).row(0, named=True)
     event_id, leaver = shared["event_id"], shared["evidence"][0]["article_id"]
@@ -274,8 +293,8 @@ def test_a_table_from_a_spreadsheet_is_read(before: tl.Timeline, tmp_path: Path)
     [
         (b"action,titel\nchange,x\n", "c.csv: there is no column 'titel'; did you mean 'title'?"),
         (b"event_id\ne1\n", "c.csv: the column action is missing"),
-        (b"action,event_id\nbend,e1\n", "c.csv, line 1: no action 'bend'"),
-        (b"action,event_id\n,e1\n", "c.csv, line 1: no action;"),
+        (b"action,event_id\nbend,e1\n", "c.csv, line 2: no action 'bend'"),
+        (b"action,event_id\n,e1\n", "c.csv, line 2: no action;"),
         (b"\xff\xfe\x00", "c.csv: this is no table of corrections"),
         (b"", "c.csv: this is no table of corrections"),
     ],

@@ -148,11 +148,18 @@ def test_corrections_file(folder: Path, tmp_path_factory: pytest.TempPathFactory
     with pytest.warns(UserWarning, match=r"nobody\.txt"):
         read_articles(folder, corrections=path)
     path.write_text("article,published\na.md,someday\n")
-    with pytest.raises(ValueError, match=r"line 1.*someday"):
+    with pytest.raises(ValueError, match=r"line 2.*someday"):
         read_articles(folder, corrections=path)
     path.write_text("file,day\na.md,2014-06-01\n")
     with pytest.raises(ValueError, match="columns article and published"):
         read_articles(folder, corrections=path)
+    path.write_text("action;article;published\n\npublsh;a.md;2014-06-01\n")
+    with pytest.raises(ValueError, match=r"days\.csv, line 3: no action 'publsh'"):
+        read_articles(folder, corrections=path)
+    path.write_text('article;published;note\n"\'=1.md";2014-06-01;"two\nlines"\n\na.md;2014-06-02;\n')
+    with pytest.warns(UserWarning, match=r"fit no article: =1\.md"):
+        frame = read_articles(folder, corrections=path)
+    assert frame["published_basis"][0] == "corrections, line 5"
     with pytest.raises(FileNotFoundError, match="corrections"):
         read_articles(folder, corrections=path.with_name("none.csv"))
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -114,13 +115,40 @@ def read_articles(
     │ 2014-05-02 ┆ Rome  │
     └────────────┴───────┘
     """
+    articles, unused = read_corrected(
+        source,
+        published=published,
+        text_column=text_column,
+        date_column=date_column,
+        corrections=corrections,
+        file_dates=file_dates,
+        today=today,
+        progress=progress,
+    )
+    if unused:
+        warnings.warn(f"corrections that fit no article: {', '.join(unused)}", stacklevel=2)
+    return articles
+
+
+def read_corrected(
+    source: Source,
+    *,
+    published: date | str | None,
+    text_column: str,
+    date_column: str | None,
+    corrections: PathLike | pl.DataFrame | None,
+    file_dates: bool,
+    today: date | str | None,
+    progress: bool,
+) -> tuple[pl.DataFrame, list[str]]:
+    """What `read_articles` gives, and the names in the corrections that fit no article."""
     latest = None if today is None else read_day(today)
     given = Stated(read_day(published), "given as published=", "given") if published is not None else None
     frame = source if isinstance(source, pl.LazyFrame) else as_frame(source)
     if frame is not None:
         drafts = _numbered(drafts_of_frame(frame, text_column, date_column))
         if not drafts:
-            return _finish([], latest)
+            return _finish([], latest), [] if corrections is None else apply_corrections([], corrections)[1]
     else:
         drafts = read_places(list_places(source), text_column, date_column, progress)  # type: ignore[arg-type]
     _check_readable(drafts)
@@ -129,9 +157,8 @@ def read_articles(
     if given:
         drafts = [replace(draft, stated=(*draft.stated, given)) for draft in drafts]
     drafts = _identified(drafts)
-    if corrections is not None:
-        drafts = apply_corrections(drafts, corrections)
-    return _finish(drafts, latest)
+    drafts, unused = (drafts, []) if corrections is None else apply_corrections(drafts, corrections)
+    return _finish(drafts, latest), unused
 
 
 def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from timeline.articles import read_articles
+from timeline.articles import read_corrected
 from timeline.correcting.amendments import read_corrections
 from timeline.dates import find_dates
 from timeline.events import extract_events
@@ -63,20 +62,16 @@ def build_timeline(
     True
     """
     corrected = read_corrections(corrections)
-    with warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", "corrections that fit no article"
-        )  # the timeline lists them among its problems
-        articles = read_articles(
-            source,
-            published=published,
-            corrections=corrected if (corrected["action"] == "publish").any() else None,
-            text_column=text_column,
-            date_column=date_column,
-            file_dates=file_dates,
-            today=today,
-            progress=progress,
-        )
+    articles, unplaced = read_corrected(
+        source,
+        published=published,
+        corrections=corrections,
+        text_column=text_column,
+        date_column=date_column,
+        file_dates=file_dates,
+        today=today,
+        progress=progress,
+    )
     pipeline = load_pipeline(nlp) if nlp is not None else None
     off_topic = None
     if about is not None:
@@ -98,6 +93,7 @@ def build_timeline(
         articles=articles,
         off_topic=off_topic,
         corrections=corrected,
+        unplaced=unplaced,
         title=title or _title_of(source),
     )
 

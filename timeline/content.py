@@ -9,6 +9,9 @@ import polars as pl
 
 from timeline.when import CLOCKS, DAY, when
 
+# A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it keeps it text.
+FORMULA = r"^('*[=+\-@\t\r])"
+GUARDED = r"^'('*[=+\-@\t\r])"
 LEFT_OUT = pl.Schema({"event_id": pl.String, "title": pl.String, "reason": pl.String})
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PROBLEMS = {"source": pl.String, "article_id": pl.String, "stage": pl.String, "text": pl.String, "reason": pl.String}
 
@@ -55,25 +60,19 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
     )
 
 
-def orphans(corrections: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+def orphans(corrections: pl.DataFrame, unplaced: Sequence[str] = ()) -> pl.DataFrame:
     """The corrections that could not be applied, or fit nothing any longer, as problems of the stage "corrections".
 
+    `unplaced` are the names of articles in the corrections that no article bears.
+
     >>> lost = pl.DataFrame({"action": ["drop"], "event_id": ["e9"], "article": [None], "note": ["a twin"], "applied_to": [None], "failed": [None]})
-    >>> orphans(lost, pl.DataFrame({"article_id": ["a"], "source": ["a.txt"]}))["reason"].to_list()
+    >>> orphans(lost)["reason"].to_list()
     ['this correction fits no event any longer: drop e9 (a twin)']
     """
-    names = pl.concat(
-        [
-            articles["article_id"],
-            articles["source"],
-            articles["source"].str.split("/").list.last(),
-            *([articles["link"]] if "link" in articles.columns else []),
-        ]
-    )
     published = pl.col("action") == "publish"
     lost = corrections.filter(
         pl.when(published)
-        .then(~pl.col("article").cast(pl.String).is_in(names.implode()))
+        .then(pl.col("article").cast(pl.String).fill_null("None").is_in(list(unplaced)))
         .otherwise(pl.col("applied_to").is_null())
     )
     what = pl.concat_str(pl.col("action"), pl.coalesce("event_id", "article"), separator=" ", ignore_nulls=True)

@@ -10,16 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.content import Content
+from timeline.content import FORMULA, GUARDED, Content
 from timeline.extras import demand_extra
 from timeline.merge import TIMELINE
 
 if TYPE_CHECKING:
     from timeline.timelines import Timeline
-
-# A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it keeps it text.
-FORMULA = r"^('*[=+\-@\t\r])"
-GUARDED = r"^'('*[=+\-@\t\r])"
 
 
 def as_csv(line: Timeline) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from copy import copy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -14,11 +15,12 @@ from timeline.extras import demand_extra
 from timeline.listing import counted
 from timeline.problems import collect_problems, orphans
 from timeline.shown import Shown, framed, pictured
+from timeline.tables import flat
 from timeline.when import civil, year_name
 
 if TYPE_CHECKING:
     import os
-    from pathlib import Path
+    from collections.abc import Sequence
 
     import altair as alt
 
@@ -41,7 +43,7 @@ class Timeline:
         off_topic: the articles that a topic kept out, with the same columns; none without a topic.
         undated: the tellings that could not be placed in time, each with the reason in `why`.
         corrections: what people corrected (`timeline.correcting.amendments` names the columns), in the order it is applied; keep it
-            with `line.corrections.write_csv(...)` and give it back to `build_timeline(..., corrections=...)`.
+            with `line.save_corrections(...)` and give it back to `build_timeline(..., corrections=...)`.
         problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
         title: the heading of the page.
     """
@@ -55,6 +57,7 @@ class Timeline:
         articles: pl.DataFrame,
         off_topic: pl.DataFrame | None = None,
         corrections: pl.DataFrame | None = None,
+        unplaced: Sequence[str] = (),
         title: str = "Timeline",
     ) -> None:
         self.corrections = CORRECTIONS.to_frame() if corrections is None else corrections.select(*CORRECTIONS)
@@ -66,9 +69,7 @@ class Timeline:
         self.off_topic = articles.clear() if off_topic is None else off_topic
         self.title = title
         self.undated = tellings.filter(pl.col("start_day").is_null())
-        self.problems = pl.concat(
-            [collect_problems(articles, dates), orphans(done, pl.concat([articles, self.off_topic]))]
-        )
+        self.problems = pl.concat([collect_problems(articles, dates), orphans(done, unplaced)])
 
     @property
     def evidence(self) -> pl.DataFrame:
@@ -141,7 +142,7 @@ class Timeline:
         if (rows["action"] == "publish").any():
             raise ValueError(PUBLISH_AGAIN)
         line, done = self._amended(rows)
-        line.problems = pl.concat([self.problems, orphans(done, self.articles)])
+        line.problems = pl.concat([self.problems, orphans(done)])
         return line
 
     def _amended(self, rows: pl.DataFrame) -> tuple[Timeline, pl.DataFrame]:
@@ -150,6 +151,13 @@ class Timeline:
         line.corrections = pl.concat([self.corrections, rows])
         line.pinned = pl.concat([self.pinned, done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()])
         return line, done
+
+    def save_corrections(self, path: str | os.PathLike[str]) -> None:
+        """Write `corrections` as a CSV that `build_timeline(..., corrections=path)` applies again.
+
+        A text that a spreadsheet would run as a formula carries an apostrophe in front, which reading takes off.
+        """
+        Path(path).write_bytes(flat(self.corrections).write_csv().encode())
 
     def edit(self, who: str = "") -> Editor:
         """The events in a grid to correct them by hand, offline; what is typed comes back as `.corrections` and `.line`.

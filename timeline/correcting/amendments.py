@@ -25,17 +25,17 @@ that a spreadsheet would run as a formula is taken off. A table with the columns
 
 from __future__ import annotations
 
+import csv
 import difflib
+import io
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 import polars as pl
 
-from timeline.tables import GUARDED
-
-if TYPE_CHECKING:
-    import os
+from timeline.content import GUARDED
 
 CORRECTIONS = pl.Schema(
     dict.fromkeys(
@@ -57,6 +57,7 @@ CORRECTIONS = pl.Schema(
     )
 )
 ACTIONS = ("change", "drop", "merge", "split", "add", "pin", "check", "publish")
+PUBLISHING = {"article", "published"}  # the columns that make a table without actions
 NOWHERE = "-"
 SAFE = "!~*'()"  # what encodeURIComponent leaves alone beside letters, digits and -_.
 Event = dict[str, Any]
@@ -71,48 +72,79 @@ def read_corrections(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl
     >>> read_corrections(pl.DataFrame({"article": ["a.txt"], "published": ["2015-11-16"]}))["action"].to_list()
     ['publish']
     """
+    return read_lined(source).drop("at")
+
+
+def read_lined(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl.DataFrame:
+    """What `read_corrections` reads, with one column more: `at` str, where a correction stands ("line 2", or "row 1" of a frame).
+
+    Raises as `read_corrections` does.
+    """
     if source is None:
-        return CORRECTIONS.to_frame()
-    frame, name = (
-        (source, "corrections") if isinstance(source, pl.DataFrame) else (_from_file(Path(source)), str(source))
-    )
+        return CORRECTIONS.to_frame().with_columns(at=pl.lit(None, pl.String))
+    if isinstance(source, pl.DataFrame):
+        name, frame = "corrections", source
+        at = [f"row {number}" for number in range(1, frame.height + 1)]
+    else:
+        name, (frame, at) = os.fspath(source), _from_file(Path(source))
     for column in frame.columns:
         near = difflib.get_close_matches(column, CORRECTIONS, n=1, cutoff=0.7)
-        if column not in CORRECTIONS and near:
+        if column not in CORRECTIONS and near and near[0] not in frame.columns:
             raise ValueError(f"{name}: there is no column {column!r}; did you mean {near[0]!r}?")
-    frame = frame.select(
-        pl.col(column).cast(pl.String).str.strip_chars() for column in frame.columns if column in CORRECTIONS
-    )
-    if "action" not in frame.columns and {"article", "published"} <= set(frame.columns):
-        frame = frame.with_columns(action=pl.lit("publish"))
-    if "action" not in frame.columns:
-        raise ValueError(f"{name}: the column action is missing; corrections may have: {', '.join(CORRECTIONS)}")
-    for number, action in enumerate(frame["action"], 1):
-        if action and action not in ACTIONS:
-            raise ValueError(f"{name}, line {number}: no action {action!r}; there are: {', '.join(ACTIONS)}")
-    missing = [pl.lit(None, pl.String).alias(column) for column in CORRECTIONS if column not in frame.columns]
-    rows = frame.with_columns(missing).select(pl.col(column).replace("", None) for column in CORRECTIONS)
-    if (
-        without := rows.with_row_index("line", 1).filter(
-            pl.col("action").is_null(), ~pl.all_horizontal(pl.col(*CORRECTIONS).is_null())
+    if "action" not in frame.columns and not PUBLISHING.issubset(frame.columns):
+        raise ValueError(
+            f"{name}: the column action is missing; without it, a table needs the columns article and published. "
+            f"Corrections may have: {', '.join(CORRECTIONS)}"
         )
-    ).height:
-        raise ValueError(f"{name}, line {without['line'][0]}: no action; there are: {', '.join(ACTIONS)}")
-    return rows.drop_nulls("action")
+    rows = frame.select(
+        (
+            pl.col(column).cast(pl.String).str.strip_chars().replace("", None)
+            if column in frame.columns
+            else pl.lit(None, pl.String)
+        ).alias(column)
+        for column in CORRECTIONS
+    ).with_columns(at=pl.Series(at, dtype=pl.String))
+    rows = rows.filter(~pl.all_horizontal(pl.col(*CORRECTIONS).is_null()))
+    if "action" not in frame.columns:
+        rows = rows.with_columns(action=pl.lit("publish"))
+    for place, action in rows.select("at", "action").iter_rows():
+        if action not in ACTIONS:
+            said = "no action" if action is None else f"no action {action!r}"
+            raise ValueError(f"{name}, {place}: {said}; there are: {', '.join(ACTIONS)}")
+    return rows
 
 
-def _from_file(path: Path) -> pl.DataFrame:
+def _from_file(path: Path) -> tuple[pl.DataFrame, list[str]]:
+    """The cells of a CSV and the line of the file that each row begins on; a header pasted once more is passed over."""
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file of corrections")
+    told, at, begins = [], [], 1
     try:
         text = path.read_text("utf-8-sig")
-        header = text.partition("\n")[0]
-        separator = ";" if header.count(";") > header.count(",") else ","
-        told = pl.read_csv(text.encode(), infer_schema=False, separator=separator)
-        again = pl.all_horizontal(pl.col(name) == name for name in told.columns)  # pasted with its header once more
-        return told.filter(~again.fill_null(value=False)).with_columns(pl.col(pl.String).str.replace(GUARDED, "$1"))
-    except (UnicodeDecodeError, pl.exceptions.PolarsError) as error:
+        first = text.partition("\n")[0]
+        lines = csv.reader(
+            io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True
+        )
+        for cells in lines:
+            if any(cells):
+                told.append(cells)
+                at.append(f"line {begins}")
+            begins = lines.line_num + 1
+        if not told:
+            raise ValueError("it is empty")
+        header = told[0]
+        for place, cells in zip(at, told, strict=True):
+            if len(cells) > len(header):
+                raise ValueError(f"{place} has more cells than the header")
+        kept = [
+            (place, cells + [""] * (len(header) - len(cells)))
+            for place, cells in zip(at, told, strict=True)
+            if cells != header
+        ]
+        frame = pl.DataFrame([cells for _, cells in kept], schema=dict.fromkeys(header, pl.String), orient="row")
+    except (ValueError, csv.Error, pl.exceptions.PolarsError) as error:
         raise ValueError(f"{path}: this is no table of corrections, a CSV in UTF-8 with a header ({error})") from None
+    return frame.with_columns(pl.all().str.replace(GUARDED, "$1")), [place for place, _ in kept]
 
 
 def evidence_keys(event: Event) -> str:
