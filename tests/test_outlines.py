@@ -6,7 +6,7 @@ import re
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.benchmarks.prose import KINDS
@@ -54,6 +54,7 @@ def test_a_phrase_of_the_prose(kind: object, dice: Random) -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example("İ/1Q")
 @given(st.text(alphabet="019 -/.:'’½,\u00a0\nſKİéMmaysthQWTZ"))
 def test_whatever_is_written(run: str) -> None:
     assert english.mentions(run) == read_in_full(run)

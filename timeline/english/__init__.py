@@ -14,6 +14,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
+from string import ascii_lowercase, ascii_uppercase
 
 from timeline.english import absolute, clock, lengths, parts, relative, turns, years  # noqa: F401  # importing a module of rules registers them
 from timeline.english.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
@@ -56,6 +57,10 @@ _BEHIND = re.compile(source(rf"\b{words(_LOOKED_AT)} \Z"), re.IGNORECASE)
 _FAR = max(map(len, _LOOKED_AT)) + 2
 
 
+# ASCII alone: "İ" in lower case is two letters, which would move all that follow.
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+
+
 def _ranked(text: str, at: int) -> list[tuple[int, int]]:
     """The rules that might take a text in lower case from a place on, and up to where; what takes most comes first."""
     fits = _every_rule().match(text, at)
@@ -96,7 +101,7 @@ _said_of = lru_cache(maxsize=1 << 18)(_said)
 
 def _in_full(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     """The length of the longest rule that fits at a place of the run, and its readings, counted from there."""
-    said = (_said(number, run, at) for number, _ in _ranked(run.lower(), at))
+    said = (_said(number, run, at) for number, _ in _ranked(run.translate(_LOWER), at))
     return next((taken for taken in said if taken[0]), (0, ()))
 
 
