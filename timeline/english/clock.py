@@ -104,7 +104,7 @@ def military_time(match: re.Match[str]) -> Reading:
     rf"{_BARE_HOUR}{_ON}",
     rf"(?P<hour>0[0-9])(?P<minute>[0-5][0-9]){_ON}",
     rf"(?P<hour>2[0-3]|1[0-9])(?P<minute>00|15|30|45)(?= on the ){_ON}",
-    rf"(?<=at[ ])(?P<hour>2[0-3]|[01][0-9])(?P<minute>[0-5][05]){_ON}?",
+    rf"(?<=\bat[ ])(?P<hour>2[0-3]|[01][0-9])(?P<minute>[0-5][05]){_ON}?",
     r"(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9]) (?=(?-i:[A-Z]{3,4})\b){zone}",
     rf"{_BARE_MINUTES}(?:{_ZONE}?{_ON}|{_ZONE.replace('zone', 'zone2')})",
 )
