@@ -1,0 +1,35 @@
+"""The widget without a browser: what the brush and the search send is answered with the selected events."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from tests import tunnel
+from timeline.drawing.marks import with_columns
+
+pytest.importorskip("anywidget")
+pytestmark = pytest.mark.lab
+
+
+def test_whoever_asked_is_told_of_every_brush_and_search() -> None:
+    from timeline.widget import BRUSH, SEARCH, timeline_widget
+
+    events = tunnel.tunnel(60)
+    widget = timeline_widget(events, lane=None)
+    told: list[pl.DataFrame] = []
+    widget.on_select(told.append)
+    assert [frame.height for frame in told] == [60], "at once, all"
+
+    placed = with_columns(events)
+    lo, hi = placed["x"][10], placed["x"][30]
+    inside = events.filter((placed["x"] < hi) & (placed["x2"] > lo))
+    widget._vl_selections = {BRUSH: {"value": {"x": [hi, lo]}, "store": [{}]}}
+    assert told[-1].equals(inside)
+    assert 0 < inside.height < 60
+
+    widget._params = {SEARCH: "STRIKE "}
+    assert told[-1]["title"].str.contains("Strike").all()
+    assert 0 < told[-1].height < inside.height
+    widget._vl_selections = {BRUSH: {"value": None, "store": []}}
+    assert told[-1].height == events.filter(pl.col("title").str.contains("Strike")).height
