@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests import tunnel
 from tests.pages import opened  # noqa: F401
@@ -454,6 +455,16 @@ def test_the_printed_picture_stands_whole_on_the_first_page(opened: Opener, size
     assert box is not None
     assert box["y"] + box["height"] <= 1016, "the height of A4 between its margins"
     assert tab.evaluate("document.documentElement.scrollWidth") <= 720, "else Chromium shrinks everything"
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_every_printed_page_of_the_table_has_its_head(opened: Opener, tmp_path: Path, paper: str) -> None:
+    tab = opened(tunnel.tunnel(200))
+    tab.pdf(path=tmp_path / "page.pdf", format=paper)
+    pages = [printed.extract_text() for printed in PdfReader(tmp_path / "page.pdf").pages]
+    table = next(n for n, text in enumerate(pages) if "events in view" in text)
+    assert len(pages) - table > 5
+    assert all("How the date was found" in text for text in pages[table:])
 
 
 def test_the_story_is_printed_whole(opened: Opener) -> None:

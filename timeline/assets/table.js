@@ -38,6 +38,16 @@ function showTable(rows, open) {
   paintTable(open);
 }
 
+function sortBy(n, open) {
+  sheet.down = sheet.sort === n ? !sheet.down : Boolean(COLUMNS[n].down);
+  sheet.sort = n;
+  sheet.page = 0;
+  sortSheet();
+  paintTable(open);
+  $("table").querySelectorAll("thead button")[n].focus();
+}
+
+// `all` is for paper: every row, and a head without buttons, for Chromium repeats no head that holds a control.
 function paintTable(open, all = false) {
   const pages = Math.max(1, Math.ceil(sheet.rows.length / PER_PAGE));
   sheet.page = Math.min(Math.max(0, sheet.page), pages - 1);
@@ -50,21 +60,7 @@ function paintTable(open, all = false) {
       el(
         "th",
         {scope: "col", "aria-sort": sorted(n)},
-        el(
-          "button",
-          {
-            type: "button",
-            onclick: () => {
-              sheet.down = sheet.sort === n ? !sheet.down : Boolean(column.down);
-              sheet.sort = n;
-              sheet.page = 0;
-              sortSheet();
-              paintTable(open);
-              $("table").querySelectorAll("th button")[n].focus();
-            },
-          },
-          column.name,
-        ),
+        all ? el("span", {}, column.name) : el("button", {type: "button", onclick: () => sortBy(n, open)}, column.name),
       ),
     ),
   );
