@@ -58,12 +58,12 @@ clean:
 
 .venv/.installed: pyproject.toml | .venv/bin/python
 	@echo "installing timeline into .venv (once, about a minute)"
-	@$(PIP) -e .
+	@$(PIP) -e '.[calendar,excel,feeds,html,pdf,warc]'
 	@touch $@
 
 .venv/.installed-lab: pyproject.toml | .venv/bin/python
 	@echo "installing timeline and JupyterLab into .venv (once, about two minutes)"
-	@$(PIP) -e '.[lab]'
+	@$(PIP) -e '.[calendar,excel,feeds,html,lab,pdf,warc]'
 	@touch .venv/.installed $@
 
 .venv/.installed-test: pyproject.toml | .venv/bin/python
