@@ -144,6 +144,15 @@ def test_every_stage_reads_a_table_by_its_columns(stage: tuple[str, ...], tmp_pa
         assert b"2014-05-04" in printed if stage == ("articles",) else b"2014-05-03" in printed
 
 
+def test_lines_of_json_are_the_same_printed_and_saved(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, "-o", tmp_path / "line.ndjson", "-q") == 0
+    capsys.readouterr()
+    assert run(folder, "--format", "ndjson", "-q") == 0
+    assert capsys.readouterr().out == (tmp_path / "line.ndjson").read_text("utf-8")
+
+
 def test_days_of_publication_are_corrected_refused_and_taken_from_the_file(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -202,6 +202,17 @@ def test_conflicts_are_told(conflict: str, tellings: list[tuple[str, str]]) -> N
     assert len(row["evidence"]) == 2
 
 
+def test_the_sides_of_a_conflict_are_named_so_that_a_reader_finds_them() -> None:
+    sentences = ["The wave killed 222 people on the coast.", "The wave killed 281 people on the coast."]
+    sources = ["https://www.quay.example/news/?id=3", "desk/2018/wave.txt"]
+    rows = [
+        telling(number, sentence, "2018-12-22") | {"source": source}
+        for number, (sentence, source) in enumerate(zip(sentences, sources, strict=True))
+    ]
+    (conflict,) = merged(*rows).to_dicts()[0]["conflicts"]
+    assert conflict == "numbers differ: 222 people in quay.example/news/?id=3; 281 people in wave.txt"
+
+
 def test_turned_roles_are_told() -> None:
     (row,) = from_texts(
         "On 7 October 2015 missile ships of the fleet attacked the militants.",

@@ -30,6 +30,26 @@ def test_it_holds_every_frame(line: tl.Timeline) -> None:
     assert repr(line).startswith("Timeline('Articles': ")
 
 
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("port-news/**/*.txt", "Port news"),
+        ("port-news/*/a?.txt", "Port news"),
+        ("**/*.txt", "Timeline"),
+        ("port-news", "Port news"),
+        ("odd [2016]/*.txt", "Timeline"),
+    ],
+)
+def test_a_pattern_gives_no_title_of_signs(
+    source: str, title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("port-news/may", "odd 2"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "a1.txt").write_text("The ferry sank on 3 May 2016.")
+    monkeypatch.chdir(tmp_path)
+    assert tl.build_timeline(source).title == title
+
+
 def test_stage_by_stage_gives_the_same(line: tl.Timeline, sample: Path) -> None:
     articles = tl.read_articles(sample)
     dates = tl.find_dates(articles)

@@ -9,11 +9,12 @@ import polars as pl
 
 from timeline.articles import read_corrected
 from timeline.correcting.amendments import read_corrections
+from timeline.counts import counted
 from timeline.dates import find_dates
 from timeline.events import extract_events
-from timeline.listing import counted
 from timeline.mentions.neighbours import day_first
 from timeline.merge import merge_events
+from timeline.reading.files import GLOB_SIGNS
 from timeline.telling.pipelines import load_pipeline
 from timeline.timelines import Timeline
 from timeline.topics import about as about_topic
@@ -122,5 +123,10 @@ def _batches(articles: pl.DataFrame, progress: bool) -> Iterator[pl.DataFrame]:
 def _title_of(source: object) -> str:
     if not isinstance(source, str | Path):
         return "Timeline"
-    name = Path(source).resolve().stem
+    path = Path(source)
+    while GLOB_SIGNS & set(path.name) and not path.exists():
+        path = path.parent
+        if not path.name:
+            return "Timeline"
+    name = path.resolve().stem
     return name.replace("_", " ").replace("-", " ").strip().capitalize() or "Timeline"

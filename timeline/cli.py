@@ -226,7 +226,7 @@ def _print(frame: pl.DataFrame, options: argparse.Namespace, shown: tuple[str, .
 
 
 def _note(options: argparse.Namespace, articles: pl.DataFrame, dates: pl.DataFrame | None = None) -> None:
-    from timeline.listing import counted
+    from timeline.counts import counted
     from timeline.problems import collect_problems
 
     if options.quiet:

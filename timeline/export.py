@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import polars as pl
 
 from timeline.content import LEFT_OUT, Content
+from timeline.counts import counted
 from timeline.exports.calendars import as_icalendar
 from timeline.exports.chronology import as_markdown
 from timeline.exports.maps import as_geojson
@@ -39,9 +40,9 @@ class Written(NamedTuple):
     undated: int
 
     def __str__(self) -> str:
-        text = f"{self.path}: {self.events:,} event{'s' * (self.events != 1)}"
+        text = f"{self.path}: {counted(self.events, 'event')}"
         if self.undated:
-            text += f"; {self.undated:,} undated telling{'s' * (self.undated != 1)} not in it"
+            text += f"; {counted(self.undated, 'undated telling')} not in it"
         for title, reason in self.left_out.select("title", "reason").head(NAMED).iter_rows():
             text += f"\n  left out: {plain(title)} ({plain(reason)})"
         if self.left_out.height > NAMED:

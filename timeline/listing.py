@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import zip_longest
 from textwrap import wrap
@@ -11,7 +10,7 @@ from typing import Literal
 import polars as pl
 
 from timeline.content import with_when
-from timeline.tables import flat
+from timeline.tables import flat, ndjson
 
 Format = Literal["table", "csv", "ndjson"]
 ARTICLES_SHOWN = ("published", "published_basis", "place", "title", "source")
@@ -36,7 +35,7 @@ def printed(frame: pl.DataFrame, form: Format, shown: tuple[str, ...], width: in
     if form == "csv":
         return flat(frame).write_csv()
     if form == "ndjson":
-        return "".join(f"{json.dumps(row, ensure_ascii=False, default=str)}\n" for row in _rows(frame))
+        return ndjson(frame)
     if shown == ARTICLES_SHOWN:
         frame = with_doubts(frame)
     return table(with_when(frame) if "when" in shown else frame, shown, width)
@@ -115,16 +114,3 @@ def plain(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(map(plain, value))
     return " ".join(CONTROL.sub(" ", str(value)).split())
-
-
-def _rows(frame: pl.DataFrame) -> list[dict[str, object]]:
-    return frame.with_columns(pl.selectors.temporal().dt.to_string("iso:strict")).to_dicts()
-
-
-def counted(number: int, noun: str) -> str:
-    """So many of something, in words.
-
-    >>> counted(1, "event"), counted(1200, "event")
-    ('1 event', '1,200 events')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

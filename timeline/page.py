@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import polars as pl
 
 from timeline.correcting.amendments import CORRECTIONS, evidence_keys
+from timeline.counts import counted
 from timeline.drawing.facets import facets
 from timeline.drawing.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
 from timeline.when import DAY, NAMES, when
@@ -197,9 +198,9 @@ def _present(drawn: pl.DataFrame) -> list[str]:
 
 
 def _subtitle(drawn: pl.DataFrame, sources: list[str], undated: pl.DataFrame | None) -> str:
-    parts = [_count(drawn.height, "event")]
+    parts = [counted(drawn.height, "event")]
     if sources:
-        parts.append(f"from {_count(len(sources), 'source')}")
+        parts.append(f"from {counted(len(sources), 'source')}")
     if drawn.height:
         first, last = (
             _edge(drawn.row(0, named=True)),
@@ -218,29 +219,25 @@ def _edge(event: dict[str, Any], last: bool = False) -> str:
     return when(event["x2"] - DAY, event["x2"]) if last else when(event["x"], event["x"] + DAY)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def _plain(drawn: pl.DataFrame, most: int = 500) -> str:
     rows = drawn.select("when", "title").head(most).rows()
     listed = "".join(f"<tr><td>{html.escape(when)}</td><td>{html.escape(title)}</td></tr>" for when, title in rows)
     left = drawn.height - len(rows)
-    return listed + (f"<tr><td></td><td>and {_count(left, 'more event')}</td></tr>" if left else "")
+    return listed + (f"<tr><td></td><td>and {counted(left, 'more event')}</td></tr>" if left else "")
 
 
 def _undated(undated: pl.DataFrame | None) -> str:
     if undated is None or not undated.height:
         return ""
     shown = undated.select([name for name in ("title", "sentence", "source", "why") if name in undated.columns])
-    return _notes("undated", f"{_count(shown.height, 'event')} without a date: not on the line, and why", shown)
+    return _notes("undated", f"{counted(shown.height, 'event')} without a date: not on the line, and why", shown)
 
 
 def _problems(problems: pl.DataFrame | None) -> str:
     if problems is None or not problems.height:
         return ""
     shown = problems.select([name for name in ("source", "text", "reason") if name in problems.columns])
-    return _notes("problems", f"{_count(shown.height, 'problem')} while reading", shown)
+    return _notes("problems", f"{counted(shown.height, 'problem')} while reading", shown)
 
 
 def _notes(name: str, summary: str, rows: pl.DataFrame) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-from pathlib import PurePath
 from typing import Any
 
 import polars as pl
 
 from timeline.content import with_when
 from timeline.listing import ARTICLES_SHOWN, DATES_SHOWN, EVENTS_SHOWN, TIMELINE_SHOWN, table
+from timeline.sources import short_name
 
 # The columns that people read of each frame, by two columns that only that frame has.
 READABLE = {
@@ -75,7 +75,7 @@ def _readable(frame: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:
 
 def _told(column: pl.Series) -> pl.Series:
     if column.name == "source" and column.dtype == pl.String:
-        return pl.Series("source", [value and PurePath(value).name for value in column], dtype=pl.String)
+        return pl.Series("source", [value and short_name(value) for value in column], dtype=pl.String)
     if isinstance(column.dtype, pl.List) and column.dtype.inner == pl.String:
         return column.list.join("; ")
     if isinstance(column.dtype, pl.Datetime):

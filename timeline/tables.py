@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,16 @@ def as_parquet(line: Timeline) -> Content:
 
 def as_ndjson(line: Timeline) -> Content:
     """The timeline frame as JSON, a line an event; times are ISO 8601, lists and evidence are nested."""
-    return Content("".join(f"{_json(row)}\n" for row in line.events.to_dicts()).encode())
+    return Content(ndjson(line.events).encode())
+
+
+def ndjson(frame: pl.DataFrame) -> str:
+    """A frame as JSON, a line a row; days and times are ISO 8601.
+
+    >>> ndjson(pl.DataFrame({"start": [datetime(2015, 10, 7)], "actors": [["Lavrov"]]}))
+    '{"start": "2015-10-07T00:00:00", "actors": ["Lavrov"]}\\n'
+    """
+    return "".join(f"{_json(row)}\n" for row in frame.to_dicts())
 
 
 def as_excel(line: Timeline) -> Content:
@@ -167,5 +176,5 @@ def _json(value: object) -> str | None:
 
 
 def iso(value: Any) -> str:
-    """A day or a moment as ISO 8601 writes it."""
-    return str(value.isoformat())
+    """A day or a moment as ISO 8601 writes it; anything else that JSON has no way to write as Python does."""
+    return str(value.isoformat() if isinstance(value, date | time) else value)

@@ -11,8 +11,8 @@ import polars as pl
 
 from timeline.correcting.amendments import CORRECTIONS, evidence_keys, read_corrections
 from timeline.correcting.revisions import amend
+from timeline.counts import counted
 from timeline.extras import demand_extra
-from timeline.listing import counted
 from timeline.problems import collect_problems, orphans
 from timeline.shown import Shown, framed, pictured
 from timeline.tables import flat

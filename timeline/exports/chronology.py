@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from timeline.content import Content, with_when
+from timeline.sources import short_name
 
 if TYPE_CHECKING:
     from timeline.timelines import Timeline
@@ -28,19 +27,13 @@ def as_markdown(line: Timeline, *, sentences: bool = False) -> Content:
 
 def _entry(row: dict[str, Any], sentences: bool) -> list[str]:
     remarks = [remark for remark in (_certainty(row), *(row["conflicts"] or [])) if remark]
-    sources = sorted({_short(told["source"]) for told in row["evidence"] if told["source"] and told["article_id"]})
+    sources = sorted({short_name(told["source"]) for told in row["evidence"] if told["source"] and told["article_id"]})
     text = f"- **{plain(row['when'])}**: {plain(row['title'])}"
     if remarks:
         text += f" — *{plain('; '.join(remarks))}*"
     if sources:
         text += f" ({plain(', '.join(sources))})"
     return [text, *(f"  > {plain(told['sentence'])}" for told in row["evidence"] if sentences)]
-
-
-def _short(source: str) -> str:
-    """A file by its name, an address by its host, anything else as it is."""
-    address = urlsplit(source)
-    return address.netloc or PurePath(source).name or source
 
 
 def _certainty(row: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from timeline.merging.concepts import concept_of
+from timeline.sources import short_name
 from timeline.telling.tokens import PREPOSITIONS
 from timeline.when import DAY, when
 
@@ -75,12 +76,12 @@ def _days(tellings: list[dict[str, Any]]) -> list[str]:
 
 
 def _named(sources: list[str | None]) -> str:
-    """The sources by the last part of their names, as a reader would list them.
+    """The sources by their short names, as a reader would list them.
 
     >>> _named(["news/post.txt", "https://kestrel.example/a/b.html", None])
-    'in b.html, post.txt and one unnamed source'
+    'in kestrel.example/a/b.html, post.txt and one unnamed source'
     """
-    names = sorted({source.rstrip("/").rsplit("/", 1)[-1] for source in sources if source})
+    names = sorted({short_name(source) for source in sources if source})
     if not all(sources):
         names.append("one unnamed source")
     if len(names) > SOURCES_NAMED:

@@ -12,6 +12,7 @@ from typing import IO, Any
 
 import polars as pl
 
+from timeline.counts import counted
 from timeline.reading.encodings import decode_text
 from timeline.reading.limits import LONGEST_TEXT
 
@@ -114,7 +115,7 @@ def _rows_by_hand(text: str, separator: str) -> Iterator[Row | str]:
 
 
 def _cells(row: list[str]) -> str:
-    return f"{len(row)} cell{'s' * (len(row) != 1)}"
+    return counted(len(row), "cell")
 
 
 def _is_utf8(path: Path) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from timeline.counts import counted
 from timeline.publication.days import read_day
 from timeline.reading.drafts import Draft, unread, within
 from timeline.reading.files import File
@@ -63,7 +64,7 @@ def _drafts(file: File) -> Iterator[Draft]:
             except Exception as error:  # noqa: BLE001 - one odd page in a foreign parser must not stop the others
                 yield unread(f"{file.name}/{link}", link, f"{type(error).__name__}: {error}", captured)
     except (ArchiveLoadFailed, EOFError, OSError) as error:
-        reason = f"a broken WARC after {number} record{'s' * (number != 1)} ({error})"
+        reason = f"a broken WARC after {counted(number, 'record')} ({error})"
         yield unread(file.name, file.hints, reason, file.modified)
 
 

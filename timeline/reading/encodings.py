@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from timeline.counts import counted
+
 # A UTF-32 mark begins with the UTF-16 one, so the longer marks are tried first.
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -51,7 +53,9 @@ def decode_text(data: bytes, declared: str | None = None) -> tuple[str, list[str
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     damaged = 0 if text.isascii() else len(MOJIBAKE.findall(text))
     if damaged and not problems:
-        problems.append(f"{damaged} place{'s' * (damaged > 1)} look damaged by a wrong encoding (mojibake)")
+        problems.append(
+            f"{counted(damaged, 'place')} look{'s' * (damaged == 1)} damaged by a wrong encoding (mojibake)"
+        )
     if CONTROL.search(text):
         text = CONTROL.sub(" ", text)
         problems.append("control characters in the text were replaced by spaces")
@@ -85,7 +89,7 @@ def _guessed(data: bytes, broken: int) -> tuple[str, list[str]]:
     lost = text.count("\ufffd")
     kept = sum(character > "\x7f" for character in text[:SAMPLE]) - text[:SAMPLE].count("\ufffd")
     if kept > 2 * lost:
-        return text, [f"broken UTF-8 at byte {broken}: {lost} character{'s' * (lost > 1)} replaced by \ufffd"]
+        return text, [f"broken UTF-8 at byte {broken}: {counted(lost, 'character')} replaced by \ufffd"]
     from charset_normalizer import from_bytes
 
     matches = from_bytes(data[max(0, broken - SAMPLE // 2) : broken + SAMPLE // 2])
