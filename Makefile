@@ -1,7 +1,7 @@
 # make timeline   a timeline from data/articles        make lab          JupyterLab on the notebooks
 # make test       lint, types, tests, notebooks        make bench        speed and accuracy (CORPORA=folder TEXT=folder)
 # make pages      the notebooks as offline HTML        make screenshots  pictures of the page
-# Needs Python 3.11 or later with pip and venv, and make. Everything goes into .venv and build.
+# Needs Python 3.11 or later with pip and venv, and make. Everything goes into .venv, build and (for tests) tests/benchmarks/node_modules.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
@@ -48,7 +48,7 @@ pages: .venv/.installed-lab
 	@echo "build/pages: $$(ls build/pages | tr '\n' ' ')"
 
 clean:
-	rm -rf build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf build .venv tests/benchmarks/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # One environment; a stamp for each set of extras says that it is as new as pyproject.toml.
 .venv/bin/python:
@@ -66,7 +66,9 @@ clean:
 	@$(PIP) -e '.[calendar,excel,feeds,html,lab,pdf,warc]'
 	@touch .venv/.installed $@
 
-.venv/.installed-test: pyproject.toml | .venv/bin/python
+.venv/.installed-test: pyproject.toml tests/benchmarks/package-lock.json | .venv/bin/python
 	@echo "installing timeline and what its tests need into .venv (once, about two minutes)"
 	@$(PIP) -e '.[test]'
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/benchmarks --no-audit --no-fund --loglevel=error >.venv/npm.log 2>&1 || \
+		echo "npm could not fetch TimelineJS and vis-timeline (.venv/npm.log says why): their tests will be skipped" >&2
 	@touch .venv/.installed .venv/.installed-lab $@
