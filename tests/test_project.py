@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -46,6 +47,23 @@ def test_importing_is_light() -> None:
 def test_the_public_names_are_in_order_and_there() -> None:
     assert timeline.__all__ == sorted(timeline.__all__)
     assert all(hasattr(timeline, name) and getattr(timeline, name).__doc__ for name in timeline.__all__)
+
+
+def test_every_public_name_shows_an_example() -> None:
+    documented = {name: getattr(timeline, name).__doc__ or "" for name in timeline.__all__}
+    assert [name for name, docstring in documented.items() if ">>>" not in docstring] == []
+
+
+def test_a_list_of_words_holds_a_word_once(root: Path) -> None:
+    """Where a word stands twice, one who takes it out takes it out by half."""
+    twice: dict[str, list[str]] = {}
+    for path in sorted((root / "timeline").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(words)), attr="split"), args=[]):
+                    if more := [word for word, times in Counter(words.split()).items() if times > 1]:
+                        twice[f"{path.name}:{node.lineno}"] = more
+    assert twice == {}
 
 
 def test_no_module_has_a_name_that_says_nothing(root: Path) -> None:

@@ -94,6 +94,14 @@ def read_events(path: str | Path) -> pl.DataFrame:
     """The timeline frame from a CSV, Parquet or NDJSON file that `save` wrote, column for column what it was.
 
     Raises `ValueError` naming the columns that are missing, when the file is something else.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from timeline import build_timeline
+    >>> line = build_timeline(pl.DataFrame({"text": ["The bridge in Bremen was opened on 3 May 2014."]}))
+    >>> with TemporaryDirectory() as folder:
+    ...     back = read_events(line.save(f"{folder}/bridge.csv").path)
+    >>> back.equals(line.events)
+    True
     """
     path = Path(path)
     suffix = path.suffix.lower()

@@ -46,6 +46,13 @@ class Timeline:
             with `line.save_corrections(...)` and give it back to `build_timeline(..., corrections=...)`.
         problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
         title: the heading of the page.
+
+    >>> from timeline import build_timeline
+    >>> line = build_timeline(pl.DataFrame({"text": ["The bridge was opened on 3 May 2014. It was closed again on 7 June 2015."]}))
+    >>> line.summary
+    '2 events from 1 article, 2014 to 2015, 0 tellings undated, 1 problem'
+    >>> line.events["edtf"].to_list()
+    ['2014-05-03', '2015-06-07']
     """
 
     def __init__(

@@ -20,7 +20,7 @@ _THINGS = (
 _NUMBERED = (
     "no nos page pages p pp room flight route highway interstate section article chapter resolution channel model number version "
     "unit boeing airbus windows office area apollo road phone suite apartment flat gate lot bus train tram line peugeot volume "
-    "grid bearing serial isbn box extension ext platform pier hall squadron regiment version firmware build"
+    "grid bearing serial isbn box extension ext platform pier hall squadron regiment firmware build"
 ).split()
 _LEADING = "in of since until till by last next this early late mid from through to and for between during every each or before after".split()
 

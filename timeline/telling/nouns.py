@@ -35,21 +35,21 @@ suspension swap swearing-in sweep symposium synod takeoff take-off takeover take
 toast tornado torture tour tournament trade-off tragedy transaction transfer transition treaty trek trial trip triumph truce tryst tsunami turmoil tweet typhoon
 ultimatum unification unrest unveiling upheaval uprising vaccination verdict veto victory vigil violence visit vote voting voyage walkout war warning wedding
 wildfire withdrawal workshop wreck zero-hour accession armistice beatification bloodbath bloodshed bombings canonisation canonization capitulation closing coming completion
-comeback construction creation crossing crucifixion crusade delivery destruction dispatch disqualification drawdown emergence enactment end enlargement entry evacuation expansion expiry
-fall firing foundation handover hand-over halt hit hostage-taking imprisonment installation introduction invention knock-out knockout liberation lifting manoeuvre maneuver
+comeback construction creation crossing crucifixion crusade delivery destruction dispatch disqualification drawdown emergence enactment end enlargement entry expansion expiry
+fall firing foundation handover hand-over halt hit hostage-taking imprisonment installation introduction invention knock-out knockout lifting manoeuvre maneuver
 missile-test nationalisation-vote nuclear-test onslaught outing overflight oath partition passage penalty petition pogrom power-cut
 premiership-vote presentation push recapture recount reform removal renewal repeal restoration resumption return reunification rise rocket-launch
-salvo sanction secession sermon signing stopover succession tie-break touchdown traffic-stop unilateral-declaration volley vaccination
-win world-cup auction final finals olympics games playoff play-off grand-prix derby fixture bout by-poll budget statement order decision proposal request
+salvo sanction secession sermon stopover succession tie-break touchdown traffic-stop unilateral-declaration volley
+win world-cup final finals olympics games playoff play-off grand-prix derby fixture bout by-poll budget statement order decision proposal request
 complaint remark comment report finding letter estimate forecast decree memorandum communique offer pledge threat
 """.split()
 # Nouns that are often something else: they take a date only where the words around leave no choice.
 WEAK = frozenset(
     "address advance award bid blow budget campaign comment competition construction conversation crisis deal decision draw emergency end entry exchange exercise failure "
-    "fair fall fine finding flight foundation forecast estimate exchange examination game games hit interview introduction leak letter loss mission offer "
+    "fair fall fine finding flight foundation forecast estimate examination game games hit interview introduction leak letter loss mission offer "
     "operation order party passage penalty performance poll presentation primary primaries probe proposal publication purchase push race recall record reform report request "
     "remark resolution return rise score separation session settlement start statement stroke sweep split test threat transfer transition tour warning win complaint pledge tie-break creation "
-    "independence casualty fraud reception infection scandal dispute conflict drill search investigation inquiry enquiry draw halt delivery violence retirement completion opening closing coming".split()
+    "independence casualty fraud reception infection scandal dispute conflict drill search investigation inquiry enquiry halt delivery violence retirement completion opening closing coming".split()
 )
 _IRREGULAR_PLURALS = {"crises": "crisis", "melees": "melee", "coups": "coup"}
 # Endings of words that name a doing: good enough where a date stands right before the noun ("the 2003 nationalisation").

@@ -22,7 +22,7 @@ DOUBTFUL = frozenset(
     "Houston Dallas Charlotte Florence Sofia Sydney Kent Sale Man Most Best Union Independence Liberty Concord March May Orange Male "
     "Marina Alexandria Kingston Hamilton Wellington Nelson Dublin Clinton Washington Madison Paris London Cali Carlos Diego Surprise "
     "Roman Ramadan Salem Progress Tours Nancy Angers Lens Brest Bari Como Deal Rugby Ordu Van Batman Adrian Regina Lorenzo Anna "
-    "Sur Salt Hit Sale Hama Bar Barry Crawley Gloucester Cambridge York Durham Oxford Cary Irving Garland Mesa Aurora Henderson "
+    "Sur Salt Hit Hama Bar Barry Crawley Gloucester Cambridge York Durham Oxford Cary Irving Garland Mesa Aurora Henderson "
     "Chandler Gilbert Norman Peoria Pearland Davie Clarksville Springfield Columbia Columbus Fontana Flint Hope Enterprise Eugene "
     "Mission Murray Warren Sterling Allen Tyler Beaumont Roseville Rochester Moreno Bello Simon Rana Gao Serov Asia Bell Hill Manage Police Central".split()
 )

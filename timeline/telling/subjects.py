@@ -40,7 +40,7 @@ _TWO_PEOPLE = frozenset("tell inform remind ask urge warn advise".split())
 _BODIES = frozenset(
     "ministry agency party court council committee commission union bank company group army navy police force forces government "
     "parliament congress senate house university corp inc ltd co plc league association federation department office front movement "
-    "court club institute times post news ministry line lines state nations organization organisation".split()
+    "club institute times post news line lines state nations organization organisation".split()
 )
 
 

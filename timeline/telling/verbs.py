@@ -192,7 +192,7 @@ _DOUBLING = frozenset(
     "knit knot lag lap lob map mar mob nab nod occur omit opt pad pat patrol permit pin plan plot plug pop prefer prod propel quit quiz ram rebel "
     "rebut recur refer regret rig rip rob rot rub sag scan scar scrap ship shop shred shrug shun skid skip slam slap slip slot slow snap sob spar spot spur "
     "stab star stem step stir stop strap strip stun submit sum sup swap swat tap thin throb tip top transfer transmit trap travel trek trim "
-    "trip tug unwrap veto wed wet whip worship wrap zip model signal label level cancel quarrel rival channel fuel duel total shovel "
+    "trip tug unwrap veto wed wet whip worship wrap zip model signal label level quarrel rival channel fuel duel total shovel "
     "counsel dial".split()
 )
 _BOTH_SPELLINGS = frozenset(
