@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import polars as pl
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 
 from timeline import find_dates, languages, resolve_date
 from timeline.languages import twice
-from timeline.mentions import speech, tenses
+from timeline.languages.words import NEVER, Words
+from timeline.mentions import speech
 from timeline.values import parse
 from timeline.vocabulary import DIRECTIONS, HOLIDAYS
 
@@ -237,9 +239,26 @@ def test_the_tense_of_the_sentence_chooses_the_week(language: str, ahead: str, b
     assert [value.rpartition("=")[2] for value in found_in([ahead, behind], language)] == ["2015-10-20", "2015-10-13"]
 
 
-def test_tenses_are_known_for_every_language() -> None:
-    assert tenses.AHEAD.keys() == tenses.BEHIND.keys() == set(languages.LANGUAGES)
-    assert speech.COMMON.keys() == {"en", *languages.LANGUAGES}
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+def test_a_language_names_its_tenses_its_edges_and_its_small_words(language: str) -> None:
+    words = languages.words_of(language)
+    assert NEVER not in (words.ahead, words.behind)
+    assert words.since
+    assert words.until
+    assert words.conjunctions
+    assert len(words.common) >= 15
+
+
+def test_a_language_may_leave_out_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.languages.dutch", SimpleNamespace(WORDS=Words()), raising=False)
+    monkeypatch.setitem(sys.modules, "timeline.languages.dutch", SimpleNamespace(WORDS=Words()))
+    monkeypatch.setitem(languages.NAMES, "nl", "dutch")
+    articles = pl.DataFrame(
+        {"article_id": ["a"], "text": ["Zij sprak op 3 mei 2014 en op dinsdag."], "published": [ON]}
+    )
+    dates = find_dates(articles.with_columns(language=pl.lit("nl")))
+    assert dates["value"].to_list() == ["2014-05-03", "2015-10-13"]
+    assert find_dates(articles).height > 0  # an article that does not say its language is asked
 
 
 OPEN = [

@@ -178,7 +178,7 @@ def resolve_date(
     """What one phrase means on one day; None where it says nothing of time. The first expression of the phrase counts.
 
     `on` is the day it leans on (a date or an ISO string); `pick` overrules the default turn of a cycle: "before",
-    "on_or_before", "nearest", "on_or_after", "after" or "in"; `language` is one of `speech.COMMON`. Raises ValueError where
+    "on_or_before", "nearest", "on_or_after", "after" or "in"; `language` is "en" or one of `languages.LANGUAGES`. Raises ValueError where
     `on` is not a date or the language is not read here.
 
     >>> resolve_date("yesterday", on="2015-11-16").value, str(resolve_date("early October", on="2015-11-16").end)

@@ -112,6 +112,9 @@ MODIFIERS: dict[str, str] = {
     "as many as": "EQUAL_OR_LESS",
 }  # fmt: skip
 
+# Small words that stand in nearly every sentence, the commonest first.
+FUNCTION_WORDS = "the of and to that with was for said from by which had has were his this been their are not they who".split()
+
 # References without edges.
 VAGUE: dict[str, str] = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",

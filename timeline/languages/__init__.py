@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from timeline.grammar import walk
 from timeline.languages import absolute, relative
-from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of
+from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of, words_of
 from timeline.languages.runs import scan
 from timeline.languages.shapes import SHAPES, Body
 from timeline.resolving.clocks import MONTHS_IN
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.languages.words import Words
 
 LANGUAGES = tuple(NAMES)
-__all__ = ["LANGUAGES", "NAMES", "read", "scan"]
+__all__ = ["LANGUAGES", "NAMES", "read", "scan", "words_of"]
 # A shape is registered where it is written.
 _ = (absolute, relative)
 _BLANKS = r"[ \n\t\u00a0]"

@@ -92,4 +92,9 @@ WORDS = Words(
     cues=["en", "depuis", "dès", "de", "à", "et", "entre", "jusqu'en", "fin", "avant", "après", "vers"],
     many_units=["ans", "années", "semaines", "jours", "heures", "minutes", "secondes", "décennies", "siècles", "trimestres", "semestres", "journées",
                 "nuits", "week-ends"],
+    since=["depuis", "dès", "à partir", "à compter"],
+    until=["jusqu'à", "jusqu'en", "jusqu'au"],
+    ahead=r"\pL+(?:era|dra|vra|rra|nira|lira|sira|gira|eront|iront|dront|vront|rront)|aura|auront|vont|va|prévue?s?|doit|doivent",
+    behind=r"a|ont|est|sont|était|étaient|avait|avaient|fut|furent|eut|eurent|fit|firent|prit|prirent|mit|vint|tint|déclara|annonça|\pL+(?:èrent|irent)",
+    common="les et du dans pour qui est sur pas au sont avec cette une il elle aux ses ont été".split(),
 )  # fmt: skip

@@ -96,4 +96,11 @@ WORDS = Words(
     cues=["seit", "bis", "ab", "von", "vor", "nach", "im", "in", "und", "zwischen", "um"],
     many_units=["jahre", "jahren", "monate", "monaten", "wochen", "tage", "tagen", "stunden", "minuten", "sekunden", "jahrzehnte", "jahrzehnten",
                 "jahrhunderte", "jahrhunderten", "quartale", "quartalen", "nächte", "nächten", "wochenenden"],
+    since=["seit", "seit dem", "seit der", "ab", "ab dem", "ab der"],
+    until=["bis", "bis zum", "bis zur"],
+    ahead=r"wird|werden|soll|sollen|will|wollen|geplant|vorgesehen|plant|planen|bevorsteh\pL+",
+    behind=(r"war|waren|wurde|wurden|hatte|hatten|hat|haben|ist|sind|\pL{3,}te|\pL{3,}ten|\pL*(?:kam|starb|begann|ging|sprach|gab|nahm|fand"
+          r"|sah|stand|lag|blieb|hielt|ließ|trat|traf|schlug|brach|fiel|fuhr|flog|verlor|gewann|schrieb|trug|rief|stieg|zog|warf|half|griff"
+          r"|schloss|floh|schoss|bot|lief|schied|wuchs|sank|entschied)(?:en)?"),
+    common="der die und das den von ist nicht mit dem auf eine sich auch wurde im sie er war zu".split(),
 )  # fmt: skip

@@ -94,4 +94,9 @@ WORDS = Words(
     to=["al", "a"],
     cues=["nel", "dal", "del", "al", "in", "fino al", "e", "tra", "fra"],
     many_units=["anni", "mesi", "settimane", "giorni", "ore", "minuti", "secondi", "decenni", "secoli", "trimestri", "semestri", "giornate", "notti"],
+    since=["dal", "dalla", "dall'", "a partire"],
+    until=["fino a", "fino al", "fino alla", "entro", "entro la"],
+    ahead=r"\pL+(?:erà|irà|arà|drà|vrà|rrà|ranno)|previst[oaie]|dovrebbe|dovrebbero",
+    behind=r"ha|hanno|è|era|erano|fu|furono|aveva|avevano|disse|fece|fecero|ebbe|venne|prese|mise|vide|\pL+(?:arono|irono|erono)",
+    common="di che della per del sono gli nel alla più dei è anche il nella delle dal degli ha fu".split(),
 )  # fmt: skip

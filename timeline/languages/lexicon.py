@@ -11,12 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from timeline.languages.words import NEVER, Words
 from timeline.vocabulary import HOLIDAYS
-
-if TYPE_CHECKING:
-    from timeline.languages.words import Words
 
 NAMES = {
     "de": "german",
@@ -32,7 +30,6 @@ _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _UNITS = "year month week day hour minute second".split()
 # A short form is a date only beside a figure; one or two letters are too many other words.
 SHORTEST, LONGEST_SHORT = 3, 5
-_NONE = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -70,7 +67,7 @@ def alternatives(keys: Iterable[str], *, before: bool = False) -> str:
         elided = key.endswith(("'", "-"))
         form = re.escape(key).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’ʼ]")
         forms.append(form + (" ?" if before and elided else " " if before else ""))
-    return f"(?:{'|'.join(forms)})" if forms else _NONE
+    return f"(?:{'|'.join(forms)})" if forms else NEVER
 
 
 def _by_length(names: dict[str, int], words: Words) -> tuple[dict[str, int], dict[str, int]]:
@@ -92,6 +89,16 @@ def _numbered(info: dict[str, Any], names: list[str], more: dict[str, int]) -> d
     return {plain(word): number for number, name in enumerate(names, 1) for word in info.get(name, ())} | more
 
 
+def words_of(language: str) -> Words:
+    """Our own table of a language, without dateparser's; raises KeyError where there is none.
+
+    >>> words_of("pt").until[0]
+    'até'
+    """
+    words: Words = import_module(f"timeline.languages.{NAMES[language]}").WORDS
+    return words
+
+
 @lru_cache(maxsize=16)
 def lexicon_of(language: str) -> Lexicon:
     """The words of a language; raises KeyError where it has no tables.
@@ -99,7 +106,7 @@ def lexicon_of(language: str) -> Lexicon:
     >>> lexicon_of("ru").months["октябре"], lexicon_of("es").units["semanas"]
     (10, 'week')
     """
-    words: Words = import_module(f"timeline.languages.{NAMES[language]}").WORDS
+    words = words_of(language)
     info = import_module(f"dateparser.data.date_translation_data.{language}").info
     months, short_months = _by_length(_numbered(info, _MONTHS, words.months), words)
     weekdays, short_weekdays = _by_length(_numbered(info, _WEEKDAYS, words.weekdays), words)

@@ -90,4 +90,9 @@ WORDS = Words(
     plurals=["aos", "às", "os", "nos"],
     many_units=["anos", "meses", "semanas", "dias", "horas", "minutos", "segundos", "décadas", "séculos", "trimestres", "semestres", "noites",
                 "fins de semana"],
+    since=["desde", "a partir"],
+    until=["até", "até ao", "até à", "até o", "até a"],
+    ahead=r"\pL+(?:ará|erá|irá|porá)|serão|terão|irão|estarão|poderão|haverão|vai|vão|previst[oa]s?|devem?",
+    behind=r"foi|foram|era|eram|tinha|tinham|havia|disse|fez|teve|deu|veio|vieram|esteve|pôs|\pL{2,}(?:rreu|ndeu|rdeu|ceu)|\pL{3,}iu|\pL+(?:aram|eram|iram|ou)",
+    common="o os da do que em uma não dos para com na no foi das ao pelo são há às".split(),
 )  # fmt: skip

@@ -101,4 +101,10 @@ WORDS = Words(
     cues=["en", "desde", "hasta", "de", "del", "a", "al", "para", "entre", "y", "durante"],
     plurals=["los"],
     many_units=["años", "meses", "semanas", "días", "horas", "minutos", "segundos", "décadas", "siglos", "trimestres", "semestres",                 "noches", "decenios", "fines de semana"],
+    since=["desde", "a partir"],
+    until=["hasta"],
+    ahead=r"\pL+(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán)|van? a|previst[oa]s?|prevén?|deberán?|tendrán?",
+    behind=(r"\pL+(?:ó|aron|ieron|aba|aban|ía|ían)|fue|fueron|era|ha|han|dijo|hizo|hubo|tuvo|puso|vino|estuvo|dio|vio|pudo|quiso"
+          r"|supo|trajo|anduvo|cayó"),
+    common="el los las del y que una por con para se su como más pero fue ha sus al".split(),
 )  # fmt: skip

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# Where there is nothing to match; Rust's regexes, unlike Python's, have no (?!).
+NEVER = r"[^\s\S]"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
@@ -19,7 +22,7 @@ class Words:
     month_words: list[str] = field(default_factory=list)  # before the name of a month
     year_words: list[str] = field(default_factory=list)  # before the figure of a year
     year_tails: list[str] = field(default_factory=list)  # after it
-    nth: str = r"(?!)"  # the mark of an ordinal after a figure, a regex
+    nth: str = NEVER  # the mark of an ordinal after a figure, a regex
     months: dict[str, int] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     ambiguous: list[str] = field(
@@ -64,6 +67,12 @@ class Words:
     plural_endings: list[str] = field(default_factory=list)  # of a direction before units in the plural
     by_one: list[str] = field(default_factory=list)  # "годом ранее": by one unit, without a count
     after_weekday: list[str] = field(default_factory=list)  # "Sonntag, dem 4. Oktober"
+    since: list[str] = field(default_factory=list)  # before a date from which on something lasts
+    until: list[str] = field(default_factory=list)  # and before the one at which it ends
+    # Verbs beside a weekday, regexes: only forms that cannot be missed, auxiliaries and endings and what is planned.
+    ahead: str = NEVER
+    behind: str = NEVER
+    common: list[str] = field(default_factory=list)  # in nearly every sentence, and rare in the other languages
     compounds: bool = False  # "Donnerstagabend": a weekday and a part of the day in one word
     bare_ahead: bool = False  # "через неделю": in one week, without a count
 

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-SINCE = {
-    "es": "desde|a partir", "de": "seit|seit dem|seit der|ab|ab dem|ab der", "fr": "depuis|dès|à partir|à compter",
-    "it": "dal|dalla|dall['’]|a partire", "pt": "desde|a partir", "ru": "с|со|начиная с", "uk": "з|із|від|починаючи з",
-}  # fmt: skip
-UNTIL = {
-    "es": "hasta", "de": "bis|bis zum|bis zur", "fr": "jusqu['’](?:à|en|au)", "it": "fino a|fino al|fino alla|entro|entro la",
-    "pt": "até|até ao|até à|até o|até a", "ru": "до|вплоть до", "uk": "до|аж до",
-}  # fmt: skip
-
 
 def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
     """Set `open` ("after", "before" or null) of the mentions that are not English.
@@ -24,14 +15,16 @@ def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
     some = mentions.filter(placed)
     if some.is_empty():
         return mentions
+    from timeline.languages.lexicon import words_of
+
     # The article of a date belongs to its mention, and in Italian the preposition with it: "dal 1° gennaio".
     said = pl.concat_str(c("before").str.tail(24), pl.lit("\x00"), c("text"))
     known = pl.concat(
         some.filter(language=language).select(
             "mention",
-            pl.when(said.str.contains(_edge(SINCE[language])))
+            pl.when(said.str.contains(_edge(words_of(language).since, language)))
             .then(pl.lit("after"))
-            .when(said.str.contains(_edge(UNTIL[language])))
+            .when(said.str.contains(_edge(words_of(language).until, language)))
             .then(pl.lit("before"))
             .alias("_open"),
         )
@@ -41,6 +34,9 @@ def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(open=pl.when(c("language") == "en").then("open").otherwise("_open")).drop("_open")
 
 
-def _edge(words: str) -> str:
-    article = r"(?: (?:de|d['’]|el|il|la|le|o|a))?"
-    return rf"(?i)(?:^|[^\pL])(?:{words}){article} ?\x00|\x00(?:{words})[ '’]"
+def _edge(phrases: list[str], language: str) -> str:
+    from timeline.languages.lexicon import alternatives, words_of
+
+    words = words_of(language)
+    opened, article = alternatives(phrases), alternatives([*words.of, *words.determiners])
+    return rf"(?i)(?:^|[^\pL]){opened}(?: {article})? ?\x00|\x00{opened}[ '’]"

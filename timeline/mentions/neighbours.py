@@ -81,7 +81,17 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 _JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru )$"
-_LIST = r"^(?:,? (?:and|or|y|e|ed|et|ou|und|oder|o|и|или|і|й|та|або) |, |/)$"
+
+
+def _list(languages: list[str]) -> str:
+    """What joins the days of a list, a regex; a conjunction that opens the far end of a range ("bis") does not."""
+    joints = {"and", "or"}
+    if set(languages) - {"en"}:
+        from timeline.languages.lexicon import words_of
+
+        others = [words_of(language) for language in languages if language != "en"]
+        joints.update(word for words in others for word in words.conjunctions if word not in words.to)
+    return rf"^(?:,? (?:{'|'.join(sorted(joints))}) |, |/)$"
 
 
 def _years_told(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
@@ -108,7 +118,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(_behind=c("before").shift(1), _and=pl.lit(False))
     mentions = patch(mentions, c("between") == " and ", _and=c("_behind").str.contains(r"(?i-u:\bbetween (?:the )?)$"))
     ranged = same & (c("between").str.contains(_JOINT) | c("_and") | c("joined")).fill_null(False)
-    listed = same & c("between").str.contains(_LIST).fill_null(False)
+    listed = same & c("between").str.contains(_list(mentions["language"].unique().to_list())).fill_null(False)
     like = (c("grain") == c("grain").shift(1)).fill_null(False)
     placed = c("kind").is_not_null() & c("kind").shift(1).is_not_null()
     mentions = mentions.with_columns(

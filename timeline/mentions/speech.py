@@ -13,45 +13,45 @@ import polars as pl
 
 from timeline import english
 from timeline.values import Calendar, Reading, Recurring, Shift
-from timeline.vocabulary import MONTH_NAMES
+from timeline.vocabulary import FUNCTION_WORDS, MONTH_NAMES
 
-# Words that stand in nearly every sentence of their language and are rare in the other seven.
-COMMON = {
-    "en": "the of and that with was by from which were has have his their this are not they said",
-    "es": "el los las del y que una por con para se su como más pero fue ha sus al",
-    "de": "der die und das den von ist nicht mit dem auf eine sich auch wurde im sie er war zu",
-    "fr": "les et du dans pour qui est sur pas au sont avec cette une il elle aux ses ont été",
-    "it": "di che della per del sono gli nel alla più dei è anche il nella delle dal degli ha fu",
-    "pt": "o os da do que em uma não dos para com na no foi das ao pelo são há às",
-    "ru": "и в на что не он с по как это из его за от для был также после",
-    "uk": "і в на що не з та до як це за від для його було також після про",
-}
 SAMPLE = 2_000
 QUICK, ENOUGH = 400, 4
 # A text that says less than this in function words is left to the default.
 FEWEST = 2
 
 
-def _count(words: str) -> str:
-    return rf"(?i)(?:^|[^\pL])(?:{'|'.join(words.split())})(?:[^\pL]|$)"
+def _languages() -> tuple[str, ...]:
+    from timeline.languages.lexicon import NAMES
+
+    return ("en", *NAMES)
+
+
+def _counts() -> dict[str, pl.Expr]:
+    from timeline.languages.lexicon import words_of
+
+    common = {code: FUNCTION_WORDS if code == "en" else words_of(code).common for code in _languages()}
+    found = {code: rf"(?i)(?:^|[^\pL])(?:{'|'.join(words)})(?:[^\pL]|$)" for code, words in common.items() if words}
+    return {code: pl.col("text").str.count_matches(regex).alias(code) for code, regex in found.items()}
 
 
 def detect(texts: pl.Series) -> pl.Series:
-    """The language of each text (String): one of the eight read here, "en" where nothing says otherwise.
+    """The language of each text (String): one of those read here, "en" where nothing says otherwise.
 
     >>> detect(pl.Series(["He said that the talks of the envoys failed.", "El ministro dijo que los acuerdos se firmaron."])).to_list()
     ['en', 'es']
     """
     frame = pl.DataFrame({"text": texts.cast(pl.String).fill_null("")}).with_row_index("at")
-    quick = rf"(?i:(?-u:\b)(?:{'|'.join(COMMON['en'].split()[:8])})(?-u:\b))"
+    quick = rf"(?i:(?-u:\b)(?:{'|'.join(FUNCTION_WORDS[:8])})(?-u:\b))"
     plainly = pl.col("text").str.head(QUICK).str.count_matches(quick) >= ENOUGH
     unsure = frame.filter(~plainly).with_columns(pl.col("text").str.head(SAMPLE))
-    counts = unsure.select(
-        "at", *(pl.col("text").str.count_matches(_count(words)).alias(code) for code, words in COMMON.items())
-    )
-    most = pl.max_horizontal(list(COMMON))
+    if unsure.is_empty():
+        return pl.Series(texts.name, ["en"] * len(texts), dtype=pl.String)
+    asked = _counts()
+    counts = unsure.select("at", *asked.values())
+    most = pl.max_horizontal(list(asked))
     # On a tie the language that stands first wins: English, the default.
-    chosen = pl.coalesce([pl.when((pl.col(code) == most) & (most >= FEWEST)).then(pl.lit(code)) for code in COMMON])
+    chosen = pl.coalesce([pl.when((pl.col(code) == most) & (most >= FEWEST)).then(pl.lit(code)) for code in asked])
     found = frame.select("at").join(
         counts.select("at", chosen.alias("language")), on="at", how="left", maintain_order="left"
     )
@@ -59,7 +59,7 @@ def detect(texts: pl.Series) -> pl.Series:
 
 
 def spoken(languages: pl.Series, texts: pl.Series) -> pl.Series:
-    """The language to read each text in: the one given where it is one of the eight, else the one detected.
+    """The language to read each text in: the one given where it is one of those read here, else the one detected.
 
     >>> spoken(pl.Series(["ES-mx", None]), pl.Series(["Hoy.", "They met and said that the talks were over."])).to_list()
     ['es', 'en']
@@ -71,7 +71,7 @@ def spoken(languages: pl.Series, texts: pl.Series) -> pl.Series:
         told = detect(detected.filter("unknown")["text"])
         places = unknown.arg_true()
         given = given.scatter(places, told)
-    return given.set(~given.is_in(list(COMMON)), "en").rename(languages.name)
+    return given.set(~given.is_in(list(_languages())), "en").rename(languages.name)
 
 
 # A month and a figure that no rule reads may still be a date to dateparser; in running text anything less is another word.
@@ -115,8 +115,8 @@ def mentions(run: str, language: str = "en") -> tuple[tuple[int, tuple[Reading, 
 
 
 def _elsewhere(run: str, language: str) -> tuple[Reading, ...]:
-    if language not in COMMON:
-        raise ValueError(f"no words of time for the language {language!r}; there are {', '.join(sorted(COMMON))}")
+    if language not in _languages():
+        raise ValueError(f"no words of time for the language {language!r}; there are {', '.join(sorted(_languages()))}")
     from timeline import languages
 
     return languages.read(run, language)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-# Small words that English alone uses this often: most piles are English and need no model to be told so.
-ENGLISH = "the of and to that with was for said from by which had has were his this been their are not they who".split()
+from timeline.vocabulary import FUNCTION_WORDS
+
+# English alone uses its small words this often: most piles are English and need no model to be told so.
 ENGLISH_SHARE = 0.1
 SAMPLE = 1_500
 FEWEST_WORDS = 12
@@ -23,7 +24,7 @@ def detect_languages(texts: pl.Series) -> pl.Series:
     counted = pl.DataFrame({"text": texts.cast(pl.String)}).select(
         "text",
         words=sample.str.count_matches(r"\p{L}+"),
-        english=sample.str.count_matches(rf"\b(?:{'|'.join(ENGLISH)})\b"),
+        english=sample.str.count_matches(rf"\b(?:{'|'.join(FUNCTION_WORDS)})\b"),
     )
     plain = counted.select(
         language=pl.when(pl.col("words") < FEWEST_WORDS)
