@@ -250,15 +250,14 @@ def test_a_language_names_its_tenses_its_edges_and_its_small_words(language: str
 
 
 def test_a_language_may_leave_out_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.languages.dutch", SimpleNamespace(WORDS=Words()), raising=False)
-    monkeypatch.setitem(sys.modules, "timeline.languages.dutch", SimpleNamespace(WORDS=Words()))
-    monkeypatch.setitem(languages.NAMES, "nl", "dutch")
-    articles = pl.DataFrame(
-        {"article_id": ["a"], "text": ["Zij sprak op 3 mei 2014 en op dinsdag."], "published": [ON]}
-    )
-    dates = find_dates(articles.with_columns(language=pl.lit("nl")))
-    assert dates["value"].to_list() == ["2014-05-03", "2015-10-13"]
-    assert find_dates(articles).height > 0  # an article that does not say its language is asked
+    """Frisian, of which dateparser has the names, with a table that says next to nothing."""
+    module = SimpleNamespace(WORDS=Words(nth=r"e|ste\b"))
+    monkeypatch.setattr("timeline.languages.frisian", module, raising=False)
+    monkeypatch.setitem(sys.modules, "timeline.languages.frisian", module)
+    monkeypatch.setitem(languages.NAMES, "fy", "frisian")
+    texts = ["Se spriek op 3 maart 2014 en op tiisdei.", "Se spriek op 3e maart 2014."]
+    assert found_in(texts, "fy") == ["3 maart 2014=2014-03-03;tiisdei=2015-10-13", "3e maart 2014=2014-03-03"]
+    assert found_in(["Ayer y hoy los ministros."], None) == ["Ayer=2015-10-15;hoy=2015-10-16"]
 
 
 OPEN = [

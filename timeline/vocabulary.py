@@ -113,7 +113,9 @@ MODIFIERS: dict[str, str] = {
 }  # fmt: skip
 
 # Small words that stand in nearly every sentence, the commonest first.
-FUNCTION_WORDS = "the of and to that with was for said from by which had has were his this been their are not they who".split()
+FUNCTION_WORDS = (
+    "the of and to that with was for said from by which had has were his this been their are not they who".split()
+)
 
 # References without edges.
 VAGUE: dict[str, str] = {

@@ -138,7 +138,7 @@ def _fragments(
         "yeartail": alternatives(w.year_tails),
         "yearnoun": alternatives([*w.year_words, *w.year_tails]),
         "joint": alternatives(w.after_weekday, before=True),
-        "nth": w.nth,
+        "nth": f"(?:{w.nth})",
         "figure": r"(?:3[01]|[12][0-9]|0?[1-9])",
         "dayname": alternatives(small),
         "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
