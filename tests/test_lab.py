@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-PATIENCE = 90_000
+PATIENCE = 300_000
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 
 SETTINGS = {
