@@ -15,6 +15,7 @@ from timeline.mentions.histories import histories
 from timeline.mentions.readings import readings
 from timeline.mentions.reasons import why
 from timeline.mentions.scan import RUN
+from timeline.publication.years import GUESSED
 from timeline.resolving.patches import patch
 from timeline.resolving.timex import unplaced, with_timex_value
 
@@ -90,8 +91,8 @@ def find_dates(articles: pl.LazyFrame, *, day_first: bool | None = None) -> pl.L
 def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None = None) -> pl.DataFrame | pl.LazyFrame:
     """Find and resolve every expression of time: articles -> dates, a row a mention, in the order of the text.
 
-    `articles` needs `text` (String); `article_id` (String), `published` (Date) and `language` (String) are used where
-    present, and ids are made of the text where they are missing. The columns of the result are `DATES`; offsets count
+    `articles` needs `text` (String); `article_id` (String), `published` (Date), `published_basis` (String: whether its year
+    was inferred, which `why` repeats) and `language` (String) are used where present, and ids are made of the text where they are missing. The columns of the result are `DATES`; offsets count
     code points, `[start, end)` is half-open. A LazyFrame gives a LazyFrame, which the streaming engine works off in
     batches. `day_first` is the order of day and month in figures such as 3/4/2015 where an article does not show its own;
     without it, all articles together are asked. Raises ValueError without a text, TypeError for what is no frame.
@@ -163,6 +164,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(
         articles["article_id"].gather(place),
         articles["language"].gather(place),
+        articles["published_basis"].str.contains(GUESSED).fill_null(False).gather(place).alias("guessed"),
         articles["published"].cast(pl.Int32).cast(pl.Int64).gather(place).alias("published_day"),
     ).with_row_index("mention")
     done = anchor(

@@ -10,7 +10,7 @@ import polars as pl
 from timeline.publication.days import read_day
 
 # What an article carries for the later stages, where its frame has it.
-OPTIONAL: dict[str, Any] = {"published": pl.Date, "language": pl.String}
+OPTIONAL: dict[str, Any] = {"published": pl.Date, "language": pl.String, "published_basis": pl.String}
 
 
 def as_frame(source: Any) -> pl.DataFrame | None:

@@ -22,13 +22,17 @@ class Told(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """What the text says about its year: the last told date and year, the first day still to come, the weekdays."""
+    """What the text says about its year: the last told date and year, the first day still to come, the weekdays.
+
+    `background` is the last date told with "since": the text is later, and nothing tells how much.
+    """
 
     past: Told | None
     past_year: Told | None
     ahead: Told | None
     pairs: tuple[Said, ...]
     lead_weekday: int | None
+    background: Told | None = None
 
 
 AHEAD = re.compile(
@@ -37,6 +41,7 @@ AHEAD = re.compile(
     r"targets?|forecasts?|projected|coming)\b",
     re.IGNORECASE,
 )
+SINCE = re.compile(r"\bsince(?:[\s–-]+[\w'’]+){0,8}[\s–-]*$", re.IGNORECASE)
 NO_SIDE = re.compile(r"\b(?:by|until|till|before|through|to|©|\(c\)|copyright)\W*$", re.IGNORECASE)
 COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 YEARS = re.compile(
@@ -66,7 +71,7 @@ def read_clues(text: str, said: Said, latest: date | None = None) -> Clues:
     >>> read_clues("MOSCOW, October 21. The law of 29 December 2014 stays, he said on Wednesday.", said).past.day
     datetime.date(2014, 12, 29)
     """
-    past, ahead = _told(text)
+    past, ahead, background = _told(text)
     pairs = [Said(said.month, said.day, None, said.words, said.weekday)] if said.weekday else []
     pairs += _pairs(text)
     # The dateline's own weekday stands in the text too: each slip of the pen counts once.
@@ -78,12 +83,18 @@ def read_clues(text: str, said: Said, latest: date | None = None) -> Clues:
         ahead=min(ahead, key=lambda told: told.day, default=None),
         pairs=tuple(pairs),
         lead_weekday=None if said.weekday else _lead_weekday(text[said.end_char : said.end_char + LEAD_LENGTH]),
+        background=max(
+            (told for told in background if latest is None or told.day <= latest),
+            key=lambda told: told.day,
+            default=None,
+        ),
     )
 
 
-def _told(text: str) -> tuple[list[Told], list[Told]]:
+def _told(text: str) -> tuple[list[Told], list[Told], list[Told]]:
     past: list[Told] = []
     ahead: list[Told] = []
+    background: list[Told] = []
     for match in YEARS.finditer(text):
         told, start = _full_date(text, match)
         if told is None:
@@ -92,9 +103,12 @@ def _told(text: str) -> tuple[list[Told], list[Told]]:
         line = text[max(text.rfind("\n", 0, start) + 1, start - 200) : start]
         if NO_SIDE.search(before) or COPYRIGHT.search(line):
             continue
+        if SINCE.search(CLAUSE_END.split(before)[-1]):
+            background.append(told)
+            continue
         clause = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(text[match.end() : match.end() + 60])[0]}"
         (ahead if AHEAD.search(clause) else past).append(told)
-    return past, ahead
+    return past, ahead, background
 
 
 def _full_date(text: str, match: re.Match[str]) -> tuple[Told | None, int]:

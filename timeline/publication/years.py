@@ -17,8 +17,11 @@ from timeline.publication.collection import Others, tell_pile, weigh_pile
 from timeline.publication.spellings import Said  # noqa: TC001 - the doctests use it
 from timeline.vocabulary import WEEKDAY_NAMES
 
-LIKELY, SURE = 0.55, 0.8
+# A year that is less likely than this is not chosen: the candidates are told instead.
+SURE = 0.75
 RIVAL = 2.0
+# How the basis of a day says that its year was not stated.
+GUESSED = r"”, year [0-9]{4} (?:inferred:|from the (?:[^c]|c[^o]))"
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 LATER_YEARS = 12
 # Piles of files hold few articles from before the first newspaper databases.
@@ -49,7 +52,6 @@ class Verdict(NamedTuple):
     day: date | None
     basis: str
     problems: tuple[str, ...]
-    doubted: bool = False
 
 
 def weigh_years(
@@ -76,7 +78,7 @@ def infer_year(
     """The year of a day that states none: not later than `latest`, near `known` days (sorted), next to its `twins`.
 
     `others` are the days of the articles that state no year either, `own` the part of them that is this article's. A
-    year that is likelier than all others together, and no more than that, is chosen with the doubt told in its problems.
+    year that is not `SURE` is not chosen: the problems tell which ones may be meant.
 
     >>> said = Said(10, 21, None, "October 21")
     >>> told = Told(date(2014, 2, 1), "February 2014")
@@ -95,29 +97,26 @@ def infer_year(
     weights = {day: sum(scale.weigh(day) for scale in scales) + _era(day) for day in years}
     best, *losers = sorted(weights, key=lambda day: (weights[day], day))
     likelihood = 1 / sum(2 ** (weights[best] - weight) for weight in weights.values())
-    if likelihood < LIKELY:
+    if likelihood < SURE:
         rivals = sorted(day for day in weights if weights[day] - weights[best] < RIVAL)
-        fits = _listed([str(day.year) for day in rivals])
-        return Verdict(None, "", (f"{_no_year(said)} ({fits} fit nearly alike)", *_split(clues, rivals)))
+        fits = (
+            f"{_listed([str(day.year) for day in rivals])} fit nearly alike"
+            if len(rivals) > 1
+            else f"{best.year} is likely ({likelihood:.0%}) but not certain, next comes {losers[0].year}"
+        )
+        return Verdict(None, "", (_no_year(said, fits), *_split(clues, rivals)))
     telling = [scale for scale in scales if not losers or scale.weigh(losers[0]) - scale.weigh(best) > 0.25]
     reasons = [_tell(scale, best) for scale in telling or scales if scale.weigh(best) < AGAINST / 2]
-    doubt = [_doubt(said, best, losers, likelihood)] if likelihood < SURE else []
     against = _contradictions(best, clues, twins, named_year)
-    how = f"inferred with doubt ({likelihood:.0%})" if doubt else "inferred"
-    return Verdict(best, f"year {best.year} {how}: " + "; ".join(reasons), (*doubt, *against), doubted=bool(doubt))
+    return Verdict(best, f"year {best.year} inferred: " + "; ".join(reasons), tuple(against))
 
 
 def _listed(years: list[str]) -> str:
     return f"{len(years)} years" if len(years) > 8 else " and ".join(filter(None, (", ".join(years[:-1]), years[-1])))
 
 
-def _no_year(said: Said) -> str:
-    return f"“{said.words}” states no year and nothing tells which: give the day with published= or a corrections file"
-
-
-def _doubt(said: Said, best: date, losers: list[date], likelihood: float) -> str:
-    rival = f", next comes {losers[0].year}" if losers else ""
-    return f"the year of “{said.words}” is not certain: {best.year} is likely ({likelihood:.0%}{rival})"
+def _no_year(said: Said, reason: str = "nothing tells which") -> str:
+    return f"“{said.words}” states no year and {reason}: give the day with published= or a corrections file"
 
 
 def _split(clues: Clues, rivals: list[date]) -> list[str]:
@@ -138,7 +137,7 @@ def _candidates(
     twins: Sequence[date],
     named_year: int | None,
 ) -> list[date]:
-    told = [item.day.year for item in (clues.past, clues.past_year) if item]
+    told = [item.day.year for item in (clues.past, clues.past_year, clues.background) if item]
     near = [day.year for day in (*known[:1], *known[-1:], *twins)] + ([named_year] if named_year else [])
     ahead = [clues.ahead.day.year] if clues.ahead else []
     if told:
@@ -178,6 +177,8 @@ def _scales(clues: Clues, twins: Sequence[date], named_year: int | None) -> list
         scales.append(Scale(partial(_weigh_past, past), f"after {past.words}, told as past"))
     if past_year:
         scales.append(Scale(partial(_weigh_past, past_year), f"after {past_year.words}, told as past"))
+    if background := clues.background:
+        scales.append(Scale(partial(_weigh_background, background), f"after {background.words}, told as background"))
     if ahead:
         scales.append(Scale(partial(_weigh_ahead, ahead), f"before {ahead.words}, told as still to come"))
     if twins:
@@ -206,6 +207,11 @@ def _weigh_past(told: Told, day: date) -> float:
     if apart % 365 <= CLOSE:
         return cost + (CLOSE_BY_CHANCE if apart > CLOSE else CLOSE_OVER_NEW_YEAR if years else CLOSE_IN_OWN_YEAR)
     return cost + (FAR_BY_NATURE if years else FAR_IN_OWN_YEAR)
+
+
+def _weigh_background(told: Told, day: date) -> float:
+    """A storm may be the worst since last week or in a century: every later year is as likely."""
+    return 0.0 if told.day <= day else LATER_AFTER_ALL
 
 
 def _weigh_ahead(told: Told, day: date) -> float:
