@@ -230,6 +230,19 @@ def test_one_odd_page_of_a_crawl_loses_no_other(monkeypatch: pytest.MonkeyPatch)
     assert odd.problems == ("not read: AttributeError: no attribute 'walk'",)
 
 
+def test_reading_leaves_the_process_as_it_was(tmp_path: Path) -> None:
+    import csv
+    import logging
+
+    names = ("trafilatura", "htmldate", "pypdf")
+    before = [logging.getLogger(name).level for name in names], csv.field_size_limit()
+    ragged = f"text,published\n{'The ferry is late. ' * 20_000},2016-03-03\na,b,c\n".encode()
+    pile.write(tmp_path, {name: pile.GOOD[name] for name in ("linked.html", "report.pdf")} | {"ragged.csv": ragged})
+    frame = read_articles(tmp_path)
+    assert frame["text"].str.len_chars().max() > csv.field_size_limit()
+    assert ([logging.getLogger(name).level for name in names], csv.field_size_limit()) == before
+
+
 def test_members_beyond_the_limit_are_counted_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MOST_MEMBERS", 2)
     drafts = read_one("many.zip", pile.zipped({f"{number}.txt": b"The ferry is late." for number in range(5)}))

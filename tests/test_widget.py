@@ -33,3 +33,13 @@ def test_whoever_asked_is_told_of_every_brush_and_search() -> None:
     assert 0 < told[-1].height < inside.height
     widget._vl_selections = {BRUSH: {"value": None, "store": []}}
     assert told[-1].height == events.filter(pl.col("title").str.contains("Strike")).height
+
+
+def test_the_widget_needs_no_network_and_leaves_the_charts_of_others_alone() -> None:
+    import altair as alt
+
+    from timeline.widget import timeline_widget
+
+    before = alt.JupyterChart._esm
+    assert "https://esm.sh" not in timeline_widget(tunnel.tunnel(5))._esm
+    assert alt.JupyterChart._esm == before

@@ -62,7 +62,7 @@ def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
 
     `options` go to `timeline.charts.chart`.
     """
-    alt.JupyterChart.enable_offline(True)
+    TimelineWidget.enable_offline(True)  # ours alone: the charts of others stay as they are
     still: dict[str, Any] = {name: options[name] for name in ("lane", "title") if name in options}
     return TimelineWidget(_with_strip(events, **options), events, still)
 

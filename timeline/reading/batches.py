@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -99,11 +100,14 @@ def _rows_of_csv(source: Source, kind: str) -> Iterator[Row | str]:
 
 def _rows_by_hand(text: str, separator: str) -> Iterator[Row | str]:
     """The rows of a table that Polars refuses as a whole, and the reason for each that has not the cells of the header."""
-    csv.field_size_limit(LONGEST_LINE)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     names: list[str] = []
     try:
-        for row in rows:
+        while True:
+            with _long_cells():
+                row = next(rows, None)
+            if row is None:
+                return
             if not names:
                 names = row
             elif len(row) == len(names):
@@ -112,6 +116,16 @@ def _rows_by_hand(text: str, separator: str) -> Iterator[Row | str]:
                 yield f"line {rows.line_num}: a row of {_cells(row)} below a header of {_cells(names)}"
     except csv.Error as error:
         yield f"line {rows.line_num}: {error}; what follows was not read"
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """The limit is the whole process's: it is raised no longer than a row is read."""
+    before = csv.field_size_limit(LONGEST_LINE)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _cells(row: list[str]) -> str:

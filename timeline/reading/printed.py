@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import logging
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from timeline.reading.drafts import Draft, Stated
 from timeline.reading.limits import LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES, check_size, check_text
+from timeline.reading.silence import silenced
 from timeline.reading.titles import find_title
 from timeline.reading.wrapping import join_lines
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.reading.files import File
 
 
+@silenced("pypdf")  # what it cannot read raises
 def read_pdf(file: File) -> list[Draft]:
     """The draft of a PDF: its text with the printed lines joined; its own metadata is a weak witness of the day.
 
@@ -25,8 +26,6 @@ def read_pdf(file: File) -> list[Draft]:
     from pypdf.errors import PyPdfError
 
     check_size(len(file.data), 4 * LARGEST_PAGE, "PDF")
-    # What pypdf logs about a sloppy file is no news; what it cannot read raises.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     problems = []
     try:
         reader = PdfReader(io.BytesIO(file.data))

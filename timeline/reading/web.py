@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import json
-import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -17,6 +16,7 @@ from timeline.publication.filenames import day_in_name
 from timeline.reading.drafts import Draft, Stated
 from timeline.reading.encodings import decode_text
 from timeline.reading.limits import LARGEST_PAGE, MOST_IN_PARAGRAPH, MOST_TAGS, check_size, check_text
+from timeline.reading.silence import silenced
 from timeline.reading.titles import find_title
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ CHANGED = "article:modified_time og:updated_time datemodified dcterms.modified l
 MOST_SCRIPTS = 50
 
 
+@silenced("trafilatura", "htmldate")
 def read_page(file: File, *, link: str | None = None, declared: str | None = None) -> list[Draft]:
     """The draft of a web page, without its menus and comments; `link` and `declared` charset where a crawl tells them.
 
@@ -49,9 +50,6 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
     from trafilatura import bare_extraction, load_html
 
     check_size(len(file.data), LARGEST_PAGE, "page")
-    for name in ("trafilatura", "htmldate"):
-        # What they log about a page stands in its problems; a newsroom's terminal stays quiet.
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     html, problems = decode_text(file.data, declared or _declared(file.data))
     if html.count("<") > MOST_TAGS:
         raise ValueError(f"a page of more than {MOST_TAGS:,} tags: save the article alone")
