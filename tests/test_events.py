@@ -194,6 +194,12 @@ def test_dates_in_boilerplate_make_no_event() -> None:
         ("planned", "The ministry said that the army would march on 2 March 2016."),
         ("conditional", "The army would have taken the town on 2 March 2016."),
         ("conditional", "If the army took the town on 2 March 2016, nobody noticed."),
+        ("conditional", "Had the dyke not held on 2 March 2016, the old town would be gone."),
+        ("conditional", "Should the ferry fail to sail on 22 March 2016, the island runs out of bread."),
+        ("conditional", "The guild will walk out if the owner does not sign by 22 March 2016."),
+        ("asserted", "The warden had by then left; on 2 March 2016 the army took the town."),
+        ("planned", "The parade planned for 2 March 2016 was cancelled."),
+        ("planned", "The town cancelled a parade scheduled for 2 March 2016."),
     ],
 )
 def test_modality(modality: str, text: str) -> None:
@@ -281,6 +287,7 @@ def test_titles_of_our_own_articles_read_like_headlines(lines: dict[str, tl.Time
 
 # Sentences of the kinds that gave fragments, and the title each should have.
 TITLES = [
+    ("Warden Ilse Brandt will be sworn in on 14 March 2016.", "Warden Ilse Brandt will be sworn in"),
     ("The union said on Monday that it would strike.", "The union would strike"),
     ("Councillor Ada Brandt said on Monday she had resigned.", "Councillor Ada Brandt had resigned"),
     ("Brandt told Moss on Monday that she had resigned.", "Brandt told Moss that she had resigned"),
@@ -300,6 +307,30 @@ TITLES = [
     ("The bearings will be greased and, if the makers are right, replaced in 2060.", "The bearings will be greased and, if the makers are right, replaced"),
     ("The court outlawed both groups, the latter founded in 2011, on December 29, 2014.", "The court outlawed both groups"),
 ]  # fmt: skip
+
+
+def test_inside_an_if_nothing_is_told() -> None:
+    for text in (
+        "Had the dyke not held on 2 March 2016, the old town would be gone.",
+        "The guild will walk out if the owner does not sign by 22 March 2016.",
+        "The town cancelled a parade scheduled for 2 March 2016.",
+    ):
+        assert not {event["modality"] for event in told(text)} & {"asserted", "reported", "denied"}, text
+
+
+def test_the_day_set_against_the_right_one_is_denied() -> None:
+    events = told("The fee was paid on 2 March 2015, not in April 2015 as the ledger has it.")
+    assert [event["modality"] == "denied" for event in events] == [False, True]
+
+
+def test_who_was_sworn_in_says_nothing() -> None:
+    (sworn,) = told("The guild thanked warden Ilse Brandt, who was sworn in two days ago.")
+    assert (sworn["title"], sworn["modality"]) == ("warden Ilse Brandt was sworn in", "asserted")
+
+
+def test_since_measures_a_superlative_and_opens_no_span() -> None:
+    (sinking,) = told("It was the deadliest wreck since 4 May 1987, when the ketch Alba went down.")
+    assert (sinking["title"], sinking["open"]) == ("the ketch Alba went down", None)
 
 
 @pytest.mark.parametrize(("text", "title"), TITLES)

@@ -536,3 +536,28 @@ def test_a_wrong_wish_is_named(pile_of_two: tl.Timeline, wrong: dict[str, Any], 
 def test_a_frame_that_lacks_a_column_is_named() -> None:
     with pytest.raises(ValueError, match="lacks the column 'start_day'"):
         tl.merge_events(pl.DataFrame({"article_id": ["a"]}))
+
+
+@pytest.mark.parametrize("modality", ["conditional", "planned", "denied"])
+def test_what_others_tell_to_have_happened_is_neither_titled_nor_told_as_a_plan(modality: str) -> None:
+    words = "Judge Brandt annulled the permit of the Rowan quarry"
+    row = merged(
+        telling(0, f"{words} after a long hearing.", "2015-05-30", title="annulled it"),
+        *(telling(1 + one, f"{words}, {tail}.", "2015-05-30", modality=modality) for one, tail in enumerate(("had it ruled", "they feared"))),
+    ).row(0, named=True)  # fmt: skip
+    assert (row["title"], row["modality"], row["articles"]) == ("annulled it", "asserted", 3)
+
+
+def test_a_told_range_is_no_coarse_date_of_one_of_its_days() -> None:
+    words = "Ferry crews of Rowan walked out"
+    texts = f"{words} from 29 March to 1 April 2024.", f"{words} on 31 March 2024."
+    rows = from_texts(*texts, published=date(2024, 4, 5))
+    assert (rows["end_day"] - rows["start_day"]).to_list() == [4, 1]
+
+
+def test_numbers_are_compared_however_they_are_spelled() -> None:
+    row = merged(
+        telling(0, "Two people were arrested at the Rowan quarry.", "2015-05-30"),
+        telling(1, "Police arrested 3 people at the Rowan quarry.", "2015-05-30"),
+    ).row(0, named=True)
+    assert row["conflicts"] == ["numbers differ: Two people in paper 0; 3 people in paper 1"]

@@ -44,7 +44,7 @@ SCHEMA: dict[str, Any] = {
     "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64, "context": pl.String,
 }  # fmt: skip
 
-_IF = re.compile(r"\b(?:if|unless|whether|would)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|whether|would)\b|^(?:had|were|should)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
 
 
@@ -245,8 +245,9 @@ def _row(
     return {
         "article_id": article["article_id"], "source": article["source"], "published": article["published"],
         "duplicate_of": article["duplicate_of"],
-        **{column: mention.row[column] for column in DATE_COLUMNS if column not in ("why", "certainty")},
+        **{column: mention.row[column] for column in DATE_COLUMNS if column not in ("why", "certainty", "open")},
         "why": why,
+        "open": None if telling.measures else mention.row["open"],
         "certainty": "inferred" if dated and telling.of_saying and certainty == "certain" else certainty,
         "title": telling.title,
         "trigger": telling.trigger,

@@ -26,7 +26,7 @@ from timeline.merging.clusters import Items, group
 from timeline.merging.conflicts import find_conflicts
 from timeline.merging.likeness import memberships, vectors
 from timeline.merging.names import canonical_names, country_keys, name_keys, subject_keys
-from timeline.merging.quality import happened, title_quality
+from timeline.merging.quality import happened, title_quality, took_place
 from timeline.merging.ranking import score
 
 EVIDENCE = pl.Struct({
@@ -84,7 +84,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     )
     founders = group(
         Items(
-            items["start_day"].to_numpy(), items["end_day"].to_numpy(), items["article_id"].rank("dense").to_numpy(), names, doers, topics, amounts,
+            items["start_day"].to_numpy(), items["end_day"].to_numpy(), items.select(_told_range()).to_series().to_numpy(), items["article_id"].rank("dense").to_numpy(), names, doers, topics, amounts,
             [frozenset(_NUMBER.findall(title or "")) for title in items["title"].to_list()],
             items["wording"].rank("dense").to_numpy(),
             vectors(items["sentence"].to_list(), items["title"].to_list(), items["context"].to_list(), items["start_day"].to_list()),
@@ -98,6 +98,12 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
         pl.struct("wording", "start_day", "end_day").map_elements(_event_id, return_dtype=pl.String).alias("event_id"),
     )
     return _rows(_counted(told.join(ids, on="founder", how="left", maintain_order="left")), spellings)
+
+
+def _told_range() -> pl.Expr:
+    """Whether both ends of a span of days were told."""
+    long = pl.col("end_day") - pl.col("start_day") > 1
+    return (long & (pl.col("grain") == "day") & (pl.col("certainty") != "approximate")).fill_null(value=False)
 
 
 def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
@@ -141,7 +147,8 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
     )  # fmt: skip
     best = (
         fine.with_columns(title_quality(fine).alias("quality"))
-        .sort("quality", descending=True, maintain_order=True)
+        # "Had the court not ruled ..." titles nothing that others tell to have happened.
+        .sort(took_place(), "quality", descending=True, maintain_order=True)
         .unique("event_id", keep="first", maintain_order=True)
     )
     evidence = (
@@ -154,8 +161,10 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         pl.coalesce("source", "article_id").n_unique().cast(pl.Int64).alias("sources"),
         pl.col("wording").filter("counted").n_unique().cast(pl.Int64).alias("wordings"),
         pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
-        # What one telling knows to have happened is no plan any more, though others told of it before.
+        # What one telling knows to have happened is no plan any more, though others told of it before; that others deny it
+        # is a conflict.
         pl.coalesce(
+            pl.col("modality").filter(pl.col("fine") & took_place()).mode(maintain_order=True).first(),
             pl.col("modality").filter(pl.col("fine") & happened()).mode(maintain_order=True).first(),
             pl.col("modality").filter(pl.col("fine")).mode(maintain_order=True).first(),
         ).alias("modality"),

@@ -41,11 +41,12 @@ CHUNK = 512
 class Items(NamedTuple):
     """What is grouped, in the order of publication.
 
-    Days, article, names, doers, names and places of the whole article, amounts, numbers, wording and vector of each telling.
+    Days, whether they are a told range of days, article, names, doers, names and places of the whole article, amounts, numbers, wording and vector of each telling.
     """
 
     start_day: NDArray[np.int64]
     end_day: NDArray[np.int64]
+    ranged: NDArray[np.bool_]
     article: NDArray[np.int64]
     names: csr_matrix
     doers: csr_matrix
@@ -136,7 +137,8 @@ def _join_coarse(items: Items, founder: NDArray[np.int64], length: NDArray[np.in
     """Join each group of a coarse date to the finer group that is clearly the likest within its days, if one is."""
     import numpy as np
 
-    coarse = np.unique(founder[(length > 1) & (length <= LONGEST_COARSE)])
+    # "From 29 March to 1 April" is no coarse date of one of its days.
+    coarse = np.unique(founder[(length > 1) & (length <= LONGEST_COARSE) & ~items.ranged])
     if not len(coarse):
         return
     by_start = np.argsort(items.start_day, kind="stable")

@@ -7,16 +7,20 @@ from typing import Any
 
 import polars as pl
 
+from timeline.grammar import words
 from timeline.merging.concepts import concept_of
 from timeline.sources import short_name
 from timeline.telling.tokens import PREPOSITIONS
+from timeline.vocabulary import NUMBERS
 from timeline.when import DAY, when
 
 SOURCES_NAMED = 3
 
-# A number and the noun it counts: "26 cruise missiles", "222 dead".
+# "One" counts nothing as often as not: "one minister said".
+_SPELLED = {word: value for word, value in NUMBERS.items() if value > 1}
+# A number and the noun it counts: "26 cruise missiles", "222 dead", "Three people".
 _COUNTED = re.compile(
-    r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w.,%-]*\d)\s+((?:[a-z][\w-]*\s+){0,2}?)([a-z]{3,})\b"
+    rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|(?i:{words(_SPELLED)})\b(?!-))(?![\w.,%-]*\d)\s+((?:[a-z][\w-]*\s+){{0,2}}?)([a-z]{{3,}})\b"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _UNITS = frozenset(
@@ -95,7 +99,7 @@ def _numbers(tellings: list[dict[str, Any]]) -> list[str]:
     for telling in tellings:
         for number, _, noun in _COUNTED.findall(telling["sentence"]):
             if noun not in _UNITS and noun not in PREPOSITIONS:
-                value = int(number.replace(",", ""))
+                value = _SPELLED.get(number.lower()) or int(number.replace(",", ""))
                 said = counts.setdefault(noun.rstrip("s"), {}).setdefault(value, (f"{number} {noun}", []))
                 said[1].append(telling["source"])
     return [

@@ -25,6 +25,11 @@ def happened() -> pl.Expr:
     return pl.col("modality").is_in(["asserted", "reported", "denied"])
 
 
+def took_place() -> pl.Expr:
+    """Whether a telling tells that it happened."""
+    return pl.col("modality").is_in(["asserted", "reported"])
+
+
 def _formed() -> pl.Expr:
     """How well a title is formed: it names the happening, tells who, and is neither short nor cut."""
     length = pl.col("title").str.len_chars()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,14 +10,14 @@ from timeline.telling.actors import Name, find_names
 from timeline.telling.clauses import find_content, find_happening, find_report, find_when
 from timeline.telling.doings import find_doings
 from timeline.telling.headlines import headline
-from timeline.telling.modality import find_saying, modality, speaker
+from timeline.telling.modality import find_saying, is_refused, modality, speaker
 from timeline.telling.naming import Found
-from timeline.telling.nouns import WEAK
+from timeline.telling.nouns import EVENT_NOUNS, WEAK
 from timeline.telling.omissions import DATE_LEADS
 from timeline.telling.pipelines import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
 from timeline.telling.places import Place, find_places, gazetteer, where
 from timeline.telling.subjects import main_subject
-from timeline.telling.tokens import Token, is_word, tokenise
+from timeline.telling.tokens import DETERMINERS, Token, is_word, tokenise
 from timeline.telling.verbs import EMPTY, REPORTING, VERB_FORMS
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ LONGEST_LEANING = 18
 WANTED = frozenset(
     "subscribe share click follow download register sign listen watch read tags filed photo image picture copyright".split()
 )
+# Behind these "since" measures and opens no span: "the first strike since 2011".
+FOREMOST = frozenset("first only worst best most least last".split())
+FAR = 8
 POINTERS = frozenset("they it this these that those both such".split())
 
 
@@ -50,6 +54,8 @@ class Telling(NamedTuple):
     in_previous: bool = False
     context: str | None = None
     past: bool = False
+    # The date closes a span that is no part of the event: "the worst flood since ..., when the dyke broke".
+    measures: bool = False
 
 
 def tell(
@@ -74,10 +80,16 @@ def tell(
     if (not doings and words < LEAST_WORDS) or _is_stamp(tokens, doings) or _is_offer(tokens, doings):
         return []
     found: list[tuple[int, Found | None]] = []
+    yardsticks: set[int] = set()
     for number, at in enumerate(places):
         report = find_report(tokens, doings) if tokens[at].end <= dateline_end else None
-        found.append((number, report or find_happening(tokens, doings, at, at)))
-        if second := find_when(tokens, doings, at):
+        second = find_when(tokens, doings, at)
+        # "the worst flood since 3 May 1953, when the dyke broke": only the dyke's day is told.
+        if second and _is_yardstick(tokens, at):
+            yardsticks.add(number)
+        else:
+            found.append((number, report or find_happening(tokens, doings, at, at)))
+        if second:
             found.append((number, second))
     past = _is_past(tokens, doings)
     before = _subject_before(previous) if english else ()
@@ -92,7 +104,33 @@ def tell(
                 told.append((number, of_saying._replace(of_saying=True)))
         elsewhere = _in_previous(tokens, one, previous, dropped)
         told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped, before, reading)))
-    return [(number, telling._replace(context=context, past=past)) for number, telling in told]
+    refused = {number for number, at in enumerate(places) if is_refused(tokens, at)}
+    return [
+        (
+            number,
+            telling._replace(
+                context=context,
+                past=past,
+                measures=number in yardsticks,
+                modality="denied" if number in refused else telling.modality,
+            ),
+        )
+        for number, telling in told
+    ]
+
+
+def _is_yardstick(tokens: list[Token], date: int) -> bool:
+    """Whether a date only measures what is told: "the first strike since 2011", "the biggest crowd since May"."""
+    at = date - 1
+    while at > 0 and tokens[at].low in DATE_LEADS | DETERMINERS and tokens[at].low != "since":
+        at -= 1
+    if at < 0 or tokens[at].low != "since":
+        return False
+    return any(
+        token.low in FOREMOST
+        or (token.low.endswith("est") and token.low not in EVENT_NOUNS and before.low in DETERMINERS)
+        for before, token in itertools.pairwise(tokens[max(0, at - FAR) : at])
+    )
 
 
 @lru_cache(maxsize=2_000)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.telling.sayings import is_attribution_behind, is_saying
 from timeline.telling.subjects import subject_of
-from timeline.telling.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
+from timeline.telling.tokens import ADVERBS, CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
 from timeline.telling.verbs import AUXILIARIES, DENYING, LIGHT, OCCURRING, PLANNING
 
 if TYPE_CHECKING:
@@ -22,17 +22,24 @@ _ACCOUNTS = frozenset("account accounts words".split())
 _HEDGES = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _FUTURE = frozenset("will shall won't 'll ’ll".split())
 _CONDITIONAL = frozenset("would could might may should can wouldn't couldn't".split())
+_IFS = frozenset("if unless whether".split())
+# "Had the court ruled", "Were the bridge to close", "Should the talks fail"
+_TURNED = frozenset("had were should".split())
 _WISHES = frozenset("expect hope think urge ask believe".split())
+_ON = frozenset("on in at during".split())
+_SET = frozenset("planned scheduled due slated set called expected".split())
 _AHEAD = frozenset("scheduled due slated set meant expected planned upcoming forthcoming poised tomorrow next".split())
 
 
 def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, saying: Doing | None) -> str:
     """How the happening at token `trigger` is told.
 
-    A denial outweighs a plan, a plan an if, an if a mere report.
+    Inside an if nothing is told; else a denial outweighs a plan, a plan what hangs on an if, and that a mere report.
     """
     doing = next((one for one in doings if one.at == trigger), None)
     verb = doing if doing and doing.kind != "noun" else _governing(doings, trigger)
+    if verb and _is_hypothetical(tokens, verb):
+        return "conditional"
     if verb and verb.negated:
         return "denied"
     if saying is not None and saying.lemma in DENYING and not saying.negated:
@@ -77,10 +84,13 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         and (tokens[doing.at - 1].low in ("upcoming", "forthcoming", "planned", "scheduled") if doing.at else False)
     ):
         return "planned"
+    # "the march planned for Friday was called off"
+    if doing and doing.kind == "noun" and _is_set_for(tokens, doing.until):
+        return "planned"
     if (
         verb
         and verb.lemma in ("schedule", "plan", "expect", "slate")
-        and (doing is None or doing.kind == "noun" or verb.passive)
+        and (doing is None or doing.kind in ("noun", "participle") or verb.passive or _is_set_for(tokens, verb.at))
     ):
         return "planned"
     if (
@@ -114,12 +124,44 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     return "asserted"
 
 
+def _is_set_for(tokens: list[Token], at: int) -> bool:
+    """Whether "planned for", "due on" and the like stand at a token, with the day behind: the day that was meant."""
+    words = tokens[at : at + 3]
+    return (
+        len(words) > 2
+        and words[0].low in _SET
+        and words[1].low in ("for", "on", "in")
+        and (words[2].is_date or words[1].low == "for")
+    )
+
+
 def _threes(tokens: list[Token]) -> Iterable[tuple[Token, Token, Token]]:
     return zip(tokens, tokens[1:], tokens[2:], strict=False)
 
 
+def is_refused(tokens: list[Token], date: int) -> bool:
+    """Whether a date is set against the right one: "paid on 3 May, not in December"."""
+    at = date - 1
+    while at > 0 and tokens[at].low in _ON | DETERMINERS:
+        at -= 1
+    return at > 0 and tokens[at].low == "not" and tokens[at - 1].low not in AUXILIARIES.keys() | _CONDITIONAL | _FUTURE
+
+
+def _is_hypothetical(tokens: list[Token], verb: Doing) -> bool:
+    """Whether a verb stands inside an if: "if the court did not rule", or turned round: "Had the court not ruled, ..."."""
+    opening = verb.first
+    while opening and (is_word(tokens[opening - 1]) or tokens[opening - 1].is_date):
+        opening -= 1
+    if verb.negated and any(token.low in _IFS for token in tokens[opening : verb.first]):
+        return True
+    if tokens[opening].low in CONJUNCTIONS:
+        opening += 1
+    turned = tokens[opening].low in _TURNED and verb.first > opening + 1 and tokens[opening + 1].low not in ADVERBS
+    return turned and tokens[-1].text != "?"
+
+
 def _if_before(tokens: list[Token], verb: Doing) -> bool:
-    return any(token.low in ("if", "unless", "whether") for token in tokens[max(0, verb.first - 8) : verb.first])
+    return any(token.low in _IFS for token in tokens[max(0, verb.first - 8) : verb.first])
 
 
 def _governing(doings: list[Doing], trigger: int | None) -> Doing | None:

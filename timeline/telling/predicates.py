@@ -16,7 +16,7 @@ from timeline.telling.tokens import (
     SUBORDINATORS,
     Token,
 )
-from timeline.telling.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS, Form
+from timeline.telling.verbs import AUXILIARIES, MODALS, OWN_PARTICLES, REPORTING, VERB_FORMS, Form
 from timeline.vocabulary import NUMBERS
 
 # Words in -ed and -ing that are seldom the forms of a verb.
@@ -140,6 +140,9 @@ def _before(tokens: list[Token], at: int) -> Token | None:
 def _is_particle(tokens: list[Token], at: int) -> bool:
     """Whether a small word belongs to the verb before it: "broke out", "went on into the night"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    form = VERB_FORMS.get(tokens[at - 1].low)
+    if form is not None and OWN_PARTICLES.get(form.lemma) == tokens[at].low:
+        return True
     if tokens[at].low == "on":
         return following is not None and (following.low in PREPOSITIONS or following.text in ".,;")
     return tokens[at].low in PARTICLES and not tokens[at].is_date

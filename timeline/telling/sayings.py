@@ -11,7 +11,7 @@ from timeline.telling.tokens import (
     Token,
     is_word,
 )
-from timeline.telling.verbs import REPORTING
+from timeline.telling.verbs import OWN_PARTICLES, REPORTING
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
@@ -22,6 +22,9 @@ ALWAYS_SAYING = frozenset("say tell announce declare warn claim insist".split())
 def is_saying(tokens: list[Token], doings: list[Doing], verb: Doing) -> bool:
     """Whether a verb tells what somebody said: a clause hangs on it, behind or before."""
     if verb.lemma not in REPORTING or verb.kind not in ("finite", "participle"):
+        return False
+    if verb.until > verb.at + 1 and verb.lemma in OWN_PARTICLES:
+        # "sworn in" is no oath on what is told.
         return False
     if verb.lemma in ALWAYS_SAYING or is_attribution_behind(tokens, verb):
         return True

@@ -16,6 +16,8 @@ REPORTING = frozenset(
     "respond reveal stress suggest tweet underline underscore write testify caution vow pledge promise swear reckon "
     "forecast project describe cite think hope expect ask urge".split()
 )
+# Small words that belong to one verb alone, whatever stands behind them: "sworn in on Friday".
+OWN_PARTICLES = {"swear": "in", "usher": "in"}
 # Saying that is itself the news: a title keeps it.
 SAYING_ACTS = frozenset(
     "announce warn deny admit declare reveal disclose testify vow pledge promise condemn urge call ask order demand".split()
