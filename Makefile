@@ -69,6 +69,6 @@ clean:
 .venv/.installed-test: pyproject.toml tests/benchmarks/package-lock.json | .venv/bin/python
 	@echo "installing timeline and what its tests need into .venv (once, about two minutes)"
 	@$(PIP) -e '.[test]'
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/benchmarks --no-audit --no-fund --loglevel=error >.venv/npm.log 2>&1 || \
-		echo "npm could not fetch TimelineJS and vis-timeline (.venv/npm.log says why): their tests will be skipped" >&2
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/benchmarks --no-audit --no-fund --fetch-retries=1 --loglevel=error >.venv/npm.log 2>&1 || \
+		echo "npm could not fetch TimelineJS and vis-timeline (.venv/npm.log says why): their tests are skipped until .venv/bin/npm ci --prefix tests/benchmarks" >&2
 	@touch .venv/.installed .venv/.installed-lab $@

@@ -1,6 +1,6 @@
 """The players that newsrooms embed open what we write for them: TimelineJS and vis-timeline, as npm has them.
 
-They are there after `npm ci --prefix tests/benchmarks`.
+`make test` fetches them once; `.venv/bin/npm ci --prefix tests/benchmarks` does it again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(
         not all(path.exists() for path in (*JS3, *VIS)),
-        reason="TimelineJS and vis-timeline are not here: npm ci --prefix tests/benchmarks",
+        reason="TimelineJS and vis-timeline are not here: .venv/bin/npm ci --prefix tests/benchmarks",
     ),
 ]
 PATIENCE = 60_000

@@ -1,6 +1,6 @@
 """How large the page is, how soon it shows and how smoothly it drags, beside vis-timeline and TimelineJS on the same events.
 
-python -m tests.benchmarks.page [SIZE ...]    the neighbours come from npm: npm ci --prefix tests/benchmarks
+python -m tests.benchmarks.page [SIZE ...]    the neighbours come from npm: .venv/bin/npm ci --prefix tests/benchmarks
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def main(sizes: list[int]) -> None:
             events = tunnel.tunnel(size)
             for peer in PEERS:
                 if not all(file.exists() for file in peer.needs):
-                    print(f"{size:>7,}  {peer.name:<13} not installed: npm ci --prefix tests/benchmarks")
+                    print(f"{size:>7,}  {peer.name:<13} not installed: .venv/bin/npm ci --prefix tests/benchmarks")
                     continue
                 file = Path(folder) / f"{peer.name}.html"
                 file.write_text(peer.write(events), encoding="utf-8")
