@@ -17,7 +17,8 @@ from timeline import charts
 from timeline.drawing import heatmap
 from timeline.drawing.marks import KINDS, lane_order, marks
 from timeline.drawing.rows import cut, packed, text_width
-from timeline.when import DAY, civil, when
+from timeline.resolving.clocks import civil
+from timeline.when import DAY, when
 
 
 def drawn(chart: alt.TopLevelMixin) -> str:
@@ -226,6 +227,9 @@ def test_kinds_follow_the_date_and_how_sure_it_is() -> None:
         ((2014, 11, 1), (2015, 2, 1), "month", "November 2014 – January 2015"),
         ((2015, 9, 1), (2015, 12, 1), "season", "autumn 2015"),
         ((2015, 12, 1), (2016, 3, 1), "season", "winter 2015–16"),
+        ((-43, 12, 1), (-42, 3, 1), "season", "winter 44 BC – 43 BC"),
+        ((0, 12, 1), (1, 3, 1), "season", "winter 1 BC – AD 1"),
+        ((999, 12, 1), (1000, 3, 1), "season", "winter AD 999 – 1000"),
         ((2015, 7, 1), (2015, 10, 1), "quarter", "Q3 2015"),
         ((2015, 7, 1), (2016, 1, 1), "half", "second half of 2015"),
         ((2011, 1, 1), (2012, 1, 1), "year", "2011"),

@@ -306,6 +306,10 @@ def test_days_of_publication_in_the_corrections_count_at_every_stage(
     [
         (["nowhere"], "nowhere"),
         (["articles", "data/articles", "--today", "soon"], "'soon' is no day"),
+        (
+            ["data/articles", "--published", "2015-02-30"],
+            "'2015-02-30' is no day of the calendar; write it as 2015-10-21",
+        ),
         (["nowhere/*.txt"], "no file matches"),
         (["dates", "--explain", "yesterday", "--on", "soon"], "'soon' is no day; write it as"),
     ],

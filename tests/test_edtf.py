@@ -1,13 +1,14 @@
 """EDTF strings: what they say, and that an EDTF parser reads them."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import edtf as parser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.edtf import civil, edtf
+from timeline.edtf import edtf
+from timeline.resolving.clocks import civil
 
 EPOCH = date(1970, 1, 1)
 
@@ -52,7 +53,9 @@ def test_a_parser_reads_it(expected: str) -> None:
 
 def test_time_of_day_is_written() -> None:
     moment = datetime(2015, 10, 12, 9, 49)
-    assert edtf(day("2015-10-12"), day("2015-10-13"), "minute", "certain", None, moment) == "2015-10-12T09:49:00"
+    for certainty in ("certain", "inferred", "approximate"):
+        assert edtf(day("2015-10-12"), day("2015-10-13"), "minute", certainty, None, moment) == "2015-10-12T09:49:00"
+    assert edtf(day("2015-10-12"), day("2015-10-13"), "minute", "inferred", "after", moment) == "2015-10-12?/.."
 
 
 def test_years_before_one_are_astronomical() -> None:
@@ -73,17 +76,19 @@ def test_civil_days_are_those_of_the_calendar(when: date) -> None:
 @given(
     st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 1, 1)),
     st.integers(1, 4000),
-    st.sampled_from("day week weekend month season quarter half year decade century part hour".split()),
+    st.sampled_from("day week weekend month season quarter half year decade century part hour minute".split()),
     st.sampled_from(["certain", "inferred", "approximate"]),
     st.sampled_from([None, "after", "before"]),
+    st.times(),
 )
-def test_every_span_is_valid(first: date, days: int, grain: str, certainty: str, opened: str | None) -> None:
+def test_every_span_is_valid(first: date, days: int, grain: str, certainty: str, opened: str | None, at: time) -> None:
     start = (first - EPOCH).days
-    text = edtf(start, start + days, grain, certainty, opened)
+    days = 1 if grain == "minute" else days
+    text = edtf(start, start + days, grain, certainty, opened, datetime.combine(first, at))
     assert text is not None
     parsed = parser.parse_edtf(text)
     lower, upper = parsed.lower_strict(), parsed.upper_strict()
-    if opened is None and grain != "hour":
+    if opened is None and grain not in ("hour", "minute"):
         assert lower[:3] == (first.year, first.month, first.day)
         last = first + timedelta(days - 1)
         assert upper[:3] == (last.year, last.month, last.day)

@@ -16,6 +16,7 @@ from timeline.mentions.readings import readings
 from timeline.mentions.reasons import why
 from timeline.mentions.scan import RUN
 from timeline.publication.years import GUESSED
+from timeline.resolving.clocks import FIRST_DAY, LAST_DAY
 from timeline.resolving.patches import patch
 from timeline.resolving.timex import unplaced, with_timex_value
 
@@ -178,7 +179,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     unsaid = c("said").map_batches(_unplaced, pl.String)
     done = patch(done, c("value").is_null(), value=unsaid)
     done = done.with_columns(
-        anchor=pl.when(c("anchor_day").is_between(_FIRST_DAY, _LAST_DAY))
+        anchor=pl.when(c("anchor_day").is_between(FIRST_DAY, LAST_DAY))
         .then(c("anchor_day"))
         .cast(pl.Int32)
         .cast(pl.Date),
@@ -209,12 +210,8 @@ def _spelled(column: pl.Series) -> pl.Series:
     return column.dtype.categories.gather(column.to_physical()).alias(column.name)
 
 
-# Python holds the years 1 to 9999; a date outside them has its days and no datetime.
-_FIRST_DAY, _LAST_DAY = -719162, 2932896
-
-
 def _moment(day: str, second: str) -> pl.Expr:
-    inside = pl.col(day).is_between(_FIRST_DAY, _LAST_DAY)
+    inside = pl.col(day).is_between(FIRST_DAY, LAST_DAY)
     return (
         pl.when(inside).then((pl.col(day) * 86_400 + pl.col(second).fill_null(0)) * 1_000_000).cast(pl.Datetime("us"))
     )

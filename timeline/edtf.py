@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from timeline.resolving.clocks import civil
+
 # Seasons and parts of years as EDTF numbers them in the place of the month.
 _SEASONS = {
     3: "21",
@@ -26,7 +28,9 @@ _SEASONS = {
     2: "24",
 }
 _CLOCK = frozenset(("hour", "minute", "second"))
-_UNMARKED = frozenset(("season", "quarter", "half"))  # readers of EDTF refuse a mark behind these codes
+_UNMARKED = frozenset(
+    ("season", "quarter", "half")
+)  # readers of EDTF refuse a mark behind these codes, and behind a time
 _QUALIFIERS = {"approximate": "~", "inferred": "?"}
 
 
@@ -40,41 +44,21 @@ def edtf(
 ) -> str | None:
     """The half-open days [start_day, end_day) as EDTF, null where undated.
 
-    `certainty` "approximate" is written as "~" and "inferred" as "?", save for seasons, quarters and halves of a year; `opened` is "after" where no end is told and
-    "before" where no start is; `start` gives the time of day for the grains hour, minute and second.
+    `certainty` "approximate" is written as "~" and "inferred" as "?", save for times of day, seasons, quarters and halves of a year; `opened` is "after" where no end is told and
+    "before" where no start is; `start` gives the time of day for the grains hour, minute and second, where both ends are told.
     """
     if start_day is None or end_day is None or grain is None:
         return None
     mark = _QUALIFIERS.get(certainty or "", "")
-    cell = _cell(start_day, end_day, grain, start)
-    if cell is not None and opened is None and grain in _UNMARKED:
+    # An interval of EDTF has days at its ends, no times.
+    cell = _cell(start_day, end_day, grain, start if opened is None else None)
+    if cell is not None and opened is None and ("T" in cell or grain in _UNMARKED):
         mark = ""
     if opened == "after":
-        first = cell or _day(start_day)
-        return f"{first}{mark}/.." if "/" not in first else f"{_day(start_day)}{mark}/.."
+        return f"{cell or _day(start_day)}{mark}/.."
     if opened == "before":
-        return (
-            f"../{cell or _day(end_day - 1)}{mark}" if not cell or "/" not in cell else f"../{_day(end_day - 1)}{mark}"
-        )
-    if cell is not None:
-        return cell + mark if "/" not in cell else cell.replace("/", f"{mark}/") + mark
-    return _ends(start_day, end_day, grain, mark)
-
-
-def civil(day: int) -> tuple[int, int, int]:
-    """Year, month and day of a day since 1970-01-01, in years before 1 too (year 0 is 1 BC).
-
-    >>> civil(0), civil(-719163), civil(-179_000 - 719_163)
-    ((1970, 1, 1), (0, 12, 31), (-490, 12, 1))
-    """
-    # Days counted from 1 March of year 0, in eras of 400 years: the leap day is the last of its year.
-    shifted = day + 719468
-    era, of_era = divmod(shifted, 146097)
-    year_of_era = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
-    of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
-    month_from_march = (5 * of_year + 2) // 153
-    month = month_from_march + 3 if month_from_march < 10 else month_from_march - 9
-    return year_of_era + era * 400 + (month <= 2), month, of_year - (153 * month_from_march + 2) // 5 + 1
+        return f"../{cell or _day(end_day - 1)}{mark}"
+    return _ends(start_day, end_day, grain, mark) if cell is None else cell + mark
 
 
 def _year(year: int) -> str:

@@ -11,11 +11,19 @@ from timeline.publication.days import read_day
 from timeline.resolve import AHEAD, FAR_AHEAD, TURNS
 from timeline.resolving.cells import cycle_of, grain_of, month_offset, seconds_of, suffix_of
 from timeline.resolving.certainty import certainty_of
-from timeline.resolving.clocks import DAYS_IN, MONTHS_IN, day_of_month, easter_of, iso_weekday, monday, month_of_day
+from timeline.resolving.clocks import (
+    DAYS_IN,
+    EPOCH,
+    MONTHS_IN,
+    day_of_month,
+    easter_of,
+    iso_weekday,
+    monday,
+    month_of_day,
+)
 from timeline.resolving.timex import timex_of, unplaced
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
 
-_EPOCH = date(1970, 1, 1)
 # One of these turns is the one that is picked where all of them exist.
 _NEAR = (-2, -1, 0, 1)
 
@@ -150,9 +158,10 @@ def _picked(cells: dict[int, tuple[int, int]], near: int, pick: str | None) -> i
             return nearest
 
 
-def _moment(day: int, second: int) -> datetime | None:
+def moment(day: int, second: int = 0) -> datetime | None:
+    """A second of a day as Python writes it; null in years that it does not hold."""
     try:
-        return datetime.combine(_EPOCH + timedelta(days=day), datetime.min.time()) + timedelta(seconds=second)
+        return datetime.combine(EPOCH + timedelta(days=day), datetime.min.time()) + timedelta(seconds=second)
     except OverflowError:
         return None
 
@@ -192,7 +201,7 @@ def resolve_date(
     if isinstance(on, str):
         on = read_day(on)
     reading = found[0]
-    anchor = None if on is None else (on - _EPOCH).days
+    anchor = None if on is None else (on - EPOCH).days
     chosen = pick or reading.pick or default_pick(reading.value)
     value = reading.value
     # Who has named no quarter speaks of the last full one.
@@ -211,8 +220,8 @@ def _answer(
         cell = reading.value.cell  # type: ignore[union-attr]
         value = timex_of(first, grain, suffix_of(cell, grain))
         begins, ends = seconds_of(cell)
-        start = _moment(first, begins)
-        end = _moment(last, 0) if ends is None else _moment(first, ends)
+        start = moment(first, begins)
+        end = moment(last, 0) if ends is None else moment(first, ends)
         certainty = certainty_of(reading, grain)
     text = phrase[reading.start : reading.end]
     anchor = None if isinstance(reading.value, Calendar) else on

@@ -34,7 +34,9 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
     ).explode("reason")
     if dates is None:
         return reading.drop_nulls("reason").cast(pl.Schema(PROBLEMS))
-    dateless = articles.filter(pl.col("text").str.strip_chars() != "").join(dates, on="article_id", how="anti")
+    dateless = articles.filter(pl.col("text").str.strip_chars() != "").join(
+        dates, on="article_id", how="anti", maintain_order="left"
+    )
     silent = dateless.select(
         "source",
         "article_id",
@@ -54,7 +56,7 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
     order = articles.select("article_id").with_row_index("order").unique("article_id", keep="first")
     return (
         pl.concat([frame.cast(pl.Schema(PROBLEMS)) for frame in (reading.drop_nulls("reason"), silent, impossible)])
-        .join(order, on="article_id", how="left")
+        .join(order, on="article_id", how="left", maintain_order="left")
         .sort("order", maintain_order=True)
         .select(*PROBLEMS)
     )

@@ -19,6 +19,7 @@ import polars as pl
 
 from timeline.merging.likeness import words_of
 from timeline.publication.datelines import find_dateline
+from timeline.resolving.clocks import EPOCH
 from timeline.telling.happenings import LEANING
 from timeline.telling.sentences import split_sentences
 from timeline.topics import about as about_topic
@@ -45,7 +46,6 @@ UNSURE_WORTH = 0.6
 SAME = 0.5
 SHORTEST, LONGEST = 7, 40
 FIRST_PERSON = frozenset("i we my our me us you your i'm we're i’m we’re".split())
-EPOCH = date(1970, 1, 1)
 
 
 class Candidate(NamedTuple):
@@ -153,7 +153,7 @@ def _told(tellings: pl.DataFrame, articles: pl.DataFrame) -> dict[int, list[Cand
     """The sentences that name each exact day, each wording once."""
     rows = (
         tellings.filter(pl.col("end_day") - pl.col("start_day") == 1)
-        .join(articles.select("article_id", "text"), on="article_id", how="semi")
+        .join(articles.select("article_id", "text"), on="article_id", how="semi", maintain_order="left")
         .with_columns(pl.col("modality").is_in(["planned", "conditional", "denied"]).alias("unsure"))
         .sort("unsure", maintain_order=True)
         .unique(["start_day", "sentence"], keep="first", maintain_order=True)

@@ -14,9 +14,10 @@ from timeline.correcting.revisions import amend
 from timeline.counts import counted
 from timeline.extras import demand_extra
 from timeline.problems import collect_problems, orphans
+from timeline.resolving.clocks import civil
 from timeline.shown import Shown, framed, pictured
 from timeline.tables import flat
-from timeline.when import civil, year_name
+from timeline.when import year_name
 
 if TYPE_CHECKING:
     import os

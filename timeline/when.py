@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from timeline.resolving.clocks import civil
 from timeline.vocabulary import MONTH_NAMES
 
 DAY = 86_400_000
@@ -25,24 +26,6 @@ PARTS = {
     (22, 8): "night",
 }
 CLOCKS = {"hour", "minute", "second", "part"}
-
-
-def civil(day: int) -> tuple[int, int, int]:
-    """Year, month and day of a count of days since 1970-01-01 in the proleptic Gregorian calendar, for any year.
-
-    The method is Howard Hinnant's `civil_from_days`.
-
-    >>> civil(0), civil(16_708), civil(-898_000)
-    ((1970, 1, 1), (2015, 9, 30), (-489, 5, 13))
-    """
-    shifted = day + 719_468
-    era, rest = divmod(shifted, 146_097)
-    year = (rest - rest // 1_460 + rest // 36_524 - rest // 146_096) // 365
-    of_year = rest - (365 * year + year // 4 - year // 100)
-    month = (5 * of_year + 2) // 153
-    number = of_year - (153 * month + 2) // 5 + 1
-    month = month + 3 if month < 10 else month - 9
-    return year + era * 400 + (month <= 2), month, number
 
 
 def year_name(year: int) -> str:
@@ -93,7 +76,7 @@ def _cell(start: int, end: int, grain: str | None) -> str | None:
     if months == 1:
         return f"{NAMES[month]} {year_name(year)}"
     if months == 3 and grain == "season" and month in SEASONS:
-        return f"{SEASONS[month]} {year_name(year)}" + (f"–{(year + 1) % 100:02}" if month == 12 else "")
+        return f"{SEASONS[month]} {_winter(year) if month == 12 else year_name(year)}"
     if months == 3 and grain == "quarter":
         return f"Q{(month + 2) // 3} {year_name(year)}"
     if months == 6 and month in HALVES:
@@ -103,6 +86,11 @@ def _cell(start: int, end: int, grain: str | None) -> str | None:
         left = NAMES[month] if last[0] == year else f"{NAMES[month]} {year_name(year)}"
         return f"{left} – {NAMES[last[1]]} {year_name(last[0])}"
     return _years(year, next_year - 1)
+
+
+def _winter(year: int) -> str:
+    """The two years of a winter: "2015–16", but "44 BC – 43 BC"."""
+    return f"{year}–{(year + 1) % 100:02}" if year >= 1000 else f"{year_name(year)} – {year_name(year + 1)}"
 
 
 def _part(start: int, end: int) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,11 +11,9 @@ import polars as pl
 
 from timeline.dates import find_dates
 from timeline.edtf import edtf
-from timeline.phrases import span
+from timeline.phrases import moment, span
 from timeline.values import Calendar, Cell
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-FIRST_DAY, AFTER_LAST_DAY = -719162, 2932897  # the years 1 to 9999, which Python's days hold
 MARKS = {"~": "approximate", "%": "approximate", "?": "inferred", "": "certain"}
 CODE = re.compile(
     r"(?P<year>Y?-?[0-9]{4,}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<part>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)"
@@ -55,9 +53,8 @@ def redated(words: str) -> dict[str, Any]:
     days = _read(" ".join(words.split()))
     if days.after <= days.first:
         raise ValueError(f"{words!r} ends before it begins")
-    in_python = days.first >= FIRST_DAY and days.after < AFTER_LAST_DAY
-    start = days.start or (EPOCH + timedelta(days.first) if in_python else None)
-    end = days.end or (EPOCH + timedelta(days.after) if in_python else None)
+    start = days.start or moment(days.first)
+    end = days.end or moment(days.after)
     return {
         "start": start, "end": end, "start_day": days.first, "end_day": days.after, "grain": days.grain,
         "certainty": days.certainty, "open": days.opened,

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from timeline.drawing.marks import DARK, LIGHT, Colors, marks
-from timeline.when import DAY, NAMES, civil, when, year_name
+from timeline.resolving.clocks import civil, day_of_month
+from timeline.when import DAY, NAMES, when, year_name
 
 if TYPE_CHECKING:
     import altair as alt
@@ -103,9 +104,8 @@ def _years(days: dict[tuple[str, int], list[str]], coarse: Counter[int], most: i
 
 
 def _first(year: int) -> int:
-    """The count since 1970 of the first day of a year: the nearest day that `civil` says is one."""
-    guess = int((year - 1970) * 365.2425)
-    return next(day for day in range(guess - 3, guess + 4) if civil(day) == (year, 1, 1))
+    """The count since 1970 of the first day of a year."""
+    return day_of_month(12 * year)
 
 
 def _box(day: int, tops: dict[int, float], cell: float) -> dict[str, float]:

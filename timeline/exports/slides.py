@@ -6,7 +6,8 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from timeline.content import Content, as_json, with_when
-from timeline.when import CLOCKS, civil
+from timeline.resolving.clocks import civil
+from timeline.when import CLOCKS
 
 if TYPE_CHECKING:
     from timeline.timelines import Timeline

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from timeline.publication.spellings import find_day
 
 ISO = re.compile(r"\s*([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
+_WAY_OUT = "write it as 2015-10-21"
 
 
 def read_day(value: object) -> date:
@@ -24,7 +25,10 @@ def read_day(value: object) -> date:
     text = str(value)
     iso = ISO.match(text)
     if iso:
-        return date(*map(int, iso.groups()))
+        try:
+            return date(*map(int, iso.groups()))
+        except ValueError:
+            raise ValueError(f"{text!r} is no day of the calendar; {_WAY_OUT}") from None
     try:
         return parsedate_to_datetime(text).date()
     except (ValueError, TypeError, IndexError):
@@ -32,5 +36,5 @@ def read_day(value: object) -> date:
     said = find_day(text)
     day = said.on(said.year) if said and said.year else None
     if day is None:
-        raise ValueError(f"{text!r} is no day; write it as 2015-10-21")
+        raise ValueError(f"{text!r} is no day; {_WAY_OUT}")
     return day

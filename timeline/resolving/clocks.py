@@ -9,6 +9,7 @@ The conversions are Howard Hinnant's (chrono-compatible low-level date algorithm
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeVar
 
 import polars as pl
@@ -18,6 +19,9 @@ Number = TypeVar("Number", pl.Expr, pl.Series, int)
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
 SECONDS_IN = {"hour": 3600, "minute": 60, "second": 1}
+EPOCH = date(1970, 1, 1)
+# Python holds the years 1 to 9999; a date outside them has its days and no datetime.
+FIRST_DAY, LAST_DAY = -719162, 2932896
 
 
 def month_of_day(day: Number) -> Number:
@@ -35,6 +39,16 @@ def day_of_month(month: Number) -> Number:
     since_march = month - 2
     year = since_march // 12
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (since_march - 12 * year) + 2) // 5 - 719468
+
+
+def civil(day: int) -> tuple[int, int, int]:
+    """Year, month and day of a day, in years before 1 too (year 0 is 1 BC).
+
+    >>> civil(0), civil(16_708), civil(-719163), civil(-898_000)
+    ((1970, 1, 1), (2015, 9, 30), (0, 12, 31), (-489, 5, 13))
+    """
+    month = month_of_day(day)
+    return month // 12, month % 12 + 1, day - day_of_month(month) + 1
 
 
 def iso_weekday(day: Number) -> Number:
