@@ -371,6 +371,26 @@ def test_without_scripts_the_page_says_how_many_events_it_leaves_out() -> None:
     assert plain(500).count("<tr>") == 500
 
 
+def test_sources_are_called_by_the_name_that_tells_them_apart(opened: Opener) -> None:
+    paths = [
+        "../data/may/talks.txt",
+        "../data/june/talks.txt",
+        "../data/june/ban.txt",
+        "AP/Reuters",
+        "https://www.wire.example/a/",
+    ]
+    rows = [
+        tunnel.event(n, 20000 + n, 20001 + n, f"Event {n}", evidence=[tunnel.evidence(n, "Talks", "on that day", path)])
+        for n, path in enumerate(paths)
+    ]
+    tab = opened(pl.DataFrame(rows, schema=tunnel.SCHEMA), lane="source")
+    short = ["may/talks.txt", "june/talks.txt", "ban.txt", "AP/Reuters", "wire.example/a"]
+    assert sorted(tab.locator("#detail-view g.lanes_right_marks text").all_text_contents()) == sorted(short)
+    assert tab.locator("#table td[data-name=Source]").all_inner_texts() == short
+    tab.locator("#table tbody button").first.click()
+    assert paths[0] in tab.inner_text("#details"), "the evidence names the whole path"
+
+
 def test_lanes_follow_any_column(opened: Opener) -> None:
     events = tunnel.tunnel(60).with_columns(mood=pl.Series(["calm", "angry", None] * 20))
     tab = opened(events, lane="mood")

@@ -11,6 +11,7 @@ from timeline.drawing.heatmap import heatmap
 from timeline.drawing.layers import axis, badges, bodies, key, labels, lane_bands, soft
 from timeline.drawing.marks import CONTROL, DARK, LIGHT, Colors, lane_order, leftovers, legible, marks, with_columns
 from timeline.drawing.rows import packed
+from timeline.drawing.sources import short_names
 from timeline.when import DAY, YEAR
 
 if TYPE_CHECKING:
@@ -70,8 +71,9 @@ def chart(
         "fill": alt.Fill("lane:N", scale=hue, legend=None), "stroke": alt.Stroke("lane:N", scale=hue, legend=None), "tooltip": tooltip,
     }  # fmt: skip
     base = alt.Chart()
+    names = short_names(order) if lane == "source" else {}
     layers = [
-        *lane_bands(lanes, dict(zip(order, hues, strict=True)), y_scale, colors, background),
+        *lane_bands(lanes, dict(zip(order, hues, strict=True)), names, y_scale, colors, background),
         *soft(base, shared, box, (hi - lo) / width),
         *bodies(base, shared, box),
         *badges(base, shared, box, colors),

@@ -18,6 +18,7 @@ from timeline.correcting.amendments import CORRECTIONS, evidence_keys
 from timeline.counts import counted
 from timeline.drawing.facets import facets
 from timeline.drawing.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
+from timeline.drawing.sources import short_names
 from timeline.when import DAY, NAMES, when
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def page(
     sources, evidence = _evidence(frame)
     offered = _lanes(frame, drawn, lane)
     hot = {
-        "view": view, "lane": lane or "", "lanes": offered, "sources": sources, "kinds": list(KINDS), "opens": OPENS,
+        "view": view, "lane": lane or "", "lanes": offered, "sources": sources, "short": list(short_names(sources).values()), "kinds": list(KINDS), "opens": OPENS,
         "facets": facets(frame, lane), "corrections": list(CORRECTIONS), "present": _present(drawn), "font": f"13px {FONT}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
         "strip": strip(), "block": BLOCK,
         "events": _columns(drawn, evidence),
@@ -182,8 +183,9 @@ def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[s
         values = drawn["lane"] if name == lane else lanes(frame, name)
         labels, last = lane_order(values.to_frame(), name), leftovers(name)
         number = {label: at for at, label in enumerate(labels)}
+        said = short_names(labels) if name == "source" else {}
         offered[name or ""] = {
-            "name": LANE_NAMES.get(name, name) if name else "None", "labels": labels, "of": [number[value] for value in values],
+            "name": LANE_NAMES.get(name, name) if name else "None", "labels": [said.get(label, label) for label in labels], "of": [number[value] for value in values],
             "plain": [label in last for label in labels],
         }  # fmt: skip
     return offered

@@ -10,6 +10,7 @@ const starts = Float64Array.from(events.start),
   ends = Float64Array.from(events.end);
 const kinds = page.kinds,
   scores = Float64Array.from(events.score);
+const shortOf = new Map(page.sources.map((source, n) => [source, page.short[n]]));
 const byId = new Map(events.id.map((id, i) => [id, i]));
 const byScore = Uint32Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a] || a - b);
 

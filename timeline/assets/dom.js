@@ -22,9 +22,8 @@ function sourceNode(name) {
   return href ? el("a", {href, target: "_blank", rel: "noopener noreferrer nofollow"}, shortened(name)) : el("span", {}, name);
 }
 
-// An address without its scheme, a file without its folders.
 function shortened(name) {
-  const bare = link(name) ? name.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "") : name.split(/[\\/]/).pop() || name;
+  const bare = shortOf.get(name) || name;
   return bare.length > 60 ? bare.slice(0, 57) + "…" : bare;
 }
 

@@ -151,16 +151,21 @@ def axis(lo: float, hi: float, colors: Colors) -> alt.Axis:
 
 
 def lane_bands(
-    lanes: list[dict[str, Any]], hues: dict[str, str], y_scale: Any, colors: Colors, background: bool
+    lanes: list[dict[str, Any]],
+    hues: dict[str, str],
+    names: dict[str, str],
+    y_scale: Any,
+    colors: Colors,
+    background: bool,
 ) -> list[alt.Chart]:
-    """The lanes: every other one on a band, each with its name in its colour."""
+    """The lanes: every other one on a band, each with its name, or the one `names` has for it, in its colour."""
     import altair as alt
 
     named = [edge for edge in lanes if edge["lane"]]
     if not named:
         return []
     rows = [
-        edge | {"hue": hues[edge["lane"]], "name": cut(edge["lane"], 140) or edge["lane"],
+        edge | {"hue": hues[edge["lane"]], "name": cut(names.get(edge["lane"], edge["lane"]), 140) or edge["lane"],
                 "strength": 0 if at % 2 else 0.13, "middle": (edge["y"] + edge["y2"]) / 2}
         for at, edge in enumerate(named)
     ]  # fmt: skip
@@ -174,10 +179,10 @@ def lane_bands(
         fill=alt.value(colors["strong"]),
         opacity=alt.Opacity("strength:Q", scale=None, legend=None),
     )
-    names = base.mark_text(align="right", baseline="middle", fontSize=13, fontWeight="bold", x=-14).encode(
+    titles = base.mark_text(align="right", baseline="middle", fontSize=13, fontWeight="bold", x=-14).encode(
         y=alt.Y("middle:Q", scale=y_scale, axis=None), text="name:N", fill=alt.Fill("hue:N", scale=None, legend=None)
     )
-    return [bands, names] if background else [names]
+    return [bands, titles] if background else [titles]
 
 
 def key(drawn: pl.DataFrame, colors: Colors) -> alt.LayerChart:
