@@ -15,6 +15,8 @@ from pypdf import PdfReader
 
 from tests import tunnel
 from tests.pages import opened  # noqa: F401
+from timeline.charts import static
+from timeline.drawing.marks import DARK, LIGHT
 from timeline.page import page
 
 if TYPE_CHECKING:
@@ -312,6 +314,23 @@ def test_the_key_says_what_it_hides(opened: Opener) -> None:
     expect(planned).to_have_css("text-decoration-line", "line-through")
     planned.click()
     expect(planned).to_have_attribute("aria-pressed", "true")
+
+
+def test_page_and_still_pictures_share_colours_letters_and_words(opened: Opener) -> None:
+    tab = opened(tunnel.tunnel(200))
+    for theme, colors in (("light", LIGHT), ("dark", DARK)):
+        tab.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+        names = ["paper", "band", "ink", "muted", "line", "strong", *(f"heat-{n}" for n in range(1, 5))]
+        style = (
+            "(names) => names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`))"
+        )
+        told = {**colors, **{f"heat-{n}": heat for n, heat in enumerate(colors["heat"], 1)}}
+        assert tab.evaluate(style, names) == [told[name] for name in names]
+    assert "Segoe UI" in tab.evaluate("getComputedStyle(document.body).fontFamily")
+    still = static(tunnel.tunnel(200), "svg").decode()
+    words = tab.locator("#key button").all_inner_texts()
+    assert len(words) > 5
+    assert all(f">{word}</text>" in still for word in words)
 
 
 def test_what_is_true_or_false_says_so_in_every_view(opened: Opener) -> None:

@@ -183,6 +183,19 @@ def test_the_keyboard_alone_corrects_and_takes_back(opened: Opener) -> None:
     expect(tab.locator("#corrections")).to_be_hidden()
 
 
+def test_the_form_says_where_events_are_merged_and_split(opened: Opener) -> None:
+    line = fabricated.timeline()
+    event_id = line.events["event_id"][1]
+    tab = opened(line.page(), fragment=f"#event={event_id}")
+    tab.locator("#details details.correct summary").click()
+    merge, split = tab.locator("#details .correct code").all_inner_texts()
+    into = line.events["event_id"][0]
+    assert merge == f'line.correct("merge", "{event_id}", into=…)'
+    assert len(line.correct("merge", event_id, into=into).events) == len(line.events) - 1
+    assert split == f'line.correct("split", "{event_id}", article=…)'
+    assert tab.locator("#missing code").count() == 0
+
+
 def test_what_a_person_added_is_shown_as_theirs(opened: Opener) -> None:
     line = fabricated.timeline()
     event_id = line.events["event_id"][1]

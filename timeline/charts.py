@@ -12,6 +12,7 @@ from timeline.drawing.layers import axis, badges, bodies, key, labels, lane_band
 from timeline.drawing.marks import CONTROL, DARK, LIGHT, Colors, lane_order, leftovers, legible, marks, with_columns
 from timeline.drawing.rows import packed
 from timeline.drawing.sources import short_names
+from timeline.drawing.themes import SANS, SERIF
 from timeline.when import DAY, YEAR
 
 if TYPE_CHECKING:
@@ -142,10 +143,6 @@ def _renumbered(svg: str) -> str:
     """Gradients and clips counted from 0 in each picture: Vega goes on counting for as long as the process lives."""
     order: dict[str, int] = {}
     return NUMBERED.sub(lambda found: f"{found[1]}{found[2]}{order.setdefault(found[2] + found[3], len(order))}", svg)
-
-
-SANS = '"Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
-SERIF = 'Charter, Georgia, "Liberation Serif", serif'
 
 
 def _painted(placed: pl.DataFrame, order: list[str], hues: list[str], colors: Colors, background: bool) -> pl.DataFrame:

@@ -17,8 +17,10 @@ import polars as pl
 from timeline.correcting.amendments import CORRECTIONS, evidence_keys
 from timeline.counts import counted
 from timeline.drawing.facets import facets
+from timeline.drawing.looks import looks
 from timeline.drawing.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
 from timeline.drawing.sources import short_names
+from timeline.drawing.themes import SANS, variables
 from timeline.when import DAY, NAMES, when
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def page(
     """
     if view not in ("timeline", "story", "calendar"):
         raise ValueError(f"no view {view!r}; there are: timeline, story, calendar")
-    from timeline.drawing.stage import FONT, detail, strip
+    from timeline.drawing.stage import detail, strip
 
     drawn = marks(events, lane)
     frame = with_columns(events).filter(pl.col("x").is_not_null()).sort("x", "event_id")
@@ -69,12 +71,12 @@ def page(
     offered = _lanes(frame, drawn, lane)
     hot = {
         "view": view, "lane": lane or "", "lanes": offered, "sources": sources, "short": list(short_names(sources).values()), "kinds": list(KINDS), "opens": OPENS,
-        "facets": facets(frame, lane), "corrections": list(CORRECTIONS), "present": _present(drawn), "font": f"13px {FONT}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
+        "facets": facets(frame, lane), "corrections": list(CORRECTIONS), "key": looks(drawn), "font": f"13px {SANS}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
         "strip": strip(), "block": BLOCK,
         "events": _columns(drawn, evidence),
     }  # fmt: skip
     style, script = (
-        _asset("page.css"),
+        variables() + _asset("page.css"),
         '(() => {\n"use strict";\n' + "\n".join(_asset(f"{name}.js") for name in SCRIPTS) + "\n})();",
     )
     fields = {
@@ -189,14 +191,6 @@ def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[s
             "plain": [label in last for label in labels],
         }  # fmt: skip
     return offered
-
-
-def _present(drawn: pl.DataFrame) -> list[str]:
-    """The looks that occur, for the key; an inferred day does not look like one that the text gives in full."""
-    day, inferred = drawn["kind"] == "exact", drawn["inferred"]
-    there = {kind: drawn["kind"] == kind for kind in KINDS} | {"exact": day & ~inferred, "inferred": day & inferred}
-    there |= {flag: drawn[flag] for flag in FLAGS if flag != "inferred"}
-    return [look for look, of in there.items() if of.any()]
 
 
 def _subtitle(drawn: pl.DataFrame, sources: list[str], undated: pl.DataFrame | None) -> str:

@@ -33,7 +33,7 @@ function recall() {
     const label = then.get(facetParameter(key));
     if (facets[key].labels.includes(label)) state.filters[key] = label;
   }
-  state.hidden = new Set((then.get("hide") || "").split(" ").filter((kind) => KEY.some(([name]) => name === kind)));
+  state.hidden = new Set((then.get("hide") || "").split(" ").filter((kind) => Object.hasOwn(page.key, kind)));
   state.lane = lanesOffered.includes(then.get("lane")) ? then.get("lane") : page.lane;
   state.event = byId.has(then.get("event")) ? then.get("event") : "";
   $("q").value = state.q;

@@ -106,6 +106,16 @@ function correctionForm(i, told) {
     field("note", "Why", "", {placeholder: "what you know, and from where"}),
     field("who", "Who says so", signer, {placeholder: "name or initials"}),
     fault,
+    i !== undefined &&
+      el(
+        "p",
+        {class: "why"},
+        "Two events that are one, or one that is two, are put right in a notebook: ",
+        el("code", {}, `line.correct("merge", "${events.id[i]}", into=…)`),
+        " or ",
+        el("code", {}, `line.correct("split", "${events.id[i]}", article=…)`),
+        ".",
+      ),
     el(
       "div",
       {class: "row"},

@@ -1,18 +1,7 @@
 // The key tells the marks apart and hides or shows a kind.
-const KEY = [
-  ["exact", "Exact day or time"],
-  ["inferred", "Inferred day"],
-  ["period", "Period"],
-  ["imprecise", "Some time within"],
-  ["approximate", "Approximate"],
-  ["planned", "Planned"],
-  ["denied", "Denied"],
-  ["disputed", "Disputed"],
-];
-
 function paintKey() {
   $("key").replaceChildren(
-    ...KEY.filter(([kind]) => page.present.includes(kind)).map(([kind, name]) =>
+    ...Object.entries(page.key).map(([kind, name]) =>
       el(
         "button",
         {

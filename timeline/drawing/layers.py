@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from timeline.drawing.looks import looks
 from timeline.drawing.rows import FADE, POINT, cut, text_width
 from timeline.when import DAY, YEAR
 
@@ -21,10 +22,6 @@ SIGNS = {
 }
 CROSS = "M-1,-1L1,1M1,-1L-1,1"
 CENTRE = "(datum.x + datum.x2) / 2"
-KEY = {
-    "exact": "Exact day or time", "inferred": "Inferred day", "period": "Period", "imprecise": "Some time within",
-    "approximate": "Approximate", "planned": "Planned", "denied": "Denied", "disputed": "Disputed",
-}  # fmt: skip
 # A planned mark is dashed, a planned or denied one hollow, an inferred day a ring.
 LOOK: dict[str, str] = {
     "strokeDash": "datum.planned ? [3, 2.5] : [1, 0]",
@@ -189,18 +186,13 @@ def key(drawn: pl.DataFrame, colors: Colors) -> alt.LayerChart:
     """The key below a still picture: one sign for each look that occurs."""
     import altair as alt
 
-    day, inferred = drawn["kind"] == "exact", drawn["inferred"]
-    there = {kind: drawn["kind"] == kind for kind in KEY} | {"exact": day & ~inferred, "inferred": day & inferred}
-    there |= {flag: drawn[flag] for flag in ("planned", "denied", "disputed")}
     rows, x = [], 13.0
-    for name, words in KEY.items():
-        if there[name].any():
-            shape = "period" if name == "period" else "imprecise" if name == "imprecise" else "exact"
-            rows.append(
-                {"look": name, "kind": shape, "words": words, "x": x, "text": x + 20, "point": True, "h": 14,
-                 **{flag: name == flag for flag in ("inferred", "planned", "denied")}}
-            )  # fmt: skip
-            x += 20 + text_width(words, 12) + 34
+    for name, words in looks(drawn).items():
+        rows.append(
+            {"look": name, "kind": name if name in SIGNS else "exact", "words": words, "x": x, "text": x + 20, "point": True, "h": 14,
+             **{flag: name == flag for flag in ("inferred", "planned", "denied")}}
+        )  # fmt: skip
+        x += 20 + text_width(words, 12) + 34
     at = {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.value(10)}
     base = alt.Chart(alt.InlineData(values=rows))
     signs = base.transform_filter("datum.look !== 'approximate' && datum.look !== 'disputed'").mark_point(

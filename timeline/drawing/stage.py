@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from timeline.drawing.themes import SANS
+
 if TYPE_CHECKING:
     import altair as alt
 
-FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 # A planned mark is dashed and hollow, a period square, an imprecise one a hollow capsule, an approximate one soft-edged, an
 # inferred day a ring, a denied one crossed out.
 CORNER = "datum.kind === 'period' ? 2 : min(datum.h, 20) / 2"
@@ -124,7 +125,7 @@ def _compiled(layers: list[alt.Chart], padding: dict[str, int]) -> dict[str, Any
         .add_params(*params)
         .properties(width=600, height=100, padding=padding, background="transparent")
     )
-    chart = chart.configure(font=FONT, autosize=alt.AutoSizeParams(type="none")).configure_view(stroke=None)
+    chart = chart.configure(font=SANS, autosize=alt.AutoSizeParams(type="none")).configure_view(stroke=None)
     compiled: dict[str, Any] = vl_convert.vegalite_to_vega(chart.to_dict())
     return compiled
 
