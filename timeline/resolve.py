@@ -25,6 +25,13 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
     """Add `start_day` and `end_day` (Int64, half-open) to a frame with the value columns, `anchor_day` and `pick`.
 
     Null where the value has no place, the anchor is missing, or the day does not exist (30 February).
+
+    >>> from timeline.resolving.cells import COLUMNS, columns_of
+    >>> from timeline.values import parse
+    >>> said = pl.DataFrame([columns_of(parse("XXXX-10"))], schema=COLUMNS)  # "October", told on 16 November 2015
+    >>> told = resolve(said.with_columns(anchor_day=pl.lit(16755, pl.Int64), pick=pl.lit("nearest")))
+    >>> told.select(pl.col("start_day", "end_day").cast(pl.Int32).cast(pl.Date)).row(0)
+    (datetime.date(2015, 10, 1), datetime.date(2015, 11, 1))
     """
     # The clocks are reckoned on whole columns: as one expression, a formula that names its argument ten times is slow to plan.
     cells = _cell(frame.select(NEEDED).with_columns(_month=month_of_day(frame["anchor_day"]), turn=pl.lit(0, pl.Int64)))
