@@ -15,6 +15,7 @@ from timeline.events import extract_events
 from timeline.mentions.neighbours import day_first
 from timeline.merge import merge_events
 from timeline.reading.files import GLOB_SIGNS
+from timeline.reading.readers import BAR_DELAY
 from timeline.telling.pipelines import load_pipeline
 from timeline.timelines import Timeline
 from timeline.topics import about as about_topic
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from timeline.articles import Source
 
 ARTICLES_AT_ONCE = 500  # enough to keep Polars busy, few enough to keep a progress bar alive
-BAR_DELAY = 2.0  # seconds: short work needs no progress bar
 
 
 def build_timeline(

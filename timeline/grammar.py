@@ -109,8 +109,8 @@ FRAGMENTS: dict[str, str] = {
 }
 BLANKS = r" \n\t\u00a0"
 SPACE = f"(?:[{BLANKS}]{{1,2}})"
-_BLANK = re.compile(r"\[[^\]]*\]| ")
-_HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
+PLACE = re.compile(r"\[[^\]]*\]| ")
+HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
 
 
 def source(template: str, *, named: bool = True) -> str:
@@ -123,10 +123,10 @@ def source(template: str, *, named: bool = True) -> str:
         name, number = hole.groups()
         return f"(?P<{name}{number}>{FRAGMENTS[name]})" if named else FRAGMENTS[name]
 
-    regex = _HOLE.sub(fill, template)
+    regex = HOLE.sub(fill, template)
     if not named:
         regex = re.sub(r"\(\?P<[a-z0-9]+>", "(?:", regex)
-    return _BLANK.sub(lambda b: b[0].replace(" ", BLANKS) if b[0] != " " else SPACE, regex)
+    return PLACE.sub(lambda b: b[0].replace(" ", BLANKS) if b[0] != " " else SPACE, regex)
 
 
 Body = Callable[["re.Match[str]"], Reading | tuple[Reading, ...] | None]
@@ -150,7 +150,7 @@ def rule(*templates: str) -> Callable[[Body], Body]:
 
     def register(body: Body) -> Body:
         name = body.__name__.replace("_", " ")
-        RULES.extend(Rule(name, t, body, frozenset(h for h, _ in _HOLE.findall(t))) for t in templates)
+        RULES.extend(Rule(name, t, body, frozenset(h for h, _ in HOLE.findall(t))) for t in templates)
         return body
 
     return register

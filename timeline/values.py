@@ -11,7 +11,7 @@ True
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +208,6 @@ class Vague:
 
 
 Value = Calendar | Shift | Recurring | Length | Every | Vague
-FIELDS = tuple(field.name for field in fields(Cell))
 _CALENDAR = re.compile(r"(FY)?(?:BC(\d{2,4})|(\d{2,5}))((?:[-T#].*)?)")
 _SHIFT = re.compile(r"([a-z]+)([+-]\d+)((?:[-T#].*)?)")
 _LENGTH = re.compile(r"P(T?)([\d./]+|X+)(DE|CE|WE|NI|MO|AF|EV|SU|WI|[A-Z])((?<=Y)6M|(?<=H)30M|(?<=M)30S)?")

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 import polars as pl
 
-from timeline.when import CLOCKS, DAY, when
+from timeline.when import DAY, when
 
 KINDS = {
     "exact": "an exact day or time",
@@ -15,7 +15,6 @@ KINDS = {
     "approximate": "about then",
 }
 COARSE = {"century", "decade", "year", "half", "quarter", "season", "month", "week"}
-FINE = {"day", *CLOCKS}
 
 
 class Colors(TypedDict):

@@ -80,7 +80,8 @@ _WITHOUT_EDGES = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_RE
 )
 def units_uncounted(match: re.Match[str]) -> Reading | None:
     word, first = match["units"].lower(), match[0].split()[0].lower()
-    if match.groupdict().get("age"):
+    # Quarters alone are also parts of a town.
+    if match.groupdict().get("age") or match[0].lower() == "quarters":
         return None
     if first in _WITHOUT_EDGES:
         return Reading(value=Vague(_WITHOUT_EDGES[first]))

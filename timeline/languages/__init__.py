@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.grammar import walk
+from timeline.grammar import HOLE, PLACE, SPACE, walk
 from timeline.languages import absolute, relative
 from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of, words_of
 from timeline.languages.runs import scan
@@ -31,9 +31,6 @@ LANGUAGES = tuple(NAMES)
 __all__ = ["LANGUAGES", "NAMES", "read", "scan", "words_of"]
 # A shape is registered where it is written.
 _ = (absolute, relative)
-_BLANKS = r"[ \n\t\u00a0]"
-_HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
-_PLACE = re.compile(r"\[[^\]]*\]| ")
 # Before this year a bare figure is a count as often as a year.
 OLDEST = 1500
 # How far a word beside a mention may stand, in characters: a run may be as long as its text.
@@ -53,9 +50,9 @@ def _regex(template: str, words: Lexicon) -> re.Pattern[str] | None:
         fragment = words.fragments[name]
         return fragment if name in _UNNAMED else f"(?P<{name}{number}>{fragment})"
 
-    regex = _HOLE.sub(fill, template)
-    regex = _PLACE.sub(lambda b: b[0] if b[0] != " " else f"{_BLANKS}{{1,2}}", regex)
-    return re.compile(regex.replace(f"{_BLANKS}{{1,2}}?", f"{_BLANKS}{{0,2}}") + _BEYOND, re.IGNORECASE)
+    regex = HOLE.sub(fill, template)
+    regex = PLACE.sub(lambda b: b[0] if b[0] != " " else SPACE, regex)
+    return re.compile(regex + _BEYOND, re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -129,7 +129,6 @@ DOUBTS = (
     Doubt(name="a half of a match", rules=("half",), text=r"(?i)half$", needs_after=r"^ (?:earnings|results|profits?|sales|revenues?|loss|net|figures)\b"),
     Doubt(name="days that are a name", rules=("units uncounted",), text=r"^(?:Days|Years|Weeks|Hours|Minutes|Months)$", before=r"(?:[A-Z][a-z]+|[0-9])[ -]$"),
     Doubt(name="this day as an age", rules=("unit from now",), text=r"(?i)^this day$", before=r"(?i)\bto $", after=r"^(?: forward| onwards?| in (?:history|[0-9]))"),
-    Doubt(name="quarters are also parts of a town", rules=("units uncounted",), text=r"(?i)^quarters$", before=r"", after=r""),
     Doubt(name="the name of a paper, a programme or a company", text=r"(?i)^(?:today|sunday|this week|sun|daily|monday|friday)$",
           before=r"(?:\bUSA |\bRussia |\bPsychology |[Tt]he Mail on )$", after=r"^ (?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Microsystems|Show)\b"),
     Doubt(name="a war named by its length", rules=("count of units",), text=r"(?i)^(?:the )?(?:six[- ]day|seven years|thirty years|hundred years|eighty years)['’]?s?$",

@@ -30,7 +30,6 @@ _UNITS = frozenset(
 
 def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
     """The disagreements of each event of tellings with an event_id: columns event_id String, conflicts List(String)."""
-    found: list[tuple[str, list[str]]] = []
     columns = [
         "event_id",
         "wording",

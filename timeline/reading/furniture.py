@@ -56,7 +56,7 @@ LIST_HEADERS: frozenset[str] = frozenset(
         stories; most popular; most read; most viewed; on this topic; other news; popular; popular now; read
         also; read more; read next; recommended; recommended for you; related; related articles; related
         content; related links; related news; related posts; related stories; related topics; see also; see also
-        related news; around the web; from our partners; from the web; more from the web; paid content; partner content;
+        related news; paid content; partner content;
         promoted; promoted content; promoted stories; recent comments; recent posts; recent stories; sponsored content;
         sponsored links; sponsored stories; top news; top stories; trending; trending now; what is written about us; what to read
         next; you may also like; you might also like

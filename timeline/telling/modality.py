@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from timeline.telling.predicates import Doing
 
-MODALITIES = ("asserted", "reported", "planned", "denied", "conditional")
 _NOBODY = frozenset("nobody none neither".split())
 # "by their account", "by his own words"
 _ACCOUNTS = frozenset("account accounts words".split())

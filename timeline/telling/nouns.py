@@ -1,7 +1,7 @@
 """English nouns that name something that happened: the words that a date can belong to without a verb.
 
->>> is_event_noun("airstrikes"), is_event_noun("Referendum"), is_event_noun("table"), is_event_noun("nationalisation")
-(True, True, False, False)
+>>> [word in EVENT_NOUNS for word in ("airstrikes", "referendum", "table", "nationalisation")]
+[True, True, False, False]
 """
 
 from __future__ import annotations
@@ -65,8 +65,3 @@ def _plural(noun: str) -> str:
 EVENT_NOUNS: dict[str, str] = (
     {noun: noun for noun in _EVENTS} | {_plural(noun): noun for noun in _EVENTS} | _IRREGULAR_PLURALS
 )
-
-
-def is_event_noun(word: str) -> bool:
-    """Whether a word, in any case and number, names something that happens."""
-    return word.lower() in EVENT_NOUNS
