@@ -410,6 +410,16 @@ def test_sources_are_called_by_the_name_that_tells_them_apart(opened: Opener) ->
     assert paths[0] in tab.inner_text("#details"), "the evidence names the whole path"
 
 
+def test_the_name_of_a_lane_stands_whole_within_the_picture(opened: Opener) -> None:
+    names = ["harbour-dispatch-border.txt", "drift-shaft-tribunal-rebuttal.txt", "Union of Diggers"]
+    tab = opened(tunnel.tunnel(60).with_columns(owner=pl.Series(names * 20)), lane="owner")
+    edge = tab.evaluate("document.querySelector('#detail-view svg').getBoundingClientRect().left")
+    lefts = "all => all.map((one) => one.getBoundingClientRect().left)"
+    starts = tab.locator("#detail-view g.lanes_right_marks text").evaluate_all(lefts)
+    assert len(starts) == 3
+    assert min(starts) >= edge
+
+
 def test_lanes_follow_any_column(opened: Opener) -> None:
     events = tunnel.tunnel(60).with_columns(mood=pl.Series(["calm", "angry", None] * 20))
     tab = opened(events, lane="mood")

@@ -120,9 +120,10 @@ function markRow(p, lane, time, colors) {
 }
 
 function laneRow(l, n, lane, state, colors) {
-  const color = laneColor(lane, n, colors);
-  if (state.narrow) return {px: 6, y: l.top + 14, label: cut(l.name, 240) || "", align: "left", color};
-  return {px: -14, y: (l.top + l.bottom) / 2, label: cut(l.name, state.gutter - 20) || l.name, align: "right", color};
+  const color = laneColor(lane, n, colors),
+    bold = `bold ${page.font}`;
+  if (state.narrow) return {px: 6, y: l.top + 14, label: cut(l.name, 240, bold) || "", align: "left", color};
+  return {px: -14, y: (l.top + l.bottom) / 2, label: cut(l.name, state.gutter - 20, bold) || l.name, align: "right", color};
 }
 
 // The strip: how many events each stretch holds, by lane, over all there is.

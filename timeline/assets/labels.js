@@ -16,13 +16,13 @@ function measure(label, font = page.font) {
 }
 
 // The label, cut at a word where it must be; null where the room is too small to say anything.
-function cut(label, room) {
-  if (measure(label) <= room) return label;
+function cut(label, room, font = page.font) {
+  if (measure(label, font) <= room) return label;
   if (room < LABEL_MIN) return null;
   const letters = [...label];
-  let wide = measure("…"),
+  let wide = measure("…", font),
     low = 0;
-  while (low < letters.length && (wide += measure(letters[low])) <= room) low++;
+  while (low < letters.length && (wide += measure(letters[low], font)) <= room) low++;
   const whole = letters.slice(0, low).join(""),
     space = letters[low] === " " ? whole.length : whole.lastIndexOf(" ");
   return (space > whole.length * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}]+$/u, "") + "…";
