@@ -397,7 +397,7 @@ def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> No
 def test_articles_are_listed_with_the_whole_reason_for_their_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = "VIENNA, October 22. The ban of 29 December 2014 stays, the envoy said, and the town is to pay for it."
+    told = "VIENNA, October 22. The court met on Thursday: the ban of 29 December 2014 stays, and the town is to pay for it."
     names = {"wire.txt": told, "no day.txt": "The ferry is late.", "empty.txt": "", "red\x1b[31m\nname.txt": told}
     for name, text in names.items():
         (tmp_path / name).write_text(text)
