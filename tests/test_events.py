@@ -287,6 +287,11 @@ def test_titles_of_our_own_articles_read_like_headlines(lines: dict[str, tl.Time
 
 # Sentences of the kinds that gave fragments, and the title each should have.
 TITLES = [
+    ("She was elected in 1990 and retired in 1999.", "She retired"),
+    ("She was elected in 1990 and retired in 1999.", "She was elected"),
+    ("The bridge was closed in May 2015 and repaired in June 2015.", "The bridge was repaired"),
+    ("The march, moved from 7 March 2016 to 9 March 2016, went ahead.", "The march went ahead"),
+    ("The yard will close in October, the guild said on 7 March 2016.", "The yard will close, the guild said"),
     ("Warden Ilse Brandt will be sworn in on 14 March 2016.", "Warden Ilse Brandt will be sworn in"),
     ("The union said on Monday that it would strike.", "The union would strike"),
     ("Councillor Ada Brandt said on Monday she had resigned.", "Councillor Ada Brandt had resigned"),
@@ -321,6 +326,16 @@ def test_inside_an_if_nothing_is_told() -> None:
 def test_the_day_set_against_the_right_one_is_denied() -> None:
     events = told("The fee was paid on 2 March 2015, not in April 2015 as the ledger has it.")
     assert [event["modality"] == "denied" for event in events] == [False, True]
+
+
+def test_the_day_that_was_given_up_is_not_that_of_the_event() -> None:
+    march = told("The march, moved from 7 March 2016 to 9 March 2016, went ahead.")
+    assert [(event["date_text"], event["modality"]) for event in march] == [
+        ("7 March 2016", "denied"),
+        ("9 March 2016", "asserted"),
+    ]
+    put_off = told("The hearing was postponed from 7 March 2016 to 9 March 2016.")
+    assert [event["modality"] for event in put_off] == ["planned", "planned"]
 
 
 def test_who_was_sworn_in_says_nothing() -> None:

@@ -24,10 +24,12 @@ import polars as pl
 
 from timeline.dates import DATES
 from timeline.frames import OPTIONAL, complete, demand
+from timeline.grammar import words
 from timeline.publication.datelines import PLACE_ONLY, find_dateline
 from timeline.telling.happenings import Telling, tell
 from timeline.telling.pipelines import UNREAD, Reading, load_pipeline, read_sentences
 from timeline.telling.sentences import split_sentences
+from timeline.telling.verbs import MOVING, VERB_FORMS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,6 +47,9 @@ SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 
 _IF = re.compile(r"\b(?:if|unless|whether|would)\b|^(?:had|were|should)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"(?i)\b(?:{words(form for form, verb in VERB_FORMS.items() if verb.lemma in MOVING)}) from (?:the )?$"
+)
 _INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
 
 
@@ -164,10 +169,20 @@ def _joined(text: str, dates: list[dict[str, Any]]) -> list[_Mention]:
     """The mentions in the order of the text; the ends of a range as one."""
     found: list[_Mention] = []
     ranges: dict[int, int] = {}
+    split: set[int] = set()
     for row in dates:
         if row["start_char"] >= row["end_char"] or row["end_char"] > len(text):
             continue
         number = row["interval"]
+        if (
+            number is not None
+            and number not in ranges
+            and _MOVED.search(text, max(0, row["start_char"] - 30), row["start_char"])
+        ):
+            split.add(number)
+        if number in split:
+            # "postponed from Tuesday to Thursday" is no span of three days.
+            number = None
         if number is not None and number in ranges:
             first = found[ranges[number]]
             found[ranges[number]] = _Mention(first.start, row["end_char"], _range(text, first.row, row))

@@ -33,11 +33,16 @@ _LEANING = (DETERMINERS - {"this", "that", "all", "both", "each"}) | frozenset(
 
 
 def flaws(
-    tokens: list[Token], doings: list[Doing], places: list[int], anchor: int | None, named: bool = False
+    tokens: list[Token],
+    doings: list[Doing],
+    places: list[int],
+    anchor: int | None,
+    named: bool = False,
+    announced: bool = False,
 ) -> float:
     """How much is wrong with the title made of the tokens at `places`; the event's word stands at `anchor`.
 
-    `named` says that a pronoun at its head was given its name.
+    `named` says that a pronoun at its head was given its name, `announced` that the event is a saying.
     """
     words = [at for at in places if is_word(tokens[at])]
     if not words:
@@ -58,7 +63,7 @@ def flaws(
     cost += sum(
         ATTRIBUTED for doing in doings
         if doing.at in sayings and doing.at in words and doing.lemma not in DENYING
-        and not (doing.at == anchor and doing.lemma in SAYING_ACTS)
+        and not (doing.at == anchor and (announced or doing.lemma in SAYING_ACTS))
     )  # fmt: skip
     # ", held," is what is left of "held in May".
     cost += 2.0 * any(

@@ -10,7 +10,7 @@ from timeline.telling.actors import Name, find_names
 from timeline.telling.clauses import find_content, find_happening, find_report, find_when
 from timeline.telling.doings import find_doings
 from timeline.telling.headlines import headline
-from timeline.telling.modality import find_saying, is_refused, modality, speaker
+from timeline.telling.modality import find_saying, modality, of_date, speaker
 from timeline.telling.naming import Found
 from timeline.telling.nouns import EVENT_NOUNS, WEAK
 from timeline.telling.omissions import DATE_LEADS
@@ -102,19 +102,12 @@ def tell(
             if content:
                 of_saying = _telling(sentence, tokens, doings, content, dropped, before, reading)
                 told.append((number, of_saying._replace(of_saying=True)))
-        elsewhere = _in_previous(tokens, one, previous, dropped)
-        told.append((number, elsewhere or _telling(sentence, tokens, doings, one, dropped, before, reading)))
-    refused = {number for number, at in enumerate(places) if is_refused(tokens, at)}
+        telling = _in_previous(tokens, one, previous, dropped)
+        telling = telling or _telling(sentence, tokens, doings, one, dropped, before, reading)
+        stated = of_date(tokens, doings, places[number], one.doing.at if one else None)
+        told.append((number, telling._replace(modality=stated or telling.modality)))
     return [
-        (
-            number,
-            telling._replace(
-                context=context,
-                past=past,
-                measures=number in yardsticks,
-                modality="denied" if number in refused else telling.modality,
-            ),
-        )
+        (number, telling._replace(context=context, past=past, measures=number in yardsticks))
         for number, telling in told
     ]
 

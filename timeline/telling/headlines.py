@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from timeline.telling.fragments import flaws
 from timeline.telling.nouns import EVENT_NOUNS
-from timeline.telling.omissions import DATE_LEADS, drop, drop_attributions, drop_brackets, drop_dates
+from timeline.telling.omissions import DATE_LEADS, drop, drop_attributions, drop_brackets, drop_coordinated, drop_dates
+from timeline.telling.sayings import is_saying
 from timeline.telling.shortening import LONGEST, arrange, write_out
 from timeline.telling.subjects import PERSONAL, POSSESSIVE, sayer, stand_in
 from timeline.telling.tokens import (
@@ -22,7 +23,7 @@ from timeline.telling.tokens import (
     Token,
     is_word,
 )
-from timeline.telling.verbs import DENYING
+from timeline.telling.verbs import DENYING, FUTURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,10 @@ def headline(
         return ""
     drop_brackets(tokens, kept, anchor)
     drop_dates(tokens, doings, kept)
-    drop_attributions(tokens, doings, kept, anchor)
+    # What was only announced is no event of the day of the saying: the title keeps who said it.
+    announced = _is_announcement(tokens, doings, anchor)
+    if not announced:
+        drop_attributions(tokens, doings, kept, anchor)
     _drop_bare_participles(tokens, doings, kept)
     whole = list(kept)
     _keep_clause(tokens, doings, kept, anchor)
@@ -65,6 +69,7 @@ def headline(
     drop_dates(tokens, doings, undated)
     written: list[tuple[float, str]] = []
     for choice in (kept, whole, undated):
+        drop_coordinated(tokens, doings, choice, anchor)
         places = arrange(tokens, doings, choice, anchor)
         first = next((at for at in places if is_word(tokens[at])), None)
         named = _antecedent_of(tokens, doings, first, list(told_before)) if first is not None else None
@@ -73,8 +78,17 @@ def headline(
             title = named + write_out(sentence, tokens, places[places.index(first) :])[len(tokens[first].text) :]
         else:
             named = None
-        written.append((flaws(tokens, doings, places, trigger, named=named is not None), title))
+        written.append((flaws(tokens, doings, places, trigger, named=named is not None, announced=announced), title))
     return min(written, key=lambda one: one[0])[1]
+
+
+def _is_announcement(tokens: list[Token], doings: list[Doing], anchor: int) -> bool:
+    """Whether the event is a saying that something will happen."""
+    saying = next((doing for doing in doings if doing.at == anchor), None)
+    if saying is None or not is_saying(tokens, doings, saying):
+        return False
+    told = [doing for doing in doings if doing is not saying and doing.kind in ("finite", "copula")]
+    return bool(told) and all(doing.modal in FUTURE | {"would"} for doing in told)
 
 
 def _antecedent_of(tokens: list[Token], doings: list[Doing], first: int, told_before: list[str]) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.telling.sayings import is_attribution_behind, is_saying
 from timeline.telling.subjects import subject_of
 from timeline.telling.tokens import ADVERBS, CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
-from timeline.telling.verbs import AUXILIARIES, DENYING, LIGHT, OCCURRING, PLANNING
+from timeline.telling.verbs import AUXILIARIES, DENYING, FUTURE, LIGHT, MOVING, OCCURRING, PLANNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,6 @@ _NOBODY = frozenset("nobody none neither".split())
 # "by their account", "by his own words"
 _ACCOUNTS = frozenset("account accounts words".split())
 _HEDGES = frozenset("allegedly reportedly apparently purportedly supposedly".split())
-_FUTURE = frozenset("will shall won't 'll ’ll".split())
 _CONDITIONAL = frozenset("would could might may should can wouldn't couldn't".split())
 _IFS = frozenset("if unless whether".split())
 # "Had the court ruled", "Were the bridge to close", "Should the talks fail"
@@ -66,7 +65,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         return "denied"
     # "A plaque will recall the disaster": only the recalling lies ahead.
     own = not (doing and verb and doing.kind == "noun" and verb.at < doing.at and verb.lemma not in LIGHT | OCCURRING)
-    if verb and own and verb.modal in _FUTURE:
+    if verb and own and verb.modal in FUTURE:
         return "planned"
     if doing and doing.kind == "infinitive":
         ahead = before[-1] if before else None
@@ -138,12 +137,33 @@ def _threes(tokens: list[Token]) -> Iterable[tuple[Token, Token, Token]]:
     return zip(tokens, tokens[1:], tokens[2:], strict=False)
 
 
-def is_refused(tokens: list[Token], date: int) -> bool:
+def of_date(tokens: list[Token], doings: list[Doing], date: int, trigger: int | None) -> str | None:
+    """What the words around a date say whatever its verb does: "postponed from Friday to Monday", "not in December"."""
+    if _is_refused(tokens, date):
+        return "denied"
+    at = date - 1
+    while at > 0 and tokens[at].low in DETERMINERS | {"on"}:
+        at -= 1
+    lead = tokens[at].low if at > 0 else ""
+    moved = next((doing for doing in doings if doing.lemma in MOVING and doing.until == at), None)
+    if lead == "from" and moved:
+        return "planned" if moved.at == trigger else "denied"
+    if lead not in ("to", "until", "till"):
+        return None
+    if at > 1 and tokens[at - 1].is_date:
+        at -= 2
+        while at > 0 and tokens[at].low != "from":
+            at -= 1
+    moved = next((doing for doing in doings if doing.lemma in MOVING and doing.until == at), None)
+    return "planned" if moved and moved.at == trigger and not moved.negated else None
+
+
+def _is_refused(tokens: list[Token], date: int) -> bool:
     """Whether a date is set against the right one: "paid on 3 May, not in December"."""
     at = date - 1
     while at > 0 and tokens[at].low in _ON | DETERMINERS:
         at -= 1
-    return at > 0 and tokens[at].low == "not" and tokens[at - 1].low not in AUXILIARIES.keys() | _CONDITIONAL | _FUTURE
+    return at > 0 and tokens[at].low == "not" and tokens[at - 1].low not in AUXILIARIES.keys() | _CONDITIONAL | FUTURE
 
 
 def _is_hypothetical(tokens: list[Token], verb: Doing) -> bool:

@@ -14,7 +14,7 @@ from timeline.telling.tokens import (
     Token,
     is_word,
 )
-from timeline.telling.verbs import LIGHT, OCCURRING
+from timeline.telling.verbs import LIGHT, MOVING, OCCURRING
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
@@ -60,7 +60,7 @@ def named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
         if noun and noun.lemma not in WEAK:
             return Found(noun, noun.at, noun.until, False)
     set_off = verb.at > 1 and tokens[verb.at - 1].text == ","
-    if verb.lemma in DUE_VERBS and verb.first == verb.at and (set_off or verb.kind == "participle"):
+    if verb.lemma in DUE_VERBS | MOVING and verb.first == verb.at and (set_off or verb.kind == "participle"):
         # "the vote, scheduled for Thursday, was put off"
         at = verb.at - (2 if set_off else 1)
         if at in nouns:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline.telling.sayings import is_saying
 from timeline.telling.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
-from timeline.telling.verbs import DENYING, SAYING_ACTS
+from timeline.telling.verbs import DENYING, OWN_DOING, SAYING_ACTS, VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
@@ -158,3 +159,36 @@ def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tupl
     if right < len(tokens) and (tokens[right].text in ":," or tokens[right].text in QUOTES):
         return 0, right + 1
     return None
+
+
+def drop_coordinated(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> None:
+    """Leave out the verb that "and" ties to that of the event, where each has its own date: "was born in 1950 and died in 1999"."""
+    verbs = [doing for doing in doings if doing.kind in ("finite", "copula") and not is_saying(tokens, doings, doing)]
+    for one, other in itertools.pairwise(verbs):
+        joint = other.first - 1
+        if tokens[joint].low not in ("and", "but") or not one.until <= joint or anchor not in (one.at, other.at):
+            continue
+        end = next((at for at in range(other.until, len(tokens)) if tokens[at].text in ",;:."), len(tokens))
+        between = tokens[one.until : joint]
+        if not any(token.is_date for token in between) or not any(token.is_date for token in tokens[other.until : end]):
+            continue
+        if any(token.text in ",;:" for token in between[:-1]):
+            continue
+        if anchor == one.at:
+            drop(kept, range(joint, end))
+        else:
+            drop(kept, range(one.at if _shares_auxiliary(tokens, one, other) else one.first, joint + 1))
+
+
+def _shares_auxiliary(tokens: list[Token], one: Doing, other: Doing) -> bool:
+    """Whether a second verb leans on the auxiliary of the first: "was arrested in May and freed in June", not "and died"."""
+    if one.first == one.at or other.first != other.at:
+        return False
+    form = VERB_FORMS.get(tokens[other.at].low)
+    if form is None or not form.participle:
+        return not (form and form.past)
+    following = tokens[other.until] if other.until < len(tokens) else None
+    objected = (
+        following is not None and is_word(following) and not following.is_date and following.low not in PREPOSITIONS
+    )
+    return not one.passive or not (objected or other.lemma in OWN_DOING)

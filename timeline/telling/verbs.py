@@ -18,6 +18,14 @@ REPORTING = frozenset(
 )
 # Small words that belong to one verb alone, whatever stands behind them: "sworn in on Friday".
 OWN_PARTICLES = {"swear": "in", "usher": "in"}
+# Nobody is done these: "was born and died" is no passive twice.
+OWN_DOING = frozenset(
+    "die resign serve retire arrive return graduate work rise fall emigrate settle collapse crash vanish escape flee remain appear "
+    "happen last emerge stay live sink close reopen end begin".split()
+)
+# These give a happening another day.
+MOVING = frozenset("postpone reschedule delay shift move defer adjourn".split())
+FUTURE = frozenset("will shall won't 'll ’ll".split())
 # Saying that is itself the news: a title keeps it.
 SAYING_ACTS = frozenset(
     "announce warn deny admit declare reveal disclose testify vow pledge promise condemn urge call ask order demand".split()
