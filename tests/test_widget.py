@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import polars as pl
-import pytest
 
 from tests import tunnel
 from timeline.drawing.marks import with_columns
-
-pytest.importorskip("anywidget")
-pytestmark = pytest.mark.lab
+from timeline.widget import BRUSH, SEARCH, timeline_widget
 
 
 def test_whoever_asked_is_told_of_every_brush_and_search() -> None:
-    from timeline.widget import BRUSH, SEARCH, timeline_widget
-
     events = tunnel.tunnel(60)
     widget = timeline_widget(events, lane=None)
     told: list[pl.DataFrame] = []
