@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline import building
 from timeline.dates import DATES, find_dates
+from timeline.phrases import resolve_date
 
 DAY = date(2015, 11, 18)
 
@@ -498,3 +499,35 @@ def test_the_same_text_gives_the_same_rows(found: list[str]) -> None:
 def test_a_doubled_identity_keeps_two_articles_apart() -> None:
     frame = articles("On 3 May 2010 it fell.", "Two days later it rose.").with_columns(article_id=pl.lit("same"))
     assert find_dates(frame)["value"].to_list() == ["2010-05-03", "2015-11-20"]
+
+
+@pytest.mark.parametrize("weekday", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+@pytest.mark.parametrize("on", [date(2015, 11, 14), date(2015, 11, 18)])
+def test_a_weekday_without_a_tense_is_the_same_day_alone_and_in_a_text(weekday: str, on: date) -> None:
+    articles = pl.DataFrame({"article_id": ["a"], "published": [on], "text": [f"A storm, {weekday}."]})
+    found = find_dates(articles)
+    alone = resolve_date(weekday, on=on)
+    assert alone is not None
+    assert (alone.value, alone.pick) == found.select("value", "pick").row(0)
+
+
+def test_the_small_hours_end_at_six() -> None:
+    alone = resolve_date("the small hours of 7 May 2014")
+    assert alone is not None
+    assert (str(alone.start), str(alone.end)) == ("2014-05-07 00:00:00", "2014-05-07 06:00:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "edge"),
+    [
+        ("not before", "after"),
+        ("no earlier than", "after"),
+        ("on or after", "after"),
+        ("no later than", "before"),
+        ("up to and including", "before"),
+        ("on or before", "before"),
+    ],
+)
+def test_a_limit_is_open_on_one_side(words: str, edge: str) -> None:
+    articles = pl.DataFrame({"article_id": ["a"], "text": [f"Bids are taken {words} 5 May 2016."]})
+    assert find_dates(articles)["open"].to_list() == [edge]

@@ -177,7 +177,9 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     )
     done = with_timex_value(done, (c("rule") == "season") & ((c("kind") == "recurring") | c("lent")))
     unsaid = c("said").map_batches(_unplaced, pl.String)
-    done = patch(done, c("value").is_null(), value=unsaid)
+    # A history that has told no quarter speaks of the time it tells of.
+    period = pl.when(c("history") & c("keep") & (c("said") == "quarter+0")).then(pl.lit("PAST_REF")).otherwise(unsaid)
+    done = patch(done, c("value").is_null(), value=period)
     done = done.with_columns(
         anchor=pl.when(c("anchor_day").is_between(FIRST_DAY, LAST_DAY))
         .then(c("anchor_day"))

@@ -56,7 +56,7 @@ def _base(value: Value, anchor: int, turn: int) -> tuple[int | None, int]:
     months, days = (
         (MONTHS_IN.get(value.unit, 0), DAYS_IN.get(value.unit, 0)) if isinstance(value, Shift) else cycle_of(value.cell)  # type: ignore[union-attr]
     )
-    n = turn + (value.n if isinstance(value, Shift) else 0)
+    n = turn + (value.n if isinstance(value, Shift) else 0)  # a recurring one counts on from the turn that is picked
     if months:
         month = month_of_day(anchor) // months * months + n * months
         return month, day_of_month(month)
@@ -77,7 +77,8 @@ def _inside(cell: Cell, month: int | None, first: int, weekend: bool) -> int | N
         if weekday is None:
             day = at + 7 * (cell.nth - 1) if cell.nth > 0 else after + 7 * cell.nth
         elif cell.nth > 0:
-            day = at + (weekday - iso_weekday(at)) % 7 + 7 * (cell.nth - 1)
+            since = at + (cell.day or 1) - 1
+            day = since + (weekday - iso_weekday(since)) % 7 + 7 * (cell.nth - 1)
         else:
             day = after - 1 - (iso_weekday(after - 1) - weekday) % 7 + 7 * (cell.nth + 1)
         return day if at <= day < after else None
@@ -126,6 +127,9 @@ def span(value: Value, anchor: int | None, pick: str | None) -> tuple[int, int, 
             starts = {k: turn(k) for k in TURNS}
         cells = {k: (s, _until(s, grain)) for k, s in starts.items() if s is not None}
         start = _picked(cells, near, pick)
+    if isinstance(value, Recurring) and value.n and start is not None:
+        near = start
+        start = turn(value.n)
     return None if start is None else (start, _until(start, grain), grain)
 
 
@@ -171,14 +175,14 @@ def default_pick(value: Value) -> str | None:
     """Which turn of a cycle a phrase means when it does not say; the table of measured defaults.
 
     >>> default_pick(Recurring(Cell(weekday=7))), default_pick(Recurring(Cell(month=9, day=30)))
-    ('on_or_before', 'nearest')
+    ('nearest', 'nearest')
     """
     if not isinstance(value, Recurring):
         return None
     months, days = cycle_of(value.cell)
     if days == 1 or months == 1:
         return "in"
-    return "on_or_before" if days == 7 or grain_of(value) in ("quarter", "half", "season") else "nearest"
+    return "on_or_before" if grain_of(value) in ("quarter", "half", "season") else "nearest"
 
 
 def resolve_date(

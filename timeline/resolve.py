@@ -34,13 +34,21 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
     (datetime.date(2015, 10, 1), datetime.date(2015, 11, 1))
     """
     # The clocks are reckoned on whole columns: as one expression, a formula that names its argument ten times is slow to plan.
-    cells = _cell(frame.select(NEEDED).with_columns(_month=month_of_day(frame["anchor_day"]), turn=pl.lit(0, pl.Int64)))
+    recurring = pl.col("kind") == "recurring"
+    asked = frame.select(NEEDED).with_columns(_month=month_of_day(frame["anchor_day"]), turn=pl.lit(0, pl.Int64))
+    cells = _cell(asked.with_columns(n=pl.when(recurring).then(0).otherwise("n")))
     start, end = cells["start"], cells["end"]
-    turns = (pl.col("kind") == "recurring") & (pl.col("pick") != "in") & pl.col("anchor_day").is_not_null()
+    turns = recurring & (pl.col("pick") != "in") & pl.col("anchor_day").is_not_null()
     rows = cells.select(turns.fill_null(False)).to_series().arg_true()
     if len(rows):
         picked = _picked(cells[rows])
         start, end = start.scatter(rows, picked["start"]), end.scatter(rows, picked["end"])
+    rows = frame.select((recurring & (pl.col("n") != 0)).fill_null(False)).to_series().arg_true()
+    if len(rows):
+        # The turns that are counted on from the one that was picked.
+        near = start.gather(rows)
+        counted = _cell(asked[rows].with_columns(anchor_day=near, _month=month_of_day(near)))
+        start, end = start.scatter(rows, counted["start"]), end.scatter(rows, counted["end"])
     return frame.with_columns(start_day=start, end_day=end)
 
 
@@ -71,17 +79,18 @@ def _cell(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _counted(frame: pl.DataFrame) -> pl.Series:
-    """The start of a cell that is counted: the n-th weekday or week of a month, a week of the year, days from Easter.
+    """The start of a cell that is counted: the n-th weekday (from a day on) or week of a month, a week of the year, days from Easter.
 
     The fifth Monday of a month that has four is null.
     """
     c = pl.col
     nth, week, weekday, first, last = c("nth"), c("week"), c("weekday"), c("_first"), c("_next") - 1
+    since = first + c("day").fill_null(1) - 1
     frame = frame.with_columns(
         _nth=pl.when(weekday.is_null())
         .then(pl.when(nth > 0).then(first + 7 * (nth - 1)).otherwise(last + 1 + 7 * nth))
         .when(nth > 0)
-        .then(first + (weekday - iso_weekday(first)) % 7 + 7 * (nth - 1))
+        .then(since + (weekday - iso_weekday(since)) % 7 + 7 * (nth - 1))
         .otherwise(last - (iso_weekday(last) - weekday) % 7 + 7 * (nth + 1)),
         _easter=easter_of(frame["_base"] // 12) + frame["easter"],
     )

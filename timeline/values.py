@@ -11,19 +11,20 @@ True
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """The fields inside a larger cycle; the last one given is the grain.
 
-    `nth` counts weekdays or weeks within the month (-1 is the last); `easter` counts days from Easter Sunday.
+    `nth` counts weekdays or weeks within the month (-1 is the last), from `day` on where both are given; `year` counts within a century; `easter` counts days from Easter Sunday.
 
     >>> str(Cell(month=11, weekday=4, nth=4)), str(Cell(quarter=3)), str(Cell(month=5, day=3, hour=9, minute=30))
     ('-11-WXX-4#4', '-Q3', '-05-03T09:30')
     """
 
+    year: int | None = None
     month: int | None = None
     day: int | None = None
     week: int | None = None
@@ -138,17 +139,19 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """Fields inside a larger cycle; a pick chooses which turn of the cycle is meant.
+    """Fields inside a larger cycle; a pick chooses which turn of the cycle is meant, and `n` counts on from that one.
 
-    >>> str(Recurring(Cell(season="SU"))), str(Recurring(Cell(hour=9, minute=5)))
-    ('XXXX-SU', 'XXXX-XX-XXT09:05')
+    >>> str(Recurring(Cell(season="SU"))), str(Recurring(Cell(hour=9, minute=5))), str(Recurring(Cell(weekday=2), 1))
+    ('XXXX-SU', 'XXXX-XX-XXT09:05', 'XXXX-WXX-2,+1')
     """
 
     cell: Cell
+    n: int = 0
 
     def __str__(self) -> str:
         code = str(self.cell)
-        return ("XXXX-XX-XX" if code.startswith("T") else "XXXX") + code
+        head = "XXXX-XX-XX" if code.startswith("T") else "XXXX" if self.cell.year is None else f"XX{self.cell.year:02}"
+        return head + code + (f",{self.n:+}" if self.n else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,7 @@ class Vague:
 
 Value = Calendar | Shift | Recurring | Length | Every | Vague
 _CALENDAR = re.compile(r"(FY)?(?:BC(\d{2,4})|(\d{2,5}))((?:[-T#].*)?)")
+_TURN = re.compile(r"XX(XX|\d\d)((?:[-T#].*?)?)(?:,([+-]\d+))?")
 _SHIFT = re.compile(r"([a-z]+)([+-]\d+)((?:[-T#].*)?)")
 _LENGTH = re.compile(r"P(T?)([\d./]+|X+)(DE|CE|WE|NI|MO|AF|EV|SU|WI|[A-Z])((?<=Y)6M|(?<=H)30M|(?<=M)30S)?")
 
@@ -225,8 +229,10 @@ def parse(code: str) -> Value:
         inner = parse(code[2:])
         if isinstance(inner, Recurring | Length):
             return Every(inner)
-    if code.startswith("XXXX"):
-        return Recurring(_cell(code[4:].replace("-XX-XXT", "T")))
+    if found := _TURN.fullmatch(code):
+        year, inside, n = found.groups()
+        of_cycle = _cell(inside.replace("-XX-XXT", "T"))
+        return Recurring(of_cycle if year == "XX" else replace(of_cycle, year=int(year)), int(n or 0))
     if found := _LENGTH.fullmatch(code):
         time, n, letter, half = found.groups()
         n += ".5" if half else ""

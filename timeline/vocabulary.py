@@ -142,8 +142,8 @@ FREQUENCIES: dict[str, tuple[str, str]] = {
     "biennially": ("2", "year"), "everyday": ("1", "day"),
 }  # fmt: skip
 
-# Holidays by month and day, by the n-th weekday of a month, or by days from Easter Sunday (Gregorian).
-# The rules are those of the calendars of the United States (5 U.S.C. 6103) and of the Western churches.
+# Holidays by month and day, by the n-th weekday of a month (from a day on), or by days from Easter Sunday (Gregorian).
+# The rules are those of the calendars of the United States (5 U.S.C. 6103; the day of elections is that of 2 U.S.C. 7) and of the Western churches.
 HOLIDAYS: dict[str, dict[str, int]] = {
     "christmas": {"month": 12, "day": 25}, "christmas day": {"month": 12, "day": 25}, "xmas": {"month": 12, "day": 25},
     "christmas eve": {"month": 12, "day": 24}, "boxing day": {"month": 12, "day": 26},
@@ -159,7 +159,7 @@ HOLIDAYS: dict[str, dict[str, int]] = {
     "labor day": {"month": 9, "weekday": 1, "nth": 1}, "memorial day": {"month": 5, "weekday": 1, "nth": -1},
     "columbus day": {"month": 10, "weekday": 1, "nth": 2}, "presidents' day": {"month": 2, "weekday": 1, "nth": 3},
     "martin luther king day": {"month": 1, "weekday": 1, "nth": 3}, "mother's day": {"month": 5, "weekday": 7, "nth": 2},
-    "father's day": {"month": 6, "weekday": 7, "nth": 3},
+    "father's day": {"month": 6, "weekday": 7, "nth": 3}, "election day": {"month": 11, "day": 2, "weekday": 2, "nth": 1},
     "easter": {"easter": 0}, "easter sunday": {"easter": 0}, "easter monday": {"easter": 1}, "good friday": {"easter": -2},
     "holy thursday": {"easter": -3}, "maundy thursday": {"easter": -3}, "palm sunday": {"easter": -7}, "ash wednesday": {"easter": -46},
     "shrove tuesday": {"easter": -47}, "mardi gras": {"easter": -47}, "ascension day": {"easter": 39}, "pentecost": {"easter": 49},

@@ -113,14 +113,28 @@ def month(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
 
+def nobodys(holiday: str) -> bool:
+    """Whether a holiday is not the one of that name: America writes its Election Day in capitals, others have one of theirs.
+
+    >>> nobodys("election day"), nobodys("Election Day"), nobodys("christmas")
+    (True, False, False)
+    """
+    return holiday == "election day"
+
+
 @rule(r"(?:the )?{holiday}(?:,? {year})?", r"(?:the )?{year} {holiday}", r"{holiday} (?:of|in) {year}")
-def holiday(match: re.Match[str]) -> Reading:
+def holiday(match: re.Match[str]) -> Reading | None:
+    if nobodys(match["holiday"]):
+        return None
     name = re.sub(r"[ \n\t\u00a0]+", " ", match["holiday"].lower()).replace("’", "'")
     cell = Cell(**HOLIDAYS[name])  # type: ignore[arg-type]
     said = match.groupdict().get("year")
     # "the Christmas party": the article belongs to the party.
     start = match.start("holiday") if not said else 0
-    return dated(Calendar(int(said), cell) if said else Recurring(cell), start=start)
+    if not said:
+        return dated(Recurring(cell), start=start)
+    # Other countries vote on other days.
+    return dated(Calendar(int(said), cell), pick="century" if name == "election day" else None)
 
 
 @rule(r"(?:the )?{order} {weekday} (?:of|in) {month}(?:,? {year})?")

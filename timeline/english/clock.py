@@ -117,7 +117,10 @@ _ALONE = re.compile(source(CLOCK), re.IGNORECASE)
 _NAMELESS = source(CLOCK, named=False)
 
 
-@rule(rf"(?P<early>{_NAMELESS}|(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?)(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?")
+@rule(
+    rf"(?P<early>{_NAMELESS}|(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?)(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?",
+    rf"(?P<early>{_NAMELESS})(?P<joint> \(){CLOCK}(?P<close>\)){_ON}?",
+)
 def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
     late = clock_of(match)
     half = _told(match)["half"].lower()[:1]
@@ -138,4 +141,16 @@ def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
     first, second = _on_its_day(match, early), _on_its_day(match, late)
     start = match.end("joint")
     joined = match["joint"].strip().lower() != "and"
-    return replace(first, end=match.end("early")), replace(second, start=start, interval=joined)
+    first = replace(first, end=match.end("early"))
+    if match["joint"] != " (":
+        return first, replace(second, start=start, interval=joined)
+    # "5 p.m. ET (2 p.m. PT) on Thursday" tells one hour twice, and its day.
+    value = second.value
+    if isinstance(value, Recurring):
+        second = dated(Recurring(late), type="TIME", lean="told")
+    hours = first, replace(second, start=start, end=match.start("close"))
+    if not match["on"] or not isinstance(value, Calendar | Recurring | Shift):
+        return hours
+    day = replace(value, cell=replace(value.cell, hour=None, minute=None, second=None, zone=None))
+    same = {"lean": "told", "pick": "in"} if isinstance(value, Recurring) else {"lean": first.lean}
+    return *hours, dated(day, **same, start=match.start("on"), end=match.end())

@@ -12,7 +12,7 @@ from timeline.vocabulary import MODIFIERS, PARTS_OF_DAY
 
 PART_OF = re.compile(
     source(
-        rf"(?:(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of|,)"
+        rf"(?:(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of| on|,)"
         rf"|(?:the )?(?P<small>early|small|first) hours of) (?P<the>the )?"
     ),
     re.IGNORECASE,
@@ -116,6 +116,9 @@ def after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings after a part of the day and its preposition, together with it; none where they do not go together."""
     said = PART_OF.match(prefix)
     part = said and in_part(inner[0], said["dawn"] or "morning")
+    value = part and part.value
+    if said and part and said["small"] and isinstance(value, Calendar | Recurring | Shift):
+        part = replace(part, value=replace(value, cell=replace(value.cell, part="SM")))
     mod = said and {"early": "START", "late": "END"}.get((said["late"] or (said["small"] and "early") or "").lower())
     together = _together(part and replace(part, mod=mod), inner, len(prefix))
     # "the night of 13-14 November" is one night, named by its evening.
@@ -129,7 +132,7 @@ def after_modifier(prefix: str, text: str, inner: tuple[Reading, ...]) -> tuple[
     """The readings of the text after a modifier, together with it; none where they do not go together."""
     said = MODIFIER.match(prefix)
     # "the end of the 2014-15 season" is not the end of 2014.
-    if said and len(inner) > 1 and MODIFIERS.get(_plain(said["mod"] or "")) == "END":
+    if said and len(inner) > 1 and inner[1].interval and MODIFIERS.get(_plain(said["mod"] or "")) == "END":
         return ()
     # "about in May" is about another thing.
     if said and said["inside"] and MODIFIERS[_plain(said["mod"])] not in ("START", "MID", "END"):

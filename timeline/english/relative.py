@@ -36,9 +36,16 @@ def day_from_today(match: re.Match[str]) -> Reading:
 def turn_after_next(match: re.Match[str]) -> Reading | None:
     n = 2 if match["far"].lower().startswith("after") else -2
     if match["weekday"]:
-        return dated(Shift(n, "week", Cell(weekday=weekday_of(match["weekday"]))), lean="published")
+        # Counted as "last Monday" is: the Monday before last is the one before that.
+        return dated(
+            Recurring(Cell(weekday=weekday_of(match["weekday"])), n // 2),
+            lean="published",
+            pick="before" if n < 0 else "after",
+        )
     unit = unit_of(match["unit"])
-    return dated(Shift(n, unit), lean="published") if unit not in _NOT_CELLS and unit not in PARTS_OF_DAY else None
+    if unit in PARTS_OF_DAY:
+        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean="published")
+    return dated(Shift(n, unit), lean="published") if unit not in _NOT_CELLS else None
 
 
 @rule(
@@ -108,6 +115,19 @@ def units_from_a_day(match: re.Match[str]) -> Reading | None:
     mod = "APPROX" if " or so" in plain(match[0]) or plain(match[0]).startswith("some ") else None
     keep = unit == "year" and n == -1
     return dated(Shift(n, unit), lean="told" if keep else lean, mod=mod, keep=keep)
+
+
+_SIGNS = {"later": 1, "after": 1, "earlier": -1, "before": -1}
+
+
+@rule(r"(?:{count}|{many}) (?:years?|(?P<decade>decades?)) to the day,? (?P<way>later|after|earlier|before)")
+def years_to_the_day(match: re.Match[str]) -> Reading | None:
+    amount = amount_of(match["count"] or match["many"])
+    if not amount.isdigit():
+        return None
+    return dated(
+        Shift(_SIGNS[match["way"].lower()] * int(amount), "decade" if match["decade"] else "year"), lean="told"
+    )
 
 
 @rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.english.absolute import dated
+from timeline.english.absolute import dated, nobodys
 from timeline.english.numerals import (
     amount_of,
     direction_of,
@@ -17,7 +17,7 @@ from timeline.english.numerals import (
 )
 from timeline.grammar import rule
 from timeline.values import Cell, Every, Reading, Recurring, Shift
-from timeline.vocabulary import DIRECTIONS, HOLIDAYS, SEASONS
+from timeline.vocabulary import DAYS_FROM_TODAY, DIRECTIONS, HOLIDAYS, SEASONS
 
 _THE = "(?:the |its |their |his |her |our )?"
 
@@ -33,6 +33,8 @@ def named_turn(match: re.Match[str]) -> Reading | None:
         lean = "told"
     # "that third-quarter profit rose": the conjunction.
     if said["order"] and plain(match["direction"]) == "that" and "-" in match[0]:
+        return None
+    if nobodys(said["holiday"] or ""):
         return None
     if said["weekday"]:
         cell = Cell(weekday=weekday_of(said["weekday"]))
@@ -66,6 +68,41 @@ def weekday_of_another_month(match: re.Match[str]) -> Reading:
 def weekday_weeks_ago(match: re.Match[str]) -> Reading:
     weeks = int(amount_of(match["many"] or match["number"]))
     return dated(Shift(-weeks, "week", Cell(weekday=weekday_of(match["weekday"]))), lean="published")
+
+
+@rule(r"(?:(?P<many>a couple of)|{number}) (?:{weekdays}|{season}s) (?P<when>ago|from now|hence)")
+def turns_ago(match: re.Match[str]) -> Reading | None:
+    turns = int(amount_of(match["many"] or match["number"])) - 1
+    if not turns:
+        return None
+    weekday, past = match["weekdays"], match["when"].lower() == "ago"
+    cell = Cell(weekday=weekday_of(weekday[:-1])) if weekday else Cell(season=SEASONS[match["season"].lower()])
+    return dated(Recurring(cell, -turns if past else turns), lean="published", pick="before" if past else "after")
+
+
+# British: "Tuesday week" is a week after the Tuesday to come.
+@rule(
+    r"{weekday} (?:(?P<week>week)|(?P<fortnight>fortnight))",
+    r"(?:(?P<many>a)|{number}) (?:(?P<week>weeks?)|(?P<fortnight>fortnight)) (?:on|from|come) {weekday}",
+)
+def weekday_week(match: re.Match[str]) -> Reading | None:
+    # "the Tuesday week-long strike"
+    if re.match(r"-[A-Za-z]", match.string[match.end() :]):
+        return None
+    said = match.groupdict()
+    count = int(amount_of(said.get("many") or said.get("number") or "a"))
+    weeks = count * (2 if said["fortnight"] else 1)
+    return dated(Recurring(Cell(weekday=weekday_of(match["weekday"])), weeks), lean="published", pick="on_or_after")
+
+
+@rule(
+    r"(?P<day>today|tomorrow) (?:week|(?P<fortnight>fortnight))",
+    r"(?:a week|(?P<fortnight>a fortnight)|(?P<weeks>{number}) weeks) (?P<day>today|tomorrow)",
+)
+def day_week(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    weeks = 2 if said["fortnight"] else int(amount_of(said["number"])) if said.get("number") else 1
+    return dated(Shift(7 * weeks + DAYS_FROM_TODAY[match["day"].lower()], "day"), lean="published")
 
 
 _OF_MONTHS = {"instant": 0, "inst": 0, "ultimo": -1, "ult": -1, "proximo": 1, "prox": 1}

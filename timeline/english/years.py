@@ -119,8 +119,11 @@ def decade_before_christ(match: re.Match[str]) -> Reading:
     return dated(Calendar(-8 - int(match["n"]), years=10))
 
 
+_PARTS = {"early": "START", "mid": "MID", "late": "END"}
+
+
 @rule(
-    r"(?:the )?(?P<n>{nth}|{ordinal})(?P<to>(?: and | or |-to-| to )(?:the )?(?:{nth2}|{ordinal2}))?[ -]centur(?:y|ies)(?: (?:(?P<bc>{era})|(?-i:AD|A\.D\.|CE)))?",
+    r"(?:the )?(?P<n>{nth}|{ordinal})(?P<to>(?:-? and |-? or |-to-|-? to )(?P<mod>(?:the )?(?:early|mid|late)[ -]|the )?(?:{nth2}|{ordinal2}))?[ -]centur(?:y|ies)(?: (?:(?P<bc>{era})|(?-i:AD|A\.D\.|CE)))?",
 )
 def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
     before = bool(match.groupdict().get("bc"))
@@ -131,9 +134,30 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
 
     if match["to"]:
         second = match["nth2"] or match["ordinal2"]
+        mod = _PARTS.get((match["mod"] or "").lower().removeprefix("the ").rstrip(" -"))
         cut = match.start("nth2") if match["nth2"] else match.start("ordinal2")
-        return dated(cell(match["n"]), end=match.end("n")), dated(cell(second), start=cut)
+        cut = match.start("mod") if mod else cut
+        return dated(cell(match["n"]), end=match.end("n")), dated(cell(second), start=cut, mod=mod)
     return dated(cell(match["n"]))
+
+
+@rule(r"(?:the )?turn of (?:the )?{nth}[ -]century", r"(?:the )?turn of (?:the )?{ordinal}[ -]century")
+def turn_of_a_century(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    return dated(Calendar(100 * (order_of(said.get("nth") or said["ordinal"]) - 1)), mod="APPROX")
+
+
+@rule(r"(?:the )?turn of the (?:century|(?P<millennium>millennium))")
+def turn_of_the_century(match: re.Match[str]) -> Reading:
+    if match["millennium"]:
+        return dated(Calendar(2000), mod="APPROX")
+    return dated(Recurring(Cell(year=0)), mod="APPROX", lean="published", pick="nearest")
+
+
+@rule(r"(?:the )?turn of (?:the )?(?:new )?year(?: {year})?")
+def turn_of_the_year(match: re.Match[str]) -> Reading:
+    day = Cell(month=1, day=1)
+    return dated(Calendar(int(match["year"]), day) if match["year"] else Recurring(day), mod="APPROX")
 
 
 @rule(

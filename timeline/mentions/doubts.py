@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from timeline.telling.verbs import VERB_FORMS
+
 _THINGS = (
     "people men women children soldiers troops miles kilometers kilometres km meters metres feet tons tonnes pounds "
     "dollars euros percent points votes shares jobs workers members barrels acres hectares copies pages employees casualties "
@@ -23,6 +25,9 @@ _NUMBERED = (
     "grid bearing serial isbn box extension ext platform pier hall squadron regiment firmware build"
 ).split()
 _LEADING = "in of since until till by last next this early late mid from through to and for between during every each or before after".split()
+
+_NOTHING_BEHIND = r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"
+_PARTICIPLES = "|".join(sorted(form for form, verb in VERB_FORMS.items() if verb.past and form != "had"))
 
 
 def _before(words: list[str]) -> str:
@@ -87,8 +92,10 @@ DOUBTS = (
     Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*(?:[0-9]{4}[-–, ]+)*$"),
     Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?:(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)|^, )$"),
     Doubt(name="an age in tens", rules=("decade",), text=r"(?i)[a-z]ies$", before=r"(?i-u:\b(?:his|her|their|my|your|our|into|mid)\s)$"),
-    Doubt(name="the day before something", rules=("day told", "unit before"), text=r"(?i)(?:before|after)$",
-          needs_after=r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"),
+    Doubt(name="the day before something", rules=("day told", "unit before", "years to the day"), text=r"^[^T].*(?i:before|after)$", needs_after=_NOTHING_BEHIND),
+    # "The day before they had hit 55." tells of a day; "the day before they had met" of what came after it.
+    Doubt(name="the day before something, at the head of a sentence", rules=("day told", "unit before", "years to the day"), text=r"^T.*(?i:before|after)$",
+          needs_after=rf"{_NOTHING_BEHIND}|^ (?:he|she|they|it|we|I|you|[a-z]+ [a-z]+) had (?:[a-z]+ed|{_PARTICIPLES})\b"),
     Doubt(name="a surname", rules=("month",), text=r"^(?:March|May|June|April|August)$", before=r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lady|President|Senator|Judge|Professor)\.? $"),
     Doubt(name="spring, the verb and the water", rules=("season",), text=r"(?i)^spring$", before=r"(?i-u:\b(?:hot|mineral|coil|natural|would|will|could|might|to)\s)$",
           after=r"^ (?:a|up|from|into|back|to (?:his|her|its|their|our|my|your|the|life|mind|action|attention|work|prominence|power|fame)) "),
@@ -124,7 +131,7 @@ DOUBTS = (
           needs_before=r"(?i-u:\b(?:in|during|throughout|by|through|later in|earlier in)\s)$", after=r"^ of\b"),
     Doubt(name="an ordinal that counts something else", rules=("day told of the month",), text=r"^",
           needs_after=r"^(?:[.,;:)]|$| (?:and|when|after|but|to|the|he|she|they|it|in|at|with|of this|of that|of the month)\b)"),
-    Doubt(name="an ordinal without its preposition", rules=("day told of the month",), text=r"^",
+    Doubt(name="an ordinal without its preposition", rules=("day told of the month",), text=r"(?i)^the [0-9a-z]+(?: of the month)?$",
           needs_before=r"(?i-u:\b(?:on|by|until|till|of|from|to|and|before|after|since)\s)$"),
     Doubt(name="a half of a match", rules=("half",), text=r"(?i)half$", needs_after=r"^ (?:earnings|results|profits?|sales|revenues?|loss|net|figures)\b"),
     Doubt(name="days that are a name", rules=("units uncounted",), text=r"^(?:Days|Years|Weeks|Hours|Minutes|Months)$", before=r"(?:[A-Z][a-z]+|[0-9])[ -]$"),

@@ -46,15 +46,23 @@ def order(mentions: pl.DataFrame, collection: bool) -> pl.DataFrame:
 
 
 # "the year ended March 31", "the year to the end of June"
-_ENDED = rf"(?i)^ (?:end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[0-9]{{1,2}}(?:st|nd|rd|th)?)[ -])?(?:{words(MONTHS)})\b)"
+_ENDED = rf"(?i)^ (?:(?:that )?end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[0-9]{{1,2}}(?:st|nd|rd|th)?)[ -])?(?:{words(MONTHS)})\b)"
+# "the week ended badly" and "the week ended Friday" are that week.
+_ENDING_ON = r"(?i)^ (?:(?:that )?end(?:ed|ing|s)|to)(?: on)?(?: the)? $"
 
 
 def periods(mentions: pl.DataFrame) -> pl.DataFrame:
-    """ "The year ended March 31" is a length of time, its place told by its end; "the quarter ended March 31" is that quarter."""
+    """ "The year ended March 31", a month or a week, is a length of time, its place told by its end; "the quarter ended March 31" is that quarter."""
     c = pl.col
-    units = mentions.select("mention", "rule", "text", "after").filter(c("rule") == "unit told")
+    joint = pl.when((c("grain") == "day") & ((c("rule") != "weekday") | c("between").str.contains("ending"))).then(
+        "between"
+    )
+    units = mentions.select("mention", "rule", "text", "after", joint=joint.shift(-1)).filter(c("rule") == "unit told")
     ended = units.filter(c("after").str.contains(_ENDED))
-    years = ended.filter(c("text").str.contains(r"(?i)year$"))["mention"]
+    said = c("text").str.to_lowercase().str.extract("(year|month|week)$")
+    lengths = ended.select("mention", "joint", said=said).filter(
+        (c("said") == "year") | (c("said").is_not_null() & c("joint").str.contains(_ENDING_ON))
+    )
     quarters = ended.filter(c("text").str.contains(r"(?i)quarter$") & (c("mention") < mentions.height - 1))["mention"]
     # A quarter may end some days before or after the month does: the month before lies within it for certain.
     month_before = c("month_offset") - 1
@@ -76,11 +84,13 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     }
     answers |= dict.fromkeys(("lean", "pick"), (named["quarter"], None))
     mentions = mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
-    answers = {"kind": (years, None), "type": (years, "DURATION"), "said": (years, "P1Y")}
+    rows = lengths["mention"]
+    told = lengths["said"].replace_strict({"year": "P1Y", "month": "P1M", "week": "P1W"}, return_dtype=pl.String)
+    answers = {"kind": (rows, None), "type": (rows, "DURATION"), "said": (rows, told)}
     return mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
 
 
-_JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru )$"
+_JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru |(?: on| and| well)? into )$"
 
 
 def _list(languages: list[str]) -> str:
@@ -98,7 +108,7 @@ def _years_told(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
     """The year, in `elsewhere`, of a day told without one that its article tells in full, if it does with one year only."""
     c = pl.col
     # The day as one number.
-    told = (c("article").cast(pl.Int64) * 12 + c("month_offset")) * 32 + c("day")
+    told = (c("article").cast(pl.Int64) * 12 + c("month_offset")) * 32 + pl.when(c("nth").is_null()).then("day")
     days = mentions.select("mention", "year", "kind", told=told, asks=asking)
     years = days.filter((c("kind") == "calendar") & c("told").is_not_null())
     years = years.group_by("told").agg(c("year").n_unique().alias("years"), c("year").first().alias("elsewhere"))
@@ -175,9 +185,9 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     return patch(mentions, c("_opened"), open=opened).drop("_opened")
 
 
-_SINCE = r"(?:since|from)(?: the)? ?(?:early |late )?"
+_SINCE = r"(?:since|from|not before|not? (?:earlier|sooner) than|on or after)(?: the)? ?(?:early |late )?"
 _NOT_SINCE = r"(?i-u:\b(?:dating|ranging|different|apart|aside|away|far) from )$"
-_UNTIL = r"(?:until|till|up to|through) (?:the )?"
+_UNTIL = r"(?:until|till|up to|through|(?:up to|through|until) and including|not? later than|on or before) (?:the )?"
 
 
 def cue(mentions: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.values import Shift, Value
+from timeline.values import Recurring, Shift, Value
 
 PICKS = {
     "in": "the one that falls in the same span as",
@@ -33,11 +33,14 @@ def quoted(text: str) -> str:
 
 
 def counted(value: Value) -> str:
-    """How a shift counts, as a reason tells it; nothing where a value does not count.
+    """How a shift counts, or a turn counts on, as a reason tells it; nothing where a value does not count.
 
-    >>> counted(Shift(2, "day")), counted(Shift(0, "year"))
-    ('2 days after ', 'the year of ')
+    >>> from timeline.values import parse
+    >>> counted(Shift(2, "day")), counted(Shift(0, "year")), counted(parse("XXXX-WXX-2,+1"))
+    ('2 days after ', 'the year of ', '1 turn after ')
     """
+    if isinstance(value, Recurring) and value.n:
+        return f"{abs(value.n)} turn{'' if abs(value.n) == 1 else 's'} {'before' if value.n < 0 else 'after'} "
     if not isinstance(value, Shift):
         return ""
     if value.n == 0:
@@ -89,7 +92,8 @@ def _leaning(mentions: pl.DataFrame) -> pl.Series:
         pl.concat_str(
             "quoted",
             pl.lit(": "),
-            pl.when(c("kind") == "shift").then("counted").otherwise(picks.gather(codes)),
+            "counted",
+            pl.when(c("kind") == "shift").then(pl.lit("")).otherwise(picks.gather(codes)),
             pl.when(c("anchor_basis") == "told").then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
             c("anchor").cast(pl.String).fill_null("long ago"),
             pl.when(c("guessed") & (c("anchor_basis") != "told")).then(pl.lit(", whose year was inferred")).otherwise(pl.lit("")),

@@ -50,7 +50,18 @@ _CARRIERS = words(
         *DECADES,
         *(f"mid{part}" for part in ("morning", "afternoon", "evening", "year", "week", "summer", "winter")),
     }
-    | {"o'clock", "morrow", "soon as possible", "this time", "that time", "the time", "time being"}
+    | {
+        "summers",
+        "winters",
+        "autumns",
+        "o'clock",
+        "morrow",
+        "soon as possible",
+        "this time",
+        "that time",
+        "the time",
+        "time being",
+    }
     | _last(VAGUE) - {"being", "point", "possible", "time"}
     | _last(HOLIDAYS) - {"day", "eve", "july"}
 )
@@ -59,7 +70,7 @@ _ZONE = rf"(?-i:{'|'.join(ZONES)})"
 _SMALL = words(word for word in [*NUMBERS, *(word for word, n in ORDINALS.items() if n < 32)] if " " not in word)
 _FIGURES = (
     r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
-    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\))?"
+    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\)|(?: {_ZONE})? \((?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?{_HALF}|[0-9]{{1,2}}:[0-9]{{2}}\b|[0-9]{{4}})(?: {_ZONE})?\))?"
     rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9]\.[0-5][0-9] {_ZONE}\b|[0-2][0-9][0-5][0-9](?-i:Z)\b"
     r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{1,2}|Q[1-4]))?\b|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
     r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{2,4}|[0-9]{1,4}BCE?)\b"
@@ -93,8 +104,8 @@ _TAIL = words(
     "hours hrs instant inst ultimo ult proximo prox ahead come day eve end half onward onwards next last".split()
 )
 _TAIL = rf"(?:(?:before|after){_SEP}that|{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
-_OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
-_MORE = rf"(?:{words(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES}),?{_SEP}"
+_OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"
+_MORE = rf"(?:{words(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"
 # What only ends an expression does not do so over a comma: ", after a long argument" begins something else.
 _ON = rf"(?:['’]s?|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_NUMBER}\b)|(?:['’]s?)?{_SEP}(?:(?:or|and|the|of|in|to|an?|one){_SEP})*{_TAIL}\b"
 RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b(?:{_OPEN}(?:{_MORE})*)?{_CARRIER}(?:{_ON})*)"

@@ -8,8 +8,9 @@ from timeline.resolving.clocks import DAYS_IN, MONTHS_IN, SECONDS_IN
 from timeline.values import Calendar, Cell, Recurring, Shift, Value
 
 SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
-# Half-open hours from midnight; a night ends on the next day.
-PART_HOURS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30), "DT": (6, 18)}
+# Half-open hours from midnight; a night ends on the next day. The small hours are a part of TIMEX3's morning.
+PART_HOURS = {"SM": (0, 6), "MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30), "DT": (6, 18)}
+_PARTS_IN = {"SM": "MO"}
 KINDS = ["calendar", "shift", "recurring"]
 LEAN = pl.Enum(["published", "told", "chain"])
 PICK = pl.Enum(
@@ -39,6 +40,8 @@ COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
 
 def cycle_of(cell: Cell) -> tuple[int, int]:
     """The cycle a recurring cell turns in, on the clock of months or of days."""
+    if cell.year is not None:
+        return 1200, 0
     if any(v is not None for v in (cell.month, cell.quarter, cell.half, cell.season, cell.easter)) or cell.week:
         return 12, 0
     if cell.day is not None:
@@ -58,7 +61,7 @@ def _grain(cell: Cell, whole: str) -> str:
         return "day"
     if cell.weekend:
         return "weekend"
-    for name in ("month", "quarter", "half", "season"):
+    for name in ("month", "quarter", "half", "season", "year"):
         if getattr(cell, name) is not None:
             return name
     return whole
@@ -76,7 +79,9 @@ def grain_of(value: Calendar | Shift | Recurring) -> str:
 
 
 def month_offset(cell: Cell) -> int | None:
-    """How many months into its year a cell begins; None where it names no part of a year."""
+    """How many months into its year, or its century, a cell begins; None where it names no part of one."""
+    if cell.year is not None:
+        return 12 * cell.year
     if cell.month is not None:
         return cell.month - 1
     if cell.quarter is not None:
@@ -110,7 +115,7 @@ def suffix_of(cell: Cell, grain: str) -> str:
     if grain == "season":
         return f"-{cell.season}"
     if cell.part is not None:
-        return f"T{cell.part}"
+        return f"T{_PARTS_IN.get(cell.part, cell.part)}"
     return str(Cell(hour=cell.hour, minute=cell.minute, second=cell.second))
 
 
@@ -129,7 +134,7 @@ def columns_of(value: Value) -> dict[str, object]:
         row |= {"kind": "shift", "n": value.n, "unit_months": MONTHS_IN.get(unit, 0), "unit_days": DAYS_IN.get(unit, 0)}
     else:
         months, days = cycle_of(cell)
-        row |= {"kind": "recurring", "n": 0, "unit_months": months, "unit_days": days}
+        row |= {"kind": "recurring", "n": value.n, "unit_months": months, "unit_days": days}
     grain = grain_of(value)
     first, last = seconds_of(cell)
     return row | {

@@ -73,7 +73,7 @@ def unplaced(said: str) -> str:
     >>> unplaced("year-1"), unplaced("day+3TNI"), unplaced("year-1-Q3"), unplaced("R/P1D"), unplaced("XXXX-WXX-7")
     ('XXXX', 'XXXX-XX-XXTNI', 'XXXX-Q3', 'P1D', 'XXXX-WXX-7')
     """
-    code = said.removeprefix("R/")
+    code = said.removeprefix("R/").partition(",")[0].replace("TSM", "TMO")
     if (shift := _SHIFT.fullmatch(code)) is None:
         return code
     unit, cell = shift.groups()
