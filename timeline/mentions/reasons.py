@@ -35,8 +35,8 @@ def quoted(text: str) -> str:
 def counted(value: Value) -> str:
     """How a shift counts, or a turn counts on, as a reason tells it; nothing where a value does not count.
 
-    >>> from timeline.values import parse
-    >>> counted(Shift(2, "day")), counted(Shift(0, "year")), counted(parse("XXXX-WXX-2,+1"))
+    >>> from timeline.values import Cell
+    >>> counted(Shift(2, "day")), counted(Shift(0, "year")), counted(Recurring(Cell(weekday=2), 1))
     ('2 days after ', 'the year of ', '1 turn after ')
     """
     if isinstance(value, Recurring) and value.n:
