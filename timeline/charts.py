@@ -11,8 +11,8 @@ from timeline.drawing.heatmap import heatmap
 from timeline.drawing.layers import axis, badges, bodies, key, labels, lane_bands, soft
 from timeline.drawing.marks import CONTROL, DARK, LIGHT, Colors, lane_order, leftovers, legible, marks, with_columns
 from timeline.drawing.rows import packed
-from timeline.drawing.sources import short_names
 from timeline.drawing.themes import SANS, SERIF
+from timeline.sources import short_names
 from timeline.when import DAY, YEAR
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from timeline.counts import counted
 from timeline.drawing.facets import facets
 from timeline.drawing.looks import looks
 from timeline.drawing.marks import DARK, KINDS, LIGHT, lane_order, lanes, leftovers, marks, with_columns
-from timeline.drawing.sources import short_names
 from timeline.drawing.themes import SANS, variables
+from timeline.sources import short_names
 from timeline.when import DAY, NAMES, when
 
 if TYPE_CHECKING:

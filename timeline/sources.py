@@ -1,20 +1,52 @@
-"""What a source is called where there is little room: the page calls it the same (`shortened` in `dom.js`)."""
+"""What a source is called where there is little room: short, and still not another source's name."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
-ADDRESS = re.compile(r"https?://(?:www\.)?(.+?)/?", re.IGNORECASE | re.DOTALL)
-PARTS = re.compile(r"[\\/]")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}\b")
+FOLDERS = re.compile(r"[/\\]")
 LONGEST = 60
 
 
+def short_names(sources: Iterable[str]) -> dict[str, str]:
+    """For each source a short name: an address without its scheme, a file with as many of its folders as tell it from others.
+
+    >>> short_names(["../pile/may/talks.txt", "../pile/june/talks.txt", "../pile/june/ban.txt", "AP/Reuters"])  # doctest: +NORMALIZE_WHITESPACE
+    {'../pile/may/talks.txt': 'may/talks.txt', '../pile/june/talks.txt': 'june/talks.txt',
+     '../pile/june/ban.txt': 'ban.txt', 'AP/Reuters': 'AP/Reuters'}
+    """
+    parts = {source: _parts(source) for source in sources}
+    depth = dict.fromkeys(parts, 1)
+    while True:
+        short = {source: "/".join(parts[source][-depth[source] :]) for source in parts}
+        often = Counter(short.values())
+        twice = [source for source in parts if often[short[source]] > 1]
+        longer = [source for source in twice if depth[source] < len(parts[source])]
+        if not longer:
+            return short | {source: source for source in twice}
+        for source in longer:
+            depth[source] += 1
+
+
 def short_name(source: str) -> str:
-    """An address without its scheme, a file without its folders.
+    """The short name of a source alone, at most `LONGEST` characters.
 
     >>> short_name("https://www.quay.example/news/?id=3"), short_name("news/2016/ferry.txt")
     ('quay.example/news/?id=3', 'ferry.txt')
     """
-    address = ADDRESS.fullmatch(source)
-    name = address[1] if address else PARTS.split(source)[-1] or source
+    name = short_names([source])[source]
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 3]}…"
+
+
+def _parts(source: str) -> list[str]:
+    if ADDRESS.match(source):
+        return [ADDRESS.sub("", source, count=1).rstrip("/") or source]
+    parts = FOLDERS.split(source)
+    return parts if FILE.search(parts[-1]) else [source]
