@@ -6,6 +6,7 @@ In `saved_pages.txt` a line of the story begins with +, one of the page with -, 
 from __future__ import annotations
 
 import html
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ import pytest
 
 import timeline as tl
 from tests import pile
-from timeline.reading.boilerplate import mark_boilerplate
+from timeline.reading.boilerplate import joined, mark_boilerplate
+from timeline.reading.quotations import mark_quotations
 
 if TYPE_CHECKING:
     import polars as pl
@@ -77,3 +79,57 @@ def test_saved_pages_give_events_of_their_story_alone(
     assert [line for line in story[1:] if line not in text] == []
     for sentence in events_of(articles)["sentence"]:
         assert any(sentence in line for line in story), sentence
+
+
+OPENINGS = [
+    "On Sun, 24 Mar 2024 at 09:12, Desk <desk@example.org> wrote:",
+    "On Sun, Mar 24, 2024 at 9:12 AM Desk <desk@example.org>\nwrote:",
+    "Am 24.03.2024 um 09:12 schrieb Desk <desk@example.org>:",
+    "Le dim. 24 mars 2024 à 09:12, Desk <desk@example.org> a écrit :",
+    "El dom, 24 mar 2024 a las 9:12, Desk (<desk@example.org>) escribió:",
+    "Il giorno dom 24 mar 2024 alle ore 09:12 Desk <desk@example.org> ha scritto:",
+    "Em dom., 24 de mar. de 2024 às 09:12, Desk <desk@example.org> escreveu:",
+    "вс, 24 мар. 2024 г. в 09:12, Desk <desk@example.org>:",
+    "-----Original Message-----",
+    "-----Original Message-----\nFrom: Desk\nSent: Sunday, 24 March 2024 09:12\nTo: Ann\nSubject: Boats",
+    "From: Desk <desk@example.org>\nSent: Sunday, 24 March 2024 09:12\nTo: Ann\nSubject: Boats",
+    "Von: Desk <desk@example.org>\nGesendet: Sonntag, 24. März 2024 09:12\nAn: Ann\nBetreff: Boote",
+]
+
+
+@pytest.mark.parametrize("sign", ["> ", ""])
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_what_a_mail_quotes_is_not_its_own(opening: str, sign: str) -> None:
+    quoted = f"{sign}The crew met on 3 May 2023.\n{sign}They left on 4 May 2023."
+    text = f"The boats left on Sunday.\n\n{opening}\n{quoted}"
+    assert joined(text, mark_quotations(text)) == [(text.index(opening), len(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister wrote:\nWe met on 3 May 2023.",
+        "From: the harbour to the island is a mile.\nThey left on 3 May 2023.",
+        "-----\nThey left on 3 May 2023.\nTo: Ann",
+        "On Sunday, 24 March 2024, the boats left.\nThey came back on Monday.",
+    ],
+)
+def test_what_a_mail_says_itself_is_no_quotation(text: str) -> None:
+    assert mark_quotations(text) == []
+
+
+def test_a_mail_that_only_hands_something_on_keeps_it() -> None:
+    head = "---------- Forwarded message ---------\nFrom: Desk\nDate: Sun, 24 Mar 2024\nSubject: Boats\nTo: Ann"
+    text = f"{head}\n\nThe crew met on 3 May 2023."
+    assert joined(text, mark_quotations(text)) == [(0, len(head))]
+    assert joined(f"See below.\n\n{text}", mark_quotations(f"See below.\n\n{text}")) == [(12, 12 + len(head))]
+
+
+def test_no_date_that_a_mail_quotes_becomes_an_event(tmp_path: Path) -> None:
+    head = "From: ann@example.org\nTo: desk@example.org\nDate: Mon, 25 Mar 2024 10:00:00 +0000\nSubject: Boats\n\n"
+    body = f"The boats left on Sunday for the island.\n\n{OPENINGS[0]}\n> The crew met on 3 May 2023 in the harbour.\n"
+    (tmp_path / "mail.eml").write_text(head + body)
+    articles = tl.read_articles(tmp_path / "mail.eml")
+    assert "> The crew met" in articles["text"].item()
+    told = tl.extract_events(articles, tl.find_dates(articles))
+    assert told["start"].dt.date().to_list() == [date(2024, 3, 24)]

@@ -10,7 +10,7 @@ Columns of the frame it returns:
 - language String: ISO 639-1, null where it cannot be told
 - text String: what every offset of the later stages refers to
 - problems List(String): readable reasons, empty where all is well
-- boilerplate List(Struct{start_char Int64, end_char Int64}): menus, captions and the like, as spans of the text
+- boilerplate List(Struct{start_char Int64, end_char Int64}): menus, captions, what a mail quotes and the like, as spans of the text
 - published_candidates List(Struct{published Date, basis String}): every day that was stated or inferred
 - duplicate_of String: the article_id of the article that this one repeats, null for an original
 - author, site, link String: what pages, feeds and mails state about themselves
@@ -35,7 +35,7 @@ from timeline.correcting.corrections import apply_corrections
 from timeline.frames import as_frame, id_of
 from timeline.publication.days import read_day
 from timeline.published import CANDIDATES, date_articles
-from timeline.reading.boilerplate import BOILERPLATE, mark_boilerplate
+from timeline.reading.boilerplate import BOILERPLATE, joined, mark_boilerplate
 from timeline.reading.drafts import Draft, Stated
 from timeline.reading.duplicates import find_pairs, mark_duplicates
 from timeline.reading.files import list_places
@@ -162,7 +162,7 @@ def read_corrected(
 
 
 def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:
-    spans = [mark_boilerplate(draft.text) for draft in drafts]
+    spans = [joined(draft.text, [*mark_boilerplate(draft.text), *draft.quoted]) for draft in drafts]
     told = pl.Series(
         [_without(draft.text, marked) for draft, marked in zip(drafts, spans, strict=True)], dtype=pl.String
     )

@@ -100,7 +100,7 @@ def mark_boilerplate(text: str) -> list[tuple[int, int]]:
         if in_list or boxed or caption or is_furniture(line) or is_stamp(line):
             marked.append((start, start + len(line)))
         boxed = plain in BOX_HEADERS
-    return _joined(text, [*marked, *_tail(text, lines, marked)])
+    return joined(text, [*marked, *_tail(text, lines, marked)])
 
 
 def _tail(text: str, lines: list[tuple[int, str]], marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -190,11 +190,16 @@ def _repeats(line: str, caption: str) -> bool:
     return len(line) > 40 and (caption.startswith(line) or line.startswith(caption))
 
 
-def _joined(text: str, marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined(text: str, marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap or have nothing but blanks between them as one.
+
+    >>> joined("a b c d", [(2, 3), (0, 1), (6, 7)])
+    [(0, 3), (6, 7)]
+    """
     found: list[tuple[int, int]] = []
     for start, end in sorted(marked):
         if found and not text[found[-1][1] : start].strip():
-            found[-1] = (found[-1][0], end)
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return found

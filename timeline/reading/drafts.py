@@ -20,6 +20,7 @@ class Stated:
 class Draft:
     """An article as it was read: `source` is what reports call it, `name` the part of it that may state a day.
 
+    `quoted` are the spans of the text that repeat what others sent before.
     `year` is the one that somebody looked up for a dateline without a year.
     """
 
@@ -36,6 +37,7 @@ class Draft:
     year: int | None = None
     stated: tuple[Stated, ...] = ()
     problems: tuple[str, ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
 
 

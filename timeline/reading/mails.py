@@ -12,6 +12,7 @@ from timeline.reading.drafts import Draft, Stated
 from timeline.reading.encodings import decode_text
 from timeline.reading.limits import LARGEST_PAGE, check_size, check_text
 from timeline.reading.markup import text_of_html
+from timeline.reading.quotations import mark_quotations
 from timeline.reading.titles import find_title
 from timeline.reading.wrapping import unwrap_text
 
@@ -55,5 +56,6 @@ def read_mail(file: File) -> list[Draft]:
             modified=file.modified,
             stated=tuple(stated),
             problems=tuple(problems),
+            quoted=tuple(mark_quotations(text)),
         )
     ]
