@@ -190,6 +190,10 @@ def test_a_wrong_correction_says_what_is_wrong(before: tl.Timeline, fields: dict
 def test_an_event_that_is_not_there_cannot_be_corrected(before: tl.Timeline) -> None:
     with pytest.raises(ValueError, match="no event 'nothing'"):
         before.correct("drop", "nothing")
+    with pytest.raises(ValueError, match=r'line\.correct\("change", event_id, date='):
+        before.correct(before.events["event_id"][0], date="2015-10-21")
+    with pytest.raises(ValueError, match=r"which event.*line\.correct"):
+        before.correct("drop")
     with pytest.raises(ValueError, match="column action is missing"):
         read_corrections(pl.DataFrame({"event_id": ["a"]}))
 

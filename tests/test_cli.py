@@ -183,6 +183,17 @@ def test_the_clock_refuses_articles_of_tomorrow(folder: Path, capsys: pytest.Cap
     assert "refused: later than" in told
 
 
+def test_a_day_that_a_person_gives_wins_over_the_clock(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for day in ("2094-03-14", "14.3.2094"):
+        given = ("--published", day, "--format", "ndjson")
+        assert run("articles", folder / "bridge.txt", *given) == 0
+        printed = capsys.readouterr().out
+        assert json.loads(printed)["published"] == "2094-03-14"
+        assert "is taken, although it is later than today" in printed
+    assert run("articles", folder / "bridge.txt", "--published", "2022") == 1
+    assert "'2022' is no day; write it as 2015-10-21, with year, month and day" in capsys.readouterr().err
+
+
 def test_head_may_close_the_pipe(folder: Path) -> None:
     for number in range(300):
         (folder / f"{number}.txt").write_text(TEXT)

@@ -80,6 +80,17 @@ def test_top_keeps_the_best_in_the_order_of_time(line: tl.Timeline) -> None:
     assert len(line.top(10_000)) == len(line)
     with pytest.raises(ValueError, match="not negative"):
         line.top(-1)
+    with pytest.raises(TypeError, match="whole number of events"):
+        line.top("x")  # type: ignore[arg-type]
+
+
+def test_what_was_not_read_is_not_counted_and_named(tmp_path: Path) -> None:
+    (tmp_path / "rain.txt").write_text("It rained on 3 May 2014.")
+    (tmp_path / "noise.bin").write_bytes(bytes(range(256)))
+    summary = tl.build_timeline(tmp_path, progress=False).summary
+    assert summary.startswith("1 event from 1 article, 2014")
+    assert "1 article not read: " in summary
+    assert "noise.bin" in summary
 
 
 def test_it_shows_itself_in_a_notebook(line: tl.Timeline) -> None:

@@ -130,16 +130,25 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
             dating.problems.append(f"published {candidate.day} ({candidate.basis}) refused: {reason}")
         else:
             dating.found.append(candidate)
+            if text and candidate.rank <= RANKS["given"] and (odd := _odd(candidate.day, today)):
+                dating.problems.append(f"published {candidate.day} ({candidate.basis}) is taken, although it is {odd}")
     return dating
 
 
 def _refusal(candidate: Candidate, today: date | None, modified: date | None) -> str | None:
-    if candidate.day < EARLIEST:
-        return "earlier than any newspaper"
-    if candidate.day > (today or LATEST):
-        return f"later than today ({today})" if today else "a year that has not come yet"
+    # What a person gives wins, over doubts as well.
+    if candidate.rank > RANKS["given"] and (odd := _odd(candidate.day, today)):
+        return odd
     if candidate.rank > RANKS["column"] and modified and candidate.day > modified + timedelta(days=1):
         return f"later than the file itself, last changed {modified}"
+    return None
+
+
+def _odd(day: date, today: date | None) -> str | None:
+    if day < EARLIEST:
+        return "earlier than any newspaper"
+    if day > (today or LATEST):
+        return f"later than today ({today})" if today else "a year that has not come yet"
     return None
 
 

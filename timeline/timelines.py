@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.correcting.amendments import CORRECTIONS, evidence_keys, read_corrections
+from timeline.correcting.amendments import ACTIONS, CORRECTIONS, evidence_keys, read_corrections
 from timeline.correcting.revisions import amend
 from timeline.counts import counted
 from timeline.extras import demand_extra
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from timeline.widget import TimelineWidget
 
 PICTURED_EVENTS = 300  # a static picture of more is a grey smear, and slow to draw
+UNREAD_NAMED = 3
+CALL = 'line.correct("change", event_id, date="2015-10-21")'
 PUBLISH_AGAIN = "the day of an article changes every date in it: put it into the corrections and build again"
 
 
@@ -87,8 +89,9 @@ class Timeline:
     @property
     def summary(self) -> str:
         """One line: how many events, from what, and what was left undated or went wrong."""
+        unread = self.articles.filter(pl.col("text").str.strip_chars() == "")["source"].to_list()
         parts = [
-            f"{counted(self.events.height, 'event')} from {counted(self.articles.height, 'article')}",
+            f"{counted(self.events.height, 'event')} from {counted(self.articles.height - len(unread), 'article')}",
             f"{counted(self.undated.height, 'telling')} undated",
             counted(self.problems.height, "problem"),
         ]
@@ -96,6 +99,9 @@ class Timeline:
             parts.insert(1, f"{counted(self.off_topic.height, 'article')} off topic")
         if span := self.span:
             parts.insert(1, span)
+        if unread:
+            named = [*unread[:UNREAD_NAMED], *(["…"] if len(unread) > UNREAD_NAMED else [])]
+            parts.append(f"{counted(len(unread), 'article')} not read: {', '.join(named)}")
         return ", ".join(parts)
 
     @property
@@ -109,6 +115,8 @@ class Timeline:
 
     def top(self, n: int) -> Timeline:
         """The n events with the highest score, pinned ones first, still in the order of time; every other frame stays whole."""
+        if isinstance(n, bool) or not isinstance(n, int):
+            raise TypeError(f"top needs a whole number of events, as in line.top(20), not {n!r}")
         if n < 0:
             raise ValueError(f"top needs a number of events that is not negative, not {n}")
         pinned = pl.col("event_id").is_in(self.pinned.implode())
@@ -124,6 +132,9 @@ class Timeline:
         """
         if action == "publish":
             raise ValueError(PUBLISH_AGAIN)
+        if action != "add" and event_id is None:
+            missing = "which event" if action in ACTIONS else f"no action {action!r}: {', '.join(ACTIONS)}"
+            raise ValueError(f"an action and an event are needed ({missing}), as in {CALL}")
         unknown = sorted(set(fields) - set(CORRECTIONS))
         if unknown:
             raise ValueError(f"no field {', '.join(unknown)}; there are: {', '.join(CORRECTIONS)}")

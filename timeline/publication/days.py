@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from timeline.publication.spellings import find_day
 
 ISO = re.compile(r"\s*([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
-_WAY_OUT = "write it as 2015-10-21"
+_WAY_OUT = "write it as 2015-10-21, with year, month and day"
 
 
 def read_day(value: object) -> date:
