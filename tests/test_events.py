@@ -135,6 +135,13 @@ def test_a_dateline_leaves_a_sentence_to_its_own_date() -> None:
     assert event["date_text"] == "October 20"
 
 
+def test_the_town_of_a_dateline_is_a_place() -> None:
+    text = "ROWANBY (Harbour News) - A fire broke out in Rowanby on 2 March 2016, Otto Lind said."
+    event = told(text)[0]
+    assert (event["place"], event["country"], event["actors"]) == ("Rowanby", None, ["Otto Lind"])
+    assert text[event["place_start_char"] : event["place_end_char"]] == "Rowanby"
+
+
 def test_both_ends_of_a_range_make_one_event() -> None:
     (event,) = told("A conference was held from 3 to 5 May 2014 in Geneva.")
     assert str(event["start"].date()) == "2014-05-03"
@@ -229,6 +236,8 @@ def test_places(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_the_gazetteer_knows_countries_and_coordinates() -> None:
+    for capital in ("Reykjavik", "Ulaanbaatar", "Port Vila", "Valletta"):
+        assert coordinates(capital), capital
     table = gazetteer()
     assert len(table) > 5000
     assert {len(row[2]) for row in table.values()} == {2}

@@ -25,9 +25,10 @@ import polars as pl
 from timeline.dates import DATES
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import words
-from timeline.publication.datelines import PLACE_ONLY, find_dateline
+from timeline.publication.datelines import PLACE_ONLY, find_dateline, find_place
 from timeline.telling.happenings import Telling, tell
 from timeline.telling.pipelines import UNREAD, Reading, load_pipeline, read_sentences
+from timeline.telling.places import Place
 from timeline.telling.sentences import split_sentences
 from timeline.telling.verbs import MOVING, VERB_FORMS
 
@@ -123,6 +124,7 @@ def _of_article(
     starts = [start for start, _ in sentences]
     boilerplate = [(span["start_char"], span["end_char"]) for span in article.get("boilerplate") or []]
     names = _names_of(text)
+    town = (said.place if said else None) or find_place(text)
     by_sentence: dict[int, list[_Mention]] = {}
     for mention in _joined(text, dates):
         if any(start <= mention.start < end for start, end in boilerplate):
@@ -148,6 +150,7 @@ def _of_article(
         previous = text[before[0] : before[1]] if before else ""
         english = (article["language"] or mentions[0].row["language"] or "en") == "en" if mentions else True
         for number, telling in _tellings(sentence, spans, head, previous, english, readings.get(sentence, UNREAD)):
+            telling = _settled(telling, town)
             rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0, names))
     return rows
 
@@ -158,6 +161,17 @@ def _town(sentence: str) -> int:
     if match is None or not (match["agency"] or match["place"].isupper()):
         return 0
     return match.end("stop")
+
+
+def _settled(telling: Telling, town: str | None) -> Telling:
+    """The town of the dateline is a place, also where the gazetteer does not know it."""
+    named = next((name for name in telling.actors if name.text == town), None)
+    if town is None or named is None:
+        return telling
+    return telling._replace(
+        actors=tuple(name for name in telling.actors if name is not named),
+        place=telling.place or Place(town, "", "city", named.start, named.end),
+    )
 
 
 def _names_of(text: str) -> frozenset[str]:

