@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SHORTEST_WORDS = 3
 # Words that lead into a date and go with it.
 DATE_LEADS = frozenset(
-    "on in at by from since until till around about during through throughout before after of early mid late between within for as "
+    "on in at by from since until till around about over during through throughout before after of early mid late between within for as "
     "am im vom seit bis ab zum le en du au depuis dès jusqu'au el del desde hasta para il dal nel em no na op sinds".split()
 )
 # "in the course of the summer", "by the end of October"

@@ -16,7 +16,7 @@ from timeline.telling.tokens import (
     SUBORDINATORS,
     Token,
 )
-from timeline.telling.verbs import AUXILIARIES, MODALS, OWN_PARTICLES, REPORTING, VERB_FORMS, Form
+from timeline.telling.verbs import AUXILIARIES, GIVEN_OVER, MODALS, OWN_PARTICLES, REPORTING, VERB_FORMS, Form
 from timeline.vocabulary import NUMBERS
 
 # Words in -ed and -ing that are seldom the forms of a verb.
@@ -143,6 +143,9 @@ def _is_particle(tokens: list[Token], at: int) -> bool:
     form = VERB_FORMS.get(tokens[at - 1].low)
     if form is not None and OWN_PARTICLES.get(form.lemma) == tokens[at].low:
         return True
+    if tokens[at].low == "over" and following is not None and following.is_date:
+        # "took over last week", but "will strike over Easter"
+        return form is not None and form.lemma in GIVEN_OVER
     if tokens[at].low == "on":
         return following is not None and (following.low in PREPOSITIONS or following.text in ".,;")
     return tokens[at].low in PARTICLES and not tokens[at].is_date

@@ -23,6 +23,7 @@ OWN_DOING = frozenset(
     "die resign serve retire arrive return graduate work rise fall emigrate settle collapse crash vanish escape flee remain appear "
     "happen last emerge stay live sink close reopen end begin".split()
 )
+GIVEN_OVER = frozenset("take hand turn pass roll carry fall cross".split())
 # These give a happening another day.
 MOVING = frozenset("postpone reschedule delay shift move defer adjourn".split())
 FUTURE = frozenset("will shall won't 'll ’ll".split())
