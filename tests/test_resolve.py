@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import find_dates
+from timeline.explain import explain_phrase
 from timeline.phrases import resolve_date, span
 from timeline.resolve import resolve
 from timeline.resolving.cells import COLUMNS, SEASON_MONTH, columns_of, suffix_of
@@ -355,3 +356,35 @@ def test_a_phrase_alone_is_as_sure_as_in_an_article(phrase: str, certainty: str 
 def test_a_day_that_is_no_date_is_refused() -> None:
     with pytest.raises(ValueError, match="is no day"):
         resolve_date("yesterday", on="last week")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "part", "value"),
+    [
+        ("the wee hours of 4 May 2014", "4 May 2014", "2014-05-04"),
+        ("noon on Easter Monday 2024", "Easter Monday 2024", "2024-04-01"),
+        ("two years to the day after 11 March 2011", "11 March 2011", "2011-03-11"),
+        ("the feast of 4 May 2014", "4 May 2014", "2014-05-04"),
+        ("for two weeks in May 2014", "two weeks", "P2W"),
+    ],
+)
+def test_what_is_read_in_part_is_told_as_that_part(phrase: str, part: str, value: str) -> None:
+    told = resolve_date(phrase, on=date(2024, 2, 7))
+    assert told is not None
+    assert (told.text, told.value) == (part, value)
+    lines = explain_phrase(phrase, on=date(2024, 2, 7)).splitlines()
+    assert any(line.startswith("not read   “") for line in lines)
+    assert lines[-1].startswith("why        ")
+
+
+def test_an_hour_that_is_not_written_is_not_given() -> None:
+    for words in ("wee hours", "small hours", "dead of night"):
+        told = resolve_date(f"the {words} of 4 May 2014")
+        assert told is not None
+        assert not told.value.endswith(":00")
+
+
+def test_figures_that_may_be_read_otherwise_say_so() -> None:
+    told = explain_phrase("3/4/2024", on="2024-05-01")
+    assert "is read month first; day first is possible too" in told
+    assert "certainty  inferred" in told

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from timeline.content import with_when
+from timeline.dates import find_dates
 from timeline.frames import complete, demand
+from timeline.mentions.reasons import quoted
 from timeline.phrases import resolve_date
+from timeline.publication.days import read_day
 from timeline.shown import Shown
 
 if TYPE_CHECKING:
@@ -84,14 +87,27 @@ def explain_phrase(phrase: str, on: date | str | None = None) -> str:
     until      2015-11-14 00:00:00 (not included)
     grain      day
     certainty  inferred
+    why        ...
     """
     found = resolve_date(phrase, on=on)
     if found is None:
         return f"phrase     {phrase}\nresult     no expression of time was found in it"
+    day = None if on is None else read_day(on)
+    listed = find_dates(
+        pl.DataFrame({"text": [phrase], "published": [day]}, schema={"text": pl.String, "published": pl.Date})
+    )
+    told = listed.filter(pl.col("text") == found.text)["why"].to_list()
+    at = phrase.find(found.text)
+    left = [part.strip(" ,.;") for part in (phrase[:at], phrase[at + len(found.text) :])]
+    others = [
+        f"{text} ({value})" for text, value in listed.select("text", "value").iter_rows() if text not in found.text
+    ]
     leaning = "undated" if on or found.type not in ("DATE", "TIME") else "undated: say on which day it was written"
     return _steps(
         {
             "phrase": found.text,
+            "not read": " … ".join(f"“{part}”" for part in left if part) or None,
+            "beside it": "; ".join(others) or None,
             "rule": found.rule,
             "said": found.said,
             "modifier": found.mod,
@@ -102,6 +118,7 @@ def explain_phrase(phrase: str, on: date | str | None = None) -> str:
             "until": found.end and f"{found.end} (not included)",
             "grain": found.grain,
             "certainty": found.certainty,
+            "why": told[0] if told else f"{quoted(found.text)} is read as one phrase, {found.rule}",
         }
     )
 

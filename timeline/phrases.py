@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -188,7 +189,11 @@ def default_pick(value: Value) -> str | None:
 def resolve_date(
     phrase: str, on: date | str | None = None, *, pick: str | None = None, language: str = "en"
 ) -> Resolved | None:
-    """What one phrase means on one day; None where it says nothing of time. The first expression of the phrase counts.
+    """What one phrase means on one day; None where it says nothing of time.
+
+    Where a phrase is only read in part, `text` of the result is the part that was read, and the answer is that part's alone. The
+    first expression of the phrase counts; a length of time or an hour that hangs on a day told after it ("noon on 3 May")
+    yields to that day, for alone it would mean another one.
 
     `on` is the day it leans on (a date or an ISO string); `pick` overrules the default turn of a cycle: "before",
     "on_or_before", "nearest", "on_or_after", "after" or "in"; `language` is "en" or one of `languages.LANGUAGES`. Raises ValueError where
@@ -204,7 +209,7 @@ def resolve_date(
         return None
     if isinstance(on, str):
         on = read_day(on)
-    reading = found[0]
+    reading = _telling(phrase, found)
     anchor = None if on is None else (on - EPOCH).days
     chosen = pick or reading.pick or default_pick(reading.value)
     value = reading.value
@@ -213,6 +218,19 @@ def resolve_date(
         value = Shift(-1, "quarter")
     days = span(value, anchor, chosen)
     return _answer(phrase, reading, on, chosen, days)
+
+
+_HANGS = re.compile(r"[\s,]*(?:(?:on|of)|(?:exactly )?(?:to the day )?(?:after|before|from))?(?: the)?[\s,]*")
+
+
+def _telling(phrase: str, found: tuple[Reading, ...]) -> Reading:
+    first = found[0]
+    if len(found) < 2 or not _HANGS.fullmatch(phrase[first.end : found[1].start]):
+        return first
+    hour = first.type == "TIME" and isinstance(first.value, Recurring) and cycle_of(first.value.cell) == (0, 1)
+    counted = isinstance(first.value, Shift) and phrase[: first.end].endswith(("after", "before", "from"))
+    hangs = hour or first.type == "DURATION" or (counted and isinstance(found[1].value, Calendar))
+    return found[1] if hangs and found[1].type == "DATE" else first
 
 
 def _answer(

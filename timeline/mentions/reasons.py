@@ -116,8 +116,8 @@ def _standing(mentions: pl.DataFrame) -> pl.Series:
         (unanchored, " leans on the day of publication, which is not known"),
         (c("start_day").is_null(), " names a day that does not exist"),
         (c("lean") == "chain", " says no year: it is that of the dates told around it"),
-        (c("swapped"), ", in figures, is read day first"),
-        (c("swapped").is_not_null(), ", in figures, is read month first"),
+        (c("swapped"), ", in figures, is read day first; month first is possible too"),
+        (c("swapped").is_not_null(), ", in figures, is read month first; day first is possible too"),
         (c("lent"), " takes the year told with it or elsewhere in the article"),
     ]
     case = pl.coalesce([pl.when(fits).then(pl.lit(number, pl.UInt8)) for number, (fits, _) in enumerate(cases)])

@@ -12,7 +12,7 @@ from itertools import pairwise
 import polars as pl
 
 from timeline import english
-from timeline.values import Calendar, Reading, Recurring, Shift
+from timeline.values import Calendar, Reading, Recurring, Shift, Value
 from timeline.vocabulary import FUNCTION_WORDS, MONTH_NAMES
 
 SAMPLE = 2_000
@@ -133,11 +133,24 @@ def _is_torn(phrase: str, found: tuple[Reading, ...]) -> bool:
     return (pieces and all(_JOINT.fullmatch(gap) for gap in gaps)) or bool(_FIGURE.search(left_over))
 
 
+_CLOCK = re.compile(r"(?i)\b[0-9]{1,2}(?:[:.h][0-9]{2}|\s?[ap]\.?m\b)")
+
+
+def _is_written(value: Value, run: str) -> bool:
+    """Whether the year, the day and the hour that dateparser gives stand in the text: what it assumes is no reading."""
+    if not isinstance(value, Calendar | Shift | Recurring):
+        return True
+    figures = {int(figure) for figure in re.findall("[0-9]+", run)}
+    year = value.year if isinstance(value, Calendar) else None
+    said = all(part is None or part in figures for part in (year, value.cell.day))
+    return said and (value.cell.hour is None or _CLOCK.search(run) is not None)
+
+
 def _beyond_rules(run: str) -> tuple[Reading, ...]:
     from timeline.languages import twice
 
     value = twice.ask(run, "en")
-    if value is None:
+    if value is None or not _is_written(value, run):
         return ()
     timed = isinstance(value, Calendar | Shift | Recurring) and value.cell.hour is not None
     return (Reading(value=value, end=len(run), rule="read by dateparser", type="TIME" if timed else "DATE"),)
