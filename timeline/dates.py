@@ -165,7 +165,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(
         articles["article_id"].gather(place),
         articles["language"].gather(place),
-        articles["published_basis"].str.contains(GUESSED).fill_null(False).gather(place).alias("guessed"),
+        articles.select(_guess()).to_series().gather(place).alias("guessed"),
         articles["published"].cast(pl.Int32).cast(pl.Int64).gather(place).alias("published_day"),
     ).with_row_index("mention")
     done = anchor(
@@ -210,6 +210,13 @@ def _spelled(column: pl.Series) -> pl.Series:
     if not isinstance(column.dtype, pl.Enum):
         return column
     return column.dtype.categories.gather(column.to_physical()).alias(column.name)
+
+
+def _guess() -> pl.Expr:
+    basis = pl.col("published_basis").fill_null("")
+    guessed = pl.when(basis.str.contains(GUESSED)).then(pl.lit(", whose year was inferred")).otherwise(pl.lit(""))
+    doubted = pl.when(basis.str.contains("with doubt", literal=True)).then(pl.lit(" with doubt")).otherwise(pl.lit(""))
+    return guessed + doubted
 
 
 def _moment(day: str, second: str) -> pl.Expr:

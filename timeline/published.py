@@ -182,8 +182,15 @@ def _settle(dated: Sequence[_Dating], twins: dict[int, list[int]]) -> None:
     for _ in range(2):
         for place in waiting:
             if _is_open(dated[place]):
-                days = [best.day for other in twins.get(place, ()) if (best := dated[other].best)]
+                days = [
+                    best.day for other in twins.get(place, ()) if (best := dated[other].best) and _is_sure(dated[other])
+                ]
                 _infer(dated[place], known, days, others)
+
+
+def _is_sure(item: _Dating) -> bool:
+    """A near-duplicate lends its day, but not where that day is itself in doubt."""
+    return item.verdict is None or not item.verdict.doubted
 
 
 def _is_open(item: _Dating) -> bool:

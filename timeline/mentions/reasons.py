@@ -96,7 +96,7 @@ def _leaning(mentions: pl.DataFrame) -> pl.Series:
             pl.when(c("kind") == "shift").then(pl.lit("")).otherwise(picks.gather(codes)),
             pl.when(c("anchor_basis") == "told").then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
             c("anchor").cast(pl.String).fill_null("long ago"),
-            pl.when(c("guessed") & (c("anchor_basis") != "told")).then(pl.lit(", whose year was inferred")).otherwise(pl.lit("")),
+            pl.when(c("anchor_basis") != "told").then("guessed").otherwise(pl.lit("")),
             pl.when((c("cue") == "future") & (c("pick") == "on_or_after")).then(pl.lit(", told as still to come")).otherwise(pl.lit("")),
             "softly",
         )

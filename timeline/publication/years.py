@@ -17,11 +17,11 @@ from timeline.publication.collection import Others, tell_pile, weigh_pile
 from timeline.publication.spellings import Said  # noqa: TC001 - the doctests use it
 from timeline.vocabulary import WEEKDAY_NAMES
 
-# A year that is less likely than this is not chosen: the candidates are told instead.
-SURE = 0.75
+# A year that is not likelier than all others together is not chosen; one that is no more than that is told to be in doubt.
+LIKELY, SURE = 0.55, 0.8
 RIVAL = 2.0
 # How the basis of a day says that its year was not stated.
-GUESSED = r"”, year [0-9]{4} (?:inferred:|from the (?:[^c]|c[^o]))"
+GUESSED = r"”, year [0-9]{4} (?:inferred|from the (?:[^c]|c[^o]))"
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 LATER_YEARS = 12
 # Piles of files hold few articles from before the first newspaper databases.
@@ -52,6 +52,7 @@ class Verdict(NamedTuple):
     day: date | None
     basis: str
     problems: tuple[str, ...]
+    doubted: bool = False
 
 
 def weigh_years(
@@ -78,7 +79,7 @@ def infer_year(
     """The year of a day that states none: not later than `latest`, near `known` days (sorted), next to its `twins`.
 
     `others` are the days of the articles that state no year either, `own` the part of them that is this article's. A
-    year that is not `SURE` is not chosen: the problems tell which ones may be meant.
+    year that is likelier than all others together, and no more than that, is chosen with the doubt told in its problems.
 
     >>> said = Said(10, 21, None, "October 21")
     >>> told = Told(date(2014, 2, 1), "February 2014")
@@ -97,7 +98,7 @@ def infer_year(
     weights = {day: sum(scale.weigh(day) for scale in scales) + _era(day) for day in years}
     best, *losers = sorted(weights, key=lambda day: (weights[day], day))
     likelihood = 1 / sum(2 ** (weights[best] - weight) for weight in weights.values())
-    if likelihood < SURE:
+    if likelihood < LIKELY:
         rivals = sorted(day for day in weights if weights[day] - weights[best] < RIVAL)
         fits = (
             f"{_listed([str(day.year) for day in rivals])} fit nearly alike"
@@ -107,8 +108,10 @@ def infer_year(
         return Verdict(None, "", (_no_year(said, fits), *_split(clues, rivals)))
     telling = [scale for scale in scales if not losers or scale.weigh(losers[0]) - scale.weigh(best) > 0.25]
     reasons = [_tell(scale, best) for scale in telling or scales if scale.weigh(best) < AGAINST / 2]
+    doubt = [_doubt(said, best, losers, likelihood)] if likelihood < SURE else []
     against = _contradictions(best, clues, twins, named_year)
-    return Verdict(best, f"year {best.year} inferred: " + "; ".join(reasons), tuple(against))
+    how = f"inferred with doubt ({likelihood:.0%})" if doubt else "inferred"
+    return Verdict(best, f"year {best.year} {how}: " + "; ".join(reasons), (*doubt, *against), doubted=bool(doubt))
 
 
 def _listed(years: list[str]) -> str:
@@ -117,6 +120,11 @@ def _listed(years: list[str]) -> str:
 
 def _no_year(said: Said, reason: str = "nothing tells which") -> str:
     return f"“{said.words}” states no year and {reason}: give the day with published= or a corrections file"
+
+
+def _doubt(said: Said, best: date, losers: list[date], likelihood: float) -> str:
+    rival = f", next comes {losers[0].year}" if losers else ""
+    return f"the year of “{said.words}” is not certain: {best.year} is likely ({likelihood:.0%}{rival})"
 
 
 def _split(clues: Clues, rivals: list[date]) -> list[str]:
