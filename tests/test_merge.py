@@ -149,6 +149,18 @@ def test_explicit_years_are_never_crossed() -> None:
     assert merged(telling(1, sentence, "2014-05-03"), telling(2, sentence, "2015-05-03")).height == 2
 
 
+def test_lengths_of_time_and_words_before_a_noun_are_no_counts_that_differ() -> None:
+    line = merged(
+        telling(1, "Four rocket ships fired missiles from the sea after two weeks at anchor.", "2015-10-07"),
+        telling(
+            2,
+            "Missiles were fired from the sea by 4 ships and 7 rockets hit, three weeks after they came.",
+            "2015-10-07",
+        ),
+    )
+    assert line["conflicts"].to_list() == [[]]
+
+
 def test_a_copied_sentence_is_one_wording() -> None:
     copies = [telling(number, "Eleven groups merged on the day.", "2006-10-15") for number in range(5)]
     copies[3]["sentence"] = "Eleven groups  merged on the day"

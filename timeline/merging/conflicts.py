@@ -10,21 +10,23 @@ import polars as pl
 from timeline.grammar import words
 from timeline.merging.concepts import concept_of
 from timeline.sources import short_name
-from timeline.telling.tokens import PREPOSITIONS
-from timeline.vocabulary import NUMBERS
+from timeline.telling.tokens import DETERMINERS, PREPOSITIONS
+from timeline.vocabulary import NUMBERS, UNITS
 from timeline.when import DAY, when
 
 SOURCES_NAMED = 3
 
 # "One" counts nothing as often as not: "one minister said".
 _SPELLED = {word: value for word, value in NUMBERS.items() if value > 1}
-# A number and the noun it counts: "26 cruise missiles", "222 dead", "Three people".
+# What is counted stands in the plural, behind at most two words: "26 cruise missiles", "222 dead", "Three people".
+_PLURAL = r"[a-z]{3,}s|people|men|women|children|dead|wounded|injured"
 _COUNTED = re.compile(
-    rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|(?i:{words(_SPELLED)})\b(?!-))(?![\w.,%-]*\d)\s+((?:[a-z][\w-]*\s+){{0,2}}?)([a-z]{{3,}})\b"
+    rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|(?i:{words(_SPELLED)})\b(?!-))(?![\w.,%-]*\d)\s+(?:[a-z][\w-]*\s+){{0,2}}?({_PLURAL})\b"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_UNITS = frozenset(
-    "am pm percent per cent year years month months day days hours minutes january february march april may june july august september october november december".split()
+# Lengths of time are no counts, and these words end like a plural.
+_UNCOUNTED = (
+    frozenset(f"{unit}s" for unit in UNITS) | PREPOSITIONS | DETERMINERS | frozenset("less percents does says".split())
 )
 
 
@@ -96,8 +98,8 @@ def _numbers(tellings: list[dict[str, Any]]) -> list[str]:
     """The same noun counted differently."""
     counts: dict[str, dict[int, tuple[str, list[str | None]]]] = {}
     for telling in tellings:
-        for number, _, noun in _COUNTED.findall(telling["sentence"]):
-            if noun not in _UNITS and noun not in PREPOSITIONS:
+        for number, noun in _COUNTED.findall(telling["sentence"]):
+            if noun not in _UNCOUNTED:
                 value = _SPELLED.get(number.lower()) or int(number.replace(",", ""))
                 said = counts.setdefault(noun.rstrip("s"), {}).setdefault(value, (f"{number} {noun}", []))
                 said[1].append(telling["source"])
