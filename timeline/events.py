@@ -18,19 +18,18 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from timeline.dates import DATES
 from timeline.frames import OPTIONAL, complete, demand
-from timeline.grammar import words
 from timeline.publication.datelines import PLACE_ONLY, find_dateline, find_place
 from timeline.telling.happenings import Telling, tell
 from timeline.telling.pipelines import UNREAD, Reading, load_pipeline, read_sentences
 from timeline.telling.places import Place
+from timeline.telling.ranges import Mention, join_ranges, without_dateline
 from timeline.telling.sentences import split_sentences
-from timeline.telling.verbs import MOVING, VERB_FORMS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,18 +47,7 @@ SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 
 _IF = re.compile(r"\b(?:if|unless|whether|would)\b|^(?:had|were|should)\b", re.IGNORECASE)
-_MOVED = re.compile(
-    rf"(?i)\b(?:{words(form for form, verb in VERB_FORMS.items() if verb.lemma in MOVING)}) from (?:the )?$"
-)
 _INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
-
-
-class _Mention(NamedTuple):
-    """One date, or the ends of one range, and the columns it came with."""
-
-    start: int
-    end: int
-    row: dict[str, Any]
 
 
 def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | Language | None = None) -> pl.DataFrame:
@@ -125,8 +113,8 @@ def _of_article(
     boilerplate = [(span["start_char"], span["end_char"]) for span in article.get("boilerplate") or []]
     names = _names_of(text)
     town = (said.place if said else None) or find_place(text)
-    by_sentence: dict[int, list[_Mention]] = {}
-    for mention in _joined(text, dates):
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in join_ranges(text, dates):
         if any(start <= mention.start < end for start, end in boilerplate):
             continue
         by_sentence.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)
@@ -144,7 +132,7 @@ def _of_article(
             if start < dateline_end and said is not None
             else _town(sentence)
         )
-        mentions = _without_dateline(mentions, start + head)
+        mentions = without_dateline(mentions, start + head)
         spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
         before = sentences[place - 1] if place else None
         previous = text[before[0] : before[1]] if before else ""
@@ -179,61 +167,6 @@ def _names_of(text: str) -> frozenset[str]:
     return frozenset(_INSIDE.findall(text))
 
 
-def _joined(text: str, dates: list[dict[str, Any]]) -> list[_Mention]:
-    """The mentions in the order of the text; the ends of a range as one."""
-    found: list[_Mention] = []
-    ranges: dict[int, int] = {}
-    split: set[int] = set()
-    for row in dates:
-        if row["start_char"] >= row["end_char"] or row["end_char"] > len(text):
-            continue
-        number = row["interval"]
-        if (
-            number is not None
-            and number not in ranges
-            and _MOVED.search(text, max(0, row["start_char"] - 30), row["start_char"])
-        ):
-            split.add(number)
-        if number in split:
-            # "postponed from Tuesday to Thursday" is no span of three days.
-            number = None
-        if number is not None and number in ranges:
-            first = found[ranges[number]]
-            found[ranges[number]] = _Mention(first.start, row["end_char"], _range(text, first.row, row))
-            continue
-        if number is not None:
-            ranges[number] = len(found)
-        if not found or row["start_char"] >= found[-1].end:
-            found.append(_Mention(row["start_char"], row["end_char"], row))
-    return found
-
-
-def _range(text: str, first: dict[str, Any], last: dict[str, Any]) -> dict[str, Any]:
-    dated = first["start_day"] is not None and last["start_day"] is not None
-    soft = "approximate" in (first["certainty"], last["certainty"])
-    inferred = "inferred" in (first["certainty"], last["certainty"])
-    return first | {
-        "end_char": last["end_char"],
-        "date_text": text[first["start_char"] : last["end_char"]],
-        "value": f"{first['value']}/{last['value']}",
-        "end": last["end"] if dated else None,
-        "end_day": last["end_day"] if dated else None,
-        "start": first["start"] if dated else None,
-        "start_day": first["start_day"] if dated else None,
-        "certainty": ("approximate" if soft else "inferred" if inferred else first["certainty"]) if dated else None,
-        "open": None,
-        "why": f"{first['why']}; to: {last['why']}",
-    }
-
-
-def _without_dateline(mentions: list[_Mention], dateline_end: int) -> list[_Mention]:
-    """A dateline dates its sentence only where the sentence tells no other day."""
-    head = [mention for mention in mentions if mention.end <= dateline_end]
-    rest = mentions[len(head) :]
-    days = {mention.row["start_day"] for mention in rest}
-    return [mention for mention in head if not days or mention.row["start_day"] in days] + rest
-
-
 @lru_cache(maxsize=20_000)
 def _tellings(
     sentence: str,
@@ -256,7 +189,7 @@ def _at_its_time(modality: str, sentence: str, day: int | None, published: date 
 
 def _row(
     article: dict[str, Any],
-    mention: _Mention,
+    mention: Mention,
     telling: Telling,
     sentence: str,
     start: int,

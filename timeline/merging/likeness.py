@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.merging.concepts import concept_of
+from timeline.telling.auxiliaries import AUXILIARIES, MODALS
+from timeline.telling.meanings import REPORTING
 from timeline.telling.places import gazetteer
 from timeline.telling.tokens import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
-from timeline.telling.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS
+from timeline.telling.verbs import VERB_FORMS
 from timeline.vocabulary import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:

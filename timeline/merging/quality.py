@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.merging.concepts import concept_of
-from timeline.telling.verbs import REPORTING, SAYING_ACTS, VERB_FORMS
+from timeline.telling.meanings import REPORTING, SAYING_ACTS
+from timeline.telling.verbs import VERB_FORMS
 
 # What it is worth that a title says what the others say.
 SHARED_WORTH = 6.0

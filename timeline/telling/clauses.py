@@ -6,6 +6,7 @@ leans on the verb that follows; a verb of saying takes the date for itself, and 
 
 from __future__ import annotations
 
+from timeline.telling.meanings import PLANNING, REPORTING
 from timeline.telling.naming import ASPECTUAL, Found, named, opener
 from timeline.telling.nouns import DOING_ENDINGS, EVENT_NOUNS, WEAK
 from timeline.telling.predicates import Doing
@@ -23,7 +24,6 @@ from timeline.telling.tokens import (
     Token,
     is_word,
 )
-from timeline.telling.verbs import PLANNING, REPORTING
 
 # What it costs a date to reach a word: per word between, per boundary crossed, and by what the word is.
 STEP = 0.15

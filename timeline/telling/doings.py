@@ -8,8 +8,11 @@
 
 from __future__ import annotations
 
+from timeline.telling.auxiliaries import AUXILIARIES, MODALS
+from timeline.telling.homographs import NOUNS_FIRST
+from timeline.telling.meanings import REPORTING
 from timeline.telling.nouns import EVENT_NOUNS
-from timeline.telling.predicates import NOUNS_FIRST, Doing, read_verb
+from timeline.telling.predicates import Doing, read_verb
 from timeline.telling.tokens import (
     ADVERBS,
     CONJUNCTIONS,
@@ -20,7 +23,7 @@ from timeline.telling.tokens import (
     SUBORDINATORS,
     Token,
 )
-from timeline.telling.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS
+from timeline.telling.verbs import VERB_FORMS
 from timeline.vocabulary import NUMBERS
 
 _PLURALS = frozenset(

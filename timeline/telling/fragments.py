@@ -9,10 +9,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from timeline.telling.auxiliaries import AUXILIARIES, MODALS
+from timeline.telling.meanings import DENYING, REPORTING, SAYING_ACTS
 from timeline.telling.omissions import DATE_LEADS
 from timeline.telling.sayings import is_saying
 from timeline.telling.tokens import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, Token, is_word
-from timeline.telling.verbs import AUXILIARIES, DENYING, MODALS, REPORTING, SAYING_ACTS, VERB_FORMS
+from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing

@@ -10,6 +10,7 @@ from timeline.telling.actors import Name, find_names
 from timeline.telling.clauses import find_content, find_happening, find_report, find_when
 from timeline.telling.doings import find_doings
 from timeline.telling.headlines import headline
+from timeline.telling.meanings import EMPTY, REPORTING
 from timeline.telling.modality import find_saying, modality, of_date, speaker
 from timeline.telling.naming import Found
 from timeline.telling.nouns import EVENT_NOUNS, WEAK
@@ -18,7 +19,7 @@ from timeline.telling.pipelines import PEOPLE_AND_BODIES, PLACES, UNREAD, Readin
 from timeline.telling.places import Place, find_places, gazetteer, where
 from timeline.telling.subjects import main_subject
 from timeline.telling.tokens import DETERMINERS, Token, is_word, tokenise
-from timeline.telling.verbs import EMPTY, REPORTING, VERB_FORMS
+from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing

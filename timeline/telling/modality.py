@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from timeline.telling.auxiliaries import AUXILIARIES
+from timeline.telling.meanings import DENYING, FUTURE, LIGHT, MOVING, OCCURRING, PLANNING
 from timeline.telling.sayings import is_attribution_behind, is_saying
 from timeline.telling.subjects import subject_of
 from timeline.telling.tokens import ADVERBS, CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
-from timeline.telling.verbs import AUXILIARIES, DENYING, FUTURE, LIGHT, MOVING, OCCURRING, PLANNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.telling.meanings import LIGHT, MOVING, OCCURRING
 from timeline.telling.nouns import WEAK
 from timeline.telling.sayings import is_saying
 from timeline.telling.tokens import (
@@ -14,7 +15,6 @@ from timeline.telling.tokens import (
     Token,
     is_word,
 )
-from timeline.telling.verbs import LIGHT, MOVING, OCCURRING
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing

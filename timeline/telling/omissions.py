@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from timeline.telling.meanings import DENYING, OWN_DOING, SAYING_ACTS
 from timeline.telling.sayings import is_saying
 from timeline.telling.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
-from timeline.telling.verbs import DENYING, OWN_DOING, SAYING_ACTS, VERB_FORMS
+from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from timeline.telling.auxiliaries import AUXILIARIES, MODALS, helpers_before, shared_modal
+from timeline.telling.homographs import is_told
+from timeline.telling.meanings import GIVEN_OVER, OWN_PARTICLES
 from timeline.telling.nouns import EVENT_NOUNS
 from timeline.telling.tokens import (
     ADVERBS,
@@ -13,11 +16,9 @@ from timeline.telling.tokens import (
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
-    SUBORDINATORS,
     Token,
 )
-from timeline.telling.verbs import AUXILIARIES, GIVEN_OVER, MODALS, OWN_PARTICLES, REPORTING, VERB_FORMS, Form
-from timeline.vocabulary import NUMBERS
+from timeline.telling.verbs import VERB_FORMS, Form
 
 # Words in -ed and -ing that are seldom the forms of a verb.
 _NOT_VERBS = frozenset(
@@ -27,12 +28,6 @@ _NOT_VERBS = frozenset(
     "during morning evening thing something anything nothing everything king ring spring string wing being building ceiling "
     "sibling sterling wedding meeting following including according regarding concerning beijing ming ping viking pudding "
     "notwithstanding pending outstanding leading remaining existing ongoing upcoming forthcoming surprising interesting".split()
-)
-# Nouns that are spelled like a verb and are seldom one.
-NOUNS_FIRST = frozenset(
-    "states state forces force means plans plan officers rights features figures sources members works demands needs troops lives front house "
-    "ships ship men arms parties police interests projects products levels views lines leads tanks guns grounds cars towns hands heads points rules times places bases "
-    "shells mines bombs waves funds aims limits results notes minutes shares services markets stocks banks farms fields parts sides ways orders costs pilots".split()
 )
 # Determiners that stand for their noun: "the car that crashed", "both died", "some fled".
 STANDING_ALONE = frozenset("that which all both each some any this these those".split())
@@ -88,48 +83,6 @@ def _starts(tokens: list[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].text in ".:;-–—(*#•·|" or tokens[at - 1].text in QUOTES
 
 
-def _chain(tokens: list[Token], at: int) -> tuple[int, list[str], bool]:
-    """The auxiliaries before a verb, the nearest first; adverbs between are passed over."""
-    helpers: list[str] = []
-    first, negated, back = at, False, at - 1
-    passed = 0
-    while back >= 0:
-        low = tokens[back].low
-        if low in MODALS or low in AUXILIARIES or low.endswith(("n't", "n’t")):
-            helpers.append(low)
-            negated = negated or low.endswith(("n't", "n’t")) or low == "cannot"
-            first = back
-            passed = 0
-        elif tokens[back].is_date or low in ADVERBS or low in ("not", "never") or (low.endswith("ly") and len(low) > 4):
-            negated = negated or low in ("not", "never")
-            passed += 1
-            if passed > 3:
-                break
-        elif (
-            helpers == []
-            and low in ("he", "she", "it", "they", "we", "you", "i")
-            and back > 0
-            and tokens[back - 1].low in MODALS
-        ):
-            pass
-        else:
-            break
-        back -= 1
-    return first, helpers, negated and bool(helpers)
-
-
-def _shared_modal(tokens: list[Token], at: int) -> str:
-    """The modal or "to" that a verb behind "and" shares with the verb before: "will stop on Friday and resume ..."."""
-    for back in range(at - 2, max(-1, at - 15), -1):
-        token = tokens[back]
-        if token.text in ";:." or token.low in SUBORDINATORS:
-            return ""
-        if token.low in MODALS or token.low == "to":
-            form = VERB_FORMS.get(tokens[back + 1].low)
-            return token.low if form is not None and form.base else ""
-    return ""
-
-
 def _before(tokens: list[Token], at: int) -> Token | None:
     at -= 1
     while at >= 0 and (tokens[at].low in ADVERBS or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4)):
@@ -160,7 +113,7 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
     form = _form(tokens, at)
     if form is None:
         return None
-    first, helpers, negated = _chain(tokens, at)
+    first, helpers, negated = helpers_before(tokens, at)
     until = at + 1
     if following and _is_particle(tokens, at + 1):
         until = at + 2
@@ -180,7 +133,7 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
     left = before.low if before else ""
     if form.base and left == "to":
         return Doing(at, until, at, "infinitive", form.lemma)
-    if form.base and left in CONJUNCTIONS and (shared := _shared_modal(tokens, at)):
+    if form.base and left in CONJUNCTIONS and (shared := shared_modal(tokens, at)):
         return Doing(
             at,
             until,
@@ -239,69 +192,7 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
         if left in DETERMINERS or left.endswith(("'s", "’s")):
             return Doing(at, until, at, "noun", form.lemma) if not noun_follows else None
         return Doing(at, until, at, "gerund", form.lemma)
-    return _present(tokens, at, until, form, before, following)
-
-
-def _present(
-    tokens: list[Token], at: int, until: int, form: Form, before: Token | None, following: Token | None
-) -> Doing | None:
-    """Present and base forms are nouns as often: they are verbs where subject and object stand around them."""
-    if before is None or not (before.is_date or before.text[0].isalnum() or before.text in ',”"’)'):
-        return None
-    left, low = before.low, tokens[at].low
-    known = VERB_FORMS.get(left)
-    # "bombed targets", "began talks": behind a verb stands its object.
-    if known is not None and (known.past or known.participle or known.gerund) and left not in EVENT_NOUNS:
-        return None
-    if left in DETERMINERS or left in PREPOSITIONS or left in CONJUNCTIONS or left.endswith(("'s", "’s")):
-        return None
-    # "4.20 crowns", "eleven votes": what is counted.
-    if not before.is_date and (before.text[0].isdigit() or before.text[0] in "$€£" or left in NUMBERS):
-        return None
-    if low in EVENT_NOUNS or low in NOUNS_FIRST:
-        return (
-            Doing(at, until, at, "finite", form.lemma) if _takes_object(before, following) and low != "means" else None
-        )
-    speaks = form.lemma in REPORTING
-    agrees = form.present if not left.endswith("s") else form.base
-    if left in ("they", "we", "i", "you", "people", "police"):
-        agrees = form.base
-    if left in ("he", "she", "it", "who", "which", "that"):
-        agrees = form.present or (form.base and left in ("who", "which", "that"))
-    if not agrees and not (speaks and (form.present or form.base)):
-        return None
-    if (
-        not speaks
-        and following is not None
-        and not (
-            following.is_date
-            or following.low in DETERMINERS
-            or following.low in PREPOSITIONS
-            or following.text[0].isupper()
-            or following.text[0].isdigit()
-            or following.low in PRONOUNS
-            or following.text in ",."
-        )
-    ):
-        return None
-    return Doing(at, until, at, "finite", form.lemma)
-
-
-def _takes_object(before: Token, following: Token | None) -> bool:
-    """Whether a word that may be a noun stands between a subject and an object: "Qantas plans daily flights"."""
-    if following is None or following.is_date:
-        return False
-    if following.low in DETERMINERS or following.low in PRONOUNS or following.low == "to":
-        return True
-    verb = VERB_FORMS.get(following.low)
-    named = before.text[0].isupper() and not before.is_date
-    return (
-        named
-        and following.text[0].isalnum()
-        and following.low not in PREPOSITIONS | CONJUNCTIONS
-        and verb is None
-        and following.low not in AUXILIARIES
-    )
+    return Doing(at, until, at, "finite", form.lemma) if is_told(tokens, at, form, before, following) else None
 
 
 def _auxiliary(tokens: list[Token], at: int) -> Doing | None:
@@ -320,5 +211,5 @@ def _auxiliary(tokens: list[Token], at: int) -> Doing | None:
         ):
             return None
         break
-    negated = _chain(tokens, at)[2]
+    negated = helpers_before(tokens, at)[2]
     return Doing(at, at + 1, at, "copula" if lemma == "be" else "finite", lemma, False, "", negated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.telling.meanings import OWN_PARTICLES, REPORTING
 from timeline.telling.tokens import (
     DETERMINERS,
     PREPOSITIONS,
@@ -11,7 +12,6 @@ from timeline.telling.tokens import (
     Token,
     is_word,
 )
-from timeline.telling.verbs import OWN_PARTICLES, REPORTING
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.telling.auxiliaries import AUXILIARIES, MODALS
+from timeline.telling.meanings import REPORTING
 from timeline.telling.places import is_demonym
 from timeline.telling.tokens import (
     CONJUNCTIONS,
@@ -15,7 +17,7 @@ from timeline.telling.tokens import (
     Token,
     is_word,
 )
-from timeline.telling.verbs import AUXILIARIES, MODALS, REPORTING, VERB_FORMS
+from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
