@@ -12,6 +12,7 @@ from timeline.grammar import BLANKS
 from timeline.mentions import edges, neighbours, speech, tenses
 from timeline.mentions.doubts import only_dates
 from timeline.mentions.histories import histories
+from timeline.mentions.rates import rates
 from timeline.mentions.readings import readings
 from timeline.mentions.reasons import why
 from timeline.mentions.scan import RUN
@@ -171,7 +172,9 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     done = anchor(
         edges.elsewhere(
             tenses.elsewhere(
-                neighbours.cue(neighbours.lend(histories(neighbours.order(neighbours.periods(mentions), collection))))
+                neighbours.cue(
+                    neighbours.lend(histories(neighbours.order(neighbours.periods(rates(mentions)), collection)))
+                )
             )
         )
     )

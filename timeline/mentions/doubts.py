@@ -24,6 +24,12 @@ _NUMBERED = (
     "unit boeing airbus windows office area apollo road phone suite apartment flat gate lot bus train tram line peugeot volume "
     "grid bearing serial isbn box extension ext platform pier hall squadron regiment firmware build"
 ).split()
+# Who builds cars that are told apart by their year: "a 1987 Chevrolet".
+_MAKERS = (
+    "Acura Audi BMW Bentley Buick Cadillac Chevrolet Chevy Chrysler Citro[eë]n Dodge Ferrari Fiat Ford GMC Honda Hyundai Jaguar Jeep Kia Lada "
+    "Lexus Lincoln Mazda Mercedes Mercury Mitsubishi Nissan Oldsmobile Opel Peugeot Plymouth Pontiac Porsche Renault Rover Saab Seat Skoda Subaru "
+    "Suzuki Tesla Toyota Vauxhall Volkswagen Volvo"
+).split()
 _LEADING = "in of since until till by last next this early late mid from through to and for between during every each or before after".split()
 
 _NOTHING_BEHIND = r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"
@@ -108,13 +114,20 @@ DOUBTS = (
     Doubt(name="may, the verb", rules=("month",), text=r"^May$", needs_before=_before(_LEADING),
           needs_after=r"^,? (?:and|to|through|or) (?:June|July|April|August|September)"),
     Doubt(name="march, the walk", rules=("month",), text=r"^March$",
-          before=r"(?i-u:\b(?:the|a|an|million|this|annual|long|salt|[a-z]+'s)(?: [a-z]+)? )$", after=r"^ (?:on|for|against) [A-Z]"),
+          before=r"(?i-u:\b(?:a|an|million|annual|long|salt)(?: [a-z]+)? )$", after=r"^ (?:on|for|against) [A-Z]|^ of (?:the |[A-Z])"),
+    # "The March accession" is the month's, "the March was banned" is not.
+    Doubt(name="march, the walk that does something", rules=("month",), text=r"^March$",
+          around=(r"(?i-u:\b(?:the|this|[a-z]+'s)(?: [a-z]+)? )$", rf"^(?:$|[.,;:!?)”\"]| (?:[a-z]+ed|of|on|for|from|to|in|at|against|through|across|with|and|that|which|who|by|will|would|has|is|was|{_PARTICIPLES})\b)")),
+    Doubt(name="a title with a month or a season in it", rules=("month", "season"), text=r"^(?:March|May|April|June|Spring|Summer|Winter|Autumn)$", before=r"(?:^|[ \n(])(?:[“\"‘']|``)$", after=r"^ of\b"),
+    Doubt(name="a programme named by its length", rules=("count of units",), text=r"^[0-9A-Z][a-z0-9]*[ -][A-Z][a-z]+$", before=r"(?:[“\"‘']|``|'')$"),
+    Doubt(name="a car of a year", rules=("year",), text=r"^(?:19|20)[0-9]{2}$", after=rf"^(?: model)? (?:{'|'.join(_MAKERS)})\b"),
     Doubt(name="an abbreviated month alone is a name", rules=("month",), text=r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sept)$",
           needs_before=r"(?i-u:\b(?:in|of|since|until|by|to|and|from|last|next)\s)$", needs_after=r"^(?:[-–—]| to )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"),
     Doubt(name="minutes that are counted off", rules=("units uncounted",), text=r"^(?:minutes|seconds|hours|days|weeks|months|years)$", before=r"[0-9](?:st|nd|rd|th) $"),
     Doubt(name="a surname that is a month", rules=("month",), text=r"^(?:March|June|April|August|May)$",
           around=(r"(?:^|[\s(“\"'])[A-Z][a-z]+ $", r"^(?:['’]s (?:[a-z]+ )?(?:wife|husband|son|daughter|death|performance|career|film|book)\b| (?:won|wrote|starred|played|plays|died|joined|resigned|signed|married|sang|directed|testified|replied|argued|insisted|himself|herself|who)\b)")),
-    Doubt(name="a name before its surname", rules=("month",), text=r"^(?:April|June|August|May)$",
+    Doubt(name="a name behind that", rules=("named turn",), text=r"^[Tt]hat (?:Sun|Sat|Wed|Mon|Jan|Mar)$", after=r"^"),
+    Doubt(name="a name before its surname", rules=("month",), text=r"^(?:April|June|August|May|Jan)$",
           after=r"^ (?:[A-Z](?:['’][A-Z])?[a-z]+|said|told|says|asked|added|laughed|smiled|was born)\b"),
     Doubt(name="an abbreviated weekday alone is a word", rules=("weekday",), text=r"^(?i-u:(?:the )?(?:sun|sat|wed|mon))\.?$",
           needs_before=r"(?i-u:\b(?:on|last|next|this)\s)$", needs_after=r"^(?:[.,]? [0-9]|[-–—](?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)\b)"),
@@ -122,8 +135,7 @@ DOUBTS = (
           needs_before=r"(?i-u:\b(?:in|this|last|next|since|until|by|during|late|early|through|from|each|every)\s)$"),
     Doubt(name="the fall of something", rules=("season",), text=r"(?i)fall$",
           after=r"^ (?:of|in|to|from|below|under|short|apart|behind) (?:[A-Z]|the\b|a\b|his\b|her\b|its\b)", before=r"['’]s $"),
-    Doubt(name="a rate", rules=("count of units",), text=r"(?i)^an? ",
-          before=r"(?i-u:(?:[0-9%]|\b(?:cents|dollars|percent|million|billion|thousand|hundred|times|once|twice|hours))(?: (?:[a-z]+|of [a-z]+))? )$"),
+    Doubt(name="a speed", rules=("count of units",), text=r"(?i)^an? ", before=r"(?i-u:\b(?:miles|km|kilomet(?:er|re)s|met(?:er|re)s|feet|knots|frames|revolutions|words|bits|bytes) )$"),
     Doubt(name="a clock time needs its preposition", rules=("clock",), text=r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$",
           needs_before=r"(?i-u:\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s)$"),
     Doubt(name="a time in a player", rules=("clock",), text=r"^[0-9]", before=r"[0-9] ?/ ?$", after=r"^ ?/ ?[0-9]"),
