@@ -64,6 +64,7 @@ RANGES = {
     "de": "Er regierte von 2011 bis 2015.",
     "fr": "Il gouverna de 2011 à 2015.",
     "it": "Governò dal 2011 al 2015.",
+    "nl": "Hij regeerde van 2011 tot 2015.",
     "pt": "Governou de 2011 a 2015.",
     "ru": "Он правил с 2011 по 2015 год.",
     "uk": "Він правив з 2011 по 2015 рік.",
@@ -73,6 +74,7 @@ BETWEEN = {
     "de": "Er regierte zwischen 2011 und 2015.",
     "fr": "Il gouverna entre 2011 et 2015.",
     "it": "Governò tra il 2011 e il 2015.",
+    "nl": "Hij regeerde tussen 2011 en 2015.",
     "pt": "Governou entre 2011 e 2015.",
     "ru": "Он правил между 2011 и 2015 годами.",
     "uk": "Він правив між 2011 і 2015 роками.",
@@ -97,7 +99,7 @@ def test_a_text_says_its_language_itself(name: str) -> None:
 
 def test_a_given_language_wins_and_an_unknown_one_is_read_as_english() -> None:
     texts = pl.Series(["Hoy habla el ministro de la guerra.", "Vandaag spreekt de minister.", "Hoje", ""])
-    assert speech.spoken(pl.Series(["pt_BR", "nl", "PT", None], dtype=pl.String), texts).to_list() == [
+    assert speech.spoken(pl.Series(["pt_BR", "xx", "PT", None], dtype=pl.String), texts).to_list() == [
         "pt",
         "en",
         "pt",
@@ -218,6 +220,8 @@ AHEAD_AND_BEHIND = [
     ("fr", "Le comité se réunira mardi.", "Le comité a siégé mardi."),
     ("it", "Il comitato si riunirà martedì.", "Il comitato si è riunito martedì."),
     ("pt", "O comité vai reunir-se na terça-feira.", "O comité reuniu-se na terça-feira."),
+    ("nl", "De raad zal dinsdag vergaderen.", "De raad vergaderde dinsdag."),
+    ("nl", "Dinsdag begint de zitting.", "Dinsdag kwam de raad bijeen."),
     ("ru", "Выборы состоятся во вторник.", "Выборы прошли во вторник."),
     ("uk", "Вибори відбудуться у вівторок.", "Вибори пройшли у вівторок."),
     # "this Tuesday" leaves it to the tense.
@@ -265,6 +269,7 @@ OPEN = [
     ("de", "Seit dem 1. Mai 2012 arbeitet er dort.", "Bis 2012 arbeitete er dort."),
     ("fr", "Depuis mai 2012 il travaille là.", "Il y travailla jusqu’en 2012."),
     ("it", "Dal 1° maggio 2012 lavora lì.", "Lavorò lì fino al 2012."),
+    ("nl", "Sinds mei 2012 werkt hij daar.", "Hij werkte er tot 2012."),
     ("pt", "Trabalha ali desde maio de 2012.", "Trabalhou ali até 2012."),
     ("ru", "С мая 2012 года он работает там.", "До 2012 года он работал там."),
     ("uk", "З травня 2012 року він працює там.", "До 2012 року він працював там."),

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.grammar import HOLE, PLACE, SPACE, walk
-from timeline.languages import absolute, relative
+from timeline.languages import absolute, clock, relative
 from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of, words_of
 from timeline.languages.runs import scan
 from timeline.languages.shapes import SHAPES, Body
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LANGUAGES = tuple(NAMES)
 __all__ = ["LANGUAGES", "NAMES", "read", "scan", "words_of"]
 # A shape is registered where it is written.
-_ = (absolute, relative)
+_ = (absolute, relative, clock)
 # Before this year a bare figure is a count as often as a year.
 OLDEST = 1500
 # How far a word beside a mention may stand, in characters: a run may be as long as its text.
@@ -38,7 +38,7 @@ NEAR = 40
 _BEYOND = r"(?![^\W_])"
 # Words that only hold an expression together: no reading asks which of them stood there.
 _UNNAMED = frozenset(
-    "the nth of yearword yeartail yearnoun joint dayword monthword inpart decadeword and to century every ahead ago".split()
+    "the nth of yearword yeartail yearnoun joint onday halfway dayword monthword inpart decadeword and to century every ahead ago".split()
 )
 
 

@@ -21,7 +21,7 @@ def _is_name(match: re.Match[str], group: str, language: str) -> bool:
     return language != "de" and match[group][:1].isupper() and not match[group].isupper()
 
 
-def _dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None) -> Value:
+def dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None) -> Value:
     """A date by its fields, asked of dateparser; one that no calendar has keeps the fields that were said."""
     month, year = _month(match, lexicon), word_of(match, "year")
     asked = ask(" ".join(filter(None, (str(day or ""), lexicon.month_name(month), year))), language)
@@ -39,7 +39,20 @@ def _dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | Non
 )
 def day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     day = int(word_of(match, "figure") or lexicon.words.numbers[word_of(match, "dayname")])
-    return turned(Reading(value=_dated(match, lexicon, language, day)), turn_of(match, lexicon))
+    return turned(Reading(value=dated(match, lexicon, language, day)), turn_of(match, lexicon))
+
+
+@shape(
+    "weekday of a month",
+    f"{{the}}{{order}} {{weekday}} (?:{{of}})?{{the}}(?:{{monthword}})?{{month}}(?:{COMMA}{YEAR})?",
+)
+def weekday_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    number = lexicon.words.ordinals[word_of(match, "order")]
+    if number > 5:
+        return None
+    cell = Cell(month=_month(match, lexicon), weekday=lexicon.weekdays[word_of(match, "weekday")], nth=number)
+    year = word_of(match, "year")
+    return Reading(value=Calendar(int(year), cell) if year else Recurring(cell))
 
 
 _EACH = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
@@ -60,7 +73,7 @@ def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> 
     )
     found = []
     for n, day in enumerate(days):
-        value = _dated(match, lexicon, language, int(day[1]))
+        value = dated(match, lexicon, language, int(day[1]))
         start = (
             match.start()
             if n == 0
@@ -80,7 +93,7 @@ def _article_before(text: str, lexicon: Lexicon) -> str:
 
 @shape("month of a year", f"{{the}}(?:{{monthword}})?{{anymonth}}{COMMA}{YEAR}")
 def month_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    return Reading(value=_dated(match, lexicon, language, None))
+    return Reading(value=dated(match, lexicon, language, None))
 
 
 @shape("week of a month", f"{{the}}{{order}} {{unit}} (?:{{of}})?{{the}}(?:{{monthword}})?{{month}}(?:{COMMA}{YEAR})?")
@@ -97,7 +110,7 @@ def week_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Sa
 def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     if _is_name(match, "month", language):
         return None
-    return turned(Reading(value=_dated(match, lexicon, language, None)), turn_of(match, lexicon))
+    return turned(Reading(value=dated(match, lexicon, language, None)), turn_of(match, lexicon))
 
 
 @shape(
@@ -214,30 +227,6 @@ def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     cell = Cell(**holiday_of(word_of(match, "holiday"), lexicon.words))  # type: ignore[arg-type]
     said = word_of(match, "year")
     return Reading(value=Calendar(int(said), cell) if said else Recurring(cell))
-
-
-@shape(
-    "time of day",
-    r"(?:{at})?(?P<hour>2[0-4]|[01]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?: ?{oclock})?(?: (?:{inpart}){part})?",
-    r"(?:{at})?(?P<hour>2[0-4]|[01]?[0-9]) ?{oclock}(?: ?(?P<minute>[0-5][0-9])(?![0-9]))?(?: (?:{inpart})?{part})?",
-    r"(?:{at})(?:(?P<hour>1[0-2]|[1-9])|{number}) (?:{inpart})?{part}",
-    r"(?:{at})?{number} {oclock} (?:{inpart})?{part}",
-)
-def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    said = match.groupdict()
-    oclock = word_of(match, "oclock")
-    if not (said["at"] or oclock):
-        return None
-    if oclock in lexicon.units and not (said["at"] or said.get("minute") or said.get("part")):
-        return None  # "24 horas" is a length
-    hour = int(said.get("hour") or lexicon.words.numbers.get(word_of(match, "number"), 0))
-    part = lexicon.words.parts.get(word_of(match, "part"))
-    if part in ("AF", "EV", "NI") and 1 <= hour < 12 and (part != "NI" or hour > 5):
-        hour += 12
-    cell = Cell(hour=hour, minute=int(said.get("minute") or 0))
-    inside = plain(said["at"] or "").strip() in lexicon.words.determiners
-    start = match.start() if inside or not said["at"] else match.end("at")
-    return Reading(value=Recurring(cell), start=start, type="TIME", lean="told")
 
 
 @shape(

@@ -10,7 +10,6 @@ from timeline.languages.shapes import COMMA, COUNT, YEAR, Said, shape, turn_of, 
 from timeline.languages.twice import ask
 from timeline.resolving.clocks import DAYS_IN, MONTHS_IN
 from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague, parse
-from timeline.vocabulary import DIRECTIONS
 
 
 def _amount(match: re.Match[str], lexicon: Lexicon) -> str:
@@ -25,6 +24,8 @@ def _amount(match: re.Match[str], lexicon: Lexicon) -> str:
 
 
 def _shift(n: str, sign: int, unit: str, lean: str) -> Reading:
+    if n.endswith(".5") and unit == "year":
+        n, unit = str(int(float(n) * 12)), "month"
     if not n.isdigit() or (unit not in MONTHS_IN | DAYS_IN and unit not in ("fortnight", "night")):
         return Reading(value=Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
     if unit == "night":
@@ -38,6 +39,8 @@ def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word = word_of(match, "weekday")
     if word in lexicon.words.ambiguous and turn_of(match, lexicon) is None:
         return None  # "segunda" alone is "second" as often as Monday
+    if word_of(match, "turn") in lexicon.words.pronouns:
+        return None
     number = lexicon.weekdays[word]
     asked = ask(next(name for name, n in lexicon.weekdays.items() if n == number), language)
     cell = asked.cell if isinstance(asked, Recurring) and asked.cell.weekday == number else Cell(weekday=number)
@@ -46,6 +49,21 @@ def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
         return Reading(value=Every(Recurring(cell)), type="SET")
     part = lexicon.words.parts.get(word_of(match, "part"))
     return turned(Reading(value=Recurring(replace(cell, part=part)), type="TIME" if part else "DATE"), turn)
+
+
+@shape(
+    "weekday of another week",
+    "{the}{weekday} (?:{of})?{the}(?:{turn}){unit}(?: {after})?",
+    "{the}{weekday} (?:{of})?{the}{unit} {after}",
+    f"{{the}}(?:{{turn}}){{unit}}(?:{COMMA}(?:{{onday}})?){{weekday}}",
+)
+def weekday_of_another_week(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn = turn_of(match, lexicon)
+    if turn is None or lexicon.units[word_of(match, "unit")] != "week":
+        return None
+    return Reading(
+        value=Shift(turn[0], "week", Cell(weekday=lexicon.weekdays[word_of(match, "weekday")])), lean=turn[1]
+    )
 
 
 @shape("day from today", f"{{relative}}(?:{COMMA}{{weekday}})?(?:{COMMA}(?:{{inpart}})?{{part}})?")
@@ -123,31 +141,6 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return turned(Reading(value=Recurring(cell)), turn)
 
 
-@shape("part of a day", "{the}{turn}{part}", "{the}{part} {after}", "{the}(?P<article>){part}")
-def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    turn = turn_of(match, lexicon)
-    if turn is None and match.start("part") == match.start():
-        return None
-    n, lean, _ = turn or DIRECTIONS["same"]
-    return Reading(
-        value=Shift(n, "day", Cell(part=lexicon.words.parts[word_of(match, "part")])), type="TIME", lean=lean
-    )
-
-
-@shape(
-    "part of a told day",
-    "{the}{part} (?:{of})?{the}(?:{turn})?{weekday}(?: {after})?",
-    f"{{the}}{{part}} (?:{{of}})?{{relative}}(?:{COMMA}{{weekday}})?",
-)
-def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    said = (
-        day_from_today(match, lexicon, language)
-        if match.groupdict().get("relative")
-        else weekday(match, lexicon, language)
-    )
-    return said if isinstance(said, Reading) and said.type == "TIME" and match.start("part") > match.start() else None
-
-
 @shape(
     "units from a day",
     rf"{{ago}}(?:{{measure}})?{COUNT}{{unit}}",
@@ -189,7 +182,7 @@ def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 @shape(
     "units from a told day",
     rf"(?:{{measure}})?{COUNT}{{unit}} (?:{{later}}|{{earlier}})",
-    "{unit} (?:{later}|{earlier})",
+    "{the}{unit} (?:{later}|{earlier})",
 )
 def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word, n = word_of(match, "unit"), _amount(match, lexicon)

@@ -58,6 +58,7 @@ class Words:
     holidays: dict[str, str] = field(default_factory=dict)
     clock_before: list[str] = field(default_factory=list)
     clock_after: list[str] = field(default_factory=list)
+    half_hour: list[str] = field(default_factory=list)  # before the hour that is half an hour away: "half drie"
     conjunctions: list[str] = field(default_factory=list)
     to: list[str] = field(default_factory=list)  # before the second end of a range
     between: list[str] = field(default_factory=list)  # before the first, where a conjunction joins the two
@@ -67,6 +68,9 @@ class Words:
     plural_endings: list[str] = field(default_factory=list)  # of a direction before units in the plural
     by_one: list[str] = field(default_factory=list)  # "годом ранее": by one unit, without a count
     after_weekday: list[str] = field(default_factory=list)  # "Sonntag, dem 4. Oktober"
+    # Directions that are pronouns before a weekday: "de man die maandag kwam".
+    pronouns: list[str] = field(default_factory=list)
+    on_day: list[str] = field(default_factory=list)  # before a weekday whose week is told first
     since: list[str] = field(default_factory=list)  # before a date from which on something lasts
     until: list[str] = field(default_factory=list)  # and before the one at which it ends
     # Verbs beside a weekday, regexes: only forms that cannot be missed, auxiliaries and endings and what is planned.

@@ -150,6 +150,7 @@ DOUBTS = (
     Doubt(name="this day as an age", rules=("unit from now",), text=r"(?i)^this day$", before=r"(?i)\bto $", after=r"^(?: forward| onwards?| in (?:history|[0-9]))"),
     Doubt(name="the name of a paper, a programme or a company", text=r"(?i)^(?:today|sunday|this week|sun|daily|monday|friday)$",
           before=r"(?:\bUSA |\bRussia |\bPsychology |[Tt]he Mail on )$", after=r"^ (?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Microsystems|Show)\b"),
+    Doubt(name="a greeting", rules=("day from today",), text=r"(?i)^morgen$", before=r"(?i-u:\b(?:goede|guten|prettige)\s)$"),
     Doubt(name="a war named by its length", rules=("count of units",), text=r"(?i)^(?:the )?(?:six[- ]day|seven years|thirty years|hundred years|eighty years)['’]?s?$",
           after=r"^['’]? War\b"),
 )  # fmt: skip
