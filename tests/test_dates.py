@@ -531,3 +531,18 @@ def test_the_small_hours_end_at_six() -> None:
 def test_a_limit_is_open_on_one_side(words: str, edge: str) -> None:
     articles = pl.DataFrame({"article_id": ["a"], "text": [f"Bids are taken {words} 5 May 2016."]})
     assert find_dates(articles)["open"].to_list() == [edge]
+
+
+SHORT_YEARS = [
+    ("The Estates met in 1789. In January 1790 they voted. The men of '93 were gone by 1796.", "'93", "1793", "told around"),
+    ("War came in 1861. The elections of '64 were held in November 1864. In 1865 it ended.", "'64", "1864", "told around"),
+    ("The ship sank in 1912. In 1913 a court met. A film of '97 told the story.", "'97", "1997", "1931 to 2030"),
+    ("The mill closed in May '89.", "May '89", "1989-05", "1931 to 2030"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "value", "reason"), SHORT_YEARS)
+def test_a_year_of_two_figures_says_whose_century_it_has(text: str, phrase: str, value: str, reason: str) -> None:
+    found = find_dates(articles(text)).row(by_predicate=pl.col("text") == phrase, named=True)
+    assert (found["value"], found["certainty"]) == (value, "inferred")
+    assert reason in found["why"]

@@ -10,6 +10,7 @@ from timeline.anchors import anchor
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.grammar import BLANKS
 from timeline.mentions import edges, neighbours, speech, tenses
+from timeline.mentions.centuries import centuries
 from timeline.mentions.doubts import only_dates
 from timeline.mentions.histories import histories
 from timeline.mentions.rates import rates
@@ -173,7 +174,9 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         edges.elsewhere(
             tenses.elsewhere(
                 neighbours.cue(
-                    neighbours.lend(histories(neighbours.order(neighbours.periods(rates(mentions)), collection)))
+                    neighbours.lend(
+                        centuries(histories(neighbours.order(neighbours.periods(rates(mentions)), collection)))
+                    )
                 )
             )
         )
@@ -194,7 +197,9 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         .otherwise(_moment("start_day", "last_second")),
         grain=pl.when(c("start_day").is_not_null()).then(c("grain")),
         certainty=pl.when(c("start_day").is_not_null()).then(
-            pl.when((c("certainty") == "certain") & (c("swapped").is_not_null() | c("lent")))
+            pl.when(
+                (c("certainty") == "certain") & (c("swapped").is_not_null() | c("century").is_not_null() | c("lent"))
+            )
             .then(pl.lit("inferred"))
             .otherwise(c("certainty"))
         ),
