@@ -536,8 +536,10 @@ def test_a_limit_is_open_on_one_side(words: str, edge: str) -> None:
 SHORT_YEARS = [
     ("The Estates met in 1789. In January 1790 they voted. The men of '93 were gone by 1796.", "'93", "1793", "told around"),
     ("War came in 1861. The elections of '64 were held in November 1864. In 1865 it ended.", "'64", "1864", "told around"),
-    ("The ship sank in 1912. In 1913 a court met. A film of '97 told the story.", "'97", "1997", "1931 to 2030"),
-    ("The mill closed in May '89.", "May '89", "1989-05", "1931 to 2030"),
+    ("The ship sank in 1912. In 1913 a court met. A film of '97 told the story.", "'97", "1997", "usual one"),
+    ("The mill closed in May '89.", "May '89", "1989-05", "usual one"),
+    ("The war ran from 1861 to 1865. In 1866 it was over. In the sixties trade fell.", "the sixties", "186", "told around"),
+    ("Fashion changed in the '60s.", "the '60s", "196", "usual one"),
 ]  # fmt: skip
 
 

@@ -106,12 +106,14 @@ def part_of_a_fiscal_year(match: re.Match[str]) -> Reading:
 def decade(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     if said.get("decades"):
-        return dated(Calendar(DECADES[said["decades"].lower()], years=10))
-    century, tens = int(said.get("a") or 19), int(said["n"])
+        return dated(Calendar(DECADES[said["decades"].lower()], years=10), pick="century")
+    tens = int(said["n"])
+    # "the '00s" and "the '10s" are of this century.
+    century = int(said.get("a") or (20 if tens < 2 else 19))
     # "the 1800s" are the century, "the 2000s" as yet the decade; "the 1900s" may be either.
     if said.get("a") and not tens and century < 20:
         return dated(Calendar(100 * century, years=100), pick="century" if century == 19 else None)
-    return dated(Calendar(100 * century + 10 * tens, years=10))
+    return dated(Calendar(100 * century + 10 * tens, years=10), pick=None if said.get("a") else "century")
 
 
 @rule(r"(?:the )?(?P<n>[0-9]{1,3}0)s ?(?P<bc>{era})")

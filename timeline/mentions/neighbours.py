@@ -243,7 +243,7 @@ _NOT_BEFORE = r"(?i-u:\b(?:not|up|even) (?:until|till) (?:the )?)$"
 _STOOD = ["was", "were", "lasted", "stayed", "remained"]
 _AHEAD = (
     # "will be opened": the participle belongs to what is to come.
-    "(?:will|shall|would|is to|are to|to)(?: not)? be [a-z]+(?:ed|en|ld|de|ught)|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
+    "(?:will|shall|would|is to|are to|to)(?: (?:not|still|also|now|soon|then|again|[a-z]+ly))? be [a-z]+(?:ed|en|ld|de|ught)|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
     "(?:is|are|agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
     "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|[a-z]*'ll"
 )

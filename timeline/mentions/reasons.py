@@ -119,8 +119,8 @@ def _standing(mentions: pl.DataFrame) -> pl.Series:
         (c("lean") == "chain", " says no year: it is that of the dates told around it"),
         (c("swapped"), ", in figures, is read day first; month first is possible too"),
         (c("swapped").is_not_null(), ", in figures, is read month first; day first is possible too"),
-        (c("century") == "told", " says two figures of its year: the century is that of the years told around it"),
-        (c("century") == "assumed", " says two figures of its year, read as 1931 to 2030"),
+        (c("century") == "told", " says no century: it is that of the years told around it"),
+        (c("century") == "assumed", " says no century: the usual one is assumed"),
         (c("lent"), " takes the year told with it or elsewhere in the article"),
     ]
     case = pl.coalesce([pl.when(fits).then(pl.lit(number, pl.UInt8)) for number, (fits, _) in enumerate(cases)])
