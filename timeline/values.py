@@ -11,11 +11,10 @@ True
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """The fields inside a larger cycle; the last one given is the grain.
 
     `nth` counts weekdays or weeks within the month (-1 is the last), from `day` on where both are given; `year` counts within a century; `easter` counts days from Easter Sunday.
@@ -103,8 +102,7 @@ def year_code(year: int, years: int = 1) -> str:
     return code if years == 1 else code[: -len(str(years)) + 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """An absolute cell: a year (astronomical: 0 is 1 BC), or the decade or century it opens, and fields inside it.
 
     >>> str(Calendar(1990, years=10)), str(Calendar(-489)), str(Calendar(1989, Cell(quarter=3), fiscal=True))
@@ -121,8 +119,7 @@ class Calendar:
         return ("FY" if self.fiscal else "") + year + str(self.cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """The cell `n` units from the one that holds the anchor, and fields inside it; `grain` "keep" takes the anchor's.
 
     >>> str(Shift(-1, "year", Cell(quarter=3))), str(Shift(2, "day"))
@@ -137,8 +134,7 @@ class Shift:
         return f"{self.unit}{self.n:+}{self.cell}"
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(NamedTuple):
     """Fields inside a larger cycle; a pick chooses which turn of the cycle is meant, and `n` counts on from that one.
 
     >>> str(Recurring(Cell(season="SU"))), str(Recurring(Cell(hour=9, minute=5))), str(Recurring(Cell(weekday=2), 1))
@@ -154,8 +150,7 @@ class Recurring:
         return head + code + (f",{self.n:+}" if self.n else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A duration: no place on the line. `n` is a number as TIMEX3 writes it, or X.
 
     >>> str(Length("3", "week")), str(Length("X", "hour")), str(Length("2.5", "year"))
@@ -182,8 +177,7 @@ _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _UNITS = {letter: unit for unit, letter in reversed(LETTERS.items()) if unit != "minute"}
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """A set: every Monday, daily, each year.
 
     >>> str(Every(Recurring(Cell(weekday=1)))), str(Every(Length("1", "day")))
@@ -196,8 +190,7 @@ class Every:
         return f"R/{self.of}"
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """A reference without edges: PAST_REF, PRESENT_REF or FUTURE_REF.
 
     >>> str(Vague("PAST_REF"))
@@ -232,7 +225,7 @@ def parse(code: str) -> Value:
     if found := _TURN.fullmatch(code):
         year, inside, n = found.groups()
         of_cycle = _cell(inside.replace("-XX-XXT", "T"))
-        return Recurring(of_cycle if year == "XX" else replace(of_cycle, year=int(year)), int(n or 0))
+        return Recurring(of_cycle if year == "XX" else of_cycle._replace(year=int(year)), int(n or 0))
     if found := _LENGTH.fullmatch(code):
         time, n, letter, half = found.groups()
         n += ".5" if half else ""
@@ -250,8 +243,7 @@ def parse(code: str) -> Value:
     raise ValueError(f"not a code of a value: {code!r}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """One mention inside a phrase: its value and modifier, and what it leans on.
 
     `start` and `end` are code points into the phrase (`end` 0: all of it); `lean` is "published" or "told"; `pick`

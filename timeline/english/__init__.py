@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from string import ascii_lowercase, ascii_uppercase
@@ -86,14 +85,10 @@ def _said(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     if not match or not said:
         return 0, ()
     size = match.end() - at
-    found = said if isinstance(said, tuple) else (said,)
-    # Field by field: `replace` takes twice as long, and every text of every rule comes by here.
+    found = (said,) if isinstance(said, Reading) else said
     return size, tuple(
-        Reading(
-            value=r.value, start=max(0, r.start - at), end=r.end - at if r.end else size, rule=rule.name, type=r.type, mod=r.mod, lean=r.lean,
-            pick=r.pick, keep=r.keep, interval=r.interval,
-        ) for r in found
-    )  # fmt: skip
+        Reading(r.value, max(0, r.start - at), r.end - at if r.end else size, rule.name, *r[4:]) for r in found
+    )
 
 
 _said_of = lru_cache(maxsize=1 << 18)(_said)
@@ -147,20 +142,20 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
         clock_size, hours, _ = _core(run, joint.end())
         if hours and hours[0].rule == "clock" and (timed := at_hour(found[0], hours[0])):
             size = joint.end() - at + clock_size
-            return size, (replace(timed, end=size),)
+            return size, (timed._replace(end=size),)
     if found[0].rule == "clock" and (joint := _ON.match(run, end)):
         day_size, days, _ = _core(run, joint.end())
         if len(days) == 1 and (timed := at_hour(days[0], found[0])):
             size = joint.end() - at + day_size
-            return size, (replace(timed, start=0, end=size),)
+            return size, (timed._replace(start=0, end=size),)
     if suffix := _AFTER.match(run, end):
         size_with = suffix.end() - at
         if suffix["dawn"] and (part := in_part(found[0], suffix["dawn"])):
-            return size_with, (replace(part, end=size_with),)
+            return size_with, (part._replace(end=size_with),)
         if suffix["so"] and isinstance(found[0].value, Length | Shift):
-            return size_with, (replace(found[0], end=size_with, mod="APPROX"),)
+            return size_with, (found[0]._replace(end=size_with, mod="APPROX"),)
         if suffix["on"] and isinstance(found[0].value, Calendar):
-            return size_with, (replace(found[0], end=size_with, mod="ON_OR_AFTER"),)
+            return size_with, (found[0]._replace(end=size_with, mod="ON_OR_AFTER"),)
     return size, found
 
 
@@ -181,7 +176,7 @@ def read(run: str) -> tuple[Reading, ...]:
     ['Friday', 'about three weeks later']
     """
     return tuple(
-        replace(reading, start=at + reading.start, end=at + reading.end) if at else reading
+        reading._replace(start=at + reading.start, end=at + reading.end) if at else reading
         for at, found in mentions(run)
         for reading in found
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
 from timeline.english.absolute import dated
 from timeline.english.numerals import fields_of, month_of, order_of, weekday_of, year_of
@@ -73,14 +72,14 @@ def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
     if near := (said.get("near") or said.get("near2") or said.get("near3") or "").lower():
         return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", lean="published")
     if said["weekday2"]:
-        return dated(Recurring(replace(time, weekday=weekday_of(said["weekday2"]))), type="TIME", lean="published")
+        return dated(Recurring(time._replace(weekday=weekday_of(said["weekday2"]))), type="TIME", lean="published")
     if said["nth9"]:
-        return dated(Recurring(replace(time, day=order_of(said["nth9"]))), type="TIME", lean="told")
+        return dated(Recurring(time._replace(day=order_of(said["nth9"]))), type="TIME", lean="told")
     date = fields_of(match)
     cell = date.cell  # type: ignore[union-attr]
     if cell.month is None:
-        cell = replace(cell, month=month_of(said["month2"] or ""), day=order_of(said["nth2"] or said["day2"] or ""))
-    cell = replace(time, month=cell.month, day=cell.day)
+        cell = cell._replace(month=month_of(said["month2"] or ""), day=order_of(said["nth2"] or said["day2"] or ""))
+    cell = time._replace(month=cell.month, day=cell.day)
     return dated(Calendar(date.year, cell) if isinstance(date, Calendar) else Recurring(cell), type="TIME")
 
 
@@ -141,16 +140,16 @@ def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
     first, second = _on_its_day(match, early), _on_its_day(match, late)
     start = match.end("joint")
     joined = match["joint"].strip().lower() != "and"
-    first = replace(first, end=match.end("early"))
+    first = first._replace(end=match.end("early"))
     if match["joint"] != " (":
-        return first, replace(second, start=start, interval=joined)
+        return first, second._replace(start=start, interval=joined)
     # "5 p.m. ET (2 p.m. PT) on Thursday" tells one hour twice, and its day.
     value = second.value
     if isinstance(value, Recurring):
         second = dated(Recurring(late), type="TIME", lean="told")
-    hours = first, replace(second, start=start, end=match.start("close"))
+    hours = first, second._replace(start=start, end=match.start("close"))
     if not match["on"] or not isinstance(value, Calendar | Recurring | Shift):
         return hours
-    day = replace(value, cell=replace(value.cell, hour=None, minute=None, second=None, zone=None))
+    day = value._replace(cell=value.cell._replace(hour=None, minute=None, second=None, zone=None))
     same = {"lean": "told", "pick": "in"} if isinstance(value, Recurring) else {"lean": first.lean}
     return *hours, dated(day, **same, start=match.start("on"), end=match.end())

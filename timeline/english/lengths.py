@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from timeline.english.numerals import amount_of, month_of, order_of, unit_of, weekday_of
 from timeline.grammar import rule
@@ -51,7 +50,7 @@ def count_of_units(match: re.Match[str]) -> Reading | None:
     found = length(amount, unit)
     # "the two day rally": the article belongs to the rally.
     attribute = said.get("the") and not plural and not said.get("turn") and amount not in ("1", "X")
-    return replace(found, start=match.end("the")) if attribute else found
+    return found._replace(start=match.end("the")) if attribute else found
 
 
 @rule(r"an? {unit} or two")

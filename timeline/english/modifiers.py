@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from timeline.grammar import source, words
@@ -64,7 +63,7 @@ def _modified(reading: Reading, said: str, word: str) -> Reading | None:
         and reading.rule != "units from a day"
     ):
         return None
-    return replace(reading, mod=reading.mod or mod)
+    return reading._replace(mod=reading.mod or mod)
 
 
 def in_part(reading: Reading, part: str) -> Reading | None:
@@ -82,8 +81,8 @@ def in_part(reading: Reading, part: str) -> Reading | None:
     )
     if not day:
         return None
-    return replace(
-        reading, value=replace(value, cell=replace(value.cell, part=PARTS_OF_DAY[part.lower()])), type="TIME"
+    return reading._replace(
+        value=value._replace(cell=value.cell._replace(part=PARTS_OF_DAY[part.lower()])), type="TIME"
     )
 
 
@@ -99,16 +98,16 @@ def at_hour(reading: Reading, hour: Reading) -> Reading | None:
         return None
     if value.cell.day is None or value.cell.hour is not None:
         return None
-    cell = replace(
-        value.cell, hour=time.cell.hour, minute=time.cell.minute, second=time.cell.second, zone=time.cell.zone
+    cell = value.cell._replace(
+        hour=time.cell.hour, minute=time.cell.minute, second=time.cell.second, zone=time.cell.zone
     )
-    return replace(reading, value=replace(value, cell=cell), type="TIME")
+    return reading._replace(value=value._replace(cell=cell), type="TIME")
 
 
 def _together(first: Reading | None, inner: tuple[Reading, ...], by: int) -> tuple[Reading, ...]:
     """The readings once more, the first one with the prefix that it goes together with."""
-    moved = (replace(r, start=r.start + by, end=r.end + by) for r in inner[1:])
-    return (replace(first, start=0, end=inner[0].end + by), *moved) if first else ()
+    moved = (r._replace(start=r.start + by, end=r.end + by) for r in inner[1:])
+    return (first._replace(start=0, end=inner[0].end + by), *moved) if first else ()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,12 +117,12 @@ def after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
     part = said and in_part(inner[0], said["dawn"] or "morning")
     value = part and part.value
     if said and part and said["small"] and isinstance(value, Calendar | Recurring | Shift):
-        part = replace(part, value=replace(value, cell=replace(value.cell, part="SM")))
+        part = part._replace(value=value._replace(cell=value.cell._replace(part="SM")))
     mod = said and {"early": "START", "late": "END"}.get((said["late"] or (said["small"] and "early") or "").lower())
-    together = _together(part and replace(part, mod=mod), inner, len(prefix))
+    together = _together(part and part._replace(mod=mod), inner, len(prefix))
     # "the night of 13-14 November" is one night, named by its evening.
     if len(together) == 2 and together[1].interval and together[0].value.cell.part == "NI":  # type: ignore[union-attr]
-        return (replace(together[0], end=together[1].end),)
+        return (together[0]._replace(end=together[1].end),)
     return together
 
 

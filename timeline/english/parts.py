@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from timeline.english.absolute import dated
 from timeline.english.numerals import (
@@ -42,7 +41,7 @@ def part_of_the_day_told(match: re.Match[str]) -> Reading:
     cell, day = Cell(part=part_of(match)), said.get("day")
     if said.get("weekday"):
         return dated(
-            Recurring(replace(cell, weekday=weekday_of(match["weekday"]))), type="TIME", mod=mod, lean="published"
+            Recurring(cell._replace(weekday=weekday_of(match["weekday"]))), type="TIME", mod=mod, lean="published"
         )
     return dated(
         Shift(DAYS_FROM_TODAY[day.lower()] if day else 0, "day", cell),

@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -99,8 +98,8 @@ def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
         if not said:
             continue
         best_end = match.end()
-        found = said if isinstance(said, tuple) else (said,)
-        best = tuple(replace(r, start=max(r.start, at), end=r.end or best_end, rule=name) for r in found)
+        found = (said,) if isinstance(said, Reading) else said
+        best = tuple(r._replace(start=max(r.start, at), end=r.end or best_end, rule=name) for r in found)
     return best_end, best
 
 
@@ -112,7 +111,7 @@ def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
         coarse = inner and isinstance(inner[0].value, Calendar | Recurring | Shift) and inner[0].value.cell.hour is None
         if coarse and inner_end > end:
             mod = _mods(language)[plain(prefix["mod"])]
-            return inner_end - at, (replace(inner[0], start=at, mod=inner[0].mod or mod), *inner[1:])
+            return inner_end - at, (inner[0]._replace(start=at, mod=inner[0].mod or mod), *inner[1:])
         whole = _whole(language).match(run, prefix.end())
         if not inner and whole and plain(run[at : whole.end()]) not in lexicon_of(language).units:
             # "the end of the year" is the end of the year in which it is written.
@@ -153,7 +152,7 @@ def _doubted(run: str, reading: Reading, words: Words) -> Reading:
     weak = {*words.of, *words.conjunctions, *words.to, *words.determiners}
     roundness = 10 if not before or before[0] not in words.cues else 100 if before[0] in weak else 0
     round_figure = roundness and (int(said) % roundness == 0 or int(said) < OLDEST)
-    return replace(reading, rule="bare year") if round_figure else reading
+    return reading._replace(rule="bare year") if round_figure else reading
 
 
 def _without(words: list[str], text: str) -> str:
@@ -170,5 +169,5 @@ def _ranges(run: str, found: list[Reading], words: Words) -> tuple[Reading, ...]
         between = gap in words.conjunctions and opened and opened[0] in words.between
         alike = type(a.value) is type(b.value) and not isinstance(a.value, Length | Vague | Every)
         ends = gap in _DASHES or (first in words.to and (gap == first or not gap)) or between
-        joined.append(replace(b, interval=b.interval or bool(alike and ends)))
+        joined.append(b._replace(interval=b.interval or bool(alike and ends)))
     return tuple(joined)

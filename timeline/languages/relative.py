@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from timeline.languages.lexicon import Lexicon, plain
 from timeline.languages.shapes import COMMA, COUNT, YEAR, Said, shape, turn_of, turned, word_of
@@ -48,7 +47,7 @@ def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     if plain(match[0]).split()[0] in lexicon.words.plurals and turn is None and not match.groupdict().get("part"):
         return Reading(value=Every(Recurring(cell)), type="SET")
     part = lexicon.words.parts.get(word_of(match, "part"))
-    return turned(Reading(value=Recurring(replace(cell, part=part)), type="TIME" if part else "DATE"), turn)
+    return turned(Reading(value=Recurring(cell._replace(part=part)), type="TIME" if part else "DATE"), turn)
 
 
 @shape(
@@ -74,7 +73,7 @@ def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Sai
     if value is None or (part and not isinstance(value, Shift)):
         return None
     if part and isinstance(value, Shift):
-        value = replace(value, cell=Cell(part=part))
+        value = value._replace(cell=Cell(part=part))
     timed = isinstance(value, Shift | Recurring) and bool(value.cell.part or value.cell.hour)
     told = isinstance(value, Recurring)
     kind = "DURATION" if isinstance(value, Length) else "TIME" if timed else "DATE"
@@ -162,8 +161,8 @@ def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
             else f"{n} {word} {lexicon.words.ago_after[0]}"
         )
         asked = ask(first, language)
-        reading = replace(reading, value=asked) if isinstance(asked, Shift) and asked.n == reading.value.n else reading
-    return replace(reading, mod=_measure(match, lexicon))
+        reading = reading._replace(value=asked) if isinstance(asked, Shift) and asked.n == reading.value.n else reading
+    return reading._replace(mod=_measure(match, lexicon))
 
 
 def _measure(match: re.Match[str], lexicon: Lexicon) -> str | None:
@@ -176,7 +175,7 @@ def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word, n = word_of(match, "unit"), _amount(match, lexicon) or "1"
     if not _amount(match, lexicon) and not lexicon.words.bare_ahead:
         return None
-    return replace(_shift(n, 1, lexicon.units[word], "published"), mod=_measure(match, lexicon))
+    return _shift(n, 1, lexicon.units[word], "published")._replace(mod=_measure(match, lexicon))
 
 
 @shape(
@@ -190,7 +189,7 @@ def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str)
         n = "X" if word in lexicon.words.many_units else "1" if word in lexicon.words.by_one else ""
     if not n:
         return None
-    return replace(_shift(n, -1 if match["earlier"] else 1, lexicon.units[word], "told"), mod=_measure(match, lexicon))
+    return _shift(n, -1 if match["earlier"] else 1, lexicon.units[word], "told")._replace(mod=_measure(match, lexicon))
 
 
 @shape(

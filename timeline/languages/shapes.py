@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.languages.lexicon import Lexicon, plain
 from timeline.values import Reading, Recurring
@@ -62,7 +62,7 @@ def turned(reading: Reading, turn: tuple[int, str, str] | None) -> Reading:
     n, lean, pick = turn
     # "este viernes": the tense beside it says which; without one it is the nearest.
     here = None if reading.value.cell.weekday else "nearest"
-    return replace(reading, lean=lean, pick=pick if n or lean == "told" else here)
+    return reading._replace(lean=lean, pick=pick if n or lean == "told" else here)
 
 
 def roman(text: str) -> int:

@@ -7,7 +7,6 @@ never a day that it counted out.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -45,18 +44,18 @@ def ask(phrase: str, language: str) -> Value | None:
 
 def _classified(parts: set[str], period: str, a: date, b: date, time: Cell) -> Value | None:
     if parts == {"month", "day"} and (a.month, a.day) == (b.month, b.day):
-        return Recurring(replace(time, month=a.month, day=a.day))
+        return Recurring(time._replace(month=a.month, day=a.day))
     if parts == {"month"} and a.month == b.month:
         return Recurring(Cell(month=a.month))
     if "year" in parts and a.year == b.year:
-        cell = replace(time, month=a.month if "month" in parts else None, day=a.day if "day" in parts else None)
+        cell = time._replace(month=a.month if "month" in parts else None, day=a.day if "day" in parts else None)
         return Calendar(a.year, cell) if cell.month or not cell.day else None
     moved = [_moved(period, day, base.date()) for day, base in ((a, _DAYS[0]), (b, _DAYS[1]))]
     if moved[0] is not None and moved[0] == moved[1]:
         n, unit = moved[0]
         return Recurring(time) if time and not n else Shift(n, unit, time)
     if a.isoweekday() == b.isoweekday():
-        return Recurring(replace(time, weekday=a.isoweekday()))
+        return Recurring(time._replace(weekday=a.isoweekday()))
     return None
 
 
