@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -171,10 +172,10 @@ def test_a_missing_reader_is_told_with_its_extra(
     name: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pile.write(tmp_path, {name: pile.GOOD[name], "wire.txt": pile.GOOD["wire.txt"]})
-    monkeypatch.setattr(formats, "find_spec", lambda module: None)
+    needed = formats.NEEDS[find_kind(name)][0]
+    monkeypatch.setitem(sys.modules, needed, None)
     frame = read_articles(tmp_path)
     told = frame.filter(pl.col("source").str.ends_with(name))["problems"].to_list()
-    needed = formats.NEEDS[find_kind(name)][0]
     assert told == [[f'not read: a {find_kind(name)} needs {needed}: pip install "timeline-notebook[{extra}]"']]
     assert frame.filter(pl.col("text") != "").height == 1
 
@@ -324,6 +325,35 @@ def test_a_time_element_is_a_witness() -> None:
     body = f'<time datetime="2016-03-06T10:00">6 March</time>{pile.PARAGRAPHS}<time datetime="2019-01-01">old</time>'
     [draft] = read_one("a.html", pile.page(body=body).encode())
     assert [(item.day, item.basis) for item in draft.stated] == [(date(2016, 3, 6), "page metadata (<time>)")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "days"),
+    [
+        ("<published>2015-10-12T23:30:00-04:00</published>", [date(2015, 10, 12)]),
+        ("<published>2015-10-13T01:00:00+09:00</published>", [date(2015, 10, 13)]),
+        (
+            "<published>Mon, 12 Oct 2015 23:30:00 -0400</published><updated>2015-10-14T00:30:00+09:00</updated>",
+            [date(2015, 10, 12), date(2015, 10, 14)],
+        ),
+        ("<updated>2015-10-12T23:30:00-04:00</updated>", [date(2015, 10, 12)]),
+        ("<published>some day soon</published>", []),
+    ],
+)
+def test_no_time_zone_moves_the_day_of_a_feed(stated: str, days: list[date]) -> None:
+    entry = f"<entry><title>The boats left late</title>{stated}</entry>"
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Daily Quay</title>{entry}</feed>'
+    [draft] = read_one("a.atom", feed.encode())
+    assert [item.day for item in draft.stated] == days
+
+
+@pytest.mark.parametrize("written", ["Mon, 12 Oct 99999999999 10:00:00 GMT", "Mon, 99999999999 Oct 2015 10:00:00 GMT"])
+def test_a_day_that_no_clock_holds_costs_no_article(written: str) -> None:
+    [mail] = read_one("a.eml", f"From: Desk <desk@quay.example>\nDate: {written}\n\nThe boats left.".encode())
+    assert (mail.stated, mail.text) == ((), "The boats left.")
+    assert "is no day" in mail.problems[0]
+    [page] = read_one("a.html", pile.page(f'<meta name="date" content="{written}">').encode())
+    assert "cracks" in page.text
 
 
 def test_a_feed_that_looks_like_an_address_is_not_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

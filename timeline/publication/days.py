@@ -31,7 +31,7 @@ def read_day(value: object) -> date:
             raise ValueError(f"{text!r} is no day of the calendar; {_WAY_OUT}") from None
     try:
         return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         pass
     said = find_day(text)
     day = said.on(said.year) if said and said.year else None

@@ -7,6 +7,7 @@ from datetime import date
 from time import struct_time
 from typing import TYPE_CHECKING, Any
 
+from timeline.publication.days import read_day
 from timeline.reading.drafts import Draft, Stated, unread
 from timeline.reading.limits import LARGEST_PAGE, MOST_MEMBERS, check_size, check_text
 from timeline.reading.markup import text_of_html
@@ -48,10 +49,9 @@ def _draft(file: File, feed: Any, entry: Any, number: int) -> Draft:
     except ValueError as error:
         return unread(source, link or "", str(error), file.modified)
     stated = [
-        Stated(date(*moment[:3]), f"feed ({name})", kind)
+        Stated(day, f"feed ({name})", kind)
         for name, kind in (("published", "header"), ("updated", "changed"))
-        # Read as a plain dict: feedparser's own look-up lends one moment the name of the other.
-        if isinstance(moment := dict.get(entry, f"{name}_parsed"), struct_time)
+        if (day := _day(entry, name))
     ]
     # An entry that was never changed may only say when it was updated: Atom requires no more.
     if [item.kind for item in stated] == ["changed"]:
@@ -69,3 +69,13 @@ def _draft(file: File, feed: Any, entry: Any, number: int) -> Draft:
         modified=file.modified,
         stated=tuple(stated),
     )
+
+
+def _day(entry: Any, name: str) -> date | None:
+    """The day as it is written, where it can be read: what feedparser makes of it is moved to UTC, often to the next day."""
+    # Read as a plain dict: feedparser's own look-up lends one moment the name of the other.
+    written, moment = dict.get(entry, name), dict.get(entry, f"{name}_parsed")
+    try:
+        return read_day(written)
+    except ValueError:
+        return date(*moment[:3]) if isinstance(moment, struct_time) else None

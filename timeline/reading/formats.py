@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from importlib.util import find_spec
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from timeline.extras import demand_extra
 from timeline.reading.archives import Budget, read_zip
 from timeline.reading.batches import is_header
 from timeline.reading.crawls import read_crawl
@@ -115,8 +115,8 @@ def read_file(
 def check_reader(kind: str) -> None:
     """Raise ImportError, naming the extra to install, where the reader of a kind is missing."""
     module, extra = NEEDS.get(kind, ("", ""))
-    if module and find_spec(module) is None:
-        raise ImportError(f'a {kind} needs {module}: pip install "timeline-notebook[{extra}]"')
+    if module:
+        demand_extra(f"a {kind}", module, extra)
 
 
 def _read_member(file: File, budget: Budget, *, text_column: str, date_column: str | None) -> list[Draft]:

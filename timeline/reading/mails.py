@@ -5,9 +5,9 @@ from __future__ import annotations
 import email
 import email.policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from timeline.publication.days import read_day
 from timeline.reading.drafts import Draft, Stated
 from timeline.reading.encodings import decode_text
 from timeline.reading.limits import LARGEST_PAGE, check_size, check_text
@@ -27,7 +27,9 @@ def read_mail(file: File) -> list[Draft]:
     """
     check_size(len(file.data), 2 * LARGEST_PAGE, "mail")
     message = email.message_from_bytes(file.data, policy=email.policy.default)
-    if not (message["from"] or message["date"] or message["subject"]):
+    # As it is written: Python's own reading of a mail stumbles over a day that no clock holds.
+    written = next((value for name, value in message.raw_items() if name.lower() == "date"), None)
+    if not (message["from"] or written or message["subject"]):
         raise ValueError("not a mail: it has neither sender, date nor subject")
     problems: list[str] = []
     body = message.get_body(preferencelist=("plain", "html"))
@@ -40,10 +42,10 @@ def read_mail(file: File) -> list[Draft]:
         problems.append(f"attachments not read: {', '.join(attached)}")
     stated = []
     try:
-        if message["date"]:
-            stated.append(Stated(parsedate_to_datetime(str(message["date"])).date(), "mail header Date", "header"))
+        if written:
+            stated.append(Stated(read_day(written), "mail header Date", "header"))
     except ValueError:
-        problems.append(f"mail header Date: {str(message['date'])!r} is no day")
+        problems.append(f"mail header Date: {str(written)!r} is no day")
     text = check_text(text.strip())
     subject = " ".join(str(message["subject"] or "").split())
     return [
