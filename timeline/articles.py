@@ -23,6 +23,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -219,12 +220,8 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _numbered(drafts: list[Draft]) -> list[Draft]:
     """Rows of a frame called by their number where no column names them; their ids are the user's and must differ."""
-    ids = [draft.article_id for draft in drafts if draft.article_id]
-    twice = (
-        next((article_id for article_id in ids if ids.count(article_id) > 1), None)
-        if len(set(ids)) < len(ids)
-        else None
-    )
+    times = Counter(draft.article_id for draft in drafts if draft.article_id)
+    twice = next((article_id for article_id, count in times.items() if count > 1), None)
     if twice:
         raise ValueError(f"article_id {twice!r} stands in more than one row")
     return [draft if draft.source else replace(draft, source=f"row {number}") for number, draft in enumerate(drafts)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from bisect import bisect
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -99,12 +100,15 @@ def _marked(text: str, marks: list[tuple[int, int, str, str]]) -> tuple[set[str]
     """The text with its marks, and the names of those that found room: where two overlap, the longer one stays."""
     kept: set[str] = set()
     taken: list[tuple[int, int, str, str]] = []
-    for start, end, opening, closing in sorted(marks, key=lambda mark: (mark[0] - mark[1], mark[0])):
-        if all(end <= first or start >= last for first, last, _, _ in taken):
-            taken.append((start, end, opening, closing))
-            kept.add(opening.split('"')[1])
+    for mark in sorted(marks, key=lambda mark: (mark[0] - mark[1], mark[0])):
+        # Those taken lie apart and in order: only the neighbours can overlap.
+        place = bisect(taken, mark)
+        before, after = taken[max(0, place - 1) : place], taken[place : place + 1]
+        if all(mark[1] <= first or mark[0] >= last for first, last, _, _ in (*before, *after)):
+            taken.insert(place, mark)
+            kept.add(mark[2].split('"')[1])
     pieces, reached = [], 0
-    for start, end, opening, closing in sorted(taken):
+    for start, end, opening, closing in taken:
         pieces += [_safe(text[reached:start]), opening, _safe(text[start:end]), closing]
         reached = end
     return kept, "".join([*pieces, _safe(text[reached:])])

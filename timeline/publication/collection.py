@@ -40,15 +40,17 @@ def gather(likelihoods: Sequence[dict[date, float]]) -> Others:
 
 def weigh_pile(known: Sequence[date], others: Others, own: dict[date, float], day: date) -> float:
     """The share of the collection in that half of a year, and how unlikely it is that chance alone brings one so near."""
-    near = known[bisect_left(known, day - HALF_A_YEAR) : bisect_right(known, day + HALF_A_YEAR)]
+    first, last = bisect_left(known, day - HALF_A_YEAR), bisect_right(known, day + HALF_A_YEAR)
     # An article is no witness of itself, nor are its copies.
-    share = len(near) + max(others.near(day) - own.get(day, 0.0), 0.0) + STRAY
+    share = last - first + max(others.near(day) - own.get(day, 0.0), 0.0) + STRAY
+    # A large pile is close to every day: it is only counted, for each of its articles asks.
+    near = known[first:last] if last - first <= MOST_NEAR else ()
     return _weigh_closeness(near, day) - math.log2(share)
 
 
 def _weigh_closeness(near: Sequence[date], day: date) -> float:
     """The part of the calendar that lies as near to one of them as the day does, in bits: chance would hit it so often."""
-    if not near or len(near) > MOST_NEAR:
+    if not near:
         return 0.0
     reach = 2 * abs((day - _nearest(near, day)).days) + 1
     covered = reach + sum(min((after - before).days, reach) for before, after in pairwise(near))

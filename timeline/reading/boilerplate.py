@@ -6,6 +6,7 @@ Furniture stays in the text, so that offsets hold, and is marked: no date in it 
 from __future__ import annotations
 
 import re
+from collections import deque
 
 import polars as pl
 
@@ -28,6 +29,8 @@ SIGNS = " \t\u00a0_*#|»«›‹•·–—―-=+~.,:;!?…()[]{}<>/\\\"'“”�
 BULLETS = " \t-–—*•·"
 LONGEST_LIST = 15
 LEFT_FOR_COMMENTS = 0.4
+# A caption is looked for among so many before it: a gallery without end must not be compared with itself.
+MOST_CAPTIONS = 50
 
 # "World | Business | Sports" and "Home » World": short names between signs.
 MENU_SIGNS = ("|", "»", "›", "•", "·", " / ")
@@ -81,7 +84,7 @@ def mark_boilerplate(text: str) -> list[tuple[int, int]]:
     """
     lines = numbered_lines(text)
     marked: list[tuple[int, int]] = []
-    captions: list[str] = []
+    captions: deque[str] = deque(maxlen=MOST_CAPTIONS)
     in_list, boxed = 0, False
     for number, (start, line) in enumerate(lines):
         plain = _plain(line)
