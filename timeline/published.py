@@ -248,7 +248,7 @@ def _conclude(item: _Dating) -> None:
                 f"publication dates disagree: {best.basis} says {best.day}, {other.basis} says {other.day}"
             )
     if item.yearless and item.verdict is None:
-        near = _nearest(item.yearless, best.day)
+        near = item.yearless.near(best.day)
         if near and abs((near - best.day).days) <= AGREEING_DAYS + 1:
             item.found.append(
                 Candidate(near, f"dateline “{item.yearless.words}”, in the year of the {best.basis}", RANKS["inferred"])
@@ -257,8 +257,3 @@ def _conclude(item: _Dating) -> None:
             item.problems.append(
                 f"publication dates disagree: {best.basis} says {best.day}, dateline says “{item.yearless.words}”"
             )
-
-
-def _nearest(said: Said, day: date) -> date | None:
-    near = [other for year in (day.year - 1, day.year, day.year + 1) if (other := said.on(year))]
-    return min(near, key=lambda other: abs((other - day).days), default=None)

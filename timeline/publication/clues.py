@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from timeline.publication.spellings import DAY, MONTH, WEEKDAY, YEAR, Said, month_number
+from timeline.publication.spellings import DAY, MONTH, WEEKDAY, YEAR, Said, day_number, month_number
 from timeline.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 
 LEAD_LENGTH = 700
@@ -125,7 +125,7 @@ def _full_date(text: str, match: re.Match[str]) -> tuple[Told | None, int]:
         month = month_number(before["m1"] or before["m2"] or before["m3"])
         day = before["d1"] or before["d2"]
         try:
-            first = date(year, month, int(day.rstrip("stndrhSTNDRH")) if day else 1)
+            first = date(year, month, day_number(day) if day else 1)
             return Told(first, words, "day" if day else "month"), before.start()
         except ValueError:
             return None, before.start()
@@ -139,7 +139,7 @@ def _pairs(text: str) -> list[Said]:
     for match in _pair_matches(text):
         said = Said(
             month_number(match["m1"] or match["m2"]),
-            int((match["d1"] or match["d2"]).rstrip("stndrhSTNDRH")),
+            day_number(match["d1"] or match["d2"]),
             None,
             match[0].rstrip(".,"),
             WEEKDAYS[match["weekday"].lower().rstrip(".")],

@@ -33,6 +33,15 @@ class Said(NamedTuple):
         except ValueError:
             return None
 
+    def near(self, day: date) -> date | None:
+        """The turn of the day that lies nearest to another one.
+
+        >>> Said(12, 31, None, "December 31").near(date(2016, 1, 2))
+        datetime.date(2015, 12, 31)
+        """
+        turns = [turn for year in (day.year - 1, day.year, day.year + 1) if (turn := self.on(year))]
+        return min(turns, key=lambda turn: abs((turn - day).days), default=None)
+
 
 def either(words: dict[str, int]) -> str:
     """The words as one regex, longest first, so that "sept" is not cut to "sep"."""
@@ -53,6 +62,7 @@ WRITTEN = (
     rf"|(?P<d4>[0-3]?[0-9])\.(?P<m4>[01]?[0-9])\.(?P<y4>{YEAR})"
     rf"|(?P<a5>[0-3]?[0-9])/(?P<b5>[0-3]?[0-9])/(?P<y5>{YEAR})"
 )
+SAID = "weekday m1 d1 y1 m2 d2 y2 y3 m3 d3 d4 m4 y4 a5 b5 y5".split()  # the groups of `DATED` that are words of the day
 DATED = rf"(?:(?P<weekday>{WEEKDAY}),? )?(?<![0-9])(?:{WRITTEN})"
 ANY_DAY = re.compile(DATED, re.IGNORECASE)
 
@@ -79,9 +89,9 @@ def said_by(match: re.Match[str]) -> Said | None:
             return None
         month, day, year = (second, first, part["y5"]) if first > 12 else (first, second, part["y5"])
     elif part["m1"]:
-        month, day, year = month_number(part["m1"]), _number(part["d1"]), part["y1"]
+        month, day, year = month_number(part["m1"]), day_number(part["d1"]), part["y1"]
     elif part["m2"]:
-        month, day, year = month_number(part["m2"]), _number(part["d2"]), part["y2"]
+        month, day, year = month_number(part["m2"]), day_number(part["d2"]), part["y2"]
     elif part["y3"]:
         month, day, year = int(part["m3"]), int(part["d3"]), part["y3"]
     else:
@@ -91,28 +101,7 @@ def said_by(match: re.Match[str]) -> Said | None:
 
 
 def _words(match: re.Match[str], part: dict[str, str | None]) -> str:
-    named = [
-        name
-        for name in (
-            "weekday",
-            "m1",
-            "d1",
-            "y1",
-            "m2",
-            "d2",
-            "y2",
-            "y3",
-            "m3",
-            "d3",
-            "d4",
-            "m4",
-            "y4",
-            "a5",
-            "b5",
-            "y5",
-        )
-        if part[name]
-    ]
+    named = [name for name in SAID if part[name]]
     start, end = min(match.start(name) for name in named), max(match.end(name) for name in named)
     return match.string[start:end].rstrip(".,")
 
@@ -122,7 +111,8 @@ def month_number(word: str) -> int:
     return MONTHS[word.lower().rstrip(".")]
 
 
-def _number(word: str) -> int:
+def day_number(word: str) -> int:
+    """The number of a day in figures, with its ending ("3rd") or without."""
     return int(word.rstrip("stndrhSTNDRH"))
 
 

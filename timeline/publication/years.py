@@ -250,13 +250,8 @@ def _tell_lead(weekday: int, day: date) -> str:
     )
 
 
-def _pair_day(pair: Said, day: date) -> date | None:
-    near = [other for year in (day.year - 1, day.year, day.year + 1) if (other := pair.on(year))]
-    return min(near, key=lambda other: abs((other - day).days), default=None)
-
-
 def _pair_fits(pair: Said, day: date) -> bool:
-    found = _pair_day(pair, day)
+    found = pair.near(day)
     return found is not None and found.isoweekday() == pair.weekday
 
 
@@ -277,7 +272,7 @@ def _contradictions(day: date, clues: Clues, twins: Sequence[date], named_year: 
     if twins and _weigh_twins(twins, day):
         found.append(f"put into {day.year}, although a near-duplicate in the collection is of {min(twins)}")
     for pair in clues.pairs:
-        other = _pair_day(pair, day)
+        other = pair.near(day)
         if other and other.isoweekday() != pair.weekday:
             found.append(
                 f"the weekday of “{pair.words}” fits no year that the other evidence allows: "
