@@ -20,6 +20,7 @@ from timeline.publication.spellings import Said
 from timeline.publication.stamps import find_stamps
 from timeline.publication.years import infer_year
 from timeline.published import date_articles
+from timeline.reading.duplicates import PAIRS
 from timeline.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 
 DATELINES = [
@@ -45,6 +46,8 @@ DATELINES = [
     ("TASS, October 21. The envoy left.", None, (10, 21, None)),
     ("The Hague, 21 October 2015 - The envoy left the old town.", "The Hague", (10, 21, 2015)),
     ("Baku, Azerbaijan, Nov. 13 Agency: The envoy left.", "Baku", (11, 13, None)),
+    ("AT TANF, October 21. The envoy left.", "At Tanf", (10, 21, None)),
+    ("NEAR KIRKUK, Iraq, Oct. 21 (Agency) - The envoy left.", "Kirkuk", (10, 21, None)),
     ("A title\n\nCaption of a picture\n\nANTALYA, November 16. The envoy left.", "Antalya", (11, 16, None)),
 ]
 NO_DATELINES = [
@@ -68,6 +71,7 @@ STAMPS = [
     ("2015/10/12 09:49", date(2015, 10, 12)),
     ("By A. Writer | October 12, 2015", date(2015, 10, 12)),
     ("Published 13/10/2015", date(2015, 10, 13)),
+    ("Published 05/05/2015", date(2015, 5, 5)),
     ("Published 10/13/2015 11:00", date(2015, 10, 13)),
     ("12.10.2015 | 09:49", date(2015, 10, 12)),
     ("*The Daily Quay, published 17 November 2015*", date(2015, 11, 17)),
@@ -187,6 +191,7 @@ YEARS = [
         "",
         2014,
     ),
+    ("October 21", "The ban is of 29 December 2014.\n© The Daily Quay, 3 March 2019", FILE, [], "", 2015),
     # dates still to come
     ("October 3", "Voters will elect a parliament on 4 December 2016.", FILE, [], "", None),
     ("December 28", "The pipeline is due to open on 15 January 2013, he said on Friday.", "2013-06-01", [], "", None),
@@ -214,6 +219,7 @@ YEARS = [
         "",
         2015,
     ),
+    ("October 21", "Talks are to go on on Friday. The ban is of 29 December 2014.", FILE, [], "", 2015),
     ("December 31", "The envoy left on Thursday.", FILE, ["2016-01-04"], "", 2015),
     ("January 1", "The envoy left on Thursday.", FILE, ["2015-12-20"], "", 2016),
     # the other articles of the collection
@@ -410,6 +416,41 @@ def test_a_weekday_that_a_full_date_contradicts_is_reported(text: str) -> None:
     frame = date_articles(pl.DataFrame({"text": [text]}))
     assert frame["published"][0] == date(2015, 10, 21)
     assert "2015-10-21 was a Wednesday" in frame["problems"][0][0]
+
+
+def test_a_day_of_change_weeks_later_is_no_disagreement() -> None:
+    text = "Envoys meet\n\nPublished: 12 Oct 2015 | Updated: 3 Nov 2015\n\nThey left."
+    frame = date_articles(pl.DataFrame({"text": [text]}))
+    assert frame["published"].item() == date(2015, 10, 12)
+    assert frame["problems"].item().to_list() == []
+
+
+@pytest.mark.parametrize(("day", "year"), [("December 30", 2015), ("January 4", 2016)])
+def test_a_dateline_lies_before_the_day_of_change(day: str, year: int) -> None:
+    text = f"Envoys meet\n\nUpdated: 5 January 2016\n\nVIENNA, {day}. They left."
+    frame = date_articles(pl.DataFrame({"text": [text]}))
+    assert frame["published"].item().year == year
+    assert f"year {year} from the web stamp" in frame["published_basis"].item()
+
+
+def test_a_day_before_all_newspapers_is_refused() -> None:
+    said = {"published": date(1066, 10, 14), "basis": "column 'published'", "kind": "column"}
+    frame = date_articles(pl.DataFrame({"text": ["They left."], "stated": [[said]]}))
+    assert frame["published"].item() is None
+    assert "refused: earlier than any newspaper" in frame["problems"].item()[0]
+
+
+def test_a_copy_read_before_its_twin_gets_the_year_that_the_twin_finds() -> None:
+    """The pile holds as many articles of either year: only the twin's weekday decides, and the copy does not print it."""
+    dated = [f"Envoys meet\n\n{year}-10-{day}\n\nThey left." for year in (2014, 2015) for day in (20, 24)]
+    copies = [wire("October 22", pile.TEXT), wire("October 22", f"The mayor said so on Thursday. {pile.TEXT}")]
+    frame = pl.DataFrame({"text": [*copies, *dated]})
+    alone = date_articles(frame, today=date(2016, 6, 1))
+    pairs = pl.DataFrame({"left": [0], "right": [1], "likeness": [0.9]}, schema=PAIRS)
+    joined = date_articles(frame, today=date(2016, 6, 1), pairs=pairs)
+    assert alone["published"].to_list()[:2] == [None, date(2015, 10, 22)]
+    assert joined["published"].to_list()[:2] == [date(2015, 10, 22)] * 2
+    assert "near-duplicate" in joined["published_basis"][0]
 
 
 def test_a_yearless_dateline_that_contradicts_the_name_is_reported() -> None:
