@@ -236,8 +236,8 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
-# "the proposed", "a still unspecified", "to succeed": no verb of the past.
-_ADJECTIVE = r"(?i-u:\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b)"
+# "the proposed", "a still unspecified", "to succeed": no verb of the past; "as previously planned" looks no way.
+_ADJECTIVE = r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b)"
 _LOOKS_AHEAD = r"(?i-u:\bby (?:the )?|\b[a-z']+ [a-z']+ (?:until|till) (?:the )?)$"
 _NOT_BEFORE = r"(?i-u:\b(?:not|up|even) (?:until|till) (?:the )?)$"
 _STOOD = ["was", "were", "lasted", "stayed", "remained"]

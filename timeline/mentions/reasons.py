@@ -36,15 +36,15 @@ def counted(value: Value) -> str:
     """How a shift counts, or a turn counts on, as a reason tells it; nothing where a value does not count.
 
     >>> from timeline.values import Cell
-    >>> counted(Shift(2, "day")), counted(Shift(0, "year")), counted(Recurring(Cell(weekday=2), 1))
-    ('2 days after ', 'the year of ', '1 turn after ')
+    >>> counted(Shift(2, "day")), counted(Shift(0, "day")), counted(Shift(0, "year")), counted(Recurring(Cell(weekday=2), 1))
+    ('2 days after ', '', 'the year of ', '1 turn after ')
     """
     if isinstance(value, Recurring) and value.n:
         return f"{abs(value.n)} turn{'' if abs(value.n) == 1 else 's'} {'before' if value.n < 0 else 'after'} "
     if not isinstance(value, Shift):
         return ""
     if value.n == 0:
-        return f"the {value.unit} of "
+        return "" if value.unit == "day" else f"the {value.unit} of "
     count = abs(value.n)
     return f"{count} {value.unit}{'' if count == 1 else 's'} {'before' if value.n < 0 else 'after'} "
 
