@@ -355,6 +355,44 @@ def test_source_and_reason_in_the_table_are_of_one_sentence(opened: Opener) -> N
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_the_whole_row_opens_its_event(opened: Opener, width: int) -> None:
+    events = tunnel.tunnel(15)
+    tab = opened(events, width=width)
+    for at, cell in ((2, "td:first-child"), (3, "td:last-child"), (4, "td[data-name=Source]"), (5, "th")):
+        tab.locator("#table tbody tr").nth(at).locator(cell).click()
+        expect(tab.locator("#details h2")).to_have_text(events["title"][at])
+        tab.keyboard.press("Escape")
+        expect(tab.locator("#details")).to_be_hidden()
+
+
+def test_text_that_is_marked_in_a_row_opens_nothing(opened: Opener) -> None:
+    tab = opened(tunnel.tunnel(15))
+    cell = tab.locator("#table tbody td:last-child").first
+    cell.scroll_into_view_if_needed()
+    box = cell.bounding_box()
+    assert box is not None
+    tab.mouse.move(box["x"] + 2, box["y"] + 16)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 90, box["y"] + 16, steps=5)
+    tab.mouse.up()
+    assert tab.evaluate("String(getSelection())") != ""
+    expect(tab.locator("#details")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1000, 1280, 1440, 1600])
+def test_every_column_stands_beside_the_open_details(opened: Opener, width: int) -> None:
+    tab = opened(tunnel.tunnel(60), width=width)
+    tab.locator("#table tbody button").first.click()
+    expect(tab.locator("#details")).to_be_visible()
+    tab.wait_for_timeout(250)
+    edges = "all => all.map((one) => one.getBoundingClientRect().right)"
+    panel = tab.locator("#details").bounding_box()
+    assert panel is not None
+    limit = panel["x"] if width >= 1000 else width
+    assert max(tab.locator("#table td, #table thead th").evaluate_all(edges)) <= limit
+
+
 def test_tellings_sort_as_the_column_says(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(200))
     for direction in ("descending", "ascending"):
@@ -504,6 +542,19 @@ def test_the_printed_picture_stands_whole_on_the_first_page(opened: Opener, size
     assert box is not None
     assert box["y"] + box["height"] <= 1016, "the height of A4 between its margins"
     assert tab.evaluate("document.documentElement.scrollWidth") <= 720, "else Chromium shrinks everything"
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("times", [1, 2, 5])
+@pytest.mark.parametrize("size", [15, 200, 2_000])
+def test_the_picture_spills_to_no_second_page(
+    opened: Opener, tmp_path: Path, size: int, paper: str, times: int
+) -> None:
+    tab = opened(tunnel.tunnel(size), title="The tunnel that was never dug, as its builders told it " * times)
+    tab.pdf(path=tmp_path / "page.pdf", format=paper, page_ranges="1-3")
+    pages = [printed.extract_text() for printed in PdfReader(tmp_path / "page.pdf").pages]
+    assert "Exact day or time" in pages[0], "the key stands below the picture"
+    assert f"{size:,} events in view" in pages[1]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

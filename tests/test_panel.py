@@ -183,6 +183,36 @@ def test_the_keyboard_alone_corrects_and_takes_back(opened: Opener) -> None:
     expect(tab.locator("#corrections")).to_be_hidden()
 
 
+def test_what_is_copied_and_then_noted_waits_once(opened: Opener, tmp_path: Path) -> None:
+    tab = opened(tunnel.tunnel(15), fragment=f"#event={tunnel.tunnel(15)['event_id'][3]}")
+    correct(tab, date="2026-02-03", note="the log book")
+    panel = tab.locator("#details")
+    for name in ("Copy as correction", "Note it", "Note it"):
+        panel.get_by_role("button", name=name).click()
+        expect(tab.locator("#corrections li")).to_have_count(1)
+    correct(tab, date="2026-02-04")
+    panel.get_by_role("button", name="Note it").click()
+    expect(tab.locator("#corrections li")).to_have_count(1)
+    expect(tab.locator("#corrections h2")).to_have_text("1 correction noted, not saved yet")
+    show(tab, tunnel.tunnel(15)["event_id"][4])
+    show(tab, tunnel.tunnel(15)["event_id"][3])
+    correct(tab, action="check", note="called the port")
+    panel.get_by_role("button", name="Note it").click()
+    expect(tab.locator("#corrections li")).to_have_count(2)
+    table = saved(tab, tmp_path).select("action", "date", "note").rows()
+    assert table == [("change", "2026-02-04", "the log book"), ("check", None, "called the port")]
+
+
+def test_an_event_noted_twice_in_the_same_words_waits_once(opened: Opener) -> None:
+    tab = opened(tunnel.tunnel(15))
+    tab.locator("#missing summary").click()
+    for _ in range(2):
+        for name, text in {"date": "2015-10", "title": "A talk that no paper told"}.items():
+            tab.fill(f"#missing [name={name}]", text)
+        tab.locator("#missing button[value=add]").click()
+        expect(tab.locator("#corrections li")).to_have_count(1)
+
+
 def test_the_form_says_where_events_are_merged_and_split(opened: Opener) -> None:
     line = fabricated.timeline()
     event_id = line.events["event_id"][1]

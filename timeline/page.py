@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 View = Literal["timeline", "story", "calendar"]
 SCRIPTS = (
-    "time", "data", "dom", "filters", "labels", "pack", "draw", "evidence", "corrections", "panel", "table", "story", "calendar",
+    "time", "data", "dom", "search", "filters", "labels", "pack", "draw", "evidence", "corrections", "panel", "table", "story", "calendar",
     "gestures", "window", "key", "list", "pointer", "address", "controls", "main",
 )  # fmt: skip
 BLOCK = 200

@@ -1,8 +1,8 @@
 // The address: window, search, filter, lanes, selection and view, so that a link shows what its sender saw.
 function remember() {
   const now = new URLSearchParams();
-  const whole = Math.abs(state.lo - extent.lo) < 1 && Math.abs(state.hi - extent.hi) < 1;
-  if (!whole) {
+  const untouched = Math.abs(state.lo - home.lo) < 1 && Math.abs(state.hi - home.hi) < 1;
+  if (!untouched) {
     now.set("from", new Date(state.lo).toISOString());
     now.set("to", new Date(state.hi).toISOString());
   }
@@ -26,7 +26,7 @@ function recall() {
   const lo = Date.parse(then.get("from")),
     hi = Date.parse(then.get("to"));
   if (hi > lo) [state.lo, state.hi] = clamp(lo, hi);
-  else [state.lo, state.hi] = [extent.lo, extent.hi];
+  else [state.lo, state.hi] = [home.lo, home.hi];
   state.q = then.get("q") || "";
   state.filters = {};
   for (const key of Object.keys(facets)) {

@@ -38,7 +38,7 @@ function showAll() {
   state.q = $("q").value = "";
   state.filters = {};
   state.hidden.clear();
-  [state.lo, state.hi] = [extent.lo, extent.hi];
+  [state.lo, state.hi] = [home.lo, home.hi];
   refilter();
 }
 
@@ -49,7 +49,7 @@ function wireWindow() {
     on: () => moveTo(state.lo + step(), state.hi + step(), true),
     in: () => zoom(0.6),
     out: () => zoom(1 / 0.6),
-    fit: () => moveTo(extent.lo, extent.hi, true),
+    fit: () => moveTo(whole.lo, whole.hi, true),
     busy: () => moveTo(...busiestWindow(), true),
   };
   for (const button of document.querySelectorAll("[data-move]"))

@@ -41,6 +41,18 @@ function downloadCorrections() {
   keep("saved as corrections.csv");
 }
 
+// What is noted twice waits once: what the same form said before, or the same words of another, is replaced.
+function note(row, title, before) {
+  const line = JSON.stringify(row);
+  const at = pending.findIndex((one) => (one === before && one.row.action === row.action) || JSON.stringify(one.row) === line);
+  if (at < 0) pending.push({row, title});
+  else if (JSON.stringify(pending[at].row) !== line) {
+    pending[at] = {row, title};
+    kept = -1;
+  }
+  return pending[at < 0 ? pending.length - 1 : at];
+}
+
 // The correction that a form holds, or what is missing in it; without an event, one is added.
 function corrected(form, i, told) {
   const said = (name) => form.elements[name].value.trim();
@@ -72,6 +84,7 @@ function correctionForm(i, told) {
       el("input", {name, value, autocomplete: "off", maxlength: 1000, ...more}),
     );
   const fault = el("p", {class: "fault", role: "alert"});
+  let noted = null;
   const form = el(
     "form",
     {
@@ -82,10 +95,10 @@ function correctionForm(i, told) {
         fault.textContent = found.missing || "";
         if (found.missing) return form.elements[found.field].focus();
         signer = found.row.who;
-        pending.push({row: found.row, title: i === undefined ? found.row.title : events.title[i]});
+        noted = note(found.row, i === undefined ? found.row.title : events.title[i], i === undefined ? null : noted);
         if (event.submitter && event.submitter.value === "copy") await copyCorrections();
         else tell("Correction noted");
-        for (const name of i === undefined ? ["note", "date", "title", "place"] : ["note"]) form.elements[name].value = "";
+        if (i === undefined) for (const name of ["note", "date", "title", "place"]) form.elements[name].value = "";
         paintPending();
       },
     },

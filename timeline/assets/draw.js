@@ -134,6 +134,7 @@ function drawStrip(view, picked, lane, extent, width, tall) {
   const counts = lane.labels.map(() => new Uint32Array(bins)),
     sums = new Uint32Array(bins);
   for (const i of picked) {
+    if (ends[i] <= extent.lo || starts[i] >= extent.hi) continue;
     const n = Math.min(
       bins - 1,
       Math.max(0, Math.floor((starts[i] / 2 + Math.min(ends[i], starts[i] + 366 * DAY) / 2 - extent.lo) / step)),

@@ -26,26 +26,6 @@ function facetParameter(key) {
   return ["place", "actor", "source", "told", "certainty"].includes(key) ? key : `only-${key}`;
 }
 
-let haystack = null;
-function text(i) {
-  if (!haystack) {
-    haystack = new Array(count);
-    for (let n = 0; n < count; n++) {
-      const told = evidence(n);
-      haystack[n] = [
-        events.title[n],
-        events.when[n],
-        told.place,
-        ...told.actors,
-        ...told.sentences.map((s) => `${page.sources[s.source] || ""} ${s.text.join("")}`),
-      ]
-        .join(" \n ")
-        .toLowerCase();
-    }
-  }
-  return haystack[i];
-}
-
 // What an event looks like, as the key names it.
 function look(i) {
   const kind = kinds[events.kind[i]];
@@ -54,7 +34,7 @@ function look(i) {
 
 // The events that the search and the filters leave, in order of time.
 function chosen(state) {
-  const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const sought = searched(state.q);
   const wanted = Object.entries(state.filters).map(([key, label]) => [facets[key].of, facets[key].labels.indexOf(label)]);
   const out = [];
   for (let i = 0; i < count; i++) {
@@ -64,7 +44,7 @@ function chosen(state) {
         continue;
     }
     if (!wanted.every(([of, n]) => of[i].includes(n))) continue;
-    if (words.length && !words.every((word) => text(i).includes(word))) continue;
+    if (!sought.every((one) => holds(i, one))) continue;
     out.push(i);
   }
   return out;

@@ -79,7 +79,7 @@ function keys(event) {
     "+": () => zoom(0.6),
     "=": () => zoom(0.6),
     "-": () => zoom(1 / 0.6),
-    0: () => moveTo(extent.lo, extent.hi, true),
+    0: () => moveTo(whole.lo, whole.hi, true),
     PageUp: () => {
       moveTo(state.lo - span * 0.8, state.hi - span * 0.8);
       settleSoon();

@@ -2,8 +2,8 @@
 const lanesOffered = Object.keys(page.lanes);
 
 const state = {
-  lo: extent.lo,
-  hi: extent.hi,
+  lo: home.lo,
+  hi: home.hi,
   q: "",
   filters: {},
   hidden: new Set(),
@@ -26,10 +26,15 @@ function lane() {
   return page.lanes[state.lane];
 }
 
-const PAPER = 710; // pixels of a printed page that are left for the picture, so that it stands on the first one
+const PAPER = 640; // pixels that the shorter of the two papers (Letter) leaves for the picture below a title of one line
+const TITLE_LINE = 30;
 
 function budget() {
-  if (document.documentElement.dataset.print) return Math.max(8, Math.floor((PAPER - lane().labels.length * 30) / ROW));
+  if (document.documentElement.dataset.print) {
+    const title = document.querySelector("h1");
+    const lines = Math.round(title.clientHeight / parseFloat(getComputedStyle(title).lineHeight)) - 1;
+    return Math.max(8, Math.floor((PAPER - lines * TITLE_LINE - lane().labels.length * 30) / ROW));
+  }
   return Math.max(14, Math.min(40, Math.floor(innerHeight / ROW)));
 }
 
@@ -67,7 +72,9 @@ function drawNow(before) {
 // What may lag behind the picture: the table, the address, the sliders' words.
 function settle() {
   clearTimeout(settling);
+  stretchStrip();
   drawNow(false);
+  paintFar();
   $("window").textContent = windowName(state.lo, state.hi);
   const inView = picked.filter((i) => (ends[i] > state.lo && starts[i] < state.hi) || starts[i] === state.hi);
   showTable(state.view === "timeline" ? inView : picked, select);
@@ -84,10 +91,23 @@ function settle() {
   remember();
 }
 
+// The strip shows where the page opens for as long as the window stays there, and all the time once it leaves.
+function stretchStrip() {
+  const air = (home.hi - home.lo) * 0.2,
+    shown = state.lo >= home.lo - air && state.hi <= home.hi + air ? home : whole;
+  if (shown === extent) return;
+  extent = shown;
+  if (state.view === "timeline") paintStrip();
+}
+
+function paintStrip() {
+  drawStrip(views.strip, picked, lane(), extent, $("strip").clientWidth, 46);
+}
+
 // After the search, a filter or the lanes changed.
 function refilter() {
   picked = chosen(state);
-  if (state.view === "timeline") drawStrip(views.strip, picked, lane(), extent, $("strip").clientWidth, 46);
+  if (state.view === "timeline") paintStrip();
   settle();
   listEvents();
   if (state.view === "story") showStory(picked, state, moves);
@@ -145,7 +165,7 @@ function resize() {
   $("strip").style.marginLeft = `${state.gutter}px`;
   if (!views.detail) return;
   views.detail.padding({left: state.gutter, right: 0, top: 42, bottom: 2});
-  if (state.view === "timeline") drawStrip(views.strip, picked, lane(), extent, $("strip").clientWidth, 46);
+  if (state.view === "timeline") paintStrip();
   settle();
 }
 

@@ -63,15 +63,15 @@ function showStory(rows, state, moves) {
 // All events as ticks on one line, the told one standing out: where in the story we are.
 function whereInTime(rows, at) {
   const line = el("div", {class: "where", "aria-hidden": "true"}),
-    all = extent.hi - extent.lo,
-    cells = new Set(rows.map((i) => Math.round(((starts[i] - extent.lo) / all) * 380)));
+    all = whole.hi - whole.lo,
+    cells = new Set(rows.map((i) => Math.round(((starts[i] - whole.lo) / all) * 380)));
   for (const cell of cells) {
     const tick = el("i");
     tick.style.left = `${(cell / 380) * 100}%`;
     line.append(tick);
   }
   const here = el("b");
-  here.style.left = `${((starts[rows[at]] - extent.lo) / all) * 100}%`;
+  here.style.left = `${((starts[rows[at]] - whole.lo) / all) * 100}%`;
   line.append(here);
   const last = rows.reduce((t, i) => Math.max(t, ends[i]), -Infinity) - 1; // spread as arguments, 100,000 events overflow the stack
   const edge = (t) => el("span", {}, windowName(t, t).split(", ")[0]);

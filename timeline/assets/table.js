@@ -67,7 +67,7 @@ function paintTable(open, all = false) {
   const body = shown.map((i) =>
     el(
       "tr",
-      {"data-id": events.id[i]},
+      {"data-id": events.id[i], onclick: (event) => openRow(event, i, open)},
       ...COLUMNS.map((column, n) =>
         el(
           n === 1 ? "th" : "td",
@@ -85,6 +85,11 @@ function paintTable(open, all = false) {
   $("page-number").textContent = `Page ${sheet.page + 1} of ${pages}`;
   $("page-back").disabled = sheet.page === 0;
   $("page-on").disabled = sheet.page >= pages - 1;
+}
+
+// The whole row opens its event; one who marks text in it, or follows a link, wants something else.
+function openRow(event, i, open) {
+  if (!event.target.closest("button, a") && getSelection().isCollapsed) open(i);
 }
 
 // Tab-separated, so that it pastes into a spreadsheet as a table; a cell that a spreadsheet would run as a formula is quoted.

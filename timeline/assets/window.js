@@ -1,25 +1,45 @@
 // The window: the stretch of time in sight, and everything that moves it.
-const extent = wholeExtent();
+const FAR = 0.15, // of all the time, so much or less holds nearly every event: then the others lie far away
+  FEW = 0.1, // and so many of the events may
+  MOST_FAR = 1000;
+const [whole, home] = stretches();
+let extent = home; // what the strip shows
 
-function wholeExtent() {
-  let lo = Infinity,
-    hi = -Infinity;
-  for (let i = 0; i < count; i++) {
-    lo = Math.min(lo, starts[i]);
-    hi = Math.max(hi, ends[i]);
+// All the time that the events take, and the stretch of it where the page opens: without the few that lie far away.
+function stretches() {
+  const first = starts.slice().sort(),
+    last = ends.slice().sort();
+  const stretch = (a, b) => [first[a], last[count - 1 - b]];
+  let early = 0,
+    late = 0;
+  for (let free = Math.min(MOST_FAR, count > 3 ? Math.max(1, Math.floor(count * FEW)) : 0), found = true; free && found;) {
+    const [lo, hi] = stretch(early, late);
+    found = false;
+    for (let n = 1; n <= free && !found; n++) {
+      for (let a = 0; a <= n && !found; a++) {
+        const [from, until] = stretch(early + a, late + n - a);
+        if (!(until > from) || until - from > (hi - lo) * FAR) continue;
+        found = true;
+        early += a;
+        late += n - a;
+        free -= n;
+      }
+    }
   }
-  if (!count) {
-    lo = 0;
-    hi = YEAR;
-  }
+  return [aired(...(count ? stretch(0, 0) : [0, YEAR])), early || late ? aired(...stretch(early, late)) : null].map(
+    (one, n, [all]) => one || all,
+  );
+}
+
+function aired(lo, hi) {
   const pad = Math.max((hi - lo) * 0.03, hi - lo < 3 * DAY ? 4 * DAY : DAY);
   return {lo: Math.max(FIRST, lo - pad), hi: Math.min(LAST, hi + pad * 1.6)};
 }
 
 function clamp(lo, hi) {
-  const all = extent.hi - extent.lo,
+  const all = whole.hi - whole.lo,
     span = Math.min(Math.max(hi - lo, HOUR), all * 1.2);
-  const middle = Math.min(Math.max((lo + hi) / 2, extent.lo - span * 0.1), extent.hi + span * 0.1);
+  const middle = Math.min(Math.max((lo + hi) / 2, whole.lo - span * 0.1), whole.hi + span * 0.1);
   return [Math.max(FIRST, middle - span / 2), Math.min(LAST, middle + span / 2)];
 }
 
@@ -43,7 +63,7 @@ function zoom(factor, at = (state.lo + state.hi) / 2) {
 function busiestWindow() {
   const middles = picked.map((i) => (starts[i] + ends[i]) / 2).sort((a, b) => a - b),
     n = Math.ceil(middles.length * 0.75);
-  if (n < 2) return [extent.lo, extent.hi];
+  if (n < 2) return [home.lo, home.hi];
   let best = 0;
   for (let k = 0; k + n <= middles.length; k++)
     if (middles[k + n - 1] - middles[k] < middles[best + n - 1] - middles[best]) best = k;
@@ -51,6 +71,26 @@ function busiestWindow() {
     hi = middles[best + n - 1],
     air = Math.max((hi - lo) * 0.05, DAY);
   return [lo - air, hi + air * 3];
+}
+
+// The few events that lie far from all others are said, each side with the way to them.
+function paintFar() {
+  const far = [[], []];
+  if (home !== whole) for (const i of picked) if (ends[i] <= home.lo || starts[i] >= home.hi) far[ends[i] <= home.lo ? 0 : 1].push(i);
+  const away = state.hi <= home.lo || state.lo >= home.hi || state.hi - state.lo > (home.hi - home.lo) * 4,
+    button = (there, words) => el("button", {type: "button", onclick: () => moveTo(there.lo, there.hi, true)}, words);
+  const out = far.map((those) => those.filter((i) => ends[i] <= state.lo || starts[i] >= state.hi));
+  $("far").replaceChildren(
+    ...out.flatMap((those, side) => {
+      if (!those.length) return [];
+      const from = starts[those[0]],
+        until = those.reduce((t, i) => Math.max(t, ends[i]), from);
+      const [first, last] = [from, until - 1].map((t) => yearName(new Date(t).getUTCFullYear()));
+      const years = first === last ? first : `${first} – ${last}`;
+      return button(aired(from, until), `${side ? "" : "← "}${plural(those.length, "event")} far ${side ? "later" : "earlier"} (${years})${side ? " →" : ""}`);
+    }),
+    ...(home !== whole && away ? [button(home, `Where most events are (${windowName(home.lo, home.hi)})`)] : []),
+  );
 }
 
 function centre(i) {
