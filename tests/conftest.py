@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Route
@@ -27,6 +28,9 @@ BROWSER_ARGUMENTS = [
     "--no-first-run",
     "--disable-quic",
 ]
+# A slow machine breaks no property. At a desk each run tries other examples; in CI nothing is left to chance.
+settings.register_profile("house", deadline=None, derandomize=REQUIRED)
+settings.load_profile("house")
 
 
 def browser_path() -> str | None:

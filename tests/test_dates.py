@@ -463,7 +463,7 @@ def test_what_repeats_without_end_is_read_to_the_end(unit: str, value: str) -> N
     assert found["start_char"].to_list() == [9 + n * len(unit) for n in range(150)]
 
 
-@settings(max_examples=25, derandomize=True, deadline=None)
+@settings(max_examples=25, derandomize=True)
 @given(st.lists(texts, min_size=1, max_size=10))
 def test_offsets_slice_to_the_mention_in_any_text(found: list[str]) -> None:
     rows = find_dates(articles(*found))
@@ -479,7 +479,7 @@ def test_offsets_slice_to_the_mention_in_any_text(found: list[str]) -> None:
     assert dated.filter(pl.col("start") >= pl.col("end")).is_empty()
 
 
-@settings(max_examples=20, derandomize=True, deadline=None)
+@settings(max_examples=20, derandomize=True)
 @given(st.lists(texts, min_size=2, max_size=5))
 def test_articles_are_read_apart_from_each_other(found: list[str]) -> None:
     # Only the order of day and month in figures is learnt from the whole collection.
@@ -490,7 +490,7 @@ def test_articles_are_read_apart_from_each_other(found: list[str]) -> None:
         assert together.filter(article_id=f"a{number}").drop("article_id").equals(alone, null_equal=True)
 
 
-@settings(max_examples=10, derandomize=True, deadline=None)
+@settings(max_examples=10, derandomize=True)
 @given(st.lists(texts, min_size=1, max_size=4))
 def test_the_same_text_gives_the_same_rows(found: list[str]) -> None:
     assert find_dates(articles(*found)).equals(find_dates(articles(*found)), null_equal=True)

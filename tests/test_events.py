@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -443,7 +443,6 @@ def test_a_sentence_that_leans_on_the_one_before_brings_it_along() -> None:
     assert (leaning["context"], full["context"]) == (before, None)
 
 
-@settings(deadline=None)
 @given(st.permutations(["Ana Lund met Karim Haddad in Vienna", "Oslo signed", "the “Grey Wolves” left Mosul"]))
 def test_actors_and_places_stand_where_they_are_said_to(parts: list[str]) -> None:
     text = "\n\n".join(f"On 3 May 2015, {part}." for part in parts)

@@ -86,7 +86,7 @@ ROWS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(ROWS, max_size=4))
 def test_any_timeline_comes_back_from_every_table(rows: list[dict[str, Any]], tmp_path: Path) -> None:
     """Before Christ and after 9999, open ends, empty lists, and whatever people and spreadsheets may do to a text."""

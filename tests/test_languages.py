@@ -189,7 +189,7 @@ PIECES = [
 
 
 @given(pieces=st.lists(st.sampled_from(PIECES)), language=st.sampled_from(languages.LANGUAGES))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_reading_never_raises_and_stays_inside_the_text(pieces: list[str], language: str) -> None:
     text = "".join(pieces)
     found = languages.read(text, language)

@@ -397,7 +397,7 @@ def ids(line: pl.DataFrame) -> dict[str, frozenset[str]]:
     return {row["event_id"]: frozenset(entry["article_id"] for entry in row["evidence"]) for row in line.to_dicts()}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PILE, st.randoms(use_true_random=False))
 def test_order_changes_nothing(drawn: list[tuple[int, str, int]], chance: random.Random) -> None:
     rows = pile(drawn)
@@ -406,7 +406,7 @@ def test_order_changes_nothing(drawn: list[tuple[int, str, int]], chance: random
     assert first.equals(second)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PILE, st.integers(0, 13))
 def test_a_later_article_renames_nothing(drawn: list[tuple[int, str, int]], cut: int) -> None:
     rows = pile(drawn)
@@ -417,7 +417,7 @@ def test_a_later_article_renames_nothing(drawn: list[tuple[int, str, int]], cut:
         assert articles <= after[event_id]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PILE, st.integers(0, 13), st.integers(0, 5))
 def test_an_article_of_another_day_changes_no_event(drawn: list[tuple[int, str, int]], at: int, day: int) -> None:
     rows = pile(drawn)
@@ -428,7 +428,7 @@ def test_an_article_of_another_day_changes_no_event(drawn: list[tuple[int, str, 
     assert {event_id: articles for event_id, articles in together.items() if "a99" not in articles} == without
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PILE, st.integers(0, 13))
 def test_taking_an_article_out_changes_no_other_event(drawn: list[tuple[int, str, int]], at: int) -> None:
     rows = pile(drawn)

@@ -39,21 +39,21 @@ def read_in_full(run: str) -> tuple[tuple[int, tuple[object, ...]], ...]:
         return english.mentions(run)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=2), st.randoms(use_true_random=False))
 def test_a_phrase_of_the_tables(phrases: list[str], dice: Random) -> None:
     run = dice.choice((" ", ", ", " to ", "-")).join(varied(phrase, dice) for phrase in phrases)
     assert english.mentions(run) == read_in_full(run)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.sampled_from(KINDS), st.randoms(use_true_random=False))
 def test_a_phrase_of_the_prose(kind: object, dice: Random) -> None:
     run = kind(dice)  # type: ignore[operator]
     assert english.mentions(run) == read_in_full(run)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("İ/1Q")
 @given(st.text(alphabet="019 -/.:'’½,\u00a0\nſKİéMmaysthQWTZ"))
 def test_whatever_is_written(run: str) -> None:

@@ -223,7 +223,7 @@ values = st.one_of(
 )
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(
     st.lists(values, min_size=1, max_size=12),
     st.lists(st.integers(-900_000, 900_000), min_size=1, max_size=6),
@@ -233,14 +233,14 @@ def test_columns_equal_the_definition_for_any_value(found: list[Value], anchors:
     assert not differences(found, [*anchors], [pick])
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(values, min_size=1, max_size=20), st.integers(-900_000, 900_000), st.sampled_from(PICKS))
 def test_an_interval_ends_after_it_starts(found: list[Value], anchor: int, pick: str) -> None:
     frame = by_columns(found, [anchor], [pick]).filter(pl.col("start_day").is_not_null())
     assert frame.filter(pl.col("start_day") >= pl.col("end_day")).is_empty()
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(values, min_size=1, max_size=20), st.integers(-900_000, 900_000), st.sampled_from(PICKS))
 def test_both_write_the_same_timex_value(found: list[Value], anchor: int, pick: str) -> None:
     frame = with_timex_value(by_columns(found, [anchor], [pick]), pl.lit(value=False))
@@ -333,7 +333,7 @@ def test_a_day_that_does_not_exist_is_undated() -> None:
     assert (found.start, found.end, found.grain) == (None, None, None)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.text(max_size=60), st.dates())
 def test_a_phrase_never_raises(phrase: str, on: date) -> None:
     resolve_date(phrase, on=on)

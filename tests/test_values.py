@@ -122,7 +122,7 @@ any_value = st.one_of(
 )
 
 
-@settings(max_examples=600, derandomize=True, deadline=None)
+@settings(max_examples=600, derandomize=True)
 @given(any_value)
 def test_any_value_reads_back(value: Value) -> None:
     assert parse(str(value)) == value
@@ -159,7 +159,7 @@ sentences = st.lists(st.sampled_from([*words_of_time, *glue, *(w.title() for w i
 )
 
 
-@settings(max_examples=600, derandomize=True, deadline=None)
+@settings(max_examples=600, derandomize=True)
 @given(st.one_of(st.text(max_size=80), sentences))
 def test_reading_never_raises_and_stays_inside_the_phrase(phrase: str) -> None:
     at = 0
