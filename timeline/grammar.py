@@ -12,25 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from timeline import vocabulary
 from timeline.values import Reading
-from timeline.vocabulary import (
-    DECADES,
-    DIRECTIONS,
-    FREQUENCIES,
-    HOLIDAYS,
-    MONTH_NAMES,
-    MONTHS,
-    NUMBERS,
-    ORDINALS,
-    PARTS_OF_DAY,
-    QUANTITIES,
-    SEASONS,
-    UNITS,
-    VAGUE,
-    WEEKDAY_NAMES,
-    WEEKDAYS,
-    ZONES,
-)
 
 
 def words(keys: Iterable[str]) -> str:
@@ -75,37 +58,38 @@ def _names(numbers: dict[str, int], full: list[str]) -> str:
     return rf"(?:(?-i:{words(cased[0] + lower)}\b|{words(cased[1])}\b\.?))"
 
 
-_single = [word for word in NUMBERS if " " not in word]
+_single = [word for word in vocabulary.NUMBERS if " " not in word]
 _figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
 _count = (
-    rf"(?:{_figure}|{words(_single)}(?:[ -]{words(NUMBERS.keys() & set('one two three four five six seven eight nine'.split()))})?)(?: hundred| thousand)?"
+    rf"(?:{_figure}|{words(_single)}(?:[ -]{words(vocabulary.NUMBERS.keys() & set('one two three four five six seven eight nine'.split()))})?)(?: hundred| thousand)?"
     rf"(?:[ -]and[ -](?:(?:a|one)[ -])?half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {
-    "month": _names(MONTHS, MONTH_NAMES),
-    "weekday": _names(WEEKDAYS, WEEKDAY_NAMES),
-    "weekdays": words([name.title() + "s" for name in WEEKDAY_NAMES]),
+    "month": _names(vocabulary.MONTHS, vocabulary.MONTH_NAMES),
+    "weekday": _names(vocabulary.WEEKDAYS, vocabulary.WEEKDAY_NAMES),
+    "weekdays": words([name.title() + "s" for name in vocabulary.WEEKDAY_NAMES]),
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "nth": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",
-    "ordinal": words([word for word in ORDINALS if " " not in word]),
+    "ordinal": words([word for word in vocabulary.ORDINALS if " " not in word]),
     "order": words(
-        [word for word, number in ORDINALS.items() if number <= 4] + ["1st", "2nd", "3rd", "4th", "last", "final"]
+        [word for word, number in vocabulary.ORDINALS.items() if number <= 4]
+        + ["1st", "2nd", "3rd", "4th", "last", "final"]
     ),
     "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
     "era": r"(?-i:B\.C\.E\.|BCE|BC|B\.C\.|B\.C)",
     "short": r"['’][0-9]{2}",
-    "decades": words(DECADES),
+    "decades": words(vocabulary.DECADES),
     "number": words(_single),
     "count": _count,
-    "many": words(QUANTITIES),
-    "unit": words(UNITS),
-    "season": words(SEASONS),
-    "part": words(PARTS_OF_DAY),
-    "direction": words(DIRECTIONS),
-    "holiday": words(HOLIDAYS),
-    "often": words(FREQUENCIES),
-    "vague": words(VAGUE),
-    "zone": rf"(?-i:{words(ZONES)})",
+    "many": words(vocabulary.QUANTITIES),
+    "unit": words(vocabulary.UNITS),
+    "season": words(vocabulary.SEASONS),
+    "part": words(vocabulary.PARTS_OF_DAY),
+    "direction": words(vocabulary.DIRECTIONS),
+    "holiday": words(vocabulary.HOLIDAYS),
+    "often": words(vocabulary.FREQUENCIES),
+    "vague": words(vocabulary.VAGUE),
+    "zone": rf"(?-i:{words(vocabulary.ZONES)})",
 }
 BLANKS = r" \n\t\u00a0"
 SPACE = f"(?:[{BLANKS}]{{1,2}})"

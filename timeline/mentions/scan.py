@@ -12,24 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline import vocabulary
 from timeline.grammar import BLANKS, FRAGMENTS, words
-from timeline.vocabulary import (
-    DECADES,
-    DIRECTIONS,
-    FREQUENCIES,
-    HOLIDAYS,
-    MODIFIERS,
-    MONTH_NAMES,
-    NUMBERS,
-    ORDINALS,
-    PARTS_OF_DAY,
-    QUANTITIES,
-    SEASONS,
-    UNITS,
-    VAGUE,
-    WEEKDAY_NAMES,
-    ZONES,
-)
 
 
 def _each(*phrases: Iterable[str]) -> set[str]:
@@ -42,12 +26,13 @@ def _last(phrases: Iterable[str]) -> set[str]:
 
 # Words that can carry a date alone. A phrase of several words is carried by its last one.
 _CARRIERS = words(
-    {unit + s for unit in [*UNITS, *PARTS_OF_DAY] for s in ("", "s")} - {"centurie", "min", "sec", "hr"}
+    {unit + s for unit in [*vocabulary.UNITS, *vocabulary.PARTS_OF_DAY] for s in ("", "s")}
+    - {"centurie", "min", "sec", "hr"}
     | {"today", "tonight", "yesterday", "tomorrow", "overnight", "noon", "midday", "midnight", "period"}
     | {
-        *SEASONS,
-        *FREQUENCIES,
-        *DECADES,
+        *vocabulary.SEASONS,
+        *vocabulary.FREQUENCIES,
+        *vocabulary.DECADES,
         *(f"mid{part}" for part in ("morning", "afternoon", "evening", "year", "week", "summer", "winter")),
     }
     | {
@@ -62,24 +47,33 @@ _CARRIERS = words(
         "the time",
         "time being",
     }
-    | _last(VAGUE) - {"being", "point", "possible", "time"}
-    | _last(HOLIDAYS) - {"day", "eve", "july"}
+    | _last(vocabulary.VAGUE) - {"being", "point", "possible", "time"}
+    | _last(vocabulary.HOLIDAYS) - {"day", "eve", "july"}
 )
 _HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
-_ZONE = rf"(?-i:{'|'.join(ZONES)})"
-_SMALL = words(word for word in [*NUMBERS, *(word for word, n in ORDINALS.items() if n < 32)] if " " not in word)
+_ZONE = rf"(?-i:{'|'.join(vocabulary.ZONES)})"
+_SMALL = words(
+    word
+    for word in [*vocabulary.NUMBERS, *(word for word, n in vocabulary.ORDINALS.items() if n < 32)]
+    if " " not in word
+)
 _FIGURES = (
     r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
     rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\)|(?: {_ZONE})? \((?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?{_HALF}|[0-9]{{1,2}}:[0-9]{{2}}\b|[0-9]{{4}})(?: {_ZONE})?\))?"
     rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9]\.[0-5][0-9] {_ZONE}\b|[0-2][0-9][0-5][0-9](?-i:Z)\b"
     r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{1,2}|Q[1-4]))?\b|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
     r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{2,4}|[0-9]{1,4}BCE?)\b"
-    rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh[ -]{words(word for word, n in NUMBERS.items() if n < 10)}|{words(word for word, n in NUMBERS.items() if n > 9 and ' ' not in word)})\b"
+    rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh[ -]{words(word for word, n in vocabulary.NUMBERS.items() if n < 10)}|{words(word for word, n in vocabulary.NUMBERS.items() if n > 9 and ' ' not in word)})\b"
 )
-_MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(ZONES)})\b)"
+_MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(vocabulary.ZONES)})\b)"
 # Words that stand before a carrier; the first ones open a run, the others only go on with it.
 _OPENERS = _each(
-    MODIFIERS, DIRECTIONS, QUANTITIES, ORDINALS, NUMBERS, (p.rpartition(" ")[0] for p in [*VAGUE, *HOLIDAYS])
+    vocabulary.MODIFIERS,
+    vocabulary.DIRECTIONS,
+    vocabulary.QUANTITIES,
+    vocabulary.ORDINALS,
+    vocabulary.NUMBERS,
+    (p.rpartition(" ")[0] for p in [*vocabulary.VAGUE, *vocabulary.HOLIDAYS]),
 ) | set(
     "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per "
     "corresponding comparable reported like similar equivalent small intervening".split()
@@ -93,12 +87,12 @@ _SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| [·&] )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 # Written together, or told in words: what only carries and never opens.
 _WHOLE = (
-    rf"past (?:1[0-2]|[1-9]|{words(word for word, n in NUMBERS.items() if n <= 12)})\b|(?-i:ca?\.[12][0-9]{{3}})\b"
+    rf"past (?:1[0-2]|[1-9]|{words(word for word, n in vocabulary.NUMBERS.items() if n <= 12)})\b|(?-i:ca?\.[12][0-9]{{3}})\b"
     r"|(?-i:[QH][1-4] ?['’][0-9]{2})\b|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9] local time\b|0[0-9][0-5][0-9]\b"
     r"|[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+)){1,2} time\b"
-    rf"|[0-3][0-9] ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?(?:{words(MONTH_NAMES)}|{words(name[:3] for name in MONTH_NAMES)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
+    rf"|[0-3][0-9] ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?(?:{words(vocabulary.MONTH_NAMES)}|{words(name[:3] for name in vocabulary.MONTH_NAMES)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
 )
-_CARRIER = rf"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
+_CARRIER = rf"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(vocabulary.WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
 _TAIL = words(
     "ago earlier later previously before after hence thereafter from afterwards afterward following so more old long beyond local time "
     "hours hrs instant inst ultimo ult proximo prox ahead come day eve end half onward onwards next last".split()
