@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from timeline.languages.absolute import dated
 from timeline.languages.lexicon import Lexicon, plain
@@ -86,4 +85,4 @@ def part_of_a_day_of_the_month(match: re.Match[str], lexicon: Lexicon, language:
     if not isinstance(value, Calendar | Recurring):
         return None
     part = lexicon.words.parts[word_of(match, "part")]
-    return Reading(value=replace(value, cell=replace(value.cell, part=part)), type="TIME")
+    return Reading(value=value._replace(cell=value.cell._replace(part=part)), type="TIME")
