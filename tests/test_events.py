@@ -95,6 +95,41 @@ def test_the_date_finds_its_happening(trigger: str, marked: str) -> None:
         assert text[event["trigger_start_char"] : event["trigger_end_char"]] == event["trigger"]
 
 
+MARKED = re.compile(r"[{\[](?:(\d):)?([^}\]]*)[}\]]")
+
+
+def test_dates_find_their_happenings_in_the_news() -> None:
+    """The table is what a reader would mark: every date of every sentence has one of its words as its trigger."""
+    lines = [
+        line for line in (Path(__file__).parent / "happenings.txt").read_text("utf-8").splitlines() if line[0] != "#"
+    ]
+    plain = [MARKED.sub(r"\2", line) for line in lines]
+    articles = tl.read_articles(
+        pl.DataFrame({"article_id": lines, "text": plain, "published": [date(2016, 3, 10)] * len(lines)})
+    )
+    events: dict[str, list[dict[str, Any]]] = {}
+    for event in tl.extract_events(articles, tl.find_dates(articles)).to_dicts():
+        events.setdefault(event["article_id"], []).append(event)
+    missed = []
+    for line in lines:
+        spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        shift = 0
+        for match in MARKED.finditer(line):
+            start = match.start() - shift
+            spans.setdefault((match[1], match[0][0]), []).append((start, start + len(match[2])))
+            shift += len(match[0]) - len(match[2])
+        for number in {number for number, _ in spans}:
+            ((start, end),) = spans[number, "{"]
+            found = [event for event in events.get(line, []) if event["start_char"] < end and start < event["end_char"]]
+            if not any(
+                event["trigger"] and event["trigger_start_char"] < until and since < event["trigger_end_char"]
+                for event in found for since, until in spans[number, "["]
+            ):  # fmt: skip
+                missed.append((line, [event["trigger"] for event in found]))
+    assert len(lines) > 200
+    assert missed == []
+
+
 def test_two_dates_make_two_events_with_their_own_clauses() -> None:
     first, second = told("On 7 October 2015 ships fired missiles; on 8 October 2015 the army attacked.")
     assert (first["title"], second["title"]) == ("ships fired missiles", "the army attacked")

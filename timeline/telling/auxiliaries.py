@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.telling.tokens import ADVERBS, SUBORDINATORS, Token
+from timeline.telling.tokens import SUBORDINATORS, Token, is_adverb
 from timeline.telling.verbs import VERB_FORMS
 
 AUXILIARIES = {
@@ -28,7 +28,7 @@ def helpers_before(tokens: list[Token], at: int) -> tuple[int, list[str], bool]:
             negated = negated or low.endswith(("n't", "n’t")) or low == "cannot"
             first = back
             passed = 0
-        elif tokens[back].is_date or low in ADVERBS or low in ("not", "never") or (low.endswith("ly") and len(low) > 4):
+        elif tokens[back].is_date or is_adverb(tokens[back]):
             negated = negated or low in ("not", "never")
             passed += 1
             if passed > 3:

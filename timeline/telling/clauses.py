@@ -6,6 +6,7 @@ leans on the verb that follows; a verb of saying takes the date for itself, and 
 
 from __future__ import annotations
 
+from timeline.telling.auxiliaries import AUXILIARIES
 from timeline.telling.meanings import PLANNING, REPORTING
 from timeline.telling.naming import ASPECTUAL, Found, named, opener
 from timeline.telling.nouns import DOING_ENDINGS, EVENT_NOUNS, WEAK
@@ -22,6 +23,7 @@ from timeline.telling.tokens import (
     QUOTES,
     SUBORDINATORS,
     Token,
+    is_adverb,
     is_word,
 )
 
@@ -56,6 +58,9 @@ def find_happening(tokens: list[Token], doings: list[Doing], first: int, last: i
         return Found(noun, noun.at, noun.until, False)
     if not doings:
         return None
+    cleft = _cleft_verb(tokens, doings, first, last)
+    if cleft is not None:
+        return named(tokens, doings, cleft)
     fronted = _is_fronted(tokens, first, last)
     costs = []
     governor = None
@@ -76,6 +81,18 @@ def find_when(tokens: list[Token], doings: list[Doing], last: int) -> Found | No
     """What happened "on Friday, when ...": a second happening of the date."""
     verb = _when_verb(tokens, doings, last)
     return named(tokens, doings, verb) if verb else None
+
+
+def _cleft_verb(tokens: list[Token], doings: list[Doing], first: int, last: int) -> Doing | None:
+    """The verb of "it was in 1969 that men walked": only the day stands before "that"."""
+    at = first - 1
+    while at > 0 and tokens[at].low in OPENERS | ADVERBS:
+        at -= 1
+    if last + 1 >= len(tokens) or tokens[last + 1].low != "that" or at < 1 or tokens[at - 1].low != "it":
+        return None
+    if AUXILIARIES.get(tokens[at].low) != "be":
+        return None
+    return next((doing for doing in doings if doing.first > last and doing.kind in ("finite", "copula")), None)
 
 
 def _in_relative(tokens: list[Token], doings: list[Doing], doing: Doing) -> bool:
@@ -190,7 +207,7 @@ def _is_fronted(tokens: list[Token], first: int, last: int) -> bool:
             )
         if token.low == "that" or (token.low in CONJUNCTIONS and _subject_follows(tokens, last)):
             return _subject_follows(tokens, last)
-        if not (token.low in OPENERS or token.low in ADVERBS or token.low.endswith("ly") or not is_word(token)):
+        if not (token.low in OPENERS or is_adverb(token) or not is_word(token)):
             return False
         at -= 1
     return True
@@ -198,8 +215,7 @@ def _is_fronted(tokens: list[Token], first: int, last: int) -> bool:
 
 def _only_opener(tokens: list[Token], comma: int) -> bool:
     return all(
-        token.low in OPENERS or token.low in ADVERBS or token.low.endswith("ly") or not is_word(token) or token.is_date
-        for token in tokens[:comma]
+        token.low in OPENERS or is_adverb(token) or not is_word(token) or token.is_date for token in tokens[:comma]
     )
 
 
@@ -269,7 +285,7 @@ def _kind_cost(tokens: list[Token], doing: Doing, first: int, fronted: bool, gov
     if doing.kind == "gerund":
         if doing.at > first:
             return 4.0
-        return 0.2 if before in BEFORE_EVENTS or before in ("by", "of", "while") else 1.0
+        return 0.2 if before in BEFORE_EVENTS - {"from"} or before in ("by", "of", "while") else 1.0
     if doing.kind == "copula":
         return 1.5
     cost = 1.0 if doing.lemma in WEAK else 0.0

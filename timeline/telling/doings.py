@@ -11,7 +11,7 @@ from __future__ import annotations
 from timeline.telling.auxiliaries import AUXILIARIES, MODALS
 from timeline.telling.homographs import NOUNS_FIRST
 from timeline.telling.meanings import REPORTING
-from timeline.telling.nouns import EVENT_NOUNS
+from timeline.telling.nouns import EVENT_NOUNS, STATES
 from timeline.telling.predicates import Doing, read_verb
 from timeline.telling.tokens import (
     ADVERBS,
@@ -19,9 +19,11 @@ from timeline.telling.tokens import (
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     QUOTES,
     SUBORDINATORS,
     Token,
+    is_word,
 )
 from timeline.telling.verbs import VERB_FORMS
 from timeline.vocabulary import NUMBERS
@@ -43,9 +45,11 @@ def find_doings(tokens: list[Token]) -> list[Doing]:
             doing = told if at == told.at else None
         if doing is None and (noun := EVENT_NOUNS.get(token.low)) and _noun_like(tokens, at):
             doing = Doing(at, at + 1, at, "noun", noun)
+        if doing is None and token.low in STATES and at and tokens[at - 1].low in ("in", "under"):
+            doing = Doing(at, at + 1, at, "noun", token.low)
         if doing:
             found.append(doing)
-    return _without_reduced(tokens, found)
+    return _with_one_verb(tokens, _without_reduced(tokens, found))
 
 
 def _headline(tokens: list[Token]) -> Doing | None:
@@ -124,6 +128,38 @@ def _set_off(tokens: list[Token], before: list[Doing], behind: list[Doing], at: 
     comma = next((place for place in range(at, len(tokens)) if tokens[place].text == ","), None)
     return comma is not None and any(
         doing.first == comma + 1 and doing.kind in ("finite", "copula") for doing in behind
+    )
+
+
+def _with_one_verb(tokens: list[Token], doings: list[Doing]) -> list[Doing]:
+    """A clause has one verb that tells.
+
+    In "severed the ties in January" the second word is no verb, in "put off the march planned for May" it is a participle.
+    """
+    found: list[Doing] = []
+    told: Doing | None = None
+    for doing in doings:
+        if doing.kind in ("finite", "copula"):
+            form = VERB_FORMS.get(tokens[doing.at].low)
+            bare = form is not None and doing.first == doing.at and not tokens[doing.at].tag
+            if bare and form and told is not None and _is_one_clause(tokens, told, doing):
+                if not form.past:
+                    continue
+                if form.participle:
+                    found.append(doing._replace(kind="participle"))
+                    continue
+            told = doing
+        found.append(doing)
+    return found
+
+
+def _is_one_clause(tokens: list[Token], told: Doing, doing: Doing) -> bool:
+    """Whether nothing between two verbs opens another clause."""
+    if told.lemma in REPORTING or (told.first and tokens[told.first - 1].low in SUBORDINATORS):
+        return False
+    return all(
+        (is_word(token) or token.text == "%") and token.low not in SUBORDINATORS | CONJUNCTIONS | PRONOUNS
+        for token in tokens[told.until : doing.first]
     )
 
 

@@ -37,6 +37,8 @@ WANTED = frozenset(
 # Behind these "since" measures and opens no span: "the first strike since 2011".
 FOREMOST = frozenset("first only worst best most least last".split())
 FAR = 8
+# What did so is told by the sentence before: "It happened on Friday"; "They began" may tell of the rains.
+NAMELESS = frozenset("be happen occur take do".split())
 POINTERS = frozenset("they it this these that those both such".split())
 
 
@@ -193,7 +195,7 @@ def _telling(
     before: tuple[str, ...] = (),
     reading: Reading = UNREAD,
 ) -> Telling:
-    trigger = found.start if found else None
+    trigger = None if found is None else found.start if found.told_at is None else found.told_at
     saying = find_saying(tokens, doings, trigger)
     title = headline(sentence, tokens, doings, trigger, dropped, before)
     body = tokens[dropped].start if dropped < len(tokens) else 0
@@ -211,7 +213,7 @@ def _telling(
     start, end = tokens[found.start].start, tokens[found.end - 1].end
     return Telling(
         title, sentence[start:end], start, end, actors, place,
-        modality(tokens, doings, found.start, saying), speaker(tokens, doings, saying),
+        modality(tokens, doings, trigger, saying), speaker(tokens, doings, saying),
     )  # fmt: skip
 
 
@@ -250,6 +252,8 @@ def _in_previous(tokens: list[Token], found: Found | None, previous: str, droppe
     earlier = tokenise(previous, [])
     doings = find_doings(earlier)
     nouns = [doing for doing in doings if doing.kind == "noun" and doing.lemma not in WEAK]
+    if not nouns and found and found.doing.lemma not in NAMELESS:
+        return None
     verbs = [doing for doing in doings if doing.kind == "finite" and doing.lemma not in REPORTING]
     if not nouns and not verbs:
         return None

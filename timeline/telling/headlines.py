@@ -15,10 +15,7 @@ from timeline.telling.omissions import DATE_LEADS, drop, drop_attributions, drop
 from timeline.telling.sayings import is_saying
 from timeline.telling.shortening import LONGEST, arrange, write_out
 from timeline.telling.subjects import PERSONAL, POSSESSIVE, sayer, stand_in
-from timeline.telling.tokens import (
-    Token,
-    is_word,
-)
+from timeline.telling.tokens import DETERMINERS, Token, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +48,7 @@ def headline(
     if not announced:
         drop_attributions(tokens, doings, kept, anchor)
     _drop_bare_participles(tokens, doings, kept)
+    _drop_verb_of_date(tokens, doings, kept, dropped)
     whole = list(kept)
     keep_clause(tokens, doings, kept, anchor)
     undated = [at >= dropped for at in range(len(tokens))]
@@ -102,6 +100,16 @@ def _drop_bare_participles(tokens: list[Token], doings: list[Doing], kept: list[
             following = next((at for at in range(doing.until, len(tokens)) if kept[at]), None)
             if following in verbs and any(token.is_date for token in tokens[doing.until : following]):
                 drop(kept, range(doing.at, doing.until))
+
+
+def _drop_verb_of_date(tokens: list[Token], doings: list[Doing], kept: list[bool], dropped: int) -> None:
+    """The verb whose subject is the date: "September saw the army retreating"."""
+    verb = next((doing for doing in doings if doing.kind in ("finite", "copula")), None)
+    if verb is None or verb.lemma not in ("see", "bring", "mark", "witness"):
+        return
+    before = tokens[dropped : verb.first]
+    if before and before[-1].is_date and all(token.is_date or token.low in DETERMINERS for token in before):
+        drop(kept, range(verb.first, verb.until))
 
 
 def _any_word(tokens: list[Token], kept: list[bool]) -> int | None:

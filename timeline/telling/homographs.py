@@ -13,7 +13,19 @@ from timeline.vocabulary import NUMBERS
 NOUNS_FIRST = frozenset(
     "states state forces force means plans plan officers rights features figures sources members works demands needs troops lives front house "
     "ships ship men arms parties police interests projects products levels views lines leads tanks guns grounds cars towns hands heads points rules times places bases "
-    "shells mines bombs waves funds aims limits results notes minutes shares services markets stocks banks farms fields parts sides ways orders costs pilots".split()
+    "shells mines bombs waves funds aims limits results notes minutes shares services markets stocks banks farms fields parts sides ways orders costs pilots "
+    "rebels field rows loans tables maps prints pens cables towers dams bats bowls nails caps tops nets balances mirrors edges partitions charters "
+    "pickets patents cheats aid checks check concerns rounds round knights interns stems sacrifices lures".split()
+)
+
+# Endings of adjectives: "diplomatic ties", "final calls".
+_DESCRIBING = ("ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish")
+# Present forms that no noun is spelled like.
+_ONLY_VERBS = frozenset(
+    "takes gives makes goes comes gets becomes begins brings keeps loses sends tells includes remains seems appears contains continues "
+    "arrives announces accuses agrees allows approves faces enters joins meets opens closes receives rejects resumes returns follows "
+    "seeks speaks spends stands suffers threatens turns unveils urges vows wins wants warns agree allow approve arrive become begin "
+    "bring continue enter give go include keep lose make receive reject remain resume seek send suffer take threaten".split()
 )
 
 
@@ -22,6 +34,8 @@ def is_told(tokens: list[Token], at: int, form: Form, before: Token | None, foll
     if before is None or not (before.is_date or before.text[0].isalnum() or before.text in ',”"’)'):
         return False
     left, low = before.low, tokens[at].low
+    if low in PREPOSITIONS or (not before.is_date and left.endswith(_DESCRIBING) and len(left) > 4):
+        return False
     known = VERB_FORMS.get(left)
     # "bombed targets", "began talks": behind a verb stands its object.
     if known is not None and (known.past or known.participle or known.gerund) and left not in EVENT_NOUNS:
@@ -41,7 +55,7 @@ def is_told(tokens: list[Token], at: int, form: Form, before: Token | None, foll
         agrees = form.present or (form.base and left in ("who", "which", "that"))
     if not agrees and not (speaks and (form.present or form.base)):
         return False
-    if speaks or following is None:
+    if speaks or following is None or low in _ONLY_VERBS:
         return True
     return (
         following.is_date

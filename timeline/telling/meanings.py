@@ -12,6 +12,29 @@ REPORTING = frozenset(
 )
 # Small words that belong to one verb alone, whatever stands behind them: "sworn in on Friday".
 OWN_PARTICLES = {"swear": "in", "usher": "in"}
+# What stands right behind these verbs belongs to them: "went missing", "came into force", "took effect".
+COMPANIONS = {
+    "go": "missing/public/bankrupt/live/into effect/into force/into administration/into exile/into hiding/into orbit/on sale/on strike/on trial/on display",
+    "come": "into force/into effect/into power/into office/into being/to power/to an end/to light/to blows/under fire/under attack/under siege",
+    "take": "effect/place/office/power/part/hold/refuge/shelter/control/command/to the streets/to the air",
+    "give": "way/birth/evidence/notice",
+    "put": "on trial/to death/to sea/on hold/under arrest",
+    "bring": "to trial/to justice/to an end/under control",
+    "find": "guilty/dead/alive",
+    "plead": "guilty/not guilty",
+    "shoot": "dead",
+    "stab": "dead",
+    "pronounce": "dead",
+    "fall": "ill/silent",
+    "shake": "hands",
+    "set": "sail/foot/alight/ablaze",
+    "lose": "control/power",
+    "seize": "power/control",
+    "stand": "trial",
+    "join": "forces",
+    "run": "aground",
+    "cast": "ballots",
+}
 # Nobody is done these: "was born and died" is no passive twice.
 OWN_DOING = frozenset(
     "die resign serve retire arrive return graduate work rise fall emigrate settle collapse crash vanish escape flee remain appear "
@@ -27,7 +50,7 @@ SAYING_ACTS = frozenset(
 )
 # The noun behind these names the event: "held talks", "was given a ban", "made an agreement".
 LIGHT = frozenset(
-    "hold give make take have follow launch conduct stage carry begin start open end get do receive mount sign reach deliver serve win lose suffer see host attend undergo perform commit convene".split()
+    "hold give make take have follow launch conduct stage carry begin start open end get do receive mount sign reach deliver serve win lose suffer see host attend undergo perform commit convene cause trigger spark prompt force order call wage".split()
 )
 # The noun before these names the event: "a tsunami struck", "the talks took place".
 OCCURRING = frozenset(

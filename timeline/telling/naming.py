@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.telling.meanings import LIGHT, MOVING, OCCURRING
-from timeline.telling.nouns import WEAK
+from timeline.telling.meanings import LIGHT, MOVING, OCCURRING, PLANNING
+from timeline.telling.nouns import STATES, WEAK
 from timeline.telling.sayings import is_saying
 from timeline.telling.tokens import (
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
     QUOTES,
     SUBORDINATORS,
     Token,
+    is_adverb,
     is_word,
 )
+from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
 
 LONGEST_TOGETHER = 7
+_SMALL = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
 # "is due", "was ill": the adjective tells what the verb does not.
 DUE = frozenset("due missing absent dead alive ready available open closed ill safe free effective".split())
 DUE_VERBS = frozenset("schedule plan set slate expect".split())
+# "were told to leave", "was forced to land"
+ORDERING = frozenset("tell order ask force allow urge invite require say report believe".split())
 ASPECTUAL = frozenset("begin start continue stop cease finish resume keep".split())
 
 
@@ -34,6 +40,8 @@ class Found(NamedTuple):
     end: int
     saying: bool
     noun: bool = False
+    # The word whose clause tells it, where that is not the first.
+    told_at: int | None = None
 
 
 def named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
@@ -44,21 +52,25 @@ def named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
     if verb.lemma in LIGHT:
         noun = _object_noun(tokens, nouns, verb)
         if noun:
-            return _together(verb, noun)
+            return _together(tokens, verb, noun)
     if (
         verb.lemma in OCCURRING
-        or (verb.lemma in LIGHT and verb.passive)
+        or (verb.lemma in LIGHT | DUE_VERBS and verb.passive)
         or (verb.kind == "participle" and verb.lemma in LIGHT)
     ):
         noun = _subject_noun(tokens, nouns, verb)
         if noun:
-            return _together(verb, noun)
+            return _together(tokens, verb, noun)
+    if verb.kind == "copula" and [token.low in STATES for token in tokens[verb.until + 1 : verb.until + 2]] == [True]:
+        return Found(verb, verb.at, verb.until + 2, False)
     if verb.kind == "copula" and verb.until < len(tokens) and tokens[verb.until].low in DUE:
         return Found(verb, verb.at, verb.until + 1, False)
     if verb.kind == "copula":
         noun = _subject_noun(tokens, nouns, verb) or _object_noun(tokens, nouns, verb)
         if noun and noun.lemma not in WEAK:
             return Found(noun, noun.at, noun.until, False)
+    if verb.kind == "copula" and _is_quality(tokens, verb.until):
+        return Found(verb, verb.at, verb.until + 1, False)
     set_off = verb.at > 1 and tokens[verb.at - 1].text == ","
     if verb.lemma in DUE_VERBS | MOVING and verb.first == verb.at and (set_off or verb.kind == "participle"):
         # "the vote, scheduled for Thursday, was put off"
@@ -75,8 +87,21 @@ def named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
             None,
         )
         if inner:
-            return _together(verb, named(tokens, doings, inner).doing)
+            return _together(tokens, verb, named(tokens, doings, inner).doing)
+    if verb.kind == "infinitive":
+        # "agreed to pay", "began to recede": both words name it.
+        lead = next((doing for doing in doings if doing.until == verb.at - 1 and doing.kind == "finite"), None)
+        if lead is not None and (lead.lemma in PLANNING | ASPECTUAL or (lead.passive and lead.lemma in ORDERING)):
+            return Found(verb, lead.at, verb.until, False, told_at=verb.at)
     return Found(verb, verb.at, verb.until, is_saying(tokens, doings, verb))
+
+
+def _is_quality(tokens: list[Token], at: int) -> bool:
+    """Whether one word tells what the subject was: "was independent", "is likely" before a stop, a date or a small word."""
+    words = tokens[at : at + 2]
+    if not words or words[0].is_date or not words[0].text.islower() or words[0].low in _SMALL or is_adverb(words[0]):
+        return False
+    return len(words) == 1 or words[1].is_date or not is_word(words[1]) or words[1].low in _SMALL
 
 
 def _with_verb(tokens: list[Token], doings: list[Doing], noun: Doing) -> Found:
@@ -88,7 +113,7 @@ def _with_verb(tokens: list[Token], doings: list[Doing], noun: Doing) -> Found:
         )
         if verb is not None and verb.until <= noun.at:
             if verb.lemma in LIGHT or verb.lemma in ASPECTUAL:
-                return _together(verb, noun)
+                return _together(tokens, verb, noun)
             return (
                 Found(verb, verb.at, verb.until, False)
                 if not verb.passive and verb.kind == "finite"
@@ -105,12 +130,15 @@ def _with_verb(tokens: list[Token], doings: list[Doing], noun: Doing) -> Found:
     return Found(noun, noun.at, noun.until, False, True)
 
 
-def _together(verb: Doing, noun: Doing) -> Found:
+def _together(tokens: list[Token], verb: Doing, noun: Doing) -> Found:
     """A light verb and its noun name the event together, where they stand together: "held talks", "the war broke out"."""
     start, end = min(verb.at, noun.at), max(verb.until, noun.until)
+    # "the talks, which resumed", "a march is planned": told by the clause of the verb, not of the noun.
+    apart = any(token.text == "," or token.low in ("which", "that") for token in tokens[noun.until : verb.first])
+    told_at = verb.at if apart or (verb.passive and verb.lemma in DUE_VERBS) else None
     if end - start <= LONGEST_TOGETHER:
-        return Found(noun, start, end, False, True)
-    return Found(noun, noun.at, noun.until, False, True)
+        return Found(noun, start, end, False, True, told_at)
+    return Found(noun, noun.at, noun.until, False, True, told_at)
 
 
 def _object_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> Doing | None:
@@ -126,7 +154,10 @@ def _object_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> D
 def _subject_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> Doing | None:
     """The nearest event noun before the verb that heads the subject, prepositional phrases behind it passed over."""
     found = None
-    for at in range(verb.first - 1, max(-1, verb.first - 15), -1):
+    last = _end_of_subject(tokens, verb)
+    if last < verb.first - 1 and last in nouns and tokens[last].text[0].islower():
+        return nouns[last]
+    for at in range(last, max(-1, last - 14), -1):
         token = tokens[at]
         if token.text in ",;:." or token.text in QUOTES or token.low in SUBORDINATORS - {"after", "before", "since"}:
             break
@@ -141,6 +172,16 @@ def _subject_noun(tokens: list[Token], nouns: dict[int, Doing], verb: Doing) -> 
     )
 
 
+def _end_of_subject(tokens: list[Token], verb: Doing) -> int:
+    """Where the subject of a verb ends: before "which", and before what commas set off ("the strike, now in its third week, began")."""
+    at = verb.first - 1
+    if at > 1 and tokens[at].low in ("which", "that"):
+        return at - 2 if tokens[at - 1].text == "," else at - 1
+    if at > 1 and tokens[at].text == ",":
+        return next((back - 1 for back in range(at - 1, max(0, at - 12), -1) if tokens[back].text == ","), at)
+    return at
+
+
 def opener(tokens: list[Token], at: int) -> str:
     """The preposition that the phrase of a noun hangs on, or the verb before it ("")."""
     at -= 1
@@ -150,5 +191,8 @@ def opener(tokens: list[Token], at: int) -> str:
             return low
         if low in CONJUNCTIONS:
             return low
+        form = VERB_FORMS.get(low)
+        if form is not None and form.past and tokens[at + 1].low in DETERMINERS:
+            return ""
         at -= 1
     return ""

@@ -41,6 +41,11 @@ missile-test nationalisation-vote nuclear-test onslaught outing overflight oath 
 premiership-vote presentation push recapture recount reform removal renewal repeal restoration resumption return reunification rise rocket-launch
 salvo sanction secession sermon stopover succession tie-break touchdown traffic-stop unilateral-declaration volley
 win world-cup final finals olympics games playoff play-off grand-prix derby fixture bout by-poll budget statement order decision proposal request
+abdication adjournment allegation apology approval blizzard buyout cancellation compromise confession cull curfew cyberattack dethronement feud hack
+jailing layoff plague plot relaunch retrial shortage transplant tremor wounding flotilla flypast lift-off rollout roll-out handshake swoop overdose beating
+stoning rout stalemate quarter-final replay kickoff regatta rainstorm sandstorm cloudburst sinkhole cave-in relapse cremation reburial exhumation excavation
+sighting experiment flyby fly-by docking re-entry injunction arraignment mistrial parole payout flotation default devaluation downturn selloff sell-off
+rebound lay-off homecoming retaking reoccupation restart annulment re-run rerun relegation recess
 complaint remark comment report finding letter estimate forecast decree memorandum communique offer pledge threat
 """.split()
 # Nouns that are often something else: they take a date only where the words around leave no choice.
@@ -49,7 +54,11 @@ WEAK = frozenset(
     "fair fall fine finding flight foundation forecast estimate examination game games hit interview introduction leak letter loss mission offer "
     "operation order party passage penalty performance poll presentation primary primaries probe proposal publication purchase push race recall record reform report request "
     "remark resolution return rise score separation session settlement start statement stroke sweep split test threat transfer transition tour warning win complaint pledge tie-break creation "
-    "independence casualty fraud reception infection scandal dispute conflict drill search investigation inquiry enquiry halt delivery violence retirement completion opening closing coming".split()
+    "independence casualty fraud reception infection scandal dispute conflict drill search investigation inquiry enquiry halt delivery violence retirement completion opening closing coming allegation approval compromise curfew experiment parole payout default plot replay shortage transplant rebound recess re-run rerun".split()
+)
+# Behind "in" or "under" these tell how somebody was: "in custody", "under siege".
+STATES = frozenset(
+    "custody force power office hiding exile captivity detention jail prison hospital orbit effect siege arrest".split()
 )
 _IRREGULAR_PLURALS = {"crises": "crisis", "melees": "melee", "coups": "coup"}
 # Endings of words that name a doing: good enough where a date stands right before the noun ("the 2003 nationalisation").

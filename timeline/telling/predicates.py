@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from timeline.telling.auxiliaries import AUXILIARIES, MODALS, helpers_before, shared_modal
 from timeline.telling.homographs import is_told
-from timeline.telling.meanings import GIVEN_OVER, OWN_PARTICLES
+from timeline.telling.meanings import COMPANIONS, GIVEN_OVER, OWN_PARTICLES
 from timeline.telling.nouns import EVENT_NOUNS
 from timeline.telling.tokens import (
-    ADVERBS,
     ARTICLES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -17,12 +16,13 @@ from timeline.telling.tokens import (
     PRONOUNS,
     QUOTES,
     Token,
+    is_adverb,
 )
 from timeline.telling.verbs import VERB_FORMS, Form
 
 # Words in -ed and -ing that are seldom the forms of a verb.
 _NOT_VERBS = frozenset(
-    "united hundred armed so-called alleged aged unprecedented sacred naked wicked crooked rugged beloved red bed need indeed speed seed "
+    "hundred armed so-called alleged aged unprecedented sacred naked wicked crooked rugged beloved red bed need indeed speed seed "
     "breed feed deed weed greed shed sled kindred hatred infrared talented gifted skilled unidentified unarmed unnamed unexpected "
     "uninhabited unfounded unresolved detailed experienced limited advanced sophisticated "
     "during morning evening thing something anything nothing everything king ring spring string wing being building ceiling "
@@ -60,7 +60,8 @@ def _form(tokens: list[Token], at: int) -> Form | None:
     form = VERB_FORMS.get(low)
     if form is None and at and tokens[at - 1].low in MODALS:
         return Form(low, base=True)
-    if form is None and len(low) > 4 and low.endswith("ed") and not low.endswith("eed"):
+    # "unharmed", "unopposed": only known verbs begin with "un".
+    if form is None and len(low) > 4 and low.endswith("ed") and not low.endswith("eed") and not low.startswith("un"):
         form = Form(low, past=True, participle=True)
     return form
 
@@ -85,7 +86,7 @@ def _starts(tokens: list[Token], at: int) -> bool:
 
 def _before(tokens: list[Token], at: int) -> Token | None:
     at -= 1
-    while at >= 0 and (tokens[at].low in ADVERBS or (tokens[at].low.endswith("ly") and len(tokens[at].low) > 4)):
+    while at >= 0 and is_adverb(tokens[at]):
         at -= 1
     return tokens[at] if at >= 0 else None
 
@@ -104,6 +105,29 @@ def _is_particle(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in PARTICLES and not tokens[at].is_date
 
 
+def _companions(tokens: list[Token], at: int, lemma: str) -> int:
+    """How many words behind a verb belong to it: "went [missing]", "came [into force]"."""
+    behind = [token.low for token in tokens[at + 1 : at + 4]]
+    phrases = (phrase.split() for phrase in COMPANIONS.get(lemma, "").split("/") if phrase)
+    return max((len(phrase) for phrase in phrases if behind[: len(phrase)] == phrase), default=0)
+
+
+def _turned(tokens: list[Token], at: int) -> int | None:
+    """Where "did" stands before the subject of a base form: "not until 2001 did the two towns agree"."""
+    for back in range(at - 2, max(-1, at - 9), -1):
+        low = tokens[back].low
+        if low in ("did", "does", "do"):
+            opened = (
+                back == 0
+                or tokens[back - 1].is_date
+                or tokens[back - 1].low in ("then", "nor", "neither", "only", "so")
+            )
+            return back if opened else None
+        if not tokens[back].text[0].isalnum() or low in AUXILIARIES or low in MODALS or low == "to":
+            return None
+    return None
+
+
 def read_verb(tokens: list[Token], at: int) -> Doing | None:
     """The verb that a token is, null where it is none."""
     low = tokens[at].low
@@ -114,8 +138,8 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
     if form is None:
         return None
     first, helpers, negated = helpers_before(tokens, at)
-    until = at + 1
-    if following and _is_particle(tokens, at + 1):
+    until = at + 1 + _companions(tokens, at, form.lemma)
+    if until == at + 1 and following and _is_particle(tokens, at + 1):
         until = at + 2
     modal = next((helper for helper in helpers if helper in MODALS), "")
     bes = [helper for helper in helpers if AUXILIARIES.get(helper) == "be"]
@@ -131,6 +155,8 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
             return None
     before = _before(tokens, at)
     left = before.low if before else ""
+    if form.base and (turned := _turned(tokens, at)) is not None:
+        return Doing(at, until, turned, "finite", form.lemma)
     if form.base and left == "to":
         return Doing(at, until, at, "infinitive", form.lemma)
     if form.base and left in CONJUNCTIONS and (shared := shared_modal(tokens, at)):
@@ -198,10 +224,12 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
 def _auxiliary(tokens: list[Token], at: int) -> Doing | None:
     """A form of "be" or "have" on its own is the verb of its clause, if a weak one."""
     lemma = AUXILIARIES[tokens[at].low]
-    if lemma not in ("be", "have") or tokens[at].low in ("be", "been"):
+    first, helpers, negated = helpers_before(tokens, at)
+    modal = next((helper for helper in helpers if helper in MODALS), "")
+    if lemma not in ("be", "have") or (tokens[at].low in ("be", "been") and not helpers):
         return None
     for following in tokens[at + 1 : at + 5]:
-        if following.low in ADVERBS or following.low.endswith("ly") or following.is_date:
+        if is_adverb(following) or following.is_date:
             continue
         form = VERB_FORMS.get(following.low)
         if (
@@ -211,5 +239,4 @@ def _auxiliary(tokens: list[Token], at: int) -> Doing | None:
         ):
             return None
         break
-    negated = helpers_before(tokens, at)[2]
-    return Doing(at, at + 1, at, "copula" if lemma == "be" else "finite", lemma, False, "", negated)
+    return Doing(at, at + 1, first, "copula" if lemma == "be" else "finite", lemma, False, modal, negated)

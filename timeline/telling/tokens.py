@@ -30,6 +30,11 @@ ADVERBS = frozenset(
     "not n't never also already still only just even then soon later earlier now again once twice always often ever recently since "
     "almost nearly yet first last far further together apart instead perhaps too both all".split()
 )
+# Words in -ly that are no adverbs.
+_NOT_ADVERBS = frozenset(
+    "family assembly ally rally supply anomaly monopoly reply bully folly jelly belly butterfly dragonfly melancholy homily italy sicily "
+    "elderly deadly friendly costly orderly likely unlikely fly multiply apply comply rely imply".split()
+)
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[$€£]?\d(?:[\d.,]*\d)?%?(?:-[^\W_]+)*|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 QUOTES = frozenset('"“”«»„‟`')
 DASHES = frozenset("-–—")
@@ -79,6 +84,12 @@ def _words(sentence: str, start: int, end: int) -> list[Token]:
         Token(word := match.group(), word.lower(), match.start(), match.end())
         for match in _WORD.finditer(sentence, start, end)
     ]
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word only colours the verb beside it: "not", "later", "severely"."""
+    low = token.low
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
 
 
 def is_word(token: Token) -> bool:
