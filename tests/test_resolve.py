@@ -122,7 +122,7 @@ ANCHORS = days()
 def by_columns(values: list[Value], anchors: list[int | None], picks: list[str | None]) -> pl.DataFrame:
     """Every value on every anchor with every pick, resolved in columns."""
     rows = [columns_of(value) for value in values]
-    frame = pl.DataFrame(rows, schema=COLUMNS).with_row_index("at")
+    frame = pl.DataFrame(rows, schema=COLUMNS, orient="row").with_row_index("at")
     frame = frame.join(pl.DataFrame({"anchor_day": anchors}, schema={"anchor_day": pl.Int64}), how="cross")
     frame = frame.join(pl.DataFrame({"pick": picks}, schema={"pick": pl.String}), how="cross")
     return resolve(frame.with_row_index("mention"))

@@ -28,7 +28,7 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
 
     >>> from timeline.resolving.cells import COLUMNS, columns_of
     >>> from timeline.values import parse
-    >>> said = pl.DataFrame([columns_of(parse("XXXX-10"))], schema=COLUMNS)  # "October", told on 16 November 2015
+    >>> said = pl.DataFrame([columns_of(parse("XXXX-10"))], schema=COLUMNS, orient="row")  # "October", told on 16 November 2015
     >>> told = resolve(said.with_columns(anchor_day=pl.lit(16755, pl.Int64), pick=pl.lit("nearest")))
     >>> told.select(pl.col("start_day", "end_day").cast(pl.Int32).cast(pl.Date)).row(0)
     (datetime.date(2015, 10, 1), datetime.date(2015, 11, 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -10,27 +10,31 @@ from timeline.mentions import speech
 from timeline.mentions.reasons import MODIFIERS, counted, quoted
 from timeline.resolving.cells import COLUMNS, LEAN, PICK, columns_of
 from timeline.resolving.certainty import CERTAINTIES, certainty_of
+from timeline.values import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from timeline.values import Reading
+    from collections.abc import Iterable, Sequence
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
 _PLACE: Schema = {"run": pl.UInt32, "from": pl.Int64, "to": pl.Int64, "reading": pl.UInt32}
 # Names of few sorts are numbers until the last step: comparing text is what a column spends its time on.
 _READING: Schema = {
-    "text": pl.String, "type": pl.Enum(["DATE", "TIME", "DURATION", "SET"]), "mod": pl.Categorical, "rule": pl.Categorical,
+    "rule": pl.Categorical, "type": pl.Enum(["DATE", "TIME", "DURATION", "SET"]), "mod": pl.Categorical,
     "lean": LEAN, "pick": PICK, "keep": pl.Boolean, "joined": pl.Boolean,
-    "quoted": pl.String, "softly": pl.String, "certainty": pl.Enum(CERTAINTIES), "value": pl.UInt32,
+    "text": pl.String, "quoted": pl.String, "softly": pl.String, "certainty": pl.Enum(CERTAINTIES),
 }  # fmt: skip
 _VALUE: Schema = {"said": pl.String, "counted": pl.String, **COLUMNS}
+_GRAIN = list(COLUMNS).index("grain")
 
 
-def _frame(rows: Sequence[Sequence[object]], schema: Schema) -> pl.DataFrame:
-    # Column by column: rows and dictionaries take three times as long.
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pl.DataFrame([pl.Series(name, columns[at], dtype) for at, (name, dtype) in enumerate(schema.items())])
+# Column by column: to hand rows or dictionaries to a frame takes three times as long.
+def _columns(rows: Iterable[tuple[object, ...]], width: int) -> list[tuple[Any, ...]]:
+    return list(zip(*rows, strict=True)) or [()] * width
+
+
+def _frame(columns: Iterable[Sequence[object]], schema: Schema) -> pl.DataFrame:
+    pairs = zip(schema.items(), columns, strict=True)
+    return pl.DataFrame([pl.Series(name, values, dtype) for (name, dtype), values in pairs])
 
 
 def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -46,15 +50,14 @@ def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, p
         for at, found in speech.mentions(run, language)
         for r in found
     ]
-    values = {value: number for number, value in enumerate(dict.fromkeys(r.value for _, r in numbers))}
-    cells = [columns_of(value) for value in values]
-    grains = [str(cell["grain"] or "") for cell in cells]
-    meant = [(str(value), counted(value), *map(cell.get, COLUMNS)) for value, cell in zip(values, cells, strict=True)]
-    said = [
-        (text, r.type, r.mod, r.rule, r.lean, r.pick, r.keep, r.interval, quoted(text), MODIFIERS.get(r.mod or "", ""), (certainty_of(r, grains[n]) if grains[n] else None), n)
-        for text, r in numbers
-        for n in [values[r.value]]
-    ]  # fmt: skip
-    read, says = _frame(places, _PLACE), _frame(said, _READING)
-    says = says.drop("value").hstack(_frame(meant, _VALUE)[says["value"]])
-    return read.with_columns(distinct.gather(read["run"]).alias("run")), says
+    texts, told = _columns(numbers, 2)
+    meant, _, _, *fields = _columns(told, len(Reading._fields))
+    values = {value: number for number, value in enumerate(dict.fromkeys(meant))}
+    cells = _columns(map(columns_of, values), len(COLUMNS))
+    rows, grains = [values[value] for value in meant], cells[_GRAIN]
+    certain = [certainty_of(r, grains[row]) if grains[row] else None for r, row in zip(told, rows, strict=True)]
+    softly = [MODIFIERS.get(r.mod or "", "") for r in told]
+    says = _frame([*fields, texts, [*map(quoted, texts)], softly, certain], _READING)
+    of_value = _frame([[*map(str, values)], [*map(counted, values)], *cells], _VALUE)
+    read = _frame(_columns(places, len(_PLACE)), _PLACE)
+    return read.with_columns(distinct.gather(read["run"]).alias("run")), says.hstack(of_value[rows])

@@ -119,27 +119,25 @@ def suffix_of(cell: Cell, grain: str) -> str:
     return str(Cell(hour=cell.hour, minute=cell.minute, second=cell.second))
 
 
-def columns_of(value: Value) -> dict[str, object]:
-    """The columns of a value; `kind` is null where it has no place on the line."""
-    row: dict[str, object] = dict.fromkeys(COLUMNS)
-    if not isinstance(value, Calendar | Shift | Recurring):
-        return row
-    cell = value.cell
+_NOWHERE = (None,) * len(COLUMNS)
+
+
+def columns_of(value: Value) -> tuple[object, ...]:
+    """A value in the order of `COLUMNS`; all null, `kind` first, where it has no place on the line."""
+    kind: str
     if isinstance(value, Calendar):
-        row |= {"kind": "calendar", "year": value.year, "unit_months": 12 * value.years, "unit_days": 0, "n": 0}
-    elif isinstance(value, Shift):
-        unit = value.unit
-        if unit not in MONTHS_IN and unit not in DAYS_IN:
-            return row
-        row |= {"kind": "shift", "n": value.n, "unit_months": MONTHS_IN.get(unit, 0), "unit_days": DAYS_IN.get(unit, 0)}
+        kind, year, n, months, days = "calendar", value.year, 0, 12 * value.years, 0
+    elif isinstance(value, Recurring):
+        (months, days), year = cycle_of(value.cell), None
+        kind, n = "recurring", value.n
+    elif isinstance(value, Shift) and (value.unit in MONTHS_IN or value.unit in DAYS_IN):
+        kind, year, n, months, days = "shift", None, value.n, MONTHS_IN.get(value.unit, 0), DAYS_IN.get(value.unit, 0)
     else:
-        months, days = cycle_of(cell)
-        row |= {"kind": "recurring", "n": value.n, "unit_months": months, "unit_days": days}
-    grain = grain_of(value)
+        return _NOWHERE
+    cell, grain = value.cell, grain_of(value)
+    weekend = grain == "weekend"
     first, last = seconds_of(cell)
-    return row | {
-        "month_offset": month_offset(cell), "day": cell.day, "weekday": 6 if grain == "weekend" else cell.weekday,
-        "nth": cell.nth, "week": cell.week, "easter": cell.easter, "grain": grain,
-        "size_months": MONTHS_IN.get(grain, 0), "size_days": 2 if grain == "weekend" else DAYS_IN.get(grain, 1),
-        "first_second": first, "last_second": last, "suffix": suffix_of(cell, grain),
-    }  # fmt: skip
+    return (
+        kind, year, n, months, days, month_offset(cell), cell.day, 6 if weekend else cell.weekday, cell.nth, cell.week, cell.easter,
+        grain, MONTHS_IN.get(grain, 0), 2 if weekend else DAYS_IN.get(grain, 1), first, last, suffix_of(cell, grain),
+    )  # fmt: skip
