@@ -524,3 +524,35 @@ def test_a_line_of_one_thing_a_hundred_thousand_times_is_passed_over_once(piece:
     """A pattern that tries a run in every division would not come back from this."""
     text = f"MOSCOW{piece * 100_000}b"
     assert read_articles(pl.DataFrame({"text": [text]}))["text"].item() == text
+
+
+TOML = """+++
+title = "Notes from the landing"
+date = {day}
+author = 'A. Clerk'
+draft = false
+tags = ["ferry"]
+[params]
+page = 3
++++
+
+The ferry came in on Monday with nobody on board.
+"""
+
+
+@pytest.mark.parametrize("day", ["2016-03-05", "2016-03-05T23:30:00-04:00", '"5 March 2016"'])
+@pytest.mark.parametrize("name", ["notes.md", "notes"])
+def test_front_matter_may_be_toml(tmp_path: Path, day: str, name: str) -> None:
+    (tmp_path / name).write_text(TOML.format(day=day))
+    row = read_articles(tmp_path / name).row(0, named=True)
+    assert (row["title"], row["author"], row["published"]) == ("Notes from the landing", "A. Clerk", date(2016, 3, 5))
+    assert row["published_basis"].startswith("front matter “date: ")
+    assert row["text"].startswith("The ferry came in")
+    assert row["problems"] == []
+
+
+def test_front_matter_that_is_no_toml_is_told_and_the_text_is_read(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text(TOML.format(day="yesterday"))
+    row = read_articles(tmp_path / "notes.md").row(0, named=True)
+    assert row["text"].startswith("The ferry came in")
+    assert [problem.split(":")[0] for problem in row["problems"]] == ["front matter is no TOML"]

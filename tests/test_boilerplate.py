@@ -133,3 +133,57 @@ def test_no_date_that_a_mail_quotes_becomes_an_event(tmp_path: Path) -> None:
     assert "> The crew met" in articles["text"].item()
     told = tl.extract_events(articles, tl.find_dates(articles))
     assert told["start"].dt.date().to_list() == [date(2024, 3, 24)]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_mail_saved_as_a_text_quotes_as_a_mail_does(opening: str) -> None:
+    quoted = "> The crew met on 3 May 2023.\n> They left on 4 May 2023."
+    text = f"The boats left on Sunday.\n\n{opening}\n{quoted}"
+    for kind in ("text", "markdown"):
+        assert joined(text, mark_quotations(text, kind)) == [(text.index(opening), len(text))]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The boats left.\n> The crew met on 3 May 2023.", "> The crew met on 3 May 2023."),
+        ("In a letter of 12 March 2014 the minister wrote:\nWe met on 3 May 2023.", ""),
+        ("Memorandum\nFrom: The harbour master\nTo: Ann\nDate: 24 March 2024\nThe crew met on 3 May.", ""),
+        (
+            "Boats\nThey left today.\nFrom: The harbour master\nTo: Ann\nDate: 24 March 2024\nThe crew met.",
+            "From: The harbour master\nTo: Ann\nDate: 24 March 2024\nThe crew met.",
+        ),
+        ("See below.\n-----Original Message-----\nThe crew met.", "-----Original Message-----\nThe crew met."),
+        ("Late.\nOn 3 May 2023 at 09:12, Ann <a@example.org> wrote:\nWe met.", "On 3 May 2023 at 09:12, Ann <a@example.org> wrote:\nWe met."),
+        ("> The crew met on 3 May 2023.\n> They left.", ""),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_no_mail_quotes_only_where_it_says_so(text: str, marked: str) -> None:
+    assert [text[start:end] for start, end in joined(text, mark_quotations(text, "text"))] == (
+        [marked] if marked else []
+    )
+
+
+def test_a_block_quotation_of_markdown_is_the_articles_own() -> None:
+    assert mark_quotations("The boats left.\n\n> The crew met on 3 May 2023.\n\nIt rained.", "markdown") == []
+
+
+@pytest.mark.parametrize("name", ["mail.txt", "mail.md"])
+def test_no_date_that_a_saved_mail_quotes_becomes_an_event(tmp_path: Path, name: str) -> None:
+    own = "The boats of the northern harbour left on Sunday for the island, with\nall of the crew on board and enough water and bread for some seven\ndays at sea, the desk said."
+    quoted = "> The crew met on 3 May 2023 in the harbour and talked of it for hours\n> with those who had to stay. They met again on Tuesday."
+    (tmp_path / name).write_text(f"25 March 2024\n\n{own}\n\n{OPENINGS[0]}\n{quoted}\n")
+    articles = tl.read_articles(tmp_path / name)
+    assert "left on Sunday for the island, with all of the crew" in articles["text"].item()
+    told = tl.extract_events(articles, tl.find_dates(articles))
+    assert told["start"].dt.date().to_list() == [date(2024, 3, 24)]
+
+
+def test_a_quotation_right_below_a_paragraph_stays_apart(tmp_path: Path) -> None:
+    own = ["The boats of the northern harbour left on Sunday for the island, with all of", "the crew on board and enough water and bread for some seven or eight days at", "sea, though nobody had asked them to, and though the weather was bad, as the", "desk said, and as the harbour master was heard to say when he came to the quay"]  # fmt: skip
+    (tmp_path / "mail.txt").write_text(
+        "\n".join([*own, "> Will you sail? We met on 3 May 2023 and the crew was not at all in favour"])
+    )
+    text = tl.read_articles(tmp_path / "mail.txt")["text"].item()
+    assert text.split("\n")[0] == " ".join(own)
+    assert text.split("\n")[1].startswith("> Will you sail?")

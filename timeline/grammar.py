@@ -77,6 +77,7 @@ FRAGMENTS: dict[str, str] = {
     ),
     "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
     "era": r"(?-i:B\.C\.E\.|BCE|BC|B\.C\.|B\.C)",
+    "common": r"(?-i:A\.D\.|AD|CE|C\.E\.)",
     "short": r"['’][0-9]{2}",
     "decades": words(vocabulary.DECADES),
     "number": words(_single),

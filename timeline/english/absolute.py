@@ -10,7 +10,9 @@ from timeline.values import Calendar, Cell, Reading, Recurring, Value
 from timeline.vocabulary import HOLIDAYS
 
 _DAY = "(?:{nth}|{day})"
-YEAR = r"(?:{year}|(?P<before>[0-9]{1,4}) ?{era}|{short})"
+YEAR = (
+    r"(?:{common} ?(?P<after>[0-9]{1,4})|(?P<since>[0-9]{1,4}) ?{common2}|{year}|(?P<before>[0-9]{1,4}) ?{era}|{short})"
+)
 _DASH = "(?: ?[-–—/] ?| & | to | and | or | through | until | till )"
 _ANY_DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _DAYS = f"(?P<days>{_ANY_DAY}(?:, {_ANY_DAY})*,?{_DASH}(?:the )?{_ANY_DAY})"

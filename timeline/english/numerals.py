@@ -110,6 +110,8 @@ def fields_of(match: re.Match[str]) -> Value:
     )
     if text := said.get("before"):
         return Calendar(year_of(text, era=True), cell)
+    if (text := said.get("after") or said.get("since")) and int(text):
+        return Calendar(int(text), cell)
     if text := said.get("year") or said.get("short"):
         return Calendar(year_of(text), cell)
     return Recurring(cell)

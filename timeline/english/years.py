@@ -47,7 +47,7 @@ def years_period(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
 
-@rule(r"(?-i:AD|A\.D\.) ?(?P<n>[0-9]{1,4})", r"(?P<n>[0-9]{1,4}) (?-i:AD|A\.D\.|CE)")
+@rule(r"(?-i:AD|A\.D\.) ?(?P<n>[0-9]{1,4})", r"(?P<n>[0-9]{1,4}) {common}")
 def year_of_the_common_era(match: re.Match[str]) -> Reading | None:
     return dated(Calendar(int(match["n"]))) if int(match["n"]) else None
 
@@ -125,7 +125,7 @@ _PARTS = {"early": "START", "mid": "MID", "late": "END"}
 
 
 @rule(
-    r"(?:the )?(?P<n>{nth}|{ordinal})(?P<to>(?:-? and |-? or |-to-|-? to )(?P<mod>(?:the )?(?:early|mid|late)[ -]|the )?(?:{nth2}|{ordinal2}))?[ -]centur(?:y|ies)(?: (?:(?P<bc>{era})|(?-i:AD|A\.D\.|CE)))?",
+    r"(?:the )?(?P<n>{nth}|{ordinal})(?P<to>(?:-? and |-? or |-to-|-? to )(?P<mod>(?:the )?(?:early|mid|late)[ -]|the )?(?:{nth2}|{ordinal2}))?[ -]centur(?:y|ies)(?: (?:(?P<bc>{era})|{common}))?",
 )
 def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
     before = bool(match.groupdict().get("bc"))

@@ -65,7 +65,7 @@ _FIGURES = (
     r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{2,4}|[0-9]{1,4}BCE?)\b"
     rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh[ -]{words(word for word, n in vocabulary.NUMBERS.items() if n < 10)}|{words(word for word, n in vocabulary.NUMBERS.items() if n > 9 and ' ' not in word)})\b"
 )
-_MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(vocabulary.ZONES)})\b)"
+_MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(vocabulary.ZONES)})\b)"
 # Words that stand before a carrier; the first ones open a run, the others only go on with it.
 _OPENERS = _each(
     vocabulary.MODIFIERS,

@@ -57,7 +57,7 @@ BEGINNINGS = (
     (re.compile(rb"(?:[A-Z][A-Za-z-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}"), "mail"),
     (re.compile(rb"\s*\{.*?\}\s*\n\s*\{", re.DOTALL), "ndjson"),
     (re.compile(rb"\s*[\[{]\s*[\"{]"), "json"),
-    (re.compile(rb"---\r?\n"), "markdown"),
+    (re.compile(rb"(?:---|\+\+\+)\r?\n"), "markdown"),
 )
 SNIFFED = 4_096
 PACKED = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zst"))

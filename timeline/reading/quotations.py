@@ -1,8 +1,12 @@
-"""What a mail quotes of the mail it answers: it was said in that one, on another day, and makes no event here."""
+"""What a mail quotes of the mail it answers: it was said in that one, on another day, and makes no event here.
+
+Mails are also saved as texts; there the lines that open a quotation must be told from those of an article or a memorandum.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from timeline.publication.spellings import numbered_lines
 
@@ -36,30 +40,50 @@ SENDER = re.compile(rf"\*?(?:{_either(SENDERS)}) ?:\*? \S", re.IGNORECASE)
 HEADER = re.compile(rf"\*?(?:{_either(HEADERS)}) ?:", re.IGNORECASE)
 # A head has at least a sender and two lines more.
 LEAST_HEAD = 3
+ENDS = (".", "!", "?")
 
 
-def mark_quotations(text: str) -> list[tuple[int, int]]:
+def mark_quotations(text: str, of: Literal["mail", "text", "markdown"] = "mail") -> list[tuple[int, int]]:
     r"""The spans of a mail's text, as code points with an exclusive end, that it quotes, with the lines that open them.
 
-    A mail that holds nothing but a quotation hands something on: there only the lines that open it are marked.
+    A mail that holds nothing but a quotation hands something on: there only the lines that open it are marked. A plain text may
+    be no mail: "... the minister wrote:" opens a quotation only before lines with signs or beside an address, a head only
+    below a sentence. Markdown bears signs for other reasons, too: there a line must open them.
 
     >>> text = "They left.\n\nOn 3 May 2024 at 09:12, Desk <desk@example.org> wrote:\n> They met on 2 May.\nIt rained."
     >>> [text[start:end].split("\n") for start, end in mark_quotations(text)]
     [['On 3 May 2024 at 09:12, Desk <desk@example.org> wrote:'], ['> They met on 2 May.']]
     """
     lines = numbered_lines(text)
-    opening, quoted = set[int](), {at for at, (_, line) in enumerate(lines) if line.startswith(">")}
+    signed = {at for at, (_, line) in enumerate(lines) if line.startswith(">")}
+    opening, quoted = set[int](), set[int]() if of == "markdown" else set(signed)
     for at in range(len(lines)):
-        if at in quoted or at in opening:
+        if at in signed or at in opening:
             continue
         opens, hands_on = _opened(lines, at)
+        if of != "mail" and at + opens not in signed and not _surely(lines, at, opens):
+            continue
         opening.update(range(at, at + opens))
+        run = at + opens
+        while opens and run in signed:
+            quoted.add(run)
+            run += 1
         # Without signs before its lines, a quotation reaches to the end.
-        if opens and not hands_on and at + opens not in quoted:
+        if opens and not hands_on and at + opens not in signed:
             quoted.update(range(at + opens, len(lines)))
             break
     marked = opening | quoted if len(opening | quoted) < len(lines) else opening
     return [(lines[at][0], lines[at][0] + len(lines[at][1])) for at in sorted(marked)]
+
+
+def _surely(lines: list[tuple[int, str]], at: int, opens: int) -> bool:
+    """Whether what looks like the opening of a quotation without signs can be nothing else in a text that may be no mail."""
+    words = " ".join(line for _, line in lines[at : at + opens])
+    if SEPARATOR.match(words):
+        return True
+    if SENDER.match(words):  # a memorandum, too, has a head, below its title
+        return any(line.rstrip().endswith(ENDS) for _, line in lines[:at])
+    return "@" in words
 
 
 def _opened(lines: list[tuple[int, str]], at: int) -> tuple[int, bool]:

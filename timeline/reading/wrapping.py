@@ -7,7 +7,8 @@ import re
 NARROWEST, WIDEST = 40, 110
 FULL = 0.72
 # Anchored and possessive, so that a file of one endless line is passed over once.
-BLOCK = re.compile(r"^[^\n]++(?:\n[^\n]++){2,}+", re.MULTILINE)
+# A line that a mail quotes begins with its sign, and ends the paragraph before it.
+BLOCK = re.compile(r"^(?!>)[^\n]++(?:\n(?!>)[^\n]++){2,}+", re.MULTILINE)
 ITEM = re.compile(r"\s*(?:[-*•–—>|+]|\(?\d+[.):]|\d{1,4}\s|[A-Z][a-z]{2,8}\.? \d)")
 SPLIT_WORD = re.compile(r"(?<=[a-zà-ÿ])-\0(?=[a-zà-ÿ])")
 
