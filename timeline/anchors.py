@@ -27,7 +27,8 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     """Give every mention its anchor and resolve it, told anchors by a short fixpoint.
 
     Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `history`, `lean`, `pick`,
-    `keep`, `cue` ("future" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`.
+    `keep`, `cue` ("future" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`, and `dated` (Boolean): whether the
+    day of publication has a part in it, be it by way of the dates told before.
     """
     c = pl.col
     recurring = c("kind") == "recurring"
@@ -82,7 +83,10 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(stretch=pl.lit(False), since=pl.lit(False), compared=c("keep") & ~c("history"))
     mentions = patch(mentions, c("kind").is_null(), stretch=c("said").str.contains(r"^P(?:[4-9]|1[01])M$"))
     mentions = patch(mentions, c("open") == "after", since=c("before").str.contains("ince ", literal=True))
-    mentions = mentions.with_columns(resolve(mentions.select(NEEDED)).select("start_day", "end_day"))
+    mentions = mentions.with_columns(
+        resolve(mentions.select(NEEDED)).select("start_day", "end_day"),
+        dated=(c("anchor_basis") == "published").fill_null(value=False),
+    )
     story = mentions.select(_STORY).with_columns(waits=c("need").is_not_null() & mentions["anchor_day"].is_null())
     answers = []
     for patient in (*[True] * _ROUNDS, False):
@@ -106,9 +110,21 @@ def _lean(name: str) -> pl.Expr:
 
 
 # What those that lean on a mention look at, and what of it an answer changes.
-_STORY = ["mention", "article", "grain", "start_day", "end_day", "need", "history", "stretch", "compared", "since"]
-_LOOKED_AT = ["waits", "grain", "start_day", "end_day"]
-_SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day"]
+_STORY = [
+    "mention",
+    "article",
+    "grain",
+    "start_day",
+    "end_day",
+    "need",
+    "history",
+    "stretch",
+    "compared",
+    "since",
+    "dated",
+]
+_LOOKED_AT = ["waits", "grain", "start_day", "end_day", "dated"]
+_SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day", "dated"]
 # Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
 _ROUNDS = 5
 
@@ -148,6 +164,9 @@ def _told(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.Data
     asked = asked.with_columns(before=pl.when(c("before") >= c("first")).then("before"))
     asked = asked.with_columns(before=pl.when(~story["stretch"].gather(asked["before"])).then("before"))
     asked = asked.with_columns(known=c("before").is_not_null(), told=story["start_day"].gather(asked["before"]))
+    asked = asked.with_columns(
+        dated=pl.when("known").then(story["dated"].gather(asked["before"])).otherwise(~c("history"))
+    )
     asked = asked.filter(c("told").is_not_null() | ~c("known"))
     # A history leaves a day behind when it moves to another month or year: none is counted from it then. News comes back to it.
     start, end = (story[name].gather(asked["last"]) for name in ("start_day", "end_day"))

@@ -60,8 +60,9 @@ def _names(numbers: dict[str, int], full: list[str]) -> str:
 
 _single = [word for word in vocabulary.NUMBERS if " " not in word]
 _figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
+_spaced = words(word for word in vocabulary.NUMBERS if " " in word)
 _count = (
-    rf"(?:{_figure}|{words(_single)}(?:[ -]{words(vocabulary.NUMBERS.keys() & set('one two three four five six seven eight nine'.split()))})?)(?: hundred| thousand)?"
+    rf"(?:{_figure}|{_spaced}|{words(_single)})(?: hundred| thousand)?"
     rf"(?:[ -]and[ -](?:(?:a|one)[ -])?half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {
@@ -88,6 +89,7 @@ FRAGMENTS: dict[str, str] = {
     "part": words(vocabulary.PARTS_OF_DAY),
     "direction": words(vocabulary.DIRECTIONS),
     "holiday": words(vocabulary.HOLIDAYS),
+    "holidays": words(vocabulary.SEVERAL_HOLIDAYS),
     "often": words(vocabulary.FREQUENCIES),
     "vague": words(vocabulary.VAGUE),
     "zone": rf"(?-i:{words(vocabulary.ZONES)})",

@@ -120,11 +120,13 @@ FUNCTION_WORDS = (
 # References without edges.
 VAGUE: dict[str, str] = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",
-    "these days": "PRESENT_REF", "nowadays": "PRESENT_REF", "at this time": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF",
+    "these days": "PRESENT_REF", "those days": "PAST_REF", "nowadays": "PRESENT_REF", "at this time": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF",
     "present-day": "PRESENT_REF", "present day": "PRESENT_REF", "the present": "PRESENT_REF", "the present day": "PRESENT_REF",
     "modern day": "PRESENT_REF", "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
     "long ago": "PAST_REF", "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
+    "not so long ago": "PAST_REF", "not too long ago": "PAST_REF", "a short time ago": "PAST_REF", "a short while ago": "PAST_REF", "ages ago": "PAST_REF",
+    "some time later": "FUTURE_REF", "a short time later": "FUTURE_REF", "a short while later": "FUTURE_REF", "a while later": "FUTURE_REF",
     "moments ago": "PAST_REF", "a moment ago": "PAST_REF", "moments later": "FUTURE_REF", "a moment later": "FUTURE_REF",
     "the distant past": "PAST_REF", "that time": "PAST_REF", "the time": "PAST_REF", "this time": "PRESENT_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
@@ -166,6 +168,9 @@ HOLIDAYS: dict[str, dict[str, int]] = {
     "whit monday": {"easter": 50}, "corpus christi": {"easter": 60},
 }  # fmt: skip
 
+# Holidays of one word, in the plural: "two Christmases ago".
+SEVERAL_HOLIDAYS = {name + ("es" if name[-1] == "s" else "s"): name for name in HOLIDAYS if name.isalpha()}
+
 # Counts that are not numbers: how many, as TIMEX3 writes it.
 QUANTITIES: dict[str, str] = {
     "a": "1", "an": "1", "one": "1", "a single": "1", "another": "1", "an additional": "1", "an entire": "1", "a full": "1",
@@ -174,6 +179,12 @@ QUANTITIES: dict[str, str] = {
     "thousands of": "X", "a hundred": "100", "one hundred": "100", "a thousand": "1000", "one thousand": "1000", "a mere": "1",
     "a quarter of a": "0.25", "another few": "X", "scores of": "X",
 }  # fmt: skip
+# What stands between a count and its unit: "five trading days", and, where there are several, "two bloody weeks".
+KINDS_OF_TIME = "more additional further extra consecutive straight full long whole trading business working calendar successive other".split()
+QUALITIES = (
+    "short solid hard hot cold dry wet bloody brutal bitter tense quiet lean happy unhappy lonely painful terrible turbulent tumultuous intense "
+    "gruelling grueling frantic miserable glorious peaceful sleepless eventful crucial"
+).split()
 DECADES: dict[str, int] = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
     "eighties": 1980, "nineties": 1990,

@@ -48,7 +48,7 @@ _AFTER = re.compile(
 )
 # Where a mention can begin: at a word, but not at a preposition.
 _THEN = re.compile(source(",? (?=[0-9])"))
-_ON = re.compile(source("(?:,| ·)? (?:on )?"), re.IGNORECASE)
+_ON = re.compile(source("(?:,| ·)? (?:on |of |in )?"), re.IGNORECASE)
 _WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)\b))\b)[A-Za-z0-9'’]", re.IGNORECASE)
 # The words that some rule looks back at: they are not read, and yet they count.
 _LOOKED_AT = {word for rule in RULES for word in re.findall(r"\(\?<=(?:\\b)?([a-z]+)\[ \]\)", rule.template)}
@@ -118,17 +118,24 @@ def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
     return 0, (), modified
 
 
-def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
-    """The length of the mention that begins at a place of the run, and its readings, counted from there."""
-    size, found, modified = _core(run, at)
-    if modified and (prefix := PART_OF.match(run, at)):
+def _of_a_day(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
+    """The length of a part of a day with the day it belongs to, and its readings; nothing where there is none."""
+    if prefix := PART_OF.match(run, at):
         # "the evening of the 4th": the article may belong to the day.
         for start in (prefix.start("the"), prefix.end()):
             more, inner, _ = _core(run, start) if start >= 0 else (0, (), False)
             if inner:
-                break
-        if inner and start + more > at + size and (together := after_part(run[at:start], inner)):
-            size, found = start + more - at, together
+                return start + more - at, after_part(run[at:start], inner)
+    return 0, ()
+
+
+def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
+    """The length of the mention that begins at a place of the run, and its readings, counted from there."""
+    size, found, modified = _core(run, at)
+    if modified:
+        more, together = _of_a_day(run, at)
+        if together and more > size:
+            size, found = more, together
     if modified and (prefix := MODIFIER.match(run, at)):
         start = prefix.end()
         more, inner, _ = _core(run, start)
@@ -144,7 +151,9 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
             size = joint.end() - at + clock_size
             return size, (timed._replace(end=size),)
     if found[0].rule == "clock" and (joint := _ON.match(run, end)):
-        day_size, days, _ = _core(run, joint.end())
+        day_size, days = _of_a_day(run, joint.end())
+        if not days:
+            day_size, days, _ = _core(run, joint.end())
         if len(days) == 1 and (timed := at_hour(days[0], found[0])):
             size = joint.end() - at + day_size
             return size, (timed._replace(start=0, end=size),)

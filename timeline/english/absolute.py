@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from timeline.english.numerals import fields_of, month_of, order_of, spelled_year, weekday_of, year_of
-from timeline.grammar import rule, source
+from timeline.grammar import rule, source, words
 from timeline.values import Calendar, Cell, Reading, Recurring, Value
-from timeline.vocabulary import HOLIDAYS
+from timeline.vocabulary import HOLIDAYS, MONTHS
 
 _DAY = "(?:{nth}|{day})"
 YEAR = (
@@ -60,6 +60,25 @@ def numeric_date(match: re.Match[str]) -> Reading | None:
         either = second <= 12 and first != second
         return dated(Calendar(year, Cell(month=first, day=second)), pick="order" if either else None)
     return dated(Calendar(year, Cell(month=second, day=first))) if 1 <= second <= 12 and 1 <= first <= 31 else None
+
+
+@rule(
+    rf"{{day}}(?P<name>{words(MONTHS)})(?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
+    r"{day}-(?P<name>{month})-(?P<y>[0-9]{2})",
+)
+def stamped_day(match: re.Match[str]) -> Reading:
+    cell = Cell(month=month_of(match["name"]), day=int(match["day"]))
+    return dated(Calendar(year_of(match["y"]), cell), pick="century" if len(match["y"]) == 2 else None)
+
+
+@rule(rf"{{day}} {{month}} (?P<y>[0-9]{{2}})(?![.,:/-]?[0-9]|[ -]{words(MONTHS)})")
+def day_of_a_short_year(match: re.Match[str]) -> tuple[Reading, ...]:
+    """Two readings of which one is refused: "1 Mar 22" is a day of 2022, but "on 1 Mar 22 men left" counts men."""
+    cell = Cell(month=month_of(match["month"]), day=int(match["day"]))
+    return (
+        dated(Calendar(year_of(match["y"]), cell), pick="century"),
+        dated(Recurring(cell), end=match.start("y") - 1),
+    )
 
 
 def _list(match: re.Match[str]) -> tuple[Reading, ...]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from timeline.english.numerals import amount_of, month_of, order_of, unit_of, weekday_of
-from timeline.grammar import rule
+from timeline.english.absolute import nobodys
+from timeline.english.numerals import amount_of, joined_on, month_of, order_of, plain, unit_of, weekday_of
+from timeline.grammar import rule, words
 from timeline.values import Cell, Every, Length, Reading, Recurring, Vague
-from timeline.vocabulary import FREQUENCIES, PARTS_OF_DAY, SEASONS, VAGUE
+from timeline.vocabulary import FREQUENCIES, HOLIDAYS, KINDS_OF_TIME, PARTS_OF_DAY, QUALITIES, SEASONS, VAGUE
 
 _COUNTED = r"(?:{count}|{many})"
 _TURN = (
     "(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening)"
 )
-_KINDS = r"(?:(?:more|additional|further|extra|consecutive|straight|full|long|whole|trading|business|working|calendar|successive|other) )?"
+_KINDS = rf"(?:(?:(?P<quality>{words(QUALITIES)}|previous|following)|{words(KINDS_OF_TIME)}) )?"
 
 
 _YEARS_IN = {"decade": 10, "century": 100}
@@ -21,7 +22,7 @@ _YEARS_IN = {"decade": 10, "century": 100}
 _PARTS_IN = {"year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second")}
 
 
-def length(amount: str, unit: str) -> Reading:
+def length_of(amount: str, unit: str) -> Length:
     if unit == "fortnight":
         amount, unit = ("X" if amount == "X" else f"{2 * float(amount):g}"), "week"
     if unit in _YEARS_IN and amount != "X":
@@ -29,12 +30,17 @@ def length(amount: str, unit: str) -> Reading:
     if amount in ("0.5", "0.25") and unit in _PARTS_IN:
         parts, unit = _PARTS_IN[unit]
         amount = f"{float(amount) * parts:g}"
-    return Reading(value=Length(amount, unit), type="DURATION")
+    return Length(amount, unit)
+
+
+def length(amount: str, unit: str) -> Reading:
+    return Reading(value=length_of(amount, unit), type="DURATION")
 
 
 @rule(
     rf"(?:(?:(?P<the>the )|(?:another|an additional|these|those) ))?(?P<turn>{_TURN} )?{_COUNTED} {_KINDS}{{unit}}(?P<plural>s)?(?: (?:(?P<age>old|of age)|long))?",
     r"{count}-{unit}s?(?:-(?P<age>old)|-long)?",
+    r"(?:an?|the|that|this|the same) {count}[- ]{unit} period",
     rf"(?:the )?(?:past|last|next|coming|previous|first|final|following) (?:couple of|few|several) {_KINDS}{{unit}}s",
 )
 def count_of_units(match: re.Match[str]) -> Reading | None:
@@ -44,8 +50,10 @@ def count_of_units(match: re.Match[str]) -> Reading | None:
     fraction = unit == "quarter" and not (plural and (said.get("many") or re.search(_TURN, match[0], re.IGNORECASE)))
     ordinal = unit == "second" and not plural and said.get("many") is not None
     # "a year-long trial": the unit belongs to the word behind it.
-    joined = said.get("many") and re.match(r"-[A-Za-z]", match.string[match.end() :])
-    if said.get("age") or fraction or ordinal or joined:
+    joined = said.get("many") and joined_on(match)
+    # "a hot day" is no length of time, "two hot days" are.
+    mere = said.get("quality") and not plural
+    if said.get("age") or fraction or ordinal or joined or mere:
         return None
     found = length(amount, unit)
     # "the two day rally": the article belongs to the rally.
@@ -73,8 +81,8 @@ _WITHOUT_EDGES = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_RE
 
 
 @rule(
-    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many|following|subsequent|ensuing|intervening|preceding) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come| (?P<age>old|of age))?",
-    r"(?P<units>decade|year|month|week|day|hour|century|decades|years|months|weeks|days|hours|centuries)[- ]long",
+    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many|following|subsequent|ensuing|intervening|preceding) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come| (?P<age>old|of age))?(?!-long)",
+    r"(?P<units>decade|year|month|week|day|hour|century|decades|years|months|weeks|days|hours|centuries)[- ]?long",
     r"all (?P<units>day|night|week|month|year|morning|afternoon|summer|winter)",
 )
 def units_uncounted(match: re.Match[str]) -> Reading | None:
@@ -89,10 +97,22 @@ def units_uncounted(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?:every|each)(?: single)? (?:(?:other|{{ordinal}}) )?(?:{{weekday}}|{{month}}|{{season}}|{{unit}}|{_COUNTED} {{unit2}}s?)(?: {{part}})?",
+    rf"(?:every|each)(?: single)? (?:(?:other|{{ordinal}}) )?(?:{{weekday}}|{{month}}|{{season}}|{{holiday}}|{{unit}}|{_COUNTED} {{unit2}}s?)(?: {{part}})?",
+    r"(?:every|each) (?P<half>half)[ -](?:an )?{unit}",
 )
-def every_turn(match: re.Match[str]) -> Reading:
+def every_turn(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
+    if said.get("half"):
+        return Reading(value=Every(length_of("0.5", unit_of(match["unit"]))), type="SET")
+    if holiday := plain(said["holiday"] or ""):
+        cell = Cell(**HOLIDAYS[holiday])  # type: ignore[arg-type]
+        # A day that moves from year to year has no code of its own.
+        fixed = cell.day and not cell.weekday
+        return (
+            None
+            if nobodys(holiday)
+            else Reading(value=Every(Recurring(cell) if fixed else Length("1", "year")), type="SET")
+        )
     if said["weekday"] or said["month"] or said["season"]:
         cell = Cell(
             weekday=weekday_of(said["weekday"]) if said["weekday"] else None,
@@ -103,7 +123,7 @@ def every_turn(match: re.Match[str]) -> Reading:
         return Reading(value=Every(Recurring(cell)), type="SET")
     if said["unit2"]:
         return Reading(
-            value=Every(Length(amount_of(said["count"] or said["many"] or ""), unit_of(said["unit2"]))), type="SET"
+            value=Every(length_of(amount_of(said["count"] or said["many"] or ""), unit_of(said["unit2"]))), type="SET"
         )
     turns = 2 if " other " in match[0].lower() else order_of(said["ordinal"]) if said["ordinal"] else 1
     return Reading(value=Every(Length(str(turns), unit_of(said["unit"] or ""))), type="SET")

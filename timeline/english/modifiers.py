@@ -38,8 +38,8 @@ def _modified(reading: Reading, said: str, word: str) -> Reading | None:
     word = _plain(word)
     mod = MODIFIERS[word]
     value = reading.value
-    # "over the past year" is no more than a year long.
-    counted = isinstance(value, Length) and not _DURING.match(said)
+    # "over the past year" is no more than a year long, "over a two-year period" two.
+    counted = isinstance(value, Length) and not (_DURING.match(said) or said.lower().endswith("period"))
     if mod in _OF_LENGTHS and not counted and reading.rule != "units from a day":
         return None
     # "over the years", "over several years": no more than so many.
@@ -96,10 +96,17 @@ def at_hour(reading: Reading, hour: Reading) -> Reading | None:
         or time.cell.month
     ):
         return None
-    if value.cell.day is None or value.cell.hour is not None:
+    at, part = time.cell.hour, value.cell.part
+    if value.cell.day is None or value.cell.hour is not None or at is None:
         return None
+    # The afternoon of a day tells which of its two such hours is meant.
+    late = at < 12 and (part in ("AF", "EV") or (part == "NI" and at > 5))
     cell = value.cell._replace(
-        hour=time.cell.hour, minute=time.cell.minute, second=time.cell.second, zone=time.cell.zone
+        hour=at + 12 * late,
+        minute=time.cell.minute,
+        second=time.cell.second,
+        zone=time.cell.zone,
+        part=None,
     )
     return reading._replace(value=value._replace(cell=cell), type="TIME")
 

@@ -121,6 +121,11 @@ def plain(text: str) -> str:
     return " ".join(text.lower().split()).replace("’", "'")
 
 
+def joined_on(match: re.Match[str]) -> bool:
+    """Whether a hyphen joins a word to the end of a match."""
+    return bool(re.match("-[A-Za-z]", match.string[match.end() :]))
+
+
 def unit_of(word: str) -> str:
     word = word.lower()
     return UNITS.get(word) or UNITS[word.rstrip("s")]

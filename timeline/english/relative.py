@@ -9,6 +9,7 @@ from timeline.english.numerals import (
     amount_of,
     direction_of,
     fields_of,
+    joined_on,
     part_of,
     plain,
     unit_of,
@@ -77,7 +78,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     return dated(Shift(n, unit), lean=lean)
 
 
-_AGO = {"ago": (-1, "published"), "from now": (1, "published"), "hence": (1, "published"), "from today": (1, "published"),
+_AGO = {"ago": (-1, "published"), "from now": (1, "published"), "hence": (1, "published"), "from today": (1, "published"), "back": (-1, "published"),
         "earlier": (-1, "told"), "previously": (-1, "told"), "beforehand": (-1, "told"), "before that": (-1, "told"),
         "later": (1, "told"), "afterwards": (1, "told"), "afterward": (1, "told"), "after that": (1, "told"),
         "thereafter": (1, "told"), "later on": (1, "told")}  # fmt: skip
@@ -133,8 +134,8 @@ def years_to_the_day(match: re.Match[str]) -> Reading | None:
 @rule(
     r"(?:the )?(?:same|very same|that same|that very) (?:day|date)",
     r"that (?:day|date)",
-    r"(?P<after>the day after|the day following|the next day|next day|the morrow)",
-    r"(?P<before>the day before)",
+    r"(?P<after>the day after(?: that)?|the day following|the next day|next day|the morrow)",
+    r"(?P<before>the day before(?: that)?|the day prior)",
 )
 def day_told(match: re.Match[str]) -> Reading:
     said = match.groupdict()
@@ -145,8 +146,11 @@ def day_told(match: re.Match[str]) -> Reading:
     r"the (?:full |fiscal |calendar )?(?P<unit>quarter|year|month|week|day|weekend|decade|century|period)",
     r"the (?:fiscal|full|financial)[ -]year",
 )
-def unit_told(match: re.Match[str]) -> Reading:
+def unit_told(match: re.Match[str]) -> Reading | None:
     unit = (match.groupdict().get("unit") or "year").lower()
+    # "the year-long trial": the unit belongs to the word behind it.
+    if joined_on(match):
+        return None
     if unit == "period":
         return dated(Shift(0, "quarter"), lean="told", keep=True)
     if unit == "weekend":
@@ -154,8 +158,10 @@ def unit_told(match: re.Match[str]) -> Reading:
     return dated(Shift(0, unit), lean="told")
 
 
-@rule(r"(?:the )?year(?:['’]s)?[ -]end", r"(?:the )?month['’]s[ -]end", r"(?:the )?month[ -]end")
+@rule(r"(?:the )?year(?:['’]s)?[ -]end(?: {year})?", r"(?:the )?month['’]s[ -]end", r"(?:the )?month[ -]end")
 def end_of_the_unit(match: re.Match[str]) -> Reading:
+    if year := match.groupdict().get("year"):
+        return dated(Calendar(int(year)), mod="END")
     return dated(Shift(0, "month" if "month" in match[0].lower() else "year"), mod="END", lean="published")
 
 
@@ -170,7 +176,7 @@ def week_of_a_day(match: re.Match[str]) -> Reading:
 @rule(r"(?:the )?(?:{ordinal}|last|final) (?:day|(?P<part>morning|afternoon|evening|night))")
 def day_counted(match: re.Match[str]) -> Reading | None:
     # "the third day-long march"
-    if re.match(r"-[A-Za-z]", match.string[match.end() :]):
+    if joined_on(match):
         return None
     part = part_of(match)
     return dated(Shift(0, "day", Cell(part=part)), type="TIME" if part else "DATE", lean="told")

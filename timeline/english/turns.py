@@ -9,6 +9,7 @@ from timeline.english.numerals import (
     amount_of,
     direction_of,
     fields_of,
+    joined_on,
     month_of,
     order_of,
     part_of,
@@ -17,7 +18,7 @@ from timeline.english.numerals import (
 )
 from timeline.grammar import rule
 from timeline.values import Cell, Every, Reading, Recurring, Shift
-from timeline.vocabulary import DAYS_FROM_TODAY, DIRECTIONS, HOLIDAYS, SEASONS
+from timeline.vocabulary import DAYS_FROM_TODAY, DIRECTIONS, HOLIDAYS, SEASONS, SEVERAL_HOLIDAYS
 
 _THE = "(?:the |its |their |his |her |our )?"
 
@@ -70,13 +71,16 @@ def weekday_weeks_ago(match: re.Match[str]) -> Reading:
     return dated(Shift(-weeks, "week", Cell(weekday=weekday_of(match["weekday"]))), lean="published")
 
 
-@rule(r"(?:(?P<many>a couple of)|{number}) (?:{weekdays}|{season}s) (?P<when>ago|from now|hence)")
+@rule(r"(?:(?P<many>a couple of)|{number}) (?:{weekdays}|{season}s|{holidays}) (?P<when>ago|from now|hence)")
 def turns_ago(match: re.Match[str]) -> Reading | None:
     turns = int(amount_of(match["many"] or match["number"])) - 1
     if not turns:
         return None
-    weekday, past = match["weekdays"], match["when"].lower() == "ago"
-    cell = Cell(weekday=weekday_of(weekday[:-1])) if weekday else Cell(season=SEASONS[match["season"].lower()])
+    weekday, holiday, past = match["weekdays"], match["holidays"], match["when"].lower() == "ago"
+    if holiday:
+        cell = Cell(**HOLIDAYS[SEVERAL_HOLIDAYS[holiday.lower()]])  # type: ignore[arg-type]
+    else:
+        cell = Cell(weekday=weekday_of(weekday[:-1])) if weekday else Cell(season=SEASONS[match["season"].lower()])
     return dated(Recurring(cell, -turns if past else turns), lean="published", pick="before" if past else "after")
 
 
@@ -87,7 +91,7 @@ def turns_ago(match: re.Match[str]) -> Reading | None:
 )
 def weekday_week(match: re.Match[str]) -> Reading | None:
     # "the Tuesday week-long strike"
-    if re.match(r"-[A-Za-z]", match.string[match.end() :]):
+    if joined_on(match):
         return None
     said = match.groupdict()
     count = int(amount_of(said.get("many") or said.get("number") or "a"))

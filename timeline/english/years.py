@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.english.absolute import YEAR, dated
-from timeline.english.numerals import fields_of, order_of, spelled_year, year_of
+from timeline.english.numerals import fields_of, month_of, order_of, spelled_year, year_of
 from timeline.grammar import rule
 from timeline.values import Calendar, Cell, Reading, Recurring
 from timeline.vocabulary import DECADES, SEASONS
@@ -82,6 +82,7 @@ def fiscal_year(match: re.Match[str]) -> Reading:
 @rule(
     r"(?-i:FY) ?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2})",
     r"(?:the )?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2}) (?:fiscal|financial) year",
+    r"(?:the )?(?:fiscal|financial)(?: year)? (?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2})",
 )
 def fiscal_years(match: re.Match[str]) -> tuple[Reading, ...] | None:
     a, b = int(match["a"]), int(match["b"])
@@ -102,11 +103,18 @@ def part_of_a_fiscal_year(match: re.Match[str]) -> Reading:
     return dated(Calendar(_fiscal(match), Cell(quarter=number) if quarter else Cell(half=number)))
 
 
-@rule(r"(?:the )?(?P<a>1[0-9]|20)?(?P<n>[0-9])0['’]?s", r"(?:the )?['’](?P<n>[0-9])0s", r"(?:the )?{decades}")
+@rule(
+    r"(?:the )?(?P<a>1[0-9]|20)?(?P<n>[0-9])0['’]?s",
+    r"(?:the )?['’](?P<n>[0-9])0s",
+    r"(?:the )?(?:(?P<words>eighteen|nineteen)[ -])?{decades}",
+)
 def decade(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     if said.get("decades"):
-        return dated(Calendar(DECADES[said["decades"].lower()], years=10), pick="century")
+        back = 100 if (said["words"] or "").lower() == "eighteen" else 0
+        return dated(
+            Calendar(DECADES[said["decades"].lower()] - back, years=10), pick=None if said["words"] else "century"
+        )
     tens = int(said["n"])
     # "the '00s" and "the '10s" are of this century.
     century = int(said.get("a") or (20 if tens < 2 else 19))
@@ -143,6 +151,17 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
     return dated(cell(match["n"]))
 
 
+@rule(
+    r"(?:the )?(?:{ordinal}|(?P<end>last|final|closing)|(?P<start>opening)) decade of the (?:{nth}|{ordinal2})[ -]century"
+)
+def decade_of_a_century(match: re.Match[str]) -> Reading | None:
+    number = 10 if match["end"] else 1 if match["start"] else order_of(match["ordinal"])
+    if not 1 <= number <= 10:
+        return None
+    first = 100 * (order_of(match["nth"] or match["ordinal2"]) - 1)
+    return dated(Calendar(max(1, first + 10 * (number - 1)), years=10))
+
+
 @rule(r"(?:the )?turn of (?:the )?{nth}[ -]century", r"(?:the )?turn of (?:the )?{ordinal}[ -]century")
 def turn_of_a_century(match: re.Match[str]) -> Reading:
     said = match.groupdict()
@@ -166,6 +185,7 @@ def turn_of_the_year(match: re.Match[str]) -> Reading:
     r"(?:the )?{season}(?: of|,)? (?P<words>(?:eighteen|nineteen|twenty)[ -]\w+(?:[ -]\w+)?)",
     rf"(?:the )?{{season}}(?: of|,)? {YEAR}(?:[-–/][0-9]{{2}}(?:[0-9]{{2}})?)?",
     r"(?:the )?{year} {season}",
+    r"(?:the )?{season} months(?: of {year})?",
     r"(?:the )?{season}",
 )
 def season(match: re.Match[str]) -> Reading | None:
@@ -184,11 +204,19 @@ _QUARTER = r"(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<q>[1-4])(?-i:Q))"
     rf"(?:the (?!(?:fiscal )?[a-z]+-quarter))?(?:fiscal[ -])?{_QUARTER.replace('(?P<q>[1-4])(?-i:Q)', '(?P<r>[1-4])(?-i:Q)')}(?:,?(?: of)?(?: fiscal(?: year)?)? (?:{{year}}|{{short}}))?",
     r"(?:the )?(?:fiscal )?{year}(?:['’]s)?[ -](?:fiscal[ -])?(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4]))",
     r"(?:the )?fiscal[ -]year[ -](?:{order}[ -]quarter)",
+    r"(?:the )?{order} fiscal quarter(?:,?(?: of)? (?:{year}|{short}))?",
+    r"(?:the )?{month} quarter(?:,?(?: of)? (?:{year}|{short}))?",
 )
 def quarter(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
-    number = int(said.get("q") or said.get("r") or 0) or order_of(said["order"])
     value = fields_of(match)
+    if said.get("month"):
+        # "the September quarter" ends with that month.
+        number, rest = divmod(month_of(said["month"]), 3)
+        if rest:
+            return None
+    else:
+        number = int(said.get("q") or said.get("r") or 0) or order_of(said["order"])
     if number == -1 and isinstance(value, Calendar):
         number = 4
     if not 1 <= number <= 4:

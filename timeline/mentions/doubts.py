@@ -32,6 +32,11 @@ _MAKERS = (
 ).split()
 _LEADING = "in of since until till by last next this early late mid from through to and for between during every each or before after".split()
 
+# What stands behind a date that ends here; else a figure at its end counts what stands behind it.
+_NOT_COUNTED = (
+    r"(?:[.,;:!?)\]—–/-]|$|\n| (?:and|or|but|at|by|in|on|to|from|of|the|an?|with|for|when|where|after|before|until|till|as|that|which|who|was|were|is|"
+    r"are|has|have|had|will|would|he|she|it|they|we|his|her|its|their)\b)"
+)
 _NOTHING_BEHIND = r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"
 _PARTICIPLES = "|".join(sorted(form for form, verb in VERB_FORMS.items() if verb.past and form != "had"))
 
@@ -72,6 +77,8 @@ DOUBTS = (
     Doubt(name="a part of a longer number", rules=("years",), text=r"^[0-9]{4}$",
           before=r"(?:(?:^|[^0-9])(?:[0-9]{1,3}|[0-9]{5,})-|[0-9]-[0-9]{4}-)$", after=r"^-[0-9]{4}-[0-9]"),
     Doubt(name="a month in a longer number", rules=("iso month",), text=r"^", before=r"[0-9A-Za-z]-$", after=r"^-[0-9]"),
+    Doubt(name="a count behind a day", rules=("day of a short year",), text=r"[0-9]$", needs_after=rf"^{_NOT_COUNTED}"),
+    Doubt(name="a day whose year stands behind it", rules=("day of a short year",), text=r"[a-zA-Z.]$", after=rf"^ [0-9]{{2}}{_NOT_COUNTED}"),
     Doubt(name="a price or a level", rules=("year", "clock"), text=r"^[0-9]{4}$",
           before=r"(?i-u:\b(?:close[ds]?|end(?:ed|s)?|trad(?:ed|es|ing)|finish(?:ed|es)?|stood|stands?|peak(?:ed|s)|open(?:ed|s)|settled|quoted|priced|valued|sold|bought|shares?|points?|index|average)(?: [a-z]+)? at )$"),
     Doubt(name="some of so many", rules=("year", "bare year"), text=r"^[0-9]{4}$", before=r"[0-9] of $", after=r"^ of [0-9]"),
@@ -82,11 +89,15 @@ DOUBTS = (
           before=r"(?i-u:\b(?:electric|electrical|ocean|alternating|direct|tidal|warm|cold|sea|air|strong|swift)\s)$", after=r"^ affairs\b|^[.,;]"),
     Doubt(name="a time that leans on nothing", rules=("no edges",), text=r"(?i)^(?:this|that|the) time$",
           needs_before=r"(?i-u:\b(?:at|by|around|during|from|since|until|about|before)\s)$", after=r"^(?:-| (?:of|as|for)\b)"),
+    Doubt(name="this time of another year", rules=("no edges",), text=r"(?i)^this time$", after=r"^ (?:last|next|tomorrow|yesterday)\b"),
     Doubt(name="the time that a clause names", rules=("no edges",), text=r"(?i)^the time$",
           after=r"^ (?:when|the|that|this|he|she|they|it|we|you|I|his|her|their|a|an|to|[A-Z][a-z]+)\b"),
     Doubt(name="as recently as", rules=("no edges",), text=r"(?i)^recently$", before=r"(?i)\bas $"),
     Doubt(name="the day of an idiom", rules=("unit told",), text=r"(?i)^the day$",
-          before=r"(?i-u:\b(?:carry|carries|carried|win|wins|won|save|saves|saved|seize|seizes|seized|(?:years?|months?|weeks?) to)\s)$"),
+          before=r"(?i-u:\b(?:carry|carries|carried|win|wins|won|save|saves|saved|seize|seizes|seized|(?:years?|months?|weeks?|almost|nearly|exactly|ago|later|earlier),? to)\s)$"),
+    Doubt(name="the present in place", rules=("no edges",), text=r"(?i)^the present$", after=r"^ (?:[a-z]{5,}|king|pope|laws?|site|head|town|form)\b"),
+    Doubt(name="a name with a month in it", rules=("month", "day of a month"), text=r"(?i)^(?:the )?[a-z]+(?: (?:[0-9]+|[a-z]+))?$",
+          after=r"^ (?:War|Revolution|Movement|Uprising|Rising|Rebellion|Revolt|Plot|Crisis|Manifesto|Theses|Coup|Days|Massacre|Laws|Decrees|Agreement|Accords?|Street|Avenue|Square|Brigades?)\b"),
     Doubt(name="high noon", rules=("clock",), text=r"(?i)^noon$", before=r"(?i-u:\bhigh\s)$"),
     Doubt(name="a title with today in it", rules=("day from today",), text=r"^Today$", before=r"\b[A-Za-z]*[A-Z][A-Za-z]* $"),
     Doubt(name="now that opens a remark", rules=("no edges",), text=r"^Now$", after=r"^(?:,| (?:for (?:the|an?|some|today)|then|let|that)\b)"),

@@ -182,12 +182,19 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     since = c("before").str.contains(rf"(?i-u:\b{_SINCE})$") & ~c("before").str.contains(_NOT_SINCE)
     until = c("before").str.contains(rf"(?i-u:\b{_UNTIL})$")
     opened = pl.when(since).then(pl.lit("after")).when(until).then(pl.lit("before"))
-    return patch(mentions, c("_opened"), open=opened).drop("_opened")
+    mentions = patch(mentions, c("_opened"), open=opened).drop("_opened")
+    # "since 2011/12" opens with a season or a business year, both years of it.
+    seasons = c("rule").is_in(["years", "fiscal years"]) & (c("interval") == c("start_char"))
+    began = patch(mentions, seasons, _began=c("before").str.contains(r"(?i-u:\bsince(?: the)?\s)$"))
+    paired = (c("year").shift(-1) == c("year") + 1) & (c("interval").shift(-1) == c("interval"))
+    opens = began.select((c("_began") & paired).fill_null(value=False)).to_series()
+    both = opens | opens.shift(1, fill_value=False)
+    return mentions.with_columns(open=pl.when(both).then(pl.lit("after")).otherwise("open"))
 
 
-_SINCE = r"(?:since|from|not before|not? (?:earlier|sooner) than|on or after)(?: the)? ?(?:early |late )?"
+_SINCE = r"(?:since|from|not before|not? (?:earlier|sooner) than|on or after)(?: the)? ?(?:at least )?(?:early |late )?"
 _NOT_SINCE = r"(?i-u:\b(?:dating|ranging|different|apart|aside|away|far) from )$"
-_UNTIL = r"(?:until|till|up to|through|(?:up to|through|until) and including|not? later than|on or before) (?:the )?"
+_UNTIL = r"(?:until|till|up to|through|(?:up to|through|until) and including|not? later than|on or before) (?:the )?(?:at least )?"
 
 
 def cue(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -197,7 +204,11 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     open_turn = (c("kind") == "recurring") & c("pick").is_null() & (c("unit_days") != 1)
-    asked = mentions.select("mention", "before", "after", "start_char", open=open_turn).filter("open")
+    asked = mentions.select(
+        "mention", "before", "after", "start_char", "between", open=open_turn, said=c("before").shift(1)
+    ).filter("open")
+    # "Sales fell in the week ending 12 March": the verb stands before the week.
+    asked = patch(asked, c("between").str.contains(r"^ end(?:ing|ed)\b"), before=pl.concat_str("said", "between"))
     # A full stop after a capital letter ("U.S. officials") ends no sentence.
     clause = c("before").str.replace(_SENTENCES_BEFORE, "")
     asked = asked.with_columns(clause=clause).with_columns(

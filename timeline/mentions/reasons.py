@@ -57,6 +57,7 @@ _ASKED = [
     "anchor",
     "anchor_day",
     "anchor_basis",
+    "dated",
     "pick",
     "cue",
     "swapped",
@@ -97,7 +98,7 @@ def _leaning(mentions: pl.DataFrame) -> pl.Series:
             pl.when(c("kind") == "shift").then(pl.lit("")).otherwise(picks.gather(codes)),
             pl.when(c("anchor_basis") == "told").then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
             c("anchor").cast(pl.String).fill_null("long ago"),
-            pl.when(c("anchor_basis") != "told").then("guessed").otherwise(pl.lit("")),
+            pl.when("dated").then("guessed").otherwise(pl.lit("")),
             pl.when((c("cue") == "future") & (c("pick") == "on_or_after")).then(pl.lit(", told as still to come")).otherwise(pl.lit("")),
             "softly",
         )

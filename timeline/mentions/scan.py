@@ -48,7 +48,9 @@ _CARRIERS = words(
         "time being",
     }
     | _last(vocabulary.VAGUE) - {"being", "point", "possible", "time"}
+    | {f"{unit}{s}long" for unit in ("hour", "day", "week", "month", "year", "decade") for s in ("", "-")}
     | _last(vocabulary.HOLIDAYS) - {"day", "eve", "july"}
+    | {*vocabulary.SEVERAL_HOLIDAYS}
 )
 _HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
 _ZONE = rf"(?-i:{'|'.join(vocabulary.ZONES)})"
@@ -59,13 +61,15 @@ _SMALL = words(
 )
 _FIGURES = (
     r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
-    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\)|(?: {_ZONE})? \((?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?{_HALF}|[0-9]{{1,2}}:[0-9]{{2}}\b|[0-9]{{4}})(?: {_ZONE})?\))?"
+    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\)|(?: (?:{_ZONE}|local time))? \((?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?{_HALF}|[0-9]{{1,2}}:[0-9]{{2}}\b|[0-9]{{4}})(?: {_ZONE})?\))?"
     rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9]\.[0-5][0-9] {_ZONE}\b|[0-2][0-9][0-5][0-9](?-i:Z)\b"
     r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{1,2}|Q[1-4]))?\b|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
     r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{2,4}|[0-9]{1,4}BCE?)\b"
     rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh[ -]{words(word for word, n in vocabulary.NUMBERS.items() if n < 10)}|{words(word for word, n in vocabulary.NUMBERS.items() if n > 9 and ' ' not in word)})\b"
 )
-_MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(vocabulary.ZONES)})\b)"
+_MARKS = (
+    rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{'|'.join(vocabulary.ZONES)})\b)"
+)
 # Words that stand before a carrier; the first ones open a run, the others only go on with it.
 _OPENERS = _each(
     vocabulary.MODIFIERS,
@@ -76,26 +80,31 @@ _OPENERS = _each(
     (p.rpartition(" ")[0] for p in [*vocabulary.VAGUE, *vocabulary.HOLIDAYS]),
 ) | set(
     "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per "
-    "corresponding comparable reported like similar equivalent small intervening".split()
+    "corresponding comparable reported like similar equivalent small intervening opening closing initial remaining".split()
 )
-_INSIDE = set(
-    "of in to and or on trading business additional further extra consecutive straight full long whole working successive other "
-    "times hundred thousand years".split()
-)
+_INSIDE = {
+    *"of in to and or on times hundred thousand years".split(),
+    *vocabulary.KINDS_OF_TIME,
+    *vocabulary.QUALITIES,
+} - {
+    "calendar",
+    "more",
+}
 _OPENERS -= _INSIDE
 _SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| [·&] )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 # Written together, or told in words: what only carries and never opens.
 _WHOLE = (
     rf"past (?:1[0-2]|[1-9]|{words(word for word, n in vocabulary.NUMBERS.items() if n <= 12)})\b|(?-i:ca?\.[12][0-9]{{3}})\b"
-    r"|(?-i:[QH][1-4] ?['’][0-9]{2})\b|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9] local time\b|0[0-9][0-5][0-9]\b"
+    rf"|(?-i:[QH][1-4] ?['’][0-9]{{2}})\b|(?:first|second|latter)[ -]half\b|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9] local time\b(?: \([0-9]{{4}} {_ZONE}\))?|0[0-9][0-5][0-9]\b"
     r"|[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+)){1,2} time\b"
-    rf"|[0-3][0-9] ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?(?:{words(vocabulary.MONTH_NAMES)}|{words(name[:3] for name in vocabulary.MONTH_NAMES)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
+    rf"|[0-3]?[0-9](?:{words(vocabulary.MONTHS)})[0-9]{{2}}(?:[0-9]{{2}})?\b"
+    rf"|[0-3][0-9] ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?(?:{words(vocabulary.MONTHS)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
 )
 _CARRIER = rf"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(vocabulary.WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
 _TAIL = words(
-    "ago earlier later previously before after hence thereafter from afterwards afterward following so more old long beyond local time "
-    "hours hrs instant inst ultimo ult proximo prox ahead come day eve end half onward onwards next last".split()
+    "ago back earlier later previously before after hence thereafter from afterwards afterward following so more old long beyond local time "
+    "hours hrs instant inst ultimo ult proximo prox prior ahead come day eve end half onward onwards next last".split()
 )
 _TAIL = rf"(?:(?:before|after){_SEP}that|{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
 _OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"

@@ -55,16 +55,18 @@ def _range(text: str, first: dict[str, Any], last: dict[str, Any]) -> dict[str, 
     dated = first["start_day"] is not None and last["start_day"] is not None
     soft = "approximate" in (first["certainty"], last["certainty"])
     inferred = "inferred" in (first["certainty"], last["certainty"])
+    # "since 2011/12" begins with 2011 and has no end.
+    until = first if first["open"] else last
     return first | {
         "end_char": last["end_char"],
         "date_text": text[first["start_char"] : last["end_char"]],
         "value": f"{first['value']}/{last['value']}",
-        "end": last["end"] if dated else None,
-        "end_day": last["end_day"] if dated else None,
+        "end": until["end"] if dated else None,
+        "end_day": until["end_day"] if dated else None,
         "start": first["start"] if dated else None,
         "start_day": first["start_day"] if dated else None,
         "certainty": ("approximate" if soft else "inferred" if inferred else first["certainty"]) if dated else None,
-        "open": None,
+        "open": first["open"],
         "why": f"{first['why']}; to: {last['why']}",
     }
 
