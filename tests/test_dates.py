@@ -548,3 +548,14 @@ def test_a_year_of_two_figures_says_whose_century_it_has(text: str, phrase: str,
     found = find_dates(articles(text)).row(by_predicate=pl.col("text") == phrase, named=True)
     assert (found["value"], found["certainty"]) == (value, "inferred")
     assert reason in found["why"]
+
+
+def test_the_tense_before_a_day_holds_for_the_next_one() -> None:
+    assert told("The council will meet on Monday in Paris and on Saturday in Rome.") == [
+        ("Monday", "2015-11-23"),
+        ("Saturday", "2015-11-21"),
+    ]
+    assert told("The crew landed on Thursday in Oslo and on Friday in Bergen.") == [
+        ("Thursday", "2015-11-12"),
+        ("Friday", "2015-11-13"),
+    ]

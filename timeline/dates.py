@@ -72,6 +72,26 @@ def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
     ).collect()
 
 
+def _neighbourhood(found: pl.DataFrame) -> pl.DataFrame:
+    """A run that stands close to another one has that one, and what is beyond it, in its `before` or `after`."""
+    c = pl.col
+    ends = c("at") + c("run").str.len_chars().cast(pl.Int64)
+    close = (c("article") == c("article").shift(1)) & (c("at") - ends.shift(1) < _CONTEXT)
+    found = found.with_columns(
+        close=close,
+        lead=c("before").shift(1),
+        last=c("run").shift(1),
+        next=c("run").shift(-1),
+        rest=c("after").shift(-1),
+    )
+    before, after = pl.concat_str("lead", "last", "before"), pl.concat_str("after", "next", "rest")
+    return patch(
+        patch(found, c("close"), before=before.str.tail(_CONTEXT)),
+        c("close").shift(-1).fill_null(value=False),
+        after=after.str.head(_CONTEXT),
+    ).drop("close", "lead", "last", "next", "rest")
+
+
 def _context(mentions: pl.DataFrame) -> pl.DataFrame:
     """The text on both sides of a mention, and what stands between it and the mention before."""
     c = pl.col
@@ -146,7 +166,7 @@ def _cut(found: pl.DataFrame) -> pl.DataFrame:
 def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
     # A run, and what stands before it, is looked at many times: a copy of its own lies closer than a piece of the text.
     close = [pl.concat_str(pl.col(name).fill_null(""), pl.lit("")).alias(name) for name in ("run", "before")]
-    found = _cut(runs(articles, language)).with_columns(close)
+    found = _cut(_neighbourhood(runs(articles, language))).with_columns(close)
     places, says = readings(found["run"].unique(maintain_order=True), language)
     mentions = only_dates(_context(found.join(places, on="run", how="inner", maintain_order="left_right")), says)
     # What a mention says follows once it is known to be a date.

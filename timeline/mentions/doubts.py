@@ -113,7 +113,7 @@ DOUBTS = (
     Doubt(name="a spring of peoples", rules=("season",), text=r"^Spring$", before=r"(?:^|[a-z,;:“\"] )[A-Z][a-z]+ $"),
     Doubt(name="a programme of this name", rules=("unit from now",), text=r"^(?:This|Last|Next) [A-Z][a-z]+$", before=r"[“\"]$"),
     Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*(?:[0-9]{4}[-–, ]+)*$"),
-    Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?:(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)|^, )$"),
+    Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?:(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)|['’][0-9]{2}, )$"),
     Doubt(name="an age in tens", rules=("decade",), text=r"(?i)(?:^|[ -])(?:[a-z]+ies|['’]?[0-9]0s)$", before=r"(?i-u:\b(?:his|her|their|my|your|our|into|mid|aged|an age in)\s)$"),
     Doubt(name="the day before something", rules=("day told", "unit before", "years to the day"), text=r"^[^T].*(?i:before|after)$", needs_after=_NOTHING_BEHIND),
     # "The day before they had hit 55." tells of a day; "the day before they had met" of what came after it.
