@@ -33,7 +33,7 @@ def test_a_frame_of_any_library_goes_through_every_stage(articles: object) -> No
     events = tl.extract_events(articles, dates)  # type: ignore[arg-type]
     assert events.height == 3
     assert tl.merge_events(events).height == 2
-    assert str(tl.explain(articles, dates)).count("<mark ") == 3  # type: ignore[arg-type]
+    assert tl.explain(articles, dates).html.count("<mark ") == 3  # type: ignore[arg-type]
 
 
 def test_ids_made_of_the_text_are_those_of_read_articles() -> None:

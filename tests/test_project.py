@@ -154,7 +154,7 @@ page: str = line.page(lane="actor")
 where: Path = line.save("timeline.html").path
 chart = line.chart(lane=None).properties(width=300)
 chosen: pl.DataFrame = line.widget().selected
-shown: str = str(tl.explain(articles, dates))
+shown: str = str(tl.explain(articles, dates)) + tl.explain(articles, dates).html
 table: str = repr(tl.show(line.events, rows=5)) + repr(line.view(lane="source"))
 made: pl.DataFrame = line.edit(who="AB").corrections
 mended: tl.Timeline = line.amend(made).correct("pin", "e1")

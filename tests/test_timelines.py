@@ -117,7 +117,7 @@ def test_a_hostile_title_is_text(contained: Contained, tmp_path: Path) -> None:
     line = timeline()
     (tmp_path / "notebook.html").write_text(f"<title>notebook</title>{line._repr_mimebundle_()['text/html']}", "utf-8")
     explained = tl.explain(line.articles.with_columns(title=pl.lit(HOSTILE), text=pl.lit(HOSTILE)), line.dates.clear())
-    (tmp_path / "explained.html").write_text(f"<title>explained</title>{explained}", "utf-8")
+    (tmp_path / "explained.html").write_text(f"<title>explained</title>{explained.html}", "utf-8")
     line.save(tmp_path / "page.html")
     page = contained.context.new_page()
     for name, title in {"notebook": "notebook", "explained": "explained", "page": "Tests & trials"}.items():
@@ -133,11 +133,17 @@ def test_explain_marks_every_date_by_kind(line: tl.Timeline) -> None:
     text = "VIENNA, October 22. On 21 October 2015, and perhaps in early October, talks failed; lately, on February 30, 2015, too."
     articles = tl.read_articles(pl.DataFrame({"text": [text]}), published="2015-10-22")
     dates = tl.find_dates(articles)
-    document = str(tl.explain(articles, dates))
+    document = tl.explain(articles, dates).html
     assert document.count("<mark") == dates.height >= 4
     for kind in ("said", "soft", "undated"):
         assert f'class="{kind}"' in document
-    assert "February 30" in repr(tl.explain(articles, dates))
+    told = str(tl.explain(articles, dates))
+    assert told == repr(tl.explain(articles, dates))
+    assert "<" not in told
+    assert [line.split("  ")[1] for line in told.splitlines()[1:]] == [
+        "22 October 2015", "21 October 2015", "about October 2015", "undated", "undated"
+    ]  # fmt: skip
+    assert "“February 30, 2015”" in told
     assert tl.explain(articles, dates)._repr_html_() == document
 
 
@@ -186,7 +192,8 @@ def test_frames_are_shown_as_people_read_them(line: tl.Timeline) -> None:
     head = repr(shown).splitlines()[0]
     assert head.split()[:3] == ["when", "title", "place"]
     assert repr(shown).endswith(f"(2 of {len(line)} rows)")
-    assert str(shown).count("<tr>") == 3
+    assert shown.html.count("<tr>") == 3
+    assert str(shown) == repr(shown) == f"{shown}"
     for frame in (
         line.tellings,
         line.dates,
@@ -203,6 +210,6 @@ def test_frames_are_shown_as_people_read_them(line: tl.Timeline) -> None:
 
 def test_a_table_that_is_shown_runs_nothing() -> None:
     frame = pl.DataFrame({"<b>title</b>": ["<script>alert(1)</script>"], "n": [1], "empty": [None]})
-    assert "<script" not in str(tl.show(frame))
-    assert "<b>" not in str(tl.show(frame))
+    assert "<script" not in tl.show(frame).html
+    assert "<b>" not in tl.show(frame).html
     assert "empty" in repr(tl.show(frame))

@@ -28,7 +28,14 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
 
     Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `history`, `lean`, `pick`,
     `keep`, `cue` ("future" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`, and `dated` (Boolean): whether the
-    day of publication has a part in it, be it by way of the dates told before.
+    day of publication has a part in it, be it by way of the dates told before. `find_dates` shows the answer:
+
+    >>> from datetime import date
+    >>> from timeline import find_dates
+    >>> told = "They met on 3 May 2014. Two days later, they left. Today it rains."
+    >>> dates = find_dates(pl.DataFrame({"text": [told], "published": [date(2015, 10, 2)]}))
+    >>> dates.select("text", "anchor", "anchor_basis").rows()[1:]
+    [('Two days later', ..., 'told'), ('Today', ..., 'published')]
     """
     c = pl.col
     recurring = c("kind") == "recurring"

@@ -94,7 +94,15 @@ TOOLTIP = {
 
 
 def window(drawn: pl.DataFrame) -> tuple[float, float]:
-    """The stretch of time, in milliseconds, that holds every event with a little air on both sides."""
+    """The stretch of time, in milliseconds, that holds every event with a little air on both sides.
+
+    `drawn` has the columns `x` and `x2` (Float64, milliseconds since 1970 in UTC) of `timeline.drawing.marks.marks`.
+
+    >>> day = 86_400_000.0
+    >>> lo, hi = window(pl.DataFrame({"x": [0.0], "x2": [10 * day]}))
+    >>> lo / day, hi / day
+    (-1.0, 11.0)
+    """
     if drawn.is_empty():
         return 0.0, float(YEAR)
     lo, hi = float(drawn["x"].min()), float(drawn["x2"].max())  # type: ignore[arg-type]

@@ -45,13 +45,16 @@ box-shadow:0 2px 8px #0003}
 def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Shown:
     """The texts with every date marked by kind; its reading and the reason for it appear on hover or focus.
 
+    In a terminal every date is a line with its reading and the reason; `.html` is what a notebook shows.
+
     Takes what `read_articles` and `find_dates` give, undated mentions included. Everything from the articles is shown as
     text, never run.
 
     >>> from timeline import find_dates, read_articles
     >>> articles = read_articles("data/articles").head(1)
-    >>> str(explain(articles, find_dates(articles))).count("<article>")
-    1
+    >>> print(str(explain(articles, find_dates(articles)))[:105])
+    Russian jets open an air campaign over Syria (2015-10-01)
+      30 September 2015           “Wednesday”: the
     """
     articles = complete(demand(articles, "articles", ("text",), "read_articles()").lazy()).collect()
     dates = with_when(demand(dates, "dates", ("article_id", "start_char", "end_char", "why"), "find_dates()")).sort(
@@ -216,7 +219,15 @@ def kind_of(mention: dict[str, Any]) -> str:
 
 def _plain(article: dict[str, Any], mentions: list[dict[str, Any]]) -> str:
     head = f"{_named(article)} ({article['published'] or 'no publication date'})"
-    return "\n".join([head, *(f"  {m['text']!r}: {m['when'] or 'undated'}: {m['why']}" for m in mentions)])
+    read = [m["when"] or "undated" for m in mentions]
+    width = max(map(len, read), default=0)
+    lines = [f"  {when:<{width}}  {_reason(m)}" for when, m in zip(read, mentions, strict=True)]
+    return "\n".join([head, *(lines or ["  no date in it"])])
+
+
+def _reason(mention: dict[str, Any]) -> str:
+    said = quoted(mention["text"])
+    return str(mention["why"]) if said in mention["why"] else f"{said}: {mention['why']}"
 
 
 def _safe(text: object) -> str:

@@ -57,6 +57,13 @@ def write(line: Timeline, path: str | Path, **options: Any) -> Written:
     """Write `line` to `path` in the format of its suffix; `options` go to the function that `FORMATS` names for it.
 
     Raises `ValueError` for an unknown suffix and `FileNotFoundError` for a folder that does not exist.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from timeline import build_timeline
+    >>> with TemporaryDirectory() as folder:
+    ...     written = write(build_timeline("data/articles").top(5), Path(folder) / "events.csv")
+    >>> written.path.name, written.events
+    ('events.csv', 5)
     """
     path = Path(path)
     make = format_of(path)

@@ -99,7 +99,11 @@ def safe_json(value: object) -> str:
 
 @cache
 def vega() -> str:
-    """Vega's runtime as one script, from the wheel of vl-convert: nothing is fetched."""
+    """Vega's runtime as one script, from the wheel of vl-convert: nothing is fetched.
+
+    >>> "vegaEmbed" in vega(), "</script" in vega()
+    (True, False)
+    """
     import vl_convert
 
     return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")).replace("</script", "<\\/script")

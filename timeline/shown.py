@@ -32,14 +32,19 @@ border:0;border-bottom:1px solid #8884}
 
 
 class Shown:
-    """Something that a notebook shows as HTML and a terminal as text; `str()` gives the HTML itself."""
+    """Something that a notebook shows as HTML and a terminal as text; `.html` is the HTML itself."""
 
     def __init__(self, document: str, plain: str) -> None:
         self._document = document
         self._plain = plain
 
-    def __str__(self) -> str:
+    @property
+    def html(self) -> str:
+        """The HTML, to be written to a file or put into a page."""
         return self._document
+
+    def __str__(self) -> str:
+        return self._plain
 
     def __repr__(self) -> str:
         return self._plain

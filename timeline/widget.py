@@ -60,7 +60,12 @@ class TimelineWidget(alt.JupyterChart):
 def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
     """The events as a widget: drag over the strip above the chart to choose a period, type to search. Needs the extra `lab`.
 
-    `options` go to `timeline.charts.chart`.
+    `options` go to `timeline.charts.chart`. Until something is brushed or searched, all events are selected.
+
+    >>> from timeline import build_timeline
+    >>> line = build_timeline("data/articles").top(3)
+    >>> timeline_widget(line.events, lane="actor").selected.height
+    3
     """
     TimelineWidget.enable_offline(True)  # ours alone: the charts of others stay as they are
     still: dict[str, Any] = {name: options[name] for name in ("lane", "title") if name in options}

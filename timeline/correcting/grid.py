@@ -44,6 +44,9 @@ class Editor(anywidget.AnyWidget):
         super().__init__(rows=_rows(line), who=who)
         self.observe(self._judge, "edits")
 
+    def __repr__(self) -> str:
+        return f"Editor({len(self.rows)} events, {len(self.edits)} edited; shows itself in a notebook)"
+
     @property
     def corrections(self) -> pl.DataFrame:
         """The corrections of the timeline and those made here, as `timeline.correcting.amendments` describes them."""
