@@ -1,0 +1,155 @@
+"""The sentences that may carry a day: those that name it, and the first lines of what was published on it or on the morrow.
+
+News names its day in the first lines, so these are worth most (the inverted pyramid); a plan, a remark, and a sentence that
+leans on the one before are worth less.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from timeline.publication.datelines import PLACE_ONLY, find_dateline
+from timeline.resolving.clocks import EPOCH
+from timeline.telling.happenings import LEANING
+from timeline.telling.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The first sentences of an article tell of the day of publication, or of the day before, though they may not name it.
+HEAD = 4000
+LEAD_WORTH = (0.8, 0.6)
+EVE_WORTH = 0.5
+# The first lines on the day or the morrow tell it as the news.
+NEWS_HEAD, NEWS_WORTH = 400, 1.1
+# What lies ahead carries a day only where nothing else does.
+AHEAD_WORTH = 0.6
+IDLE_WORTH = 0.8
+LEANING_WORTH, CONNECTED_WORTH = 0.6, 0.85
+SPOKEN_WORTH = 0.3
+FEWEST, SHORTEST, LONGEST = 3, 7, 40
+CONNECTIVES = frozenset("also and but even however instead meanwhile nevertheless or so still then though yet".split())
+FIRST_PERSON = frozenset("i we my our me us you your i'm we're i’m we’re".split())
+_AGENCY = re.compile(r"^\([^()]{2,40}\)\s*[-–—_]{1,2}\s*")
+
+
+class Candidate(NamedTuple):
+    """A sentence that may carry a day, and what it is worth beside the others."""
+
+    sentence: str
+    article_id: str
+    worth: float
+
+
+def find_candidates(articles: pl.DataFrame, tellings: pl.DataFrame) -> dict[int, list[Candidate]]:
+    """For each day (since 1970-01-01) the sentences that may carry it, each wording once, those that name it first.
+
+    Takes `articles` and `tellings` of a timeline; of these, tellings of other articles are left out.
+    """
+    ends = _dateline_ends(articles)
+    found = _naming(articles, tellings, ends)
+    # A first line that names another day tells of that one.
+    dated = {wording(one.sentence) for candidates in found.values() for one in candidates}
+    eves: dict[int, list[Candidate]] = {}
+    for day, lead in _leads(articles, ends):
+        if wording(lead.sentence) not in dated:
+            found.setdefault(day, []).append(lead)
+            eves.setdefault(day - 1, []).append(lead._replace(worth=lead.worth * EVE_WORTH))
+    for day, leads in eves.items():
+        if day in found:
+            found[day].extend(leads)
+    return {
+        day: list({wording(one.sentence): one for one in reversed(told)}.values())[::-1] for day, told in found.items()
+    }
+
+
+def wording(sentence: str) -> str:
+    """What is left of a sentence when only its letters and figures count.
+
+    >>> wording("The ship sank, he said.") == wording("the ship sank he said")
+    True
+    """
+    return "".join(character for character in sentence.lower() if character.isalnum())
+
+
+def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]) -> dict[int, list[Candidate]]:
+    away = pl.col("published").cast(pl.Int32) - pl.col("start_day")
+    unreal = pl.col("modality").is_in(["planned", "conditional", "denied"])
+    rows = (
+        tellings.filter(pl.col("end_day") - pl.col("start_day") == 1)
+        .join(articles.select("article_id"), on="article_id", how="semi", maintain_order="left")
+        .with_columns(
+            (unreal & (away < 0).fill_null(value=True)).alias("ahead"),
+            (away.is_between(0, 1) & (pl.col("sentence_start_char") < NEWS_HEAD)).fill_null(value=False).alias("news"),
+            (pl.col("context").is_not_null()).alias("leaning"),
+            pl.col("trigger").is_null().alias("idle"),
+        )
+        .sort("ahead", maintain_order=True)
+        .unique(["start_day", "sentence"], keep="first", maintain_order=True)
+    )
+    found: dict[int, list[Candidate]] = {}
+    columns = ("start_day", "sentence", "sentence_start_char", "article_id", "ahead", "news", "leaning", "idle")
+    for day, sentence, start, article_id, ahead, news, leaning, idle in rows.select(columns).iter_rows():
+        told = _bare(sentence[max(0, ends.get(article_id, 0) - start) :], opening=start < NEWS_HEAD)
+        if len(told.split()) < FEWEST:
+            continue
+        worth = _standing(told, leaning=leaning) * (NEWS_WORTH if news else 1.0)
+        worth *= (AHEAD_WORTH if ahead else 1.0) * (IDLE_WORTH if idle else 1.0)
+        found.setdefault(day, []).append(Candidate(told, article_id, worth))
+    return found
+
+
+def _leads(articles: pl.DataFrame, ends: dict[str, int]) -> Iterator[tuple[int, Candidate]]:
+    """The first full sentences of each article, with the day it was published on."""
+    boilerplate = "boilerplate" if "boilerplate" in articles.columns else pl.lit(None).alias("boilerplate")
+    for article_id, published, text, spans in articles.select(
+        "article_id", "published", "text", boilerplate
+    ).iter_rows():
+        if published is None or not text:
+            continue
+        end = ends.get(article_id, 0)
+        full = []
+        for start, stop in split_sentences(text[:HEAD], end):
+            inside = any(span["start_char"] <= start < span["end_char"] for span in spans or ())
+            if stop > end and not inside:
+                told = _bare(text[max(start, end) : stop], opening=True)
+                if len(told.split()) >= SHORTEST and told[-1] in ".!?”\"'’":
+                    full.append(told)
+            if len(full) == len(LEAD_WORTH):
+                break
+        for told, worth in zip(full, LEAD_WORTH, strict=False):
+            yield (published - EPOCH).days, Candidate(told, article_id, worth * _standing(told))
+
+
+def _dateline_ends(articles: pl.DataFrame) -> dict[str, int]:
+    ends = {}
+    for article_id, text in articles.select("article_id", "text").iter_rows():
+        said = find_dateline(text) if text else None
+        if said is not None:
+            ends[article_id] = said.end_char
+    return ends
+
+
+def _standing(sentence: str, *, leaning: bool = False) -> float:
+    """How well a sentence stands alone: of fair length, not leaning on the one before, told and not spoken."""
+    words = sentence.lower().split()
+    worth = min(1.0, LONGEST / len(words)) * (1.0 if len(words) >= SHORTEST else SHORTEST / 10)
+    if leaning or words[0] in LEANING:
+        worth *= LEANING_WORTH
+    elif words[0].strip(",") in CONNECTIVES:
+        worth *= CONNECTED_WORTH
+    if FIRST_PERSON & set(words) or sentence[0] in "“\"‘'`" or sentence[-1] in "?:":
+        worth *= SPOKEN_WORTH
+    return worth
+
+
+def _bare(sentence: str, *, opening: bool) -> str:
+    """A sentence on one line, without the dateline that may open an article."""
+    flat = " ".join(sentence.split())
+    line = PLACE_ONLY.match(flat)
+    if line is not None and (line["agency"] or (opening and line["place"].upper() == line["place"])):
+        return flat[line.end("stop") :].strip()
+    return _AGENCY.sub("", flat).lstrip("-–—_ ")
