@@ -41,9 +41,9 @@ def summarise(
     """The `days` that matter most and up to `sentences` sentences for each, none twice, in the order of time.
 
     Returns date Date, sentence String, article_id String. A day counts for each article that names it, more where the article
-    was published later or begins with it (`timeline.salience` has the sums); a day without a sentence that carries it gives way
-    to the next. `start` and `end` bound the days, both inclusive; `about` keeps only the articles about a topic ("syria russia"). Raises `ValueError` for
-    numbers below 1, for bounds that are no dates and for a topic without a word.
+    was published later or begins with it (`timeline.salience` has the sums); a day without a sentence that carries it gives
+    way to the next. `start` and `end` bound the days, both inclusive; `about` keeps only the articles about a topic ("syria
+    russia"). Raises `ValueError` for numbers below 1, for bounds that are no dates and for a topic without a word.
 
     >>> from timeline import build_timeline
     >>> line = build_timeline("data/articles")
