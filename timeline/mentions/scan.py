@@ -45,6 +45,7 @@ _CARRIERS = words(
         "this time",
         "that time",
         "the time",
+        "half",
         "time being",
     }
     | _last(vocabulary.VAGUE) - {"being", "point", "possible", "time"}
@@ -96,10 +97,9 @@ _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 # Written together, or told in words: what only carries and never opens.
 _WHOLE = (
     rf"past (?:1[0-2]|[1-9]|{words(word for word, n in vocabulary.NUMBERS.items() if n <= 12)})\b|(?-i:ca?\.[12][0-9]{{3}})\b"
-    rf"|(?-i:[QH][1-4] ?['’][0-9]{{2}})\b|(?:first|second|latter)[ -]half\b|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9] local time\b(?: \([0-9]{{4}} {_ZONE}\))?|0[0-9][0-5][0-9]\b"
+    rf"|(?-i:[QH][1-4] ?['’][0-9]{{2}})\b|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9] local time\b(?: \([0-9]{{4}} {_ZONE}\))?|0[0-9][0-5][0-9]\b"
     r"|[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+)){1,2} time\b"
-    rf"|[0-3]?[0-9](?:{words(vocabulary.MONTHS)})[0-9]{{2}}(?:[0-9]{{2}})?\b"
-    rf"|[0-3][0-9] ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?(?:{words(vocabulary.MONTHS)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
+    rf"|[0-3][0-9](?: ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?)?(?:{words(vocabulary.MONTHS)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
 )
 _CARRIER = rf"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{words(vocabulary.WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
 _TAIL = words(
