@@ -342,6 +342,9 @@ def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
          "Das Café über der Brücke schließt früh, sagt der Wirt."),
         ("Завтра паром не пойдёт, сообщили в порту города.".encode("cp1251"),
          "Завтра паром не пойдёт, сообщили в порту города."),
+        # A few accents look like a dozen code pages, east and west.
+        ("The naïve owner said that it is closed.".encode("cp1252"), "The naïve owner said that it is closed."),
+        ("Le café “du port” a fermé à l'été. ".encode("cp1252") * 9 + "é".encode(), "Le café “du port” a fermé à l'été. " * 9 + "Ã©"),
     ],
 )  # fmt: skip
 def test_encodings(data: bytes, text: str) -> None:
@@ -472,6 +475,23 @@ def test_the_same_story_in_several_papers_is_marked() -> None:
 def test_pairs_come_from_words_not_from_signs() -> None:
     pairs = find_pairs(pl.Series([story(1), story(1).upper() + "!", story(3), "", ""]))
     assert pairs.rows() == [(0, 1, 1.0)]
+
+
+def test_a_part_of_a_story_is_no_copy_of_it() -> None:
+    words = [f"word{number}" for number in range(300)]
+    parts = pl.Series([" ".join(words), " ".join(words[:60]), " ".join(words[:200])])
+    assert find_pairs(parts).select("left", "right").rows() == [(0, 2)]
+
+
+def test_the_same_furniture_makes_no_copies_and_other_furniture_no_originals() -> None:
+    menus = ["\n".join(f"{word}: harbour {n}, ferries, boats, bread and the rest of the news of {n}" for n in range(12))
+             for word in ("Topics", "Tags")]  # fmt: skip
+    stories = ["Divers found two cracks in the stage below the pier, and the northern line was closed on Friday until May.",
+               "Bakers asked twice the price for their bread on Monday, for the boat with the flour had not come over."]  # fmt: skip
+    texts = [f"News\n\n{menu}\n\n{story}" for story, menu in ((0, 0), (1, 0), (0, 1))
+             for story, menu in [(stories[story], menus[menu])]]  # fmt: skip
+    frame = read_articles(pl.DataFrame({"article_id": ["a", "b", "c"], "text": texts}))
+    assert frame["duplicate_of"].to_list() == [None, None, "a"]
 
 
 def test_a_near_duplicate_lends_its_day() -> None:

@@ -81,6 +81,28 @@ def test_saved_pages_give_events_of_their_story_alone(
         assert any(sentence in line for line in story), sentence
 
 
+def marked(*lines: str) -> list[str]:
+    text = "\n".join(lines)
+    return [line for start, end in mark_boilerplate(text) for line in text[start:end].split("\n")]
+
+
+def test_a_caption_printed_again_without_its_credit_is_one_too() -> None:
+    caption = "Divers at the third landing stage of the northern ferry line"
+    lines = [
+        "Ferry closed",
+        f"{caption}. Photo: A. Painter",
+        "The mayor spoke for an hour.",
+        caption,
+        "They left, he said.",
+    ]
+    assert marked(*lines) == [lines[1], caption]
+
+
+def test_a_list_below_furniture_that_is_most_of_the_text_is_the_story() -> None:
+    entries = [f"{day} May: ferry {day} closed for repair" for day in range(1, 9)]
+    assert marked("Harbour", "The county opened it.", "Share this article", *entries) == ["Share this article"]
+
+
 OPENINGS = [
     "On Sun, 24 Mar 2024 at 09:12, Desk <desk@example.org> wrote:",
     "On Sun, Mar 24, 2024 at 9:12 AM Desk <desk@example.org>\nwrote:",

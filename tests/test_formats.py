@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -345,6 +346,27 @@ def test_no_time_zone_moves_the_day_of_a_feed(stated: str, days: list[date]) -> 
     feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Daily Quay</title>{entry}</feed>'
     [draft] = read_one("a.atom", feed.encode())
     assert [item.day for item in draft.stated] == days
+    # Where only a change is told, it is the one thing told of the publication.
+    assert [item.kind for item in draft.stated] == ["header", "changed"][: len(days)]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_byte_order_mark_hides_no_row(name: str) -> None:
+    rows = '{"text": "The boats left."}\n{"text": "They came back."}\n'
+    assert [draft.text for draft in read_one(name, f"\ufeff{rows}".encode())] == ["The boats left.", "They came back."]
+
+
+def test_an_object_with_a_text_is_an_article_whatever_it_lists() -> None:
+    [draft] = read_one("a.json", b'{"text": "The boats left.", "tags": [{"text": "boats"}, {"text": "harbour"}]}')
+    assert draft.text == "The boats left."
+
+
+def test_an_archive_without_a_clock_dates_nothing() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.txt"), "HARBOUR, March 3, 2016. The boats left.")
+    [draft] = read_one("a.zip", data.getvalue())
+    assert draft.modified is None
 
 
 @pytest.mark.parametrize("written", ["Mon, 12 Oct 99999999999 10:00:00 GMT", "Mon, 99999999999 Oct 2015 10:00:00 GMT"])
@@ -387,6 +409,7 @@ def test_hard_wrapped_text_is_unwrapped_and_offsets_hold() -> None:
         "The ferry is late.\nNobody knows why it is so late this time.\nThe mayor has asked the county for a boat.",
         "Home\nNews\nSport",
         "One paragraph.\n\nAnother paragraph.",
+        "The envoys of seventeen states met in the old town of the north\nand talked\nfor hours of a truce that none of them had asked for",
     ],
 )
 def test_lines_that_were_meant_stay_lines(text: str) -> None:

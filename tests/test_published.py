@@ -15,6 +15,7 @@ from timeline.articles import read_articles
 from timeline.dates import find_dates
 from timeline.publication.clues import read_clues
 from timeline.publication.datelines import find_dateline, find_place
+from timeline.publication.days import read_day
 from timeline.publication.filenames import day_in_name, year_in_name
 from timeline.publication.spellings import Said
 from timeline.publication.stamps import find_stamps
@@ -171,6 +172,19 @@ def test_year_in_a_file_name() -> None:
     assert [year_in_name(name) for name in ("wire-2015.txt", "2015/wire.txt", "wire.txt", "a1b2015c3d4e5f6a.txt")] == [
         2015, 2015, None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["201510213", "2015-13-45", "30 February 2015", "2015", "soon", "None"])
+def test_what_states_no_day_is_no_day(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is no day.* write it as 2015-10-21"):
+        read_day(text)
+
+
+def test_a_copy_of_the_last_year_is_no_copy_of_today() -> None:
+    said = find_dateline(wire("October 22", "They left."))
+    assert said is not None
+    verdict = infer_year(said, read_clues("", said), latest=date(2016, 6, 1), twins=[date(2014, 10, 20)])
+    assert verdict.day == date(2014, 10, 22)
 
 
 FILE = "2026-11-01"  # the day of the file, after every article

@@ -38,8 +38,6 @@ FILLERS = frozenset(
     "a ago am and at by days edition editor from gmt h hours hrs ist local min mins minute minutes of on p.m pm a.m "
     "read reading source staff story the time to uhr utc writer years à às alle den el il las le om ore um в о".split()
 )
-# An entry of a chronology puts its story behind the day: "30 Sept - The envoys met". So does a picture its credit.
-ENTRY = re.compile(r"^\s?[:–—-]\s*[^\W\d_]+\s[^\W\d_]")
 NO_STAMP = frozenset("©")
 
 
@@ -68,7 +66,7 @@ def stamps_of_line(line: str) -> list[Said]:
     if len(line) > STAMP_LENGTH or not DIGIT.search(line) or any(sign in line for sign in NO_STAMP):
         return []
     days = list(ANY_DAY.finditer(line))
-    if not days or ENTRY.match(line, days[0].end()):
+    if not days:
         return []
     clocked = CLOCK.search(_blanked(line, days)) is not None
     if not _all_names(_blanked(line, days)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -157,7 +158,7 @@ def _separator(text: str) -> str:
 def _opens_lines(source: Source) -> bool:
     """Whether a JSON text is several objects, a line each: what begins like one says so only at the end of the first."""
     with _opened(source) as stream:
-        first = stream.readline(LONGEST_LINE).strip()
+        first = stream.readline(LONGEST_LINE).removeprefix(codecs.BOM_UTF8).strip()
         return first.startswith(b"{") and first.endswith(b"}") and bool(stream.read(HEADER).strip())
 
 
@@ -170,8 +171,6 @@ def _rows_of_lines(source: Source) -> Iterator[Row | str]:
         number = 0
         while line := stream.readline(LONGEST_LINE):
             number += 1
-            if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
             if len(line) == LONGEST_LINE:
                 yield f"line {number} is longer than {LONGEST_LINE:,} bytes: what follows was not read"
                 return

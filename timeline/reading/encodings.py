@@ -31,6 +31,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 SAMPLE = 64_000
 # A few accented letters read alike in a dozen western code pages: the commonest of them is meant.
 COMMONEST = "cp1252"
+# Accented letters stand alone among plain ones, those of other alphabets side by side: a guess from a few says less.
+ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+MOSTLY = 0.75
 WESTERN = frozenset("latin_1 iso8859_15 iso8859_9 cp1250 cp1252 cp1254 cp1257 cp437 cp850 cp858 mac_roman".split())
 
 # What UTF-8 looks like after somebody read it as Windows-1252 and saved it again.
@@ -92,9 +95,10 @@ def _guessed(data: bytes, broken: int) -> tuple[str, list[str]]:
         return text, [f"broken UTF-8 at byte {broken}: {counted(lost, 'character')} replaced by \ufffd"]
     from charset_normalizer import from_bytes
 
-    matches = from_bytes(data[max(0, broken - SAMPLE // 2) : broken + SAMPLE // 2])
-    best = matches.best()
+    sample = data[max(0, broken - SAMPLE // 2) : broken + SAMPLE // 2]
+    best = from_bytes(sample).best()
     if best is None:
         raise ValueError(f"not text in any known encoding (broken UTF-8 at byte {broken})")
-    encoding = COMMONEST if best.encoding in WESTERN else best.encoding
+    accented = len(ALONE.findall(sample)) >= MOSTLY * sum(byte > 0x7F for byte in sample)
+    encoding = COMMONEST if accented or best.encoding in WESTERN else best.encoding
     return data.decode(encoding, errors="replace"), [f"not UTF-8 (byte {broken}): read as {encoding}"]
