@@ -3,8 +3,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from pkgutil import iter_modules
 from types import SimpleNamespace
 
 import polars as pl
@@ -12,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import find_dates, languages, resolve_date
+from timeline import build_timeline, find_dates, languages, resolve_date
 from timeline.languages import twice
 from timeline.languages.words import NEVER, Words
 from timeline.mentions import speech
@@ -59,6 +61,65 @@ def test_a_table_is_long_enough_and_has_negatives(name: str) -> None:
     assert rows["text"].is_unique().all()
 
 
+OTHERS = pl.read_csv(TABLES / "others.tsv", separator="\t", quote_char=None)
+
+
+def test_languages_without_a_table_are_read_by_the_names_that_dateparser_has() -> None:
+    wrong = []
+    for (code,), rows in OTHERS.group_by("language", maintain_order=True):
+        found = found_in(rows["text"].to_list(), str(code))
+        wrong += [(code, *row) for row in zip(rows["text"], rows["mentions"], found, strict=True) if row[1] != row[2]]
+    assert not wrong
+    assert OTHERS["language"].n_unique() >= 40
+
+
+def test_every_language_that_dateparser_names_months_of_reads_a_full_date_or_nothing_wrong() -> None:
+    """The third of a month in every locale: the day, its month, or nothing; never another month."""
+    files = import_module("dateparser.data.date_translation_data").__path__
+    codes = sorted({module.name.partition("-")[0] for module in iter_modules(files)} - {"en"})
+    full = 0
+    for code in codes:
+        lexicon = languages.lexicon_of(code)
+        for name, number in lexicon.months.items():
+            values = {str(reading.value) for reading in languages.read(f"3 {name} 2015", code)}
+            full += values == {f"2015-{number:02}-03"}
+            assert not {v for v in values if "-" in v and not v.startswith((f"2015-{number:02}", "P"))}, (
+                code,
+                name,
+                values,
+            )
+    assert full > 3_000
+
+
+def test_a_word_of_another_language_is_not_cut_into_an_english_month() -> None:
+    assert found_in(["3 Mayıs 2015", "O 3. março de 2015"], "en") == ["2015=2015", "2015=2015"]
+
+
+@pytest.mark.parametrize(
+    "code", ["cs", "fi", "hu", "ro", "el", "he", "ar", "fa", "hi", "zh", "ja", "ko", "th", "vi", "id"]
+)
+def test_a_longer_text_tells_its_language_also_without_a_table(code: str) -> None:
+    text = " ".join(OTHERS.filter((pl.col("language") == code) & (pl.col("mentions") != "-"))["text"].to_list())
+    assert speech.detect(pl.Series([text])).item() == code
+
+
+def test_a_language_that_is_read_in_part_is_named_among_the_problems_once() -> None:
+    texts = {
+        "a": "Sešli se 3. května 2015 v Praze.",
+        "b": "Dohodu o míru podepsali oba ministři 4. května 2015.",
+        "c": "两国于2015年5月3日在北京会晤。",
+    }
+    codes = {"a": "cs", "b": "cs", "c": "zh"}
+    rows = [{"article_id": name, "text": text, "language": codes[name]} for name, text in texts.items()]
+    line = build_timeline(pl.DataFrame(rows))
+    told = line.problems.filter(pl.col("reason").str.starts_with("written in"))
+    assert told.select("article_id", "reason").rows() == [
+        ("a", "written in Czech: only dates with the name of a month or a day, a few words such as “yesterday”, and “3 days ago” are read (1 more article in it)"),
+        ("c", "written in Chinese: its words are not divided by blanks, so that only dates marked by figures are read"),
+    ]  # fmt: skip
+    assert line.events["edtf"].to_list() == ["2015-05-03", "2015-05-03", "2015-05-04"]
+
+
 RANGES = {
     "es": "Gobernó de 2011 a 2015.",
     "de": "Er regierte von 2011 bis 2015.",
@@ -97,7 +158,7 @@ def test_a_text_says_its_language_itself(name: str) -> None:
     assert speech.detect(pl.Series([text])).item() == NAMES[name]
 
 
-def test_a_given_language_wins_and_an_unknown_one_is_read_as_english() -> None:
+def test_a_given_language_wins_and_a_code_of_none_is_read_as_the_text_is() -> None:
     texts = pl.Series(["Hoy habla el ministro de la guerra.", "Vandaag spreekt de minister.", "Hoje", ""])
     assert speech.spoken(pl.Series(["pt_BR", "xx", "PT", None], dtype=pl.String), texts).to_list() == [
         "pt",

@@ -196,8 +196,8 @@ def resolve_date(
     yields to that day, for alone it would mean another one.
 
     `on` is the day it leans on (a date or an ISO string); `pick` overrules the default turn of a cycle: "before",
-    "on_or_before", "nearest", "on_or_after", "after" or "in"; `language` is "en" or one of `languages.LANGUAGES`. Raises ValueError where
-    `on` is not a date or the language is not read here.
+    "on_or_before", "nearest", "on_or_after", "after" or "in"; `language` is a code of ISO 639-1 (`languages.LANGUAGES` have tables of their own). Raises ValueError where
+    `on` is not a date or the language is none.
 
     >>> resolve_date("yesterday", on="2015-11-16").value, str(resolve_date("early October", on="2015-11-16").end)
     ('2015-11-15', '2015-11-01 00:00:00')

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from timeline.counts import counted
+from timeline.languages.reach import limits
+from timeline.mentions.speech import spoken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,8 +19,8 @@ PROBLEMS = {"source": pl.String, "article_id": pl.String, "stage": pl.String, "t
 def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) -> pl.DataFrame:
     """Every problem of reading and dating: `source`, `article_id`, `stage`, `text`, `reason`, all str.
 
-    `stage` is "articles" for what reading noticed and "dates" for an article without a single date or a date that cannot
-    be (none of them without `dates`); `text` is the phrase concerned, empty where the whole article is. Vague phrases and durations have no place on a
+    `stage` is "articles" for what reading noticed and "dates" for an article without a single date, a date that cannot
+    be, or a language that is read in part, told once of its first article (none of them without `dates`); `text` is the phrase concerned, empty where the whole article is. Vague phrases and durations have no place on a
     calendar by nature: they are undated, but no problem.
 
     >>> articles = pl.DataFrame({"source": ["a.txt"], "article_id": ["a"], "text": ["No day."], "problems": [[]]})
@@ -55,11 +59,34 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
     )
     order = articles.select("article_id").with_row_index("order").unique("article_id", keep="first")
     return (
-        pl.concat([frame.cast(pl.Schema(PROBLEMS)) for frame in (reading.drop_nulls("reason"), silent, impossible)])
+        pl.concat(
+            [
+                frame.cast(pl.Schema(PROBLEMS))
+                for frame in (reading.drop_nulls("reason"), _read_in_part(articles), silent, impossible)
+            ]
+        )
         .join(order, on="article_id", how="left", maintain_order="left")
         .sort("order", maintain_order=True)
         .select(*PROBLEMS)
     )
+
+
+def _read_in_part(articles: pl.DataFrame) -> pl.DataFrame:
+    """The languages that are not read in full, each with its first article and the number of the others."""
+    if "language" not in articles.columns:
+        return pl.DataFrame(schema=PROBLEMS)
+    told = articles.select("source", "article_id", language=spoken(articles["language"], articles["text"]))
+    firsts = told.filter(pl.col("language") != "en").group_by("language", maintain_order=True)
+    rows = []
+    for source, article, language, count in (
+        firsts.agg(pl.first("source"), pl.first("article_id"), pl.len()).select(
+            "source", "article_id", "language", "len"
+        )
+    ).iter_rows():
+        if (reason := limits(language)) is not None:
+            others = f" ({counted(count - 1, 'more article')} in it)" if count > 1 else ""
+            rows.append((source, article, "dates", "", reason + others))
+    return pl.DataFrame(rows, schema=PROBLEMS, orient="row")
 
 
 def orphans(corrections: pl.DataFrame, unplaced: Sequence[str] = ()) -> pl.DataFrame:

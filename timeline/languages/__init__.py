@@ -1,5 +1,6 @@
 """Every language but English: the words make the scan, dateparser asked twice makes the values.
 
+A language has a table of its own, or what dateparser's data knows of it, or its figures.
 `scan(language)` finds runs of time words at the speed of a text scan, `read(run, language)` reads a run once.
 
 >>> [(str(r.value), r.mod) for r in read("a principios de octubre de 2015", "es")]
@@ -11,12 +12,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.grammar import HOLE, PLACE, SPACE, walk
-from timeline.languages import absolute, clock, relative
+from timeline.languages import absolute, clock, relative, signs
 from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of, words_of
 from timeline.languages.runs import scan
 from timeline.languages.shapes import SHAPES, Body
@@ -37,7 +39,7 @@ NEAR = 40
 _BEYOND = r"(?![^\W_])"
 # Words that only hold an expression together: no reading asks which of them stood there.
 _UNNAMED = frozenset(
-    "the nth of yearword yeartail yearnoun joint onday halfway dayword monthword inpart decadeword and to century every ahead ago".split()
+    "the nth of yearword yeartail yearnoun joint onday halfway yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
 )
 
 
@@ -94,7 +96,13 @@ def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
         match = regex.match(run, at)
         if match is None or match.end() <= best_end:
             continue
-        said = body(match, words, language)
+        try:
+            said = body(match, words, language)
+        except (
+            KeyError,
+            StopIteration,
+        ):  # İ and ı are one letter with i to a pattern, and other letters to a dictionary
+            continue
         if not said:
             continue
         best_end = match.end()
@@ -130,14 +138,54 @@ _WORD = re.compile(r"(?<![^\W_])[^\W_]")
 def read(run: str, language: str) -> tuple[Reading, ...]:
     """The mentions in a run of time words of a language, left to right, the longest at each place.
 
-    Raises KeyError for a language without tables (see `LANGUAGES`).
+    Of a language without a table of its own (see `LANGUAGES`) what dateparser's data knows is read, of others the figures.
 
     >>> [run[r.start : r.end] for run in ("el martes 3 de mayo y ayer",) for r in read(run, "es")]
     ['el martes 3 de mayo', 'ayer']
     """
+    if language not in NAMES and not run.isascii():
+        run = run.translate(_digits())
+    if language in signs.LANGUAGES:
+        return signs.read(run, language)
     found = [reading for _, here in walk(run, _WORD, lambda run, at: _here(run, at, language)) for reading in here]
     words = lexicon_of(language).words
+    if language not in NAMES:
+        found = _mended(run, [reading for reading in found if not _inside(run, reading)], words)
     return _ranges(run, [_doubted(run, reading, words) for reading in found], words)
+
+
+@lru_cache(maxsize=1)
+def _digits() -> dict[int, str]:
+    """The figures of every script by the ASCII ones, place by place."""
+    plane = range(0x80, 0x10000)
+    return {code: str(unicodedata.digit(chr(code))) for code in plane if unicodedata.category(chr(code)) == "Nd"}
+
+
+def _inside(run: str, reading: Reading) -> bool:
+    """Whether a vowel sign beside the mention shows that it is cut out of a word."""
+    beside = run[max(0, reading.start - 1) : reading.start] + run[reading.end : reading.end + 1]
+    return any(unicodedata.category(letter).startswith("M") for letter in beside)
+
+
+_LITTLE = re.compile(r"[\s.,]*")
+
+
+def _mended(run: str, found: list[Reading], words: Words) -> list[Reading]:
+    """A day without its year, and the year that stands beside it, are one date whatever the order of the language is."""
+    mended: list[Reading] = []
+    little = [*words.of, *words.year_tails, *words.year_words, *words.day_tails]
+    for reading in found:
+        before = mended[-1] if mended else None
+        gap = _without(little, run[before.end : reading.start]) if before else ""
+        pair = [before, reading] if before and _LITTLE.fullmatch(gap) else []
+        yearless = [r for r in pair if isinstance(r.value, Recurring) and r.value.cell.month and not r.value.cell.nth]
+        years = [r.value.year for r in pair if isinstance(r.value, Calendar) and r.rule == "year"]
+        if before and len(yearless) == len(years) == 1:
+            value = Calendar(years[0], yearless[0].value.cell)  # type: ignore[union-attr]
+            mended[-1] = yearless[0]._replace(value=value, start=before.start, end=reading.end)
+        else:
+            mended.append(reading)
+    return mended
 
 
 _DASHES = {"-", "–", "—"}

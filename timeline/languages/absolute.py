@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from itertools import pairwise
 
 from timeline.languages.lexicon import Lexicon, holiday_of, plain
@@ -12,13 +13,12 @@ from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
 
 
 def _month(match: re.Match[str], lexicon: Lexicon) -> int:
-    word = word_of(match, "anymonth", "month").rstrip(".")
-    return (lexicon.short_months | lexicon.months)[word]
+    return lexicon.month_of(word_of(match, "anymonth", "month").rstrip("."))
 
 
-def _is_name(match: re.Match[str], group: str, language: str) -> bool:
-    # Outside German a month is written small: "Plaza de Mayo" names a square.
-    return language != "de" and match[group][:1].isupper() and not match[group].isupper()
+def _is_name(match: re.Match[str], group: str, lexicon: Lexicon) -> bool:
+    # Where months are written small, a capital makes a name: "Plaza de Mayo" is a square.
+    return not lexicon.words.capitals and match[group][:1].isupper() and not match[group].isupper()
 
 
 def dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None) -> Value:
@@ -50,7 +50,7 @@ def weekday_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) ->
     number = lexicon.words.ordinals[word_of(match, "order")]
     if number > 5:
         return None
-    cell = Cell(month=_month(match, lexicon), weekday=lexicon.weekdays[word_of(match, "weekday")], nth=number)
+    cell = Cell(month=_month(match, lexicon), weekday=lexicon.weekday_of(word_of(match, "weekday")), nth=number)
     year = word_of(match, "year")
     return Reading(value=Calendar(int(year), cell) if year else Recurring(cell))
 
@@ -108,7 +108,7 @@ def week_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Sa
 
 @shape("bare month", "{the}(?:{turn})?(?:{monthword})?{the}{month}(?: {after})?")
 def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    if _is_name(match, "month", language):
+    if _is_name(match, "month", lexicon):
         return None
     return turned(Reading(value=dated(match, lexicon, language, None)), turn_of(match, lexicon))
 
@@ -158,6 +158,8 @@ def decade(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     first = int(match["year"])
     said = match.groupdict()
+    if lexicon.words.own_calendar:
+        return None
     second = int(said.get("year2") or match["year"][:2] + said["short"])
     if second <= first:
         return None
@@ -170,6 +172,8 @@ def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape("year", r"{the}(?:{yearword}){year}(?: ?{yeartail})?", r"{year}(?:(?=-){nth})?(?: ?{yeartail})?")
 def year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    if lexicon.words.own_calendar:
+        return None
     asked = ask(match["year"], language)
     return Reading(value=asked if isinstance(asked, Calendar) else Calendar(int(match["year"])))
 
@@ -231,8 +235,29 @@ def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "date in figures",
-    r"(?P<f>[0-9]{1,2}[./-][0-9]{1,2}[./-][12][0-9]{3}|[12][0-9]{3}-[01][0-9]-[0-3][0-9]|[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{2})",
+    r"(?P<a>[0-9]{1,2})(?P<cut>[./-])(?P<b>[0-9]{1,2})(?P=cut)(?P<year>[12][0-9]{3})",
+    r"(?P<year>[12][0-9]{3})(?P<cut>[./-]|\. )(?P<b>[01]?[0-9])(?P=cut)(?P<a>[0-3]?[0-9])",
+    r"(?P<f>[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{2})",
 )
 def date_in_figures(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    asked = ask(match["f"], language)
-    return Reading(value=asked) if isinstance(asked, Calendar) and asked.cell.day else None
+    said = match.groupdict()
+    if short := said.get("f"):
+        asked = ask(short, language)
+        return Reading(value=asked) if isinstance(asked, Calendar) and asked.cell.day else None
+    first, second, year = int(said["a"]), int(said["b"]), int(said["year"])
+    turned_round = lexicon.words.month_first and match.start("year") > match.start("a")
+    day, month = (second, first) if turned_round else (first, second)
+    if lexicon.words.own_calendar or not re.fullmatch(lexicon.fragments["year"], said["year"]):
+        return None
+    exists = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return Reading(value=Calendar(year, Cell(month=month, day=day))) if exists else None
+
+
+@shape(
+    "day of a month, the year first",
+    r"{yearfirst}{year}{nth}?,?(?: {yeartail},?)? (?:{of})?{anymonth}(?: {figure}{nth}?(?: {daytail})?)?",
+    r"{yearfirst}{year}{nth}?,?(?: {yeartail},?)? {figure}{nth}? (?:{of})?{anymonth}",
+)
+def year_first(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    day = word_of(match, "figure")
+    return Reading(value=dated(match, lexicon, language, int(day) if day else None))

@@ -12,6 +12,7 @@ WORDS = Words(
     of=["des", "der", "vom", "von"],
     year_words=["jahr", "jahre", "jahres", "jahren"],
     compounds=True,
+    capitals=True,
     after_weekday=["dem", "den"],
     month_words=["monat"],
     nth=r"\.",

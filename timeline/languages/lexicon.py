@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from timeline.languages.generic import words_from_locale
+from timeline.languages.locales import MONTHS, UNITS, WEEKDAYS
 from timeline.languages.words import NEVER, Words
 from timeline.vocabulary import HOLIDAYS
 
@@ -26,9 +28,6 @@ NAMES = {
     "ru": "russian",
     "uk": "ukrainian",
 }
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_UNITS = "year month week day hour minute second".split()
 # A short form is a date only beside a figure; one or two letters are too many other words.
 SHORTEST, LONGEST_SHORT = 3, 5
 
@@ -46,9 +45,22 @@ class Lexicon:
     relative: tuple[str, ...]
     fragments: dict[str, str]
 
+    def month_of(self, word: str) -> int:
+        """The number of a month by a name that may carry an ending."""
+        return _numbered_by(word, self.months | self.short_months)
+
+    def weekday_of(self, word: str) -> int:
+        """The number of a day of the week by a name that may carry an ending."""
+        return _numbered_by(word, self.weekdays | self.short_weekdays)
+
     def month_name(self, number: int) -> str:
         """The name by which dateparser knows a month."""
-        return next(name for name, n in self.months.items() if n == number)
+        return next(name for name, n in (self.months | self.short_months).items() if n == number)
+
+
+def _numbered_by(word: str, names: dict[str, int]) -> int:
+    stems = {name[:-1]: n for name, n in names.items() if len(name) >= LONGEST_SHORT} | names
+    return stems[next(word[:end] for end in range(len(word), 0, -1) if word[:end] in stems)]
 
 
 def plain(text: str) -> str:
@@ -71,7 +83,7 @@ def alternatives(keys: Iterable[str], *, before: bool = False) -> str:
     return f"(?:{'|'.join(forms)})" if forms else NEVER
 
 
-def _by_length(names: dict[str, int], words: Words) -> tuple[dict[str, int], dict[str, int]]:
+def _by_length(names: dict[str, int], words: Words, shortest: int = SHORTEST) -> tuple[dict[str, int], dict[str, int]]:
     """Names and their short forms: a form is short where another name of the same number goes on after it."""
 
     def is_short(word: str, number: int) -> bool:
@@ -79,10 +91,16 @@ def _by_length(names: dict[str, int], words: Words) -> tuple[dict[str, int], dic
         return any(name.startswith(word[:SHORTEST]) for name in longer) if len(word) > SHORTEST else bool(longer)
 
     short = {word for word, number in names.items() if len(word) <= LONGEST_SHORT and is_short(word, number)}
+    short |= {word for word in names if len(word) < SHORTEST}
     short = (short | (names.keys() & words.short)) - {*words.ambiguous}
     return (
         {word: n for word, n in names.items() if word not in short},
-        {word: n for word, n in names.items() if word in short and len(word) >= SHORTEST},
+        # A letter of many scripts says as much as two Latin ones.
+        {
+            word: n
+            for word, n in names.items()
+            if word in short and (len(word) >= SHORTEST or (len(word) >= shortest and not word.isascii()))
+        },
     )
 
 
@@ -90,35 +108,36 @@ def _numbered(info: dict[str, Any], names: list[str], more: dict[str, int]) -> d
     return {plain(word): number for number, name in enumerate(names, 1) for word in info.get(name, ())} | more
 
 
+@lru_cache(maxsize=16)
 def words_of(language: str) -> Words:
-    """Our own table of a language, without dateparser's; raises KeyError where there is none.
+    """Our own table of a language where there is one, else what dateparser's data gives of it.
 
-    >>> words_of("pt").until[0]
-    'até'
+    >>> words_of("pt").until[0], words_of("cs").until
+    ('até', [])
     """
+    if language not in NAMES:
+        return words_from_locale(language)
     words: Words = import_module(f"timeline.languages.{NAMES[language]}").WORDS
     return words
 
 
 @lru_cache(maxsize=16)
 def lexicon_of(language: str) -> Lexicon:
-    """The words of a language; raises KeyError where it has no tables.
+    """The words of a language: its own table and dateparser's data, the data alone, or none but figures.
 
-    >>> lexicon_of("ru").months["октябре"], lexicon_of("es").units["semanas"]
-    (10, 'week')
+    >>> lexicon_of("ru").months["октябре"], lexicon_of("es").units["semanas"], lexicon_of("la").months
+    (10, 'week', {})
     """
     words = words_of(language)
-    info = import_module(f"dateparser.data.date_translation_data.{language}").info
-    months, short_months = _by_length(_numbered(info, _MONTHS, words.months), words)
-    weekdays, short_weekdays = _by_length(_numbered(info, _WEEKDAYS, words.weekdays), words)
-    units = {
-        plain(word): unit
-        for unit in _UNITS
-        for word in info.get(unit, ())
-        if len(word) >= SHORTEST or (unit == "year" and len(word) > 1)
-    }
-    units |= words.units
-    relative = tuple(plain(phrase) for said, phrases in info["relative-type"].items() for phrase in phrases
+    own = language in NAMES
+    info = import_module(f"dateparser.data.date_translation_data.{language}").info if own else {}
+    shortest = SHORTEST if own else SHORTEST - 1
+    months, short_months = _by_length(_numbered(info, MONTHS, words.months), words, shortest)
+    weekdays, short_weekdays = _by_length(_numbered(info, WEEKDAYS, words.weekdays), words, shortest)
+    units = {plain(word): unit for unit in UNITS for word in info.get(unit, ())} | ({} if own else words.units)
+    units = {word: unit for word, unit in units.items() if len(word) >= SHORTEST or (unit == "year" and len(word) > 1)}
+    units |= words.units if own else {}
+    relative = tuple(plain(phrase) for said, phrases in info.get("relative-type", {}).items() for phrase in phrases
                      if not any(unit in said for unit in ("second", "minute", "hour")) and len(phrase) >= SHORTEST
                      and phrase.split()[0] not in words.cues)  # fmt: skip
     fragments = _fragments(words, months, short_months, weekdays, short_weekdays, units, relative)
@@ -142,12 +161,12 @@ def _fragments(
         "nth": f"(?:{w.nth})",
         "figure": r"(?:3[01]|[12][0-9]|0?[1-9])",
         "dayname": alternatives(small),
-        "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
-        "month": alternatives(months),
-        "anymonth": f"(?:{alternatives(months)}|{alternatives(short_months)}\\.?)",
-        "weekday": alternatives(weekdays),
+        "year": w.years,
+        "month": ended(months, w.endings),
+        "anymonth": f"(?:{declined(months, w.endings)}|{alternatives(short_months)}\\.?)",
+        "weekday": ended(weekdays, w.endings),
         "onday": alternatives(w.on_day, before=True),
-        "anyweekday": f"(?:{alternatives(weekdays)}|{alternatives(short_weekdays)}\\.?)",
+        "anyweekday": f"(?:{ended(weekdays, w.endings)}|{alternatives(short_weekdays)}\\.?)",
         "number": alternatives(w.numbers.keys() - w.ordinals.keys()),
         "many": alternatives(w.quantities, before=True),
         "unit": alternatives(units),
@@ -165,6 +184,9 @@ def _fragments(
         "measure": alternatives(w.measures, before=True),
         "vague": alternatives(w.vague),
         "often": alternatives(w.frequencies),
+        "counted": "|".join(_around_figure(form) for form in sorted(w.counted, key=lambda form: -len(form))) or NEVER,
+        "daytail": alternatives(w.day_tails),
+        "yearfirst": "" if w.year_first else NEVER,
         "every": alternatives(w.every, before=True),
         "decade": alternatives(w.decades),
         "decadeword": alternatives(w.decade_words, before=True),
@@ -181,6 +203,28 @@ def _fragments(
         "relative": alternatives([*relative, *w.relative]),
         "roman": r"(?-i:[IVX]{1,6})",
     }  # fmt: skip
+
+
+def ended(names: Iterable[str], endings: str) -> str:
+    """Names, of which the longer may carry an ending."""
+    names = [*names]
+    long = [name for name in names if len(name) > LONGEST_SHORT] if endings else []
+    return f"(?:{alternatives(names)}|{alternatives(long)}{endings})" if long else alternatives(names)
+
+
+def declined(names: Iterable[str], endings: str) -> str:
+    """Names beside a figure, which no other word is: any may carry an ending, the longer instead of their last letter."""
+    names = [*names]
+    if not endings:
+        return alternatives(names)
+    short = [name for name in names if len(name) < LONGEST_SHORT]
+    long = [stem for name in names if len(name) >= LONGEST_SHORT for stem in (name, name[:-1])]
+    return f"(?:{alternatives(names)}|{alternatives(long)}{endings}|{alternatives(short)}[^\\W\\d_])"
+
+
+def _around_figure(form: str) -> str:
+    before, _, after = form.partition("#")
+    return alternatives([before]) + "[0-9]{1,3}" + alternatives([after])
 
 
 def stem_of(modifier: str) -> str:

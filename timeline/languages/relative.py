@@ -40,7 +40,7 @@ def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
         return None  # "segunda" alone is "second" as often as Monday
     if word_of(match, "turn") in lexicon.words.pronouns:
         return None
-    number = lexicon.weekdays[word]
+    number = lexicon.weekday_of(word)
     asked = ask(next(name for name, n in lexicon.weekdays.items() if n == number), language)
     cell = asked.cell if isinstance(asked, Recurring) and asked.cell.weekday == number else Cell(weekday=number)
     turn = turn_of(match, lexicon)
@@ -61,7 +61,7 @@ def weekday_of_another_week(match: re.Match[str], lexicon: Lexicon, language: st
     if turn is None or lexicon.units[word_of(match, "unit")] != "week":
         return None
     return Reading(
-        value=Shift(turn[0], "week", Cell(weekday=lexicon.weekdays[word_of(match, "weekday")])), lean=turn[1]
+        value=Shift(turn[0], "week", Cell(weekday=lexicon.weekday_of(word_of(match, "weekday")))), lean=turn[1]
     )
 
 
@@ -165,6 +165,16 @@ def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return reading._replace(mod=_measure(match, lexicon))
 
 
+_FIGURE = re.compile("[0-9]+")
+
+
+@shape("units from a day", "{counted}")
+def units_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    said = plain(match["counted"])
+    unit, side = lexicon.words.counted[_FIGURE.sub("#", said)]
+    return _shift(next(iter(_FIGURE.findall(said))), side, unit, "published")
+
+
 def _measure(match: re.Match[str], lexicon: Lexicon) -> str | None:
     word = word_of(match, "measure")
     return lexicon.words.measures[word] if word else None
@@ -227,9 +237,9 @@ def every(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
         n = _amount(match, lexicon) or "1"
         return Reading(value=Every(Length(n, lexicon.units[word])), type="SET")
     if word := word_of(match, "weekday"):
-        cell = Cell(weekday=lexicon.weekdays[word])
+        cell = Cell(weekday=lexicon.weekday_of(word))
     elif said.get("month"):
-        cell = Cell(month=lexicon.months[word_of(match, "month")])
+        cell = Cell(month=lexicon.month_of(word_of(match, "month")))
     elif said.get("season"):
         cell = Cell(season=w.seasons[word_of(match, "season")])
     else:

@@ -7,13 +7,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.grammar import words as tree
-from timeline.languages.lexicon import SHORTEST, alternatives, lexicon_of
+from timeline.languages import signs
+from timeline.languages.lexicon import LONGEST_SHORT, NAMES, SHORTEST, alternatives, lexicon_of
+from timeline.languages.words import NEVER
 
-# The letters and figures of the seven languages: a class of ranges keeps the scan on its automaton where `\w` would not.
+# The letters and figures of the languages with tables: a class of ranges keeps the scan on its automaton where `\w` would not.
 _LETTER = r"0-9A-Za-z\x{C0}-\x{24F}\x{400}-\x{52F}"
 _SPLICE = r"(?:[ \n\t\x{A0}]{1,2}| ?[-,–—/] ?)"
 _FIGURES = r"['’]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[:.h][0-9]{2}|['’][0-9]{2}|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|го|му|ті|их)|[0-9]{1,2} ?h|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?)"
 _NUMBER = r"(?:[0-9]{1,3}(?:[.,][0-9]{1,3})*(?:-?(?:er|ère|e|ème|го|е|й|й|м|х|те|ro|mo|de|ste)|[.ºª°])?)"
+
+# Where nothing but dateparser's data is known of a language: any letters, and the figures of its own script.
+_ANY_LETTER = r"\p{L}\p{M}\p{Nd}"
+_ANY_FIGURES = r"(?:\p{Nd}{1,4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,4}|\p{Nd}{4}\. \p{Nd}{1,2}\. \p{Nd}{1,2}|\p{Nd}{4}(?:[-–—/]\p{Nd}{2,4})?)"
+_ANY_NUMBER = r"(?:\p{Nd}{1,4}(?:[-'’]?\p{L}{1,4}|[.ºª°])?)"
 
 
 def _tokens(*tables: Iterable[str]) -> set[str]:
@@ -29,8 +36,10 @@ _TOKEN = re.compile(r"[^\s']+'?")
 def scan(language: str) -> str:
     """The regex (Rust's) of a run of time words with at least one that can carry a date, and of the character on either side.
 
-    Raises KeyError for a language without tables (see `LANGUAGES`).
+    A language of which nothing is known is looked through for figures alone.
     """
+    if language in signs.LANGUAGES:
+        return signs.scan(language)
     words = lexicon_of(language)
     w = words.words
     names = _tokens(
@@ -58,16 +67,29 @@ def scan(language: str) -> str:
         if len(token) >= SHORTEST or token in words.units or token in w.vague
     }
     tails = _tokens(words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
-                    w.clock_after, w.day_words, w.numbers)  # fmt: skip
-    short = f"(?:{alternatives(words.short_months)}\\.?|{alternatives([*w.before_era, *w.after_era])})"
-    head = f"(?:{_rust(heads | _tokens(words.short_weekdays))}|{_NUMBER}|{_FIGURES}|(?-i:[IVX]{{1,6}})e?)"
+                    w.clock_after, w.day_words, w.day_tails, w.numbers)  # fmt: skip
+    around = _tokens(form.replace("#", " ") for form in w.counted)
+    carriers |= {token for token in around if len(token) >= SHORTEST}
     half = f"|{alternatives(w.half_hour)} (?:{alternatives(w.numbers)}|[0-9]{{1,2}})" if w.half_hour else ""
-    carrier = f"(?:{_rust(carriers)}|{_FIGURES}|{_NUMBER} {short}{half})"
-    tail = f"(?:{_rust(carriers | tails)}|{_FIGURES}|{_NUMBER}|(?-i:[IVX]{{1,6}})e?)"
+    own = language in NAMES
+    letter, figures, number = (_LETTER, _FIGURES, _NUMBER) if own else (_ANY_LETTER, _ANY_FIGURES, _ANY_NUMBER)
+    inflected, beside, anyhow = "", "", ""
+    if w.endings:
+        long = {name for name in (*words.months, *words.weekdays) if len(name) > LONGEST_SHORT}
+        inflected = f"|{_rust(long)}['’]?\\p{{L}}{{1,5}}"
+        # Beside a figure any name of a month is one, whatever its ending.
+        stems = {name[:-1] if len(name) >= LONGEST_SHORT else name for name in words.months}
+        anyhow = f"|{_rust(stems)}\\p{{L}}{{0,6}}"
+        beside = f"|{number}{_SPLICE}{anyhow[1:]}{anyhow} \\p{{Nd}}{{1,4}}"
+    short = f"(?:{alternatives(words.short_months)}\\.?|{alternatives([*w.before_era, *w.after_era])})"
+    roman = r"|(?-i:[IVX]{1,6})e?" if own else ""
+    head = f"(?:{_rust(heads | around | _tokens(words.short_weekdays))}|{number}|{figures}{roman})"
+    carrier = f"(?:{_rust(carriers)}{inflected}|{figures}|{number} {short}{half}{beside})"
+    tail = f"(?:{_rust(carriers | tails | around)}{inflected}{anyhow}|{figures}|{number}{roman})"
     lead = f"(?:{head}(?:{_SPLICE}|(?:['’] ?)))*"
-    return f"(?:^|[^{_LETTER}])(?i:{lead}{carrier}(?:{_SPLICE}{lead}{tail})*)(?:$|[^{_LETTER}])"
+    return f"(?:^|[^{letter}])(?i:{lead}{carrier}(?:{_SPLICE}{lead}{tail})*)(?:$|[^{letter}])"
 
 
 def _rust(tokens: set[str]) -> str:
     whole = [token.removesuffix("'").removesuffix("-") for token in tokens]
-    return f"(?:{tree(whole)})"
+    return f"(?:{tree(whole)})" if whole else NEVER

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from timeline.languages.lexicon import NAMES
 from timeline.values import Calendar, Cell, Recurring, Shift, Value
 
 _DAYS = (datetime(2013, 3, 12, 10, 17), datetime(2018, 8, 30, 15, 42))  # noqa: DTZ001  a civil day has no zone
@@ -26,11 +27,13 @@ def _parser(language: str, day: datetime) -> Any:
 
 @lru_cache(maxsize=1 << 16)
 def ask(phrase: str, language: str) -> Value | None:
-    """The value of a phrase in a language, None where dateparser does not know it.
+    """The value of a phrase in a language, None where dateparser does not know it or the language has no table here.
 
     >>> [str(ask(p, "es")) for p in ("7 de octubre de 2015", "7 de octubre", "la semana pasada", "hace 2 años", "lunes")]
     ['2015-10-07', 'XXXX-10-07', 'week-1', 'year-2', 'XXXX-WXX-1']
     """
+    if language != "en" and language not in NAMES:
+        return None
     answers = [_parser(language, day).get_date_data(phrase) for day in _DAYS]
     first, second = answers
     if first.date_obj is None or second.date_obj is None or first.parts != second.parts:

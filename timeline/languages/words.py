@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 # Where there is nothing to match; Rust's regexes, unlike Python's, have no (?!).
 NEVER = r"[^\s\S]"
+YEARS = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +78,14 @@ class Words:
     ahead: str = NEVER
     behind: str = NEVER
     common: list[str] = field(default_factory=list)  # in nearly every sentence, and rare in the other languages
+    counted: dict[str, tuple[str, int]] = field(default_factory=dict)  # "# dagen geleden": unit and side of today
+    day_tails: list[str] = field(default_factory=list)  # after the figure of a day that follows its month
+    endings: str = ""  # what a name of a month or a day takes at its end, a regex
+    capitals: bool = False  # months are written large, as names are
+    year_first: bool = False  # "2015. május 3."
+    month_first: bool = False  # "5/3/2015" is the third of May
+    years: str = YEARS  # the figures that may be a year, a regex
+    own_calendar: bool = False  # a year in figures alone is one of another calendar
     compounds: bool = False  # "Donnerstagabend": a weekday and a part of the day in one word
     bare_ahead: bool = False  # "через неделю": in one week, without a count
 

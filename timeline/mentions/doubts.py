@@ -37,6 +37,7 @@ _NOT_COUNTED = (
     r"(?:[.,;:!?)\]—–/-]|$|\n| (?:and|or|but|at|by|in|on|to|from|of|the|an?|with|for|when|where|after|before|until|till|as|that|which|who|was|were|is|"
     r"are|has|have|had|will|would|he|she|it|they|we|his|her|its|their)\b)"
 )
+_SHORT = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
 _NOTHING_BEHIND = r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"
 _PARTICIPLES = "|".join(sorted(form for form, verb in VERB_FORMS.items() if verb.past and form != "had"))
 
@@ -167,6 +168,8 @@ DOUBTS = (
     Doubt(name="this day as an age", rules=("unit from now",), text=r"(?i)^this day$", before=r"(?i)\bto $", after=r"^(?: forward| onwards?| in (?:history|[0-9]))"),
     Doubt(name="the name of a paper, a programme or a company", text=r"(?i)^(?:today|sunday|this week|sun|daily|monday|friday)$",
           before=r"(?:\bUSA |\bRussia |\bPsychology |[Tt]he Mail on )$", after=r"^ (?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Microsystems|Show)\b"),
+    # The scan takes letters that English has not for the end of a word: "3 Mayıs".
+    Doubt(name="a part of a word in another language", but=("date in signs",), text=rf"(?i)\b(?:{_SHORT})$|^(?:{_SHORT})\b", before=r"[\pL--\p{ASCII}]$", after=r"^[\pL--\p{ASCII}]"),
     Doubt(name="a greeting", rules=("day from today",), text=r"(?i)^morgen$", before=r"(?i-u:\b(?:goede|guten|prettige)\s)$"),
     Doubt(name="a war named by its length", rules=("count of units",), text=r"(?i)^(?:the )?(?:six[- ]day|seven years|thirty years|hundred years|eighty years)['’]?s?$",
           after=r"^['’]? War\b"),

@@ -19,6 +19,9 @@ SAMPLE = 2_000
 QUICK, ENOUGH = 400, 4
 # A text that says less than this in function words is left to the default.
 FEWEST = 2
+# Where they are fewer among its words than this, they may be those of a neighbour language: a model is asked.
+SHARE, FEWEST_WORDS = 0.15, 8
+FEWEST_LETTERS, FEWEST_ACCENTS, FEW_WORDS = 4, 2, 4
 
 
 def _languages() -> tuple[str, ...]:
@@ -52,26 +55,55 @@ def detect(texts: pl.Series) -> pl.Series:
     most = pl.max_horizontal(list(asked))
     # On a tie the language that stands first wins: English, the default.
     chosen = pl.coalesce([pl.when((pl.col(code) == most) & (most >= FEWEST)).then(pl.lit(code)) for code in asked])
-    found = frame.select("at").join(
-        counts.select("at", chosen.alias("language")), on="at", how="left", maintain_order="left"
-    )
+    counts = counts.select("at", chosen.alias("language"), most.alias("most"), unsure["text"])
+    counts = counts.with_columns(_asked_of_a_model(counts))
+    found = frame.select("at").join(counts, on="at", how="left", maintain_order="left")
     return found["language"].fill_null("en").rename(texts.name)
 
 
+def _asked_of_a_model(counts: pl.DataFrame) -> pl.Series:
+    """The language of each text, by a model where its small words are too few to tell."""
+    words = pl.col("text").str.count_matches(r"\pL+")
+    letters = pl.col("text").str.count_matches(r"[\pL&&[^\p{Latin}]]")
+    accents = pl.col("text").str.count_matches(r"[\p{Latin}&&[^A-Za-z]]")
+    sparse = pl.col("most") < SHARE * words
+    accented = (accents >= FEWEST_ACCENTS) & (words >= FEW_WORDS)
+    doubtful = (sparse & ((words >= FEWEST_WORDS) | accented)) | (sparse & (letters >= FEWEST_LETTERS))
+    places = counts.select(doubtful.arg_true()).to_series()
+    if places.is_empty():
+        return counts["language"]
+    from timeline.languages.tongues import classify
+
+    told = pl.Series(classify(counts["text"].gather(places).to_list()), dtype=pl.String)
+    return counts["language"].scatter(
+        places, pl.select(pl.coalesce(told, counts["language"].gather(places))).to_series()
+    )
+
+
 def spoken(languages: pl.Series, texts: pl.Series) -> pl.Series:
-    """The language to read each text in: the one given where it is one of those read here, else the one detected.
+    """The language to read each text in: the one given where its code is that of a language, else the one detected.
 
     >>> spoken(pl.Series(["ES-mx", None]), pl.Series(["Hoy.", "They met and said that the talks were over."])).to_list()
     ['es', 'en']
     """
     given = languages.str.to_lowercase().str.extract(r"^([a-z]{2,3})(?:[-_]|$)")
+    given = given.set(~given.is_in(_codes(given)), None)
     unknown = given.is_null()
     if unknown.any():
         detected = pl.DataFrame({"given": given, "text": texts}).with_columns(unknown=unknown)
         told = detect(detected.filter("unknown")["text"])
         places = unknown.arg_true()
         given = given.scatter(places, told)
-    return given.set(~given.is_in(list(_languages())), "en").rename(languages.name)
+    return given.rename(languages.name)
+
+
+def _codes(given: pl.Series) -> list[str]:
+    codes = given.drop_nulls().unique().to_list()
+    if set(codes) <= {"en"}:
+        return codes
+    from timeline.languages.reach import is_known
+
+    return [code for code in codes if is_known(code)]
 
 
 # A month and a figure that no rule reads may still be a date to dateparser; in running text anything less is another word.
@@ -89,11 +121,13 @@ def scan(language: str) -> str:
 def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Reading, ...]:
     """The mentions in a run of time words; a `whole` phrase that no rule reads to its end is asked of dateparser as well.
 
-    Raises ValueError for a language that is not read here.
+    Raises ValueError for a code that is that of no language.
 
     >>> [str(reading.value) for reading in read("vor drei Tagen", "de")]
     ['day-3']
     """
+    if language not in _languages():
+        _demand(language)
     if language == "en":
         found = english.read(run)
         unread = not found or (whole and _is_torn(run, found))
@@ -104,8 +138,6 @@ def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Readin
 def mentions(run: str, language: str = "en") -> tuple[tuple[int, tuple[Reading, ...]], ...]:
     """Where the mentions in a run of time words begin, and their readings, counted from there.
 
-    Raises ValueError for a language that is not read here.
-
     >>> [(at, [str(reading.value) for reading in found]) for at, found in mentions("on 3 May, a day later")]
     [(3, ['XXXX-05-03']), (10, ['day+1'])]
     """
@@ -114,9 +146,15 @@ def mentions(run: str, language: str = "en") -> tuple[tuple[int, tuple[Reading, 
     return english.mentions(run) or ((0, _beyond_rules(run) if _DATELIKE.search(run) else ()),)
 
 
+def _demand(language: str) -> None:
+    from timeline.languages.reach import is_known
+
+    if not is_known(language):
+        own = ", ".join(sorted(_languages()))
+        raise ValueError(f"no words of time for the language {language!r}; there are {own}, and those of dateparser")
+
+
 def _elsewhere(run: str, language: str) -> tuple[Reading, ...]:
-    if language not in _languages():
-        raise ValueError(f"no words of time for the language {language!r}; there are {', '.join(sorted(_languages()))}")
     from timeline import languages
 
     return languages.read(run, language)

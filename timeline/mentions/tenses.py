@@ -29,8 +29,12 @@ def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _cue(language: str) -> pl.Expr:
     from timeline.languages.lexicon import words_of
+    from timeline.languages.words import NEVER
 
     ahead, behind = words_of(language).ahead, words_of(language).behind
+    if NEVER in (ahead, behind):
+        # Where no word of tense is known: nine weekdays in ten are told.
+        return pl.when(pl.col("unit_days") == 7).then(pl.lit("past"))
     tense = rf"(?i)(?:^|[^\pL])({ahead}|{behind})(?:$|[^\pL])"
     before = pl.col("before").str.extract(rf"({_CLAUSE})$").str.extract_all(tense).list.last()
     after = pl.col("after").str.extract(rf"^({_CLAUSE})").str.extract(tense)

@@ -14,14 +14,19 @@ AFTER_MONTH = r"\.?(?:,?\s(?:de|del)\b)?"
 AFTER_YEAR = r"(?:\s(?:года?|року|р)\b|\s?г\.|\s?р\.)?"
 SLASHED = re.compile(r"(?<![0-9/])([0-3]?[0-9])/([01]?[0-9])/((?:19|20)[0-9]{2})(?![0-9/])")
 
+# 2015年5月3日, 2015년 5월 3일
+SIGNED = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[年년] ?(1[0-2]|0?[1-9])[月월] ?(3[01]|[12][0-9]|0?[1-9])[日号號일]")
+
 
 def days_in_english(text: str, language: str | None) -> str:
-    """The text with its days in English words; as it is where it is English or in a language without a word list.
+    """The text with its days in English words; as it is where it is English or in a language of which no months are known.
 
     >>> days_in_english("BERLIN, 21. Oktober 2015. Der Gesandte", "de")
     'BERLIN, 21 October 2015. Der Gesandte'
     >>> days_in_english("Publicado el miércoles, 21 de octubre de 2015", "es")
     'Publicado Wednesday, 21 October 2015'
+    >>> days_in_english("2015年10月21日", "zh"), days_in_english("21. října 2015", "cs")
+    ('21 October 2015', '21 October 2015')
     >>> days_in_english("21/10/2015", "fr"), days_in_english("5/10/2015", "en")
     ('21.10.2015', '5/10/2015')
     """
@@ -29,25 +34,30 @@ def days_in_english(text: str, language: str | None) -> str:
         return text
     # Only English speakers put the month first.
     text = SLASHED.sub(r"\1.\2.\3", text)
+    text = SIGNED.sub(lambda day: f"{int(day[3])} {MONTH_NAMES[int(day[2]) - 1].title()} {day[1]}", text)
     spelled = _spelled(language)
     return spelled[0].sub(lambda match: _english(match, spelled[1], spelled[2]), text) if spelled else text
 
 
 def _english(match: re.Match[str], months: dict[str, int], weekdays: dict[str, int]) -> str:
     weekday = weekdays.get((match["weekday"] or "").lower())
-    month = MONTH_NAMES[months[match["month"].lower()] - 1].title()
+    number = months.get(match["month"].lower())
+    if number is None:  # İ and ı are one letter with i to a pattern, and other letters to a dictionary
+        return match[0]
+    month = MONTH_NAMES[number - 1].title()
     parts = [f"{WEEKDAY_NAMES[weekday - 1].title()}," if weekday else "", match["day"], month, match["year"] or ""]
     return " ".join(part for part in parts if part)
 
 
 @lru_cache
 def _spelled(language: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, int]] | None:
-    from timeline.languages.lexicon import NAMES, lexicon_of
+    from timeline.languages import signs
+    from timeline.languages.lexicon import lexicon_of
 
-    if language not in NAMES:
-        return None
     words = lexicon_of(language)
     months, weekdays = words.months | words.short_months, words.weekdays
+    if not months or language in signs.LANGUAGES:
+        return None
 
     def either(names: dict[str, int]) -> str:
         return "|".join(sorted(map(re.escape, names), key=len, reverse=True))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
+from timeline.languages.tongues import classify
 from timeline.vocabulary import FUNCTION_WORDS
 
 # English alone uses its small words this often: most piles are English and need no model to be told so.
 ENGLISH_SHARE = 0.1
 SAMPLE = 1_500
 FEWEST_WORDS = 12
-SUREST = 0.8
 
 
 def detect_languages(texts: pl.Series) -> pl.Series:
@@ -34,16 +34,6 @@ def detect_languages(texts: pl.Series) -> pl.Series:
     )["language"]
     unsure = [place for place, known in enumerate(plain) if known is None]
     found = plain.to_list()
-    for place, language in zip(unsure, _classify([texts[place][:SAMPLE] for place in unsure]), strict=True):
+    for place, language in zip(unsure, classify([texts[place][:SAMPLE] for place in unsure]), strict=True):
         found[place] = language
     return pl.Series(texts.name, [language or None for language in found], dtype=pl.String)
-
-
-def _classify(texts: list[str]) -> list[str | None]:
-    if not texts:
-        return []
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    guesses = [identifier.classify(text) for text in texts]
-    return [language if confidence >= SUREST else None for language, confidence in guesses]

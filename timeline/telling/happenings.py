@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,6 +62,10 @@ class Telling(NamedTuple):
     measures: bool = False
 
 
+# Scripts without blanks between words; two signs are a word.
+_UNDIVIDED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+
+
 def tell(
     sentence: str,
     dates: tuple[tuple[int, int], ...],
@@ -80,6 +85,7 @@ def tell(
     dropped = sum(token.start < dateline_end for token in tokens)
     places = [at for at, token in enumerate(tokens) if token.is_date]
     words = sum(is_word(token) and not token.is_date for token in tokens[dropped:])
+    words += len(_UNDIVIDED.findall(sentence)) // 2
     if (not doings and words < LEAST_WORDS) or _is_stamp(tokens, doings) or _is_offer(tokens, doings):
         return []
     found: list[tuple[int, Found | None]] = []
