@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.publication.candidates import RANKS, WEAK, Candidate, find_candidates
+from timeline.publication.candidates import RANKS, WEAK, Candidate, find_candidates, oddity, refusal
 from timeline.publication.clues import Clues, read_clues
 from timeline.publication.collection import Others, gather
 from timeline.publication.filenames import year_in_name
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from timeline.publication.spellings import Said
 
 CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
-EARLIEST, LATEST = date(1600, 1, 1), date(2100, 1, 1)
 # A dateline may be a day or two older than the page that carries it.
 AGREEING_DAYS = 2
 NO_DAY = (
@@ -124,32 +123,15 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
         problems=[*(row.get("problems") or ()), *slips],
     )
     for candidate in days:
-        reason = _refusal(candidate, today, modified)
+        reason = refusal(candidate, today, modified)
         if reason:
             dating.refused.append(candidate._replace(basis=f"{candidate.basis}, refused: {reason}"))
             dating.problems.append(f"published {candidate.day} ({candidate.basis}) refused: {reason}")
         else:
             dating.found.append(candidate)
-            if text and candidate.rank <= RANKS["given"] and (odd := _odd(candidate.day, today)):
+            if text and candidate.rank <= RANKS["given"] and (odd := oddity(candidate.day, today)):
                 dating.problems.append(f"published {candidate.day} ({candidate.basis}) is taken, although it is {odd}")
     return dating
-
-
-def _refusal(candidate: Candidate, today: date | None, modified: date | None) -> str | None:
-    # What a person gives wins, over doubts as well.
-    if candidate.rank > RANKS["given"] and (odd := _odd(candidate.day, today)):
-        return odd
-    if candidate.rank > RANKS["column"] and modified and candidate.day > modified + timedelta(days=1):
-        return f"later than the file itself, last changed {modified}"
-    return None
-
-
-def _odd(day: date, today: date | None) -> str | None:
-    if day < EARLIEST:
-        return "earlier than any newspaper"
-    if day > (today or LATEST):
-        return f"later than today ({today})" if today else "a year that has not come yet"
-    return None
 
 
 def _twins(pairs: pl.DataFrame | None) -> dict[int, list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.publication.datelines import find_dateline, find_place
@@ -10,8 +11,6 @@ from timeline.publication.stamps import CHANGED_LABELS, find_stamps
 from timeline.vocabulary import WEEKDAY_NAMES
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from timeline.publication.spellings import Said
 
 
@@ -34,6 +33,7 @@ RANKS = {
 }  # fmt: skip
 
 
+EARLIEST, LATEST = date(1600, 1, 1), date(2100, 1, 1)
 # These tell of other days than the publication's often enough that their disagreement is no news.
 WEAK = frozenset(("changed", "weak metadata", "file date"))
 
@@ -96,3 +96,26 @@ def _without_headings(stamps: list[Said]) -> list[Said]:
     """Three bare days or more are the headings of a chronology: none of them is a stamp."""
     bare = {stamp[:3] for stamp in stamps if not stamp.label}
     return [stamp for stamp in stamps if stamp.label] if len(bare) > 2 else stamps
+
+
+def refusal(candidate: Candidate, today: date | None, modified: date | None) -> str | None:
+    """Why a candidate cannot be the day: it is odd, or later than the file itself; null where nothing speaks against it."""
+    # What a person gives wins, over doubts as well.
+    if candidate.rank > RANKS["given"] and (odd := oddity(candidate.day, today)):
+        return odd
+    if candidate.rank > RANKS["column"] and modified and candidate.day > modified + timedelta(days=1):
+        return f"later than the file itself, last changed {modified}"
+    return None
+
+
+def oddity(day: date, today: date | None) -> str | None:
+    """What is odd about a day on which an article should have been published.
+
+    >>> oddity(date(1066, 10, 14), None), oddity(date(2015, 10, 14), date(2016, 1, 1))
+    ('earlier than any newspaper', None)
+    """
+    if day < EARLIEST:
+        return "earlier than any newspaper"
+    if day > (today or LATEST):
+        return f"later than today ({today})" if today else "a year that has not come yet"
+    return None
