@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from timeline.publication.clues import Clues  # noqa: TC001 - the doctests use them
+from timeline.publication.clues import Clues, Told  # noqa: F401, TC001  the doctests use them
 from timeline.publication.collection import Others, tell_pile, weigh_pile
 from timeline.publication.scales import AGAINST, Scale, contradictions, era, pair_fits, scales_of, tell
 from timeline.publication.spellings import Said  # noqa: TC001 - the doctests use it
