@@ -93,18 +93,22 @@ def _neighbourhood(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _context(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The text on both sides of a mention, and what stands between it and the mention before."""
+    """The text on both sides of a mention."""
     c = pl.col
     mentions = mentions.with_columns(start_char=c("at") + c("from"), end_char=c("at") + c("to"))
-    gap = c("start_char") - c("end_char").shift(1)
-    near = (c("article") == c("article").shift(1)) & gap.is_between(0, _CONTEXT)
-    mentions = mentions.with_columns(gap=gap, near=near)
     # Most mentions are a whole run, and few stand close together.
     lead = pl.concat_str("before", c("run").str.slice(0, c("from"))).str.tail(_CONTEXT)
     rest = pl.concat_str(c("run").str.slice(c("to")), "after").str.head(_CONTEXT)
     mentions = patch(mentions, c("from") > 0, before=lead)
-    mentions = patch(mentions, c("to") < c("run").str.len_chars(), after=rest)
-    return patch(mentions, c("near"), between=c("before").str.tail(c("gap")))
+    return patch(mentions, c("to") < c("run").str.len_chars(), after=rest)
+
+
+def _between(mentions: pl.DataFrame) -> pl.DataFrame:
+    """What stands between a mention and the one before it, where that is near."""
+    c = pl.col
+    gap = c("start_char") - c("end_char").shift(1)
+    near = (c("article") == c("article").shift(1)) & gap.is_between(0, _CONTEXT)
+    return patch(mentions.with_columns(gap=gap, near=near), c("near"), between=c("before").str.tail(c("gap")))
 
 
 @overload
@@ -169,8 +173,8 @@ def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
     found = _cut(_neighbourhood(runs(articles, language))).with_columns(close)
     places, says = readings(found["run"].unique(maintain_order=True), language)
     mentions = only_dates(_context(found.join(places, on="run", how="inner", maintain_order="left_right")), says)
-    # What a mention says follows once it is known to be a date.
-    says = says[mentions["reading"]]
+    # What a mention says, and what stood before it, follows once it is known to be a date.
+    mentions, says = _between(mentions), says[mentions["reading"]]
     return mentions.select("article", "start_char", "end_char", "before", "after", "between").hstack(says)
 
 

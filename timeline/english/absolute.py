@@ -107,14 +107,20 @@ def days_of_a_month(match: re.Match[str]) -> tuple[Reading, ...]:
     return _list(match)
 
 
+# "this coming Sunday, March 8" says which March.
+_TURNS = {"next": "soon", "coming": "soon", "last": "recent", "past": "recent"}
+_WEEKDAY = r"(?:(?:(?:this |the )?(?P<turn>this|next|last|coming|past) )?{weekday},? (?:the )?)?"
+
+
 @rule(
-    rf"(?:{{weekday}},? (?:the )?)?{{month}} (?:the )?(?:{_DAY}|{{ordinal}})(?:(?:,? | of ){YEAR})?",
-    rf"(?:{{weekday}},? (?:the )?)?(?:the )?{_DAY}(?: day)?(?: of)?[ -]{{month}}(?:(?:,? |-| of | in ){YEAR})?",
-    rf"(?:{{weekday}},? (?:the )?)?(?:the )?{{ordinal}}(?: day)? of {{month}}(?:(?:,? | of | in ){YEAR})?",
+    rf"{_WEEKDAY}{{month}} (?:the )?(?:{_DAY}|{{ordinal}})(?:(?:,? | of ){YEAR})?",
+    rf"{_WEEKDAY}(?:the )?{_DAY}(?: day)?(?: of)?[ -]{{month}}(?:(?:,? |-| of | in ){YEAR})?",
+    rf"{_WEEKDAY}(?:the )?{{ordinal}}(?: day)? of {{month}}(?:(?:,? | of | in ){YEAR})?",
     r"{month}-{day}-{year}",
 )
 def day_of_a_month(match: re.Match[str]) -> Reading:
-    return dated(fields_of(match))
+    value, turn = fields_of(match), match.groupdict().get("turn")
+    return dated(value, pick=_TURNS.get(turn.lower()) if turn and isinstance(value, Recurring) else None)
 
 
 @rule(

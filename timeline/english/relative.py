@@ -15,9 +15,9 @@ from timeline.english.numerals import (
     unit_of,
     weekday_of,
 )
-from timeline.grammar import rule
+from timeline.grammar import rule, words
 from timeline.values import Calendar, Cell, Length, Reading, Recurring, Shift, Vague
-from timeline.vocabulary import DAYS_FROM_TODAY, PARTS_OF_DAY, SEASONS
+from timeline.vocabulary import DAYS_FROM_TODAY, MONTHS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
 
 _THE = "(?:the |its |their |his |her |our )?"
 _NOT_CELLS = {"minute", "second", "millennium"}
@@ -33,7 +33,10 @@ def day_from_today(match: re.Match[str]) -> Reading:
     return dated(Shift(DAYS_FROM_TODAY[name], "day", Cell(part=part)), type=kind, lean="published")
 
 
-@rule(r"(?:the )?(?P<what>{unit}|{weekday}) (?P<far>after next|before last)")
+# "the day before last Tuesday" is a Monday.
+@rule(
+    rf"(?:the )?(?P<what>{{unit}}|{{weekday}}) (?P<far>after next|before last)(?! (?:{words([*WEEKDAYS, *MONTHS, *UNITS, *SEASONS])})\b)"
+)
 def turn_after_next(match: re.Match[str]) -> Reading | None:
     n = 2 if match["far"].lower().startswith("after") else -2
     if match["weekday"]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from timeline.grammar import words
 from timeline.telling.verbs import VERB_FORMS
+from timeline.vocabulary import WEEKDAYS
 
 _THINGS = (
     "people men women children soldiers troops miles kilometers kilometres km meters metres feet tons tonnes pounds "
@@ -30,6 +32,12 @@ _MAKERS = (
     "Lexus Lincoln Mazda Mercedes Mercury Mitsubishi Nissan Oldsmobile Opel Peugeot Plymouth Pontiac Porsche Renault Rover Saab Seat Skoda Subaru "
     "Suzuki Tesla Toyota Vauxhall Volkswagen Volvo"
 ).split()
+# What an age has, and no day: "today's youth", "the leaders of tomorrow".
+_OF_AN_AGE = "|".join(
+    "world worlds youth young children kids teenagers students parents families women men people citizens leaders voters consumers society societies "
+    "generation generations culture technology technologies computers machines phones cars cities economy climate standards terms money dollars prices "
+    "jobs workers farmers artists scientists stars champions".split()
+)
 _LEADING = "in of since until till by last next this early late mid from through to and for between during every each or before after".split()
 
 # What stands behind a date that ends here; else a figure at its end counts what stands behind it.
@@ -100,6 +108,8 @@ DOUBTS = (
     Doubt(name="a name with a month in it", rules=("month", "day of a month"), text=r"(?i)^(?:the )?[a-z]+(?: (?:[0-9]+|[a-z]+))?$",
           after=r"^ (?:War|Revolution|Movement|Uprising|Rising|Rebellion|Revolt|Plot|Crisis|Manifesto|Theses|Coup|Days|Massacre|Laws|Decrees|Agreement|Accords?|Street|Avenue|Square|Brigades?)\b"),
     Doubt(name="high noon", rules=("clock",), text=r"(?i)^noon$", before=r"(?i-u:\bhigh\s)$"),
+    Doubt(name="today and tomorrow, the times we live in", rules=("day from today",), text=r"(?i)^to(?:day|morrow)$",
+          before=rf"(?i-u:\b(?:{_OF_AN_AGE}) of )$", after=rf"^['’]s (?:[a-z]+ )?(?:{_OF_AN_AGE})\b"),
     Doubt(name="a title with today in it", rules=("day from today",), text=r"^Today$", before=r"\b[A-Za-z]*[A-Z][A-Za-z]* $"),
     Doubt(name="now that opens a remark", rules=("no edges",), text=r"^Now$", after=r"^(?:,| (?:for (?:the|an?|some|today)|then|let|that)\b)"),
     Doubt(name="most recently of several days", rules=("no edges",), text=r"(?i)^most recently$", after=r"^ (?:last|in|on|this|at|by|with|for|as)\b"),
@@ -165,7 +175,8 @@ DOUBTS = (
           needs_before=r"(?i-u:\b(?:on|by|until|till|of|from|to|and|before|after|since)\s)$"),
     Doubt(name="a half of a match", rules=("half",), text=r"(?i)half$", needs_after=r"^ (?:earnings|results|profits?|sales|revenues?|loss|net|figures)\b"),
     Doubt(name="days that are a name", rules=("units uncounted",), text=r"^(?:Days|Years|Weeks|Hours|Minutes|Months)$", before=r"(?:[A-Z][a-z]+|[0-9])[ -]$"),
-    Doubt(name="this day as an age", rules=("unit from now",), text=r"(?i)^this day$", before=r"(?i)\bto $", after=r"^(?: forward| onwards?| in (?:history|[0-9]))"),
+    Doubt(name="this day as an age", rules=("unit from now",), text=r"(?i)^this day$", before=r"(?i)\bto $", after=r"^(?: forward| onwards?|,? in (?:the )?history\b| in [0-9])"),
+    Doubt(name="the day that is named behind it", rules=("unit told",), text=r"(?i)\bthe day$", after=rf"^ (?:on )?(?i-u:{words(WEEKDAYS)})\b"),
     Doubt(name="the name of a paper, a programme or a company", text=r"(?i)^(?:today|sunday|this week|sun|daily|monday|friday)$",
           before=r"(?:\bUSA |\bRussia |\bPsychology |[Tt]he Mail on )$", after=r"^ (?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Microsystems|Show)\b"),
     # The scan takes letters that English has not for the end of a word: "3 Mayıs".
