@@ -38,6 +38,13 @@ CASES = [
     ("1990-01-01", "2000-01-01", "decade", "certain", None, "199X"),
     ("1800-01-01", "1900-01-01", "century", "certain", None, "18XX"),
     ("2015-09-30", "2015-10-01", "part", "approximate", None, "2015-09-30~"),
+    # Behind a season, a quarter and a half a mark is refused by the readers of EDTF.
+    ("2015-06-01", "2015-09-01", "season", "approximate", None, "2015-22"),
+    ("2024-07-01", "2024-10-01", "quarter", "inferred", None, "2024-35"),
+    ("2025-07-01", "2026-01-01", "half", "approximate", None, "2025-41"),
+    # Weeks and weekends are days, also from the first of a month to the last of one.
+    ("2021-02-01", "2021-03-01", "week", "certain", None, "2021-02-01/2021-02-28"),
+    ("2020-02-01", "2020-06-01", "weekend", "certain", None, "2020-02-01/2020-05-31"),
 ]  # fmt: skip
 
 
