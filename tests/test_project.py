@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import graphlib
+import inspect
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 import yaml
 
 import timeline
+from timeline.flags import READING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +66,17 @@ def test_a_list_of_words_holds_a_word_once(root: Path) -> None:
                     if more := [word for word, times in Counter(words.split()).items() if times > 1]:
                         twice[f"{path.name}:{node.lineno}"] = more
     assert twice == {}
+
+
+def test_articles_are_read_alike_at_every_door() -> None:
+    """Each function lists the options of reading, for editors complete what a signature says: the lists are held together."""
+    reading = dict(inspect.signature(timeline.read_articles).parameters)
+    building = inspect.signature(timeline.build_timeline).parameters
+    assert [name for name in building if name in reading] == list(reading)
+    for name, option in reading.items():
+        if name != "progress":  # a timeline shows its bar unless it is told not to
+            assert (building[name].default, building[name].annotation) == (option.default, option.annotation), name
+    assert {flag.key for flag in READING} == set(reading) - {"source", "progress"}
 
 
 def test_no_module_has_a_name_that_says_nothing(root: Path) -> None:

@@ -21,13 +21,12 @@ from timeline.timelines import Timeline
 from timeline.topics import about as about_topic
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterator
     from datetime import date
 
     from spacy.language import Language
 
-    from timeline.articles import Source
+    from timeline.articles import PathLike, Source
 
 ARTICLES_AT_ONCE = 500  # enough to keep Polars busy, few enough to keep a progress bar alive
 
@@ -35,10 +34,10 @@ ARTICLES_AT_ONCE = 500  # enough to keep Polars busy, few enough to keep a progr
 def build_timeline(
     source: Source,
     *,
-    published: str | date | None = None,
-    corrections: str | os.PathLike[str] | pl.DataFrame | None = None,
+    published: date | str | None = None,
     text_column: str = "text",
     date_column: str | None = None,
+    corrections: PathLike | pl.DataFrame | None = None,
     file_dates: bool = False,
     today: date | str | None = None,
     about: str | None = None,
@@ -66,9 +65,9 @@ def build_timeline(
     articles, unplaced = read_corrected(
         source,
         published=published,
-        corrections=corrections,
         text_column=text_column,
         date_column=date_column,
+        corrections=corrections,
         file_dates=file_dates,
         today=today,
         progress=progress,
