@@ -450,6 +450,27 @@ def test_other_languages_are_told_without_a_trigger(text: str, title: str) -> No
     assert (event["trigger"], event["title"]) == (None, title)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("de", "BERLIN, 5. Oktober 2015 (LN) - Die Regierung hat am Montag den Haushalt beschlossen.", "Die Regierung hat den Haushalt beschlossen"),
+        ("de", "Berlin/Paris, 3. März 2015 – Die Minister trafen sich am Dienstag in der Altstadt.", "Die Minister trafen sich in der Altstadt"),
+        ("fr", "PARIS, le 5 octobre 2015 (LN) - Le gouvernement a adopté lundi un budget.", "Le gouvernement a adopté un budget"),
+        ("es", "MADRID, 5 oct 2015 (LN).- El Gobierno aprobó el lunes un nuevo presupuesto.", "El Gobierno aprobó un nuevo presupuesto"),
+        ("it", "(LN) - ROMA, 5 OTT - Il governo ha approvato lunedì la legge di bilancio.", "Il governo ha approvato la legge di bilancio"),
+        ("pt", "LISBOA, 5 de outubro de 2015 (LN) - O governo aprovou na segunda-feira o plano.", "O governo aprovou o plano"),
+        ("nl", "AMSTERDAM, 5 oktober 2015 (LN) - Het kabinet heeft maandag het plan aangenomen.", "Het kabinet heeft het plan aangenomen"),
+        ("ru", "МОСКВА, 5 октября 2015. /ЛН/. Правительство одобрило в понедельник новый план.", "Правительство одобрило новый план"),
+        ("uk", "КИЇВ, 5 жовтня 2015 року (ЛН) — Уряд схвалив у понеділок новий бюджет.", "Уряд схвалив новий бюджет"),
+        ("ru", "Министры встретились в воскресенье в старом городе.", "Министры встретились в старом городе"),
+    ],
+)  # fmt: skip
+def test_a_title_bears_no_dateline_in_any_language(language: str, text: str, title: str) -> None:
+    articles = tl.read_articles(pl.DataFrame({"text": [text], "language": [language]}), published="2015-10-06")
+    titles = tl.extract_events(articles, tl.find_dates(articles))["title"].to_list()
+    assert set(titles) == {title}
+
+
 def test_the_frame_is_the_declared_one() -> None:
     articles = tl.read_articles(pl.DataFrame({"text": ["On 2 March 2016 the envoy left."]}))
     events = tl.extract_events(articles, tl.find_dates(articles))

@@ -24,7 +24,8 @@ import polars as pl
 
 from timeline.dates import DATES
 from timeline.frames import OPTIONAL, complete, demand
-from timeline.publication.datelines import PLACE_ONLY, find_dateline, find_place
+from timeline.publication.datelines import PLACE_ONLY, find_place
+from timeline.publication.foreign import find_dateline_of
 from timeline.telling.happenings import Telling, tell
 from timeline.telling.pipelines import UNREAD, Reading, load_pipeline, read_sentences
 from timeline.telling.places import Place
@@ -106,7 +107,7 @@ def _of_article(
     article: dict[str, Any], dates: list[dict[str, Any]], pipeline: Language | None
 ) -> list[dict[str, Any]]:
     text: str = article["text"]
-    said = find_dateline(text)
+    said = find_dateline_of(text, article["language"] or (dates[0]["language"] if dates else None))
     dateline_end = said.end_char if said else 0
     sentences = split_sentences(text, dateline_end)
     starts = [start for start, _ in sentences]

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from timeline.publication.datelines import find_dateline
 from timeline.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
+
+if TYPE_CHECKING:
+    from timeline.publication.spellings import Said
+
+HEAD = 20_000  # a dateline stands near the top
 
 # What may stand between the parts of a day, in any of the languages.
 BEFORE = r"(?:\b(?:le|el|il|am|em|den|vom|du|del|dal|от|від)\s)?"
@@ -30,13 +37,47 @@ def days_in_english(text: str, language: str | None) -> str:
     >>> days_in_english("21/10/2015", "fr"), days_in_english("5/10/2015", "en")
     ('21.10.2015', '5/10/2015')
     """
+    return _in_english(text, language)[0]
+
+
+def find_dateline_of(text: str, language: str | None) -> Said | None:
+    """The dateline of a text in its language, as `find_dateline` finds those of English; its end is one in the text as it stands.
+
+    >>> text = "BERLIN, 21. Oktober 2015. Der Gesandte"
+    >>> text[find_dateline_of(text, "de").end_char:]
+    'Der Gesandte'
+    """
+    english, shifts = _in_english(text[:HEAD], language)
+    said = find_dateline(english)
+    if said is None:
+        return None
+    longer = 0
+    for end, more in shifts:
+        if said.end_char < end + longer + more:
+            break
+        longer += more
+    return said._replace(end_char=said.end_char - longer)
+
+
+def _in_english(text: str, language: str | None) -> tuple[str, list[tuple[int, int]]]:
+    """The text with its days in English, and for each day where it ended and how many letters it gained."""
     if language is None or language == "en":
-        return text
+        return text, []
     # Only English speakers put the month first.
     text = SLASHED.sub(r"\1.\2.\3", text)
     text = SIGNED.sub(lambda day: f"{int(day[3])} {MONTH_NAMES[int(day[2]) - 1].title()} {day[1]}", text)
     spelled = _spelled(language)
-    return spelled[0].sub(lambda match: _english(match, spelled[1], spelled[2]), text) if spelled else text
+    if spelled is None:
+        return text, []
+    pattern, months, weekdays = spelled
+    shifts: list[tuple[int, int]] = []
+
+    def put(match: re.Match[str]) -> str:
+        day = _english(match, months, weekdays)
+        shifts.append((match.end(), len(day) - len(match[0])))
+        return day
+
+    return pattern.sub(put, text), shifts
 
 
 def _english(match: re.Match[str], months: dict[str, int], weekdays: dict[str, int]) -> str:

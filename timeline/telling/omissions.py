@@ -18,7 +18,8 @@ SHORTEST_WORDS = 3
 # Words that lead into a date and go with it.
 DATE_LEADS = frozenset(
     "on in at by from since until till around about over during through throughout before after of early mid late between within for as "
-    "am im vom seit bis ab zum le en du au depuis dès jusqu'au el del desde hasta para il dal nel em no na op sinds".split()
+    "am im vom seit bis ab zum le en du au depuis dès jusqu'au el del desde hasta para il dal nel em no na op sinds "
+    "gegen um à al fino até ao dia tot vanaf om в во с со до по к ко на около у із зі з від після о об під".split()
 )
 # "in the course of the summer", "by the end of October"
 PARTS = frozenset("course end beginning start middle close eve".split())
