@@ -7,17 +7,21 @@ leans on the one before are worth less.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
 from timeline.publication.datelines import PLACE_ONLY, find_dateline
 from timeline.resolving.clocks import EPOCH
+from timeline.salience import voices
 from timeline.telling.happenings import LEANING
 from timeline.telling.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from timeline.publication.spellings import Said
 
 # The first sentences of an article tell of the day of publication, or of the day before, though they may not name it.
 HEAD = 4000
@@ -49,12 +53,12 @@ def find_candidates(articles: pl.DataFrame, tellings: pl.DataFrame) -> dict[int,
 
     Takes `articles` and `tellings` of a timeline; of these, tellings of other articles are left out.
     """
-    ends = _dateline_ends(articles)
-    found = _naming(articles, tellings, ends)
+    datelines = _datelines(articles)
+    found = _naming(articles, tellings, {name: said.end_char for name, said in datelines.items()})
     # A first line that names another day tells of that one.
     dated = {wording(one.sentence) for candidates in found.values() for one in candidates}
     eves: dict[int, list[Candidate]] = {}
-    for day, lead in _leads(articles, ends):
+    for day, lead in _leads(articles, datelines):
         if wording(lead.sentence) not in dated:
             found.setdefault(day, []).append(lead)
             eves.setdefault(day - 1, []).append(lead._replace(worth=lead.worth * EVE_WORTH))
@@ -85,7 +89,7 @@ def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]
             (unreal & (away < 0).fill_null(value=True)).alias("ahead"),
             (away.is_between(0, 1) & (pl.col("sentence_start_char") < NEWS_HEAD)).fill_null(value=False).alias("news"),
             (pl.col("context").is_not_null()).alias("leaning"),
-            pl.col("trigger").is_null().alias("idle"),
+            (pl.col("trigger").is_null() | pl.col("trigger").str.to_lowercase().is_in(voices())).alias("idle"),
         )
         .sort("ahead", maintain_order=True)
         .unique(["start_day", "sentence"], keep="first", maintain_order=True)
@@ -102,15 +106,16 @@ def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]
     return found
 
 
-def _leads(articles: pl.DataFrame, ends: dict[str, int]) -> Iterator[tuple[int, Candidate]]:
-    """The first full sentences of each article, with the day it was published on."""
+def _leads(articles: pl.DataFrame, datelines: dict[str, Said]) -> Iterator[tuple[int, Candidate]]:
+    """The first full sentences of each article, with the day it was written on."""
     boilerplate = "boilerplate" if "boilerplate" in articles.columns else pl.lit(None).alias("boilerplate")
     for article_id, published, text, spans in articles.select(
         "article_id", "published", "text", boilerplate
     ).iter_rows():
         if published is None or not text:
             continue
-        end = ends.get(article_id, 0)
+        said = datelines.get(article_id)
+        end = said.end_char if said is not None else 0
         full = []
         for start, stop in split_sentences(text[:HEAD], end):
             inside = any(span["start_char"] <= start < span["end_char"] for span in spans or ())
@@ -120,17 +125,19 @@ def _leads(articles: pl.DataFrame, ends: dict[str, int]) -> Iterator[tuple[int, 
                     full.append(told)
             if len(full) == len(LEAD_WORTH):
                 break
+        eve = published - timedelta(days=1)
+        written = eve if said is not None and (said.month, said.day) == (eve.month, eve.day) else published
         for told, worth in zip(full, LEAD_WORTH, strict=False):
-            yield (published - EPOCH).days, Candidate(told, article_id, worth * _standing(told))
+            yield (written - EPOCH).days, Candidate(told, article_id, worth * _standing(told))
 
 
-def _dateline_ends(articles: pl.DataFrame) -> dict[str, int]:
-    ends = {}
+def _datelines(articles: pl.DataFrame) -> dict[str, Said]:
+    found = {}
     for article_id, text in articles.select("article_id", "text").iter_rows():
         said = find_dateline(text) if text else None
         if said is not None:
-            ends[article_id] = said.end_char
-    return ends
+            found[article_id] = said
+    return found
 
 
 def _standing(sentence: str, *, leaning: bool = False) -> float:

@@ -7,7 +7,7 @@ articles use them (Radev and others, "Centroid-based summarization of multiple d
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -43,7 +43,7 @@ def summarise(
     Returns date Date, sentence String, article_id String. A day counts for each article that names it, more where the article
     was published later or begins with it (`timeline.salience` has the sums); a day without a sentence that carries it gives
     way to the next. `start` and `end` bound the days, both inclusive; `about` keeps only the articles about a topic ("syria
-    russia"). Raises `ValueError` for numbers below 1, for bounds that are no dates and for a topic without a word.
+    russia"). Raises `ValueError` for numbers below 1, for bounds that are no dates or in the wrong order, and for a topic without a word.
 
     >>> from timeline import build_timeline
     >>> line = build_timeline("data/articles")
@@ -53,6 +53,8 @@ def summarise(
     if days < 1 or sentences < 1:
         raise ValueError(f"a summary needs at least one day and one sentence, not {days} and {sentences}")
     first, last = _bound(start, "start"), _bound(end, "end")
+    if first is not None and last is not None and first > last:
+        raise ValueError(f"a summary cannot start after its end: {start} and {end}")
     articles = about_topic(line.articles, about) if about is not None else line.articles
     ranked = rank_days(articles, line.dates, line.tellings, first, last)
     if not ranked:
@@ -80,10 +82,10 @@ def _bound(value: date | str | None, name: str) -> int | None:
     if value is None:
         return None
     try:
-        day = date.fromisoformat(value) if isinstance(value, str) else value
+        day = datetime.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         raise ValueError(f"{name} must be a date like 2015-09-30, not {value!r}") from None
-    return (day - EPOCH).days
+    return day.toordinal() - EPOCH.toordinal()
 
 
 def _weigher(texts: Iterable[str]) -> TfidfVectorizer:
