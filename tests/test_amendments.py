@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 import timeline as tl
-from timeline.correcting.amendments import read_corrections
+from timeline.correcting.amendments import evidence_keys, read_corrections
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,6 +113,40 @@ def test_an_event_is_found_by_its_sentences_when_its_name_has_changed(before: tl
     )  # fmt: skip
     assert line.events["title"][3] == "Found again"
     assert line.problems.filter(pl.col("stage") == "corrections").is_empty()
+
+
+def test_the_event_that_holds_most_of_the_sentences_is_the_one_meant(before: tl.Timeline) -> None:
+    several = before.events.filter(pl.col("evidence").list.len() > 1).sort("event_id")
+    meant, other = several.row(0, named=True), several.row(-1, named=True)
+    strayed = evidence_keys({"evidence": other["evidence"][:1]})
+    for first, last in ((evidence_keys(meant), strayed), (strayed, evidence_keys(meant))):
+        row = pl.DataFrame(
+            {"action": ["change"], "event_id": ["renamed"], "evidence": [f"{first} {last}"], "title": ["Found"]}
+        )
+        line = before.amend(row)
+        assert event(line, meant["event_id"])["title"] == "Found"
+        assert event(line, other["event_id"]) == event(before, other["event_id"])
+
+
+def test_what_is_pinned_comes_before_what_matters_more(before: tl.Timeline, grown: tuple[Path, Path]) -> None:
+    least = before.events.sort("score", "event_id")["event_id"][0]
+    assert ids(before.top(1)) != {least}
+    line = before.correct("pin", least)
+    assert ids(line.top(1)) == {least}
+    assert ids(line.top(3)) == {least} | ids(before.top(2))
+    assert ids(tl.build_timeline(grown[0], corrections=line.corrections).top(1)) == {least}
+
+
+def test_two_events_joined_count_what_both_tell(before: tl.Timeline) -> None:
+    one, other = (before.events.filter(pl.col("articles") > 1).row(at, named=True) for at in (0, 1))
+    joined = event(before.correct("merge", one["event_id"], into=other["event_id"]), other["event_id"])
+    told = [*one["evidence"], *other["evidence"]]
+    assert joined["wordings"] == one["wordings"] + other["wordings"]
+    assert joined["score"] == max(one["score"], other["score"])
+    assert joined["articles"] == len({telling["article_id"] for telling in told})
+    assert joined["sources"] == len({telling["source"] for telling in told})
+    assert set(joined["actors"]) == {*one["actors"], *other["actors"]}  # type: ignore[call-overload]
+    assert joined["title"] == other["title"]
 
 
 def test_a_correction_that_fits_nothing_is_reported_and_kept(grown: tuple[Path, Path]) -> None:
