@@ -333,6 +333,7 @@ def test_a_table_from_a_spreadsheet_is_read(before: tl.Timeline, tmp_path: Path)
         (b"event_id\ne1\n", "c.csv: the column action is missing"),
         (b"action,event_id\nbend,e1\n", "c.csv, line 2: no action 'bend'"),
         (b"action,event_id\n,e1\n", "c.csv, line 2: no action;"),
+        (b"action,event_id\n\ndrop,e1\ndrop,e2,a,b\n", "with a header (line 4 has more cells than the header)"),
         (b"\xff\xfe\x00", "c.csv: this is no table of corrections"),
         (b"", "c.csv: this is no table of corrections"),
     ],

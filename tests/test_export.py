@@ -25,12 +25,11 @@ from timeline.content import with_when
 from timeline.export import FORMATS
 from timeline.merge import TIMELINE
 from timeline.tables import _unflat, flat, read_events
+from timeline.timelines import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from timeline.timelines import Timeline
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +150,54 @@ def test_timelinejs_has_a_slide_an_event_as_fine_as_it_was_told(line: Timeline, 
     assert months["end_date"] == {"year": 2014, "month": 2, "day": 28}
     assert "<script>" not in json.dumps(hostile)
     assert jet["start_date"] == {"year": 2015, "month": 10, "day": 24, "hour": 14, "minute": 30}
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()
+
+
+def alone(line: Timeline, **told: Any) -> Timeline:
+    """A timeline of one event."""
+    first, last = told.pop("first"), told.pop("last")
+    events = pl.DataFrame([event(1, "They met", day(first), day(last), **told)], schema=TIMELINE, orient="row")
+    return Timeline(events, tellings=line.tellings, dates=line.dates, articles=line.articles)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "grain", "start", "end"),
+    [
+        ("2015-10-22", "2015-10-23", "day", "2015-10-22", None),
+        ("2015-10-22", "2015-10-24", "day", "2015-10-22", "2015-10-23"),
+        ("2015-10-19", "2015-10-26", "week", "2015-10-19", "2015-10-25"),
+        ("2015-10-01", "2015-11-01", "month", "2015-10", None),
+        ("2015-10-01", "2015-12-01", "month", "2015-10", "2015-11-30"),
+        ("2015-04-01", "2015-07-01", "quarter", "2015-4-1", "2015-6-30"),
+        ("2015-01-01", "2016-01-01", "year", "2015", None),
+        ("2016-01-01", "2017-01-01", "year", "2016", None),
+        ("2015-01-01", "2017-01-01", "year", "2015", "2016-12-31"),
+        ("1990-01-01", "2000-01-01", "decade", "1990", "1999-12-31"),
+    ],
+)
+def test_a_slide_ends_where_its_start_does_not_tell_it_all(
+    first: str, last: str, grain: str, start: str, end: str | None, line: Timeline, tmp_path: Path
+) -> None:
+    one = alone(line, first=first, last=last, grain=grain)
+    (slide,) = json.loads(one.save(tmp_path / "line.timelinejs.json").path.read_text("utf-8"))["events"]
+    assert "-".join(map(str, slide["start_date"].values())) == start
+    assert ("-".join(map(str, slide["end_date"].values())) if "end_date" in slide else None) == end
+
+
+def test_a_day_that_ends_at_an_hour_is_a_whole_day_of_the_calendar(line: Timeline, tmp_path: Path) -> None:
+    one = alone(line, first="2015-10-22", last="2015-10-23", end=datetime(2015, 10, 22, 17))
+    (made,) = icalendar.Calendar.from_ical(one.save(tmp_path / "line.ics").path.read_bytes()).walk("VEVENT")
+    assert (made["dtstart"].dt, made["dtend"].dt) == (date(2015, 10, 22), date(2015, 10, 23))
+
+
+def test_who_corrected_an_event_is_no_source_of_it(line: Timeline, tmp_path: Path) -> None:
+    corrected = line.correct("change", "e3", title="They met", who="AB")
+    text = corrected.save(tmp_path / "line.md").path.read_text("utf-8")
+    assert "They met — *who fired: \"a\" or 'b'* (paper-3.txt)" in text
+    assert "corrected by" not in text
 
 
 def test_vis_items_have_ends_where_they_last(line: Timeline, tmp_path: Path) -> None:
