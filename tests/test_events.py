@@ -357,6 +357,19 @@ TITLES = [
      "After six years of argument the council approved a bridge, by eleven votes to four"),
     ("The bearings will be greased and, if the makers are right, replaced in 2060.", "The bearings will be greased and, if the makers are right, replaced"),
     ("The court outlawed both groups, the latter founded in 2011, on December 29, 2014.", "The court outlawed both groups"),
+    ("Crews lost ground in May and gave it up in June.", "Crews lost ground"),
+    ("Today is a sad day for the ferry guild of Rowan.", "a sad day for the ferry guild of Rowan"),
+    ("September saw the dredgers working in the outer harbour.", "the dredgers working in the outer harbour"),
+    ("Ana Lund, a pilot of the harbour board, who was on the quay, said on Monday that the buoy had sunk.", "the buoy had sunk"),
+    ("“Nobody wants the new quay,” said Ana Lund on Monday, a pilot who works for the board.", "Nobody wants the new quay"),
+    ("Although the guild lost the ballot, the March 2015 strike did close the quay.", "the strike did close the quay"),
+    ("The delegates, who chair talks that are to end by May, invited the guild last week.", "The delegates invited the guild"),
+    ("Work went on until the contract was signed on 3 May 2015.", "the contract was signed"),
+    ("The Lake Line made a loss for its first quarter ended 31 March 2015.", "The Lake Line made a loss"),
+    ("Talks were held in May 2014 and again in June 2014 on the island of Rowan.", "Talks were held on the island of Rowan"),
+    ("The board opened the yard and then sold the slipway to a firm in Oslo on 3 May 2015.", "The board opened the yard and then sold the slipway to a firm in Oslo"),
+    ("Otto Moss was made harbour master, and the following year he left.", "Otto Moss left"),
+    ("The guild condemned a 2014 attack on the lighthouse.", "The guild condemned an attack on the lighthouse"),
 ]  # fmt: skip
 
 

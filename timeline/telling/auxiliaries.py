@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.telling.tokens import SUBORDINATORS, Token, is_adverb
+from timeline.telling.tokens import QUOTES, SUBORDINATORS, Token, is_adverb
 from timeline.telling.verbs import VERB_FORMS
 
 AUXILIARIES = {
@@ -23,11 +23,14 @@ def helpers_before(tokens: list[Token], at: int) -> tuple[int, list[str], bool]:
     passed = 0
     while back >= 0:
         low = tokens[back].low
-        if low in MODALS or low in AUXILIARIES or low.endswith(("n't", "n’t")):
+        # The month of May is no modal.
+        if not tokens[back].is_date and (low in MODALS or low in AUXILIARIES or low.endswith(("n't", "n’t"))):
             helpers.append(low)
             negated = negated or low.endswith(("n't", "n’t")) or low == "cannot"
             first = back
             passed = 0
+        elif tokens[back].text in QUOTES:
+            pass
         elif tokens[back].is_date or is_adverb(tokens[back]):
             negated = negated or low in ("not", "never")
             passed += 1
@@ -52,7 +55,7 @@ def shared_modal(tokens: list[Token], at: int) -> str:
         token = tokens[back]
         if token.text in ";:." or token.low in SUBORDINATORS:
             return ""
-        if token.low in MODALS or token.low == "to":
+        if (token.low in MODALS and not token.is_date) or token.low == "to":
             form = VERB_FORMS.get(tokens[back + 1].low)
             return token.low if form is not None and form.base else ""
     return ""

@@ -250,7 +250,8 @@ def _crossing(tokens: list[Token], low: int, high: int, first: int, last: int) -
             cost += QUOTE
         elif token.low in SUBORDINATORS:
             # Right before the date these are prepositions: "since 2011", "before Friday".
-            cost += 0.0 if at >= first - 2 and at < first else SUBORDINATE
+            leads = first - 2 <= at < first and tokens[at + 1].low not in ("in", "on", "at")
+            cost += 0.0 if leads else SUBORDINATE
         elif token.low in CONJUNCTIONS:
             cost += AND if token.low != "but" else 2 * AND
     return cost

@@ -11,7 +11,7 @@ from __future__ import annotations
 from timeline.telling.auxiliaries import AUXILIARIES, MODALS
 from timeline.telling.homographs import NOUNS_FIRST
 from timeline.telling.meanings import REPORTING
-from timeline.telling.nouns import EVENT_NOUNS, STATES
+from timeline.telling.nouns import EVENT_NOUNS, STATES, WEAK
 from timeline.telling.predicates import Doing, read_verb
 from timeline.telling.tokens import (
     ADVERBS,
@@ -23,6 +23,8 @@ from timeline.telling.tokens import (
     QUOTES,
     SUBORDINATORS,
     Token,
+    bounds_dates,
+    is_adverb,
     is_word,
 )
 from timeline.telling.verbs import VERB_FORMS
@@ -38,7 +40,7 @@ def find_doings(tokens: list[Token]) -> list[Doing]:
     found = []
     told = _headline(tokens)
     for at, token in enumerate(tokens):
-        if token.is_date or not token.text[0].isalpha():
+        if token.is_date or not token.text[0].isalpha() or bounds_dates(tokens, at):
             continue
         doing = read_verb(tokens, at)
         if told is not None and (doing is None or doing.kind == "finite"):
@@ -106,8 +108,14 @@ def _noun_like(tokens: list[Token], at: int) -> bool:
         and not following.is_date
     ):
         return False
+    # "the Stock Exchange", "the New Deal": names.
+    if tokens[at].text[0].isupper() and tokens[at].low in WEAK and at > 1 and tokens[at - 1].text[0].isupper():
+        return False
     # "Congress reconvenes", but "the Congress of Vienna".
     if tokens[at].text == "Congress" and not (at and tokens[at - 1].low in DETERMINERS):
+        return False
+    if following and following.low == "of" and tokens[at].low in ("scores", "rounds", "series"):
+        # "scores of trucks": a number.
         return False
     compound = following is not None and following.low in EVENT_NOUNS
     if following and compound and (VERB_FORMS.get(following.low) is None or following.low.endswith("ing")):
@@ -145,12 +153,24 @@ def _with_one_verb(tokens: list[Token], doings: list[Doing]) -> list[Doing]:
             if bare and form and told is not None and _is_one_clause(tokens, told, doing):
                 if not form.past:
                     continue
+                if form.participle and _describes(tokens, doing.at):
+                    continue
                 if form.participle:
                     found.append(doing._replace(kind="participle"))
                     continue
             told = doing
         found.append(doing)
     return found
+
+
+def _describes(tokens: list[Token], at: int) -> bool:
+    """Whether a past form is the adjective of the noun behind it: "will buy preferred shares"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.is_date or not following.text[0].islower() or is_adverb(following):
+        return False
+    form = VERB_FORMS.get(following.low)
+    small = following.low in PREPOSITIONS | DETERMINERS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
+    return not small and (form is None or not (form.past or form.participle))
 
 
 def _is_one_clause(tokens: list[Token], told: Doing, doing: Doing) -> bool:

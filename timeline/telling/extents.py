@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from timeline.telling.meanings import DENYING
 from timeline.telling.nouns import EVENT_NOUNS
-from timeline.telling.omissions import DATE_LEADS, drop
+from timeline.telling.omissions import DATE_LEADS, drop, shares_auxiliary
+from timeline.telling.subjects import subject_places
 from timeline.telling.tokens import (
     CONJUNCTIONS,
     DASHES,
@@ -14,8 +15,10 @@ from timeline.telling.tokens import (
     PREPOSITIONS,
     SUBORDINATORS,
     Token,
+    is_adverb,
     is_word,
 )
+from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
@@ -31,8 +34,9 @@ def keep_clause(tokens: list[Token], doings: list[Doing], kept: list[bool], anch
     """Keep what belongs to the clause of the happening at token `anchor`, with the noun that a relative clause describes."""
     left = right = anchor
     finite = [doing for doing in doings if doing.kind in ("finite", "copula")]
-    inserted = _insertion(tokens, doings, anchor)
-    while left > 0 and not _opens(tokens, finite, left - 1, anchor):
+    inserted = _insertion(tokens, doings, kept, anchor)
+    told = _told_at(tokens, finite, anchor)
+    while left > 0 and not _opens(tokens, finite, left - 1, told, anchor):
         left -= 1
     relative = left - 1 if left > 0 and tokens[left - 1].low in ("who", "which", "that") else None
     set_off = inserted is not None or (relative is not None and relative > 0 and tokens[relative - 1].text == ",")
@@ -52,13 +56,73 @@ def keep_clause(tokens: list[Token], doings: list[Doing], kept: list[bool], anch
     _drop_insertions(tokens, doings, kept, anchor)
 
 
-def _insertion(tokens: list[Token], doings: list[Doing], anchor: int) -> int | None:
+def _told_at(tokens: list[Token], finite: list[Doing], anchor: int) -> int:
+    """The verb that a noun is the subject of ("until the agreement was reached"), or the word itself."""
+    verb = next((doing for doing in finite if doing.first > anchor), None)
+    if verb is None or any(doing.at == anchor for doing in finite):
+        return anchor
+    between = tokens[anchor + 1 : verb.first]
+    plain = all(
+        (is_word(token) or token.is_date) and token.low not in SUBORDINATORS | CONJUNCTIONS for token in between
+    )
+    return verb.at if plain else anchor
+
+
+def compact(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> list[bool]:
+    """The subject and its verb with what follows, without what stands between: of coordinated verbs only the one told."""
+    none = [False] * len(tokens)
+    verb = next((one for one in doings if one.at == anchor and one.kind in ("finite", "copula")), None)
+    if verb is None or not kept[verb.at]:
+        return none
+    subject = subject_places(tokens, doings, verb)
+    helpers = range(0)
+    joint = verb.first - 1
+    while joint > 0 and is_adverb(tokens[joint]):
+        joint -= 1
+    if not subject and joint > 0 and tokens[joint].low in CONJUNCTIONS:
+        earlier = [one for one in doings if one.kind in ("finite", "copula") and one.at < joint]
+        if earlier and shares_auxiliary(tokens, earlier[-1], verb):
+            helpers = range(earlier[-1].first, earlier[-1].at)
+        subject = next((found for one in reversed(earlier) if (found := subject_places(tokens, doings, one))), subject)
+    if not subject:
+        return none
+    told = {*subject, *helpers}
+    return [at in told or (keep and at >= verb.first) for at, keep in enumerate(kept)]
+
+
+def phrase(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> list[bool]:
+    """The phrase of a noun that names the event: "the Israeli invasion of Lebanon"."""
+    none = [False] * len(tokens)
+    noun = next((one for one in doings if one.at == anchor and one.kind == "noun"), None)
+    if noun is None:
+        return none
+    verbs = {one.first for one in doings if one.kind != "noun"}
+    closed = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
+    left = anchor
+    while left and kept[left - 1] and is_word(tokens[left - 1]) and tokens[left - 1].low not in closed:
+        if left - 1 in verbs:
+            break
+        left -= 1
+        if tokens[left].low in DETERMINERS:
+            break
+    right = noun.until
+    while right < len(tokens) and right not in verbs and (is_word(tokens[right]) or not kept[right]):
+        if tokens[right].low in (SUBORDINATORS | CONJUNCTIONS) - DATE_LEADS or tokens[right].low in ("as", "than"):
+            break
+        right += 1
+    return [keep and left <= at < right for at, keep in enumerate(kept)]
+
+
+def _insertion(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> int | None:
     """The comma before a participle that is set off from its noun: "the operation, launched in May, goes on"."""
     doing = next(
         (one for one in doings if one.at == anchor and one.kind in ("participle", "finite") and one.first == one.at),
         None,
     )
     if doing is None or anchor < 2 or tokens[anchor - 1].text != ",":
+        return None
+    if doing.kind == "finite" and sum(kept[at] and tokens[at].text == "," for at in range(anchor)) % 2 == 0:
+        # "Lund, on a visit to Oslo, asked": the comma closes.
         return None
     following = next((at for at in range(anchor, len(tokens)) if tokens[at].text == ","), None)
     if following is None or not any(one.kind in ("finite", "copula") and one.first > following for one in doings):
@@ -71,8 +135,8 @@ def _in_list(tokens: list[Token], comma: int) -> bool:
     return comma + 1 < len(tokens) and tokens[comma - 1].text[0].isupper() and tokens[comma + 1].text[0].isupper()
 
 
-def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bool:
-    """Whether the clause of the anchor begins behind the token."""
+def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int, noun: int) -> bool:
+    """Whether the clause of the verb at `anchor`, or of the noun that is its subject, begins behind the token."""
     token = tokens[at]
     if token.text in ";:" or token.text in DASHES or token.text in "([":
         return True
@@ -98,15 +162,20 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
             return False
         ahead = [doing for doing in finite if doing.first > at]
         # "The man who threw the stone was caught": the relative clause ends before its noun's own verb.
-        if token.low in ("who", "which", "where") and ahead and ahead[0].at < anchor:
+        relative = token.low in ("who", "which", "where") or (token.low == "that" and _describes(tokens, at))
+        if relative and ahead and ahead[0].at < anchor:
             return False
         return any(at < doing.first <= anchor or doing.at == anchor for doing in finite)
     named_so = token.low == "as" and at > 0 and tokens[at - 1].low in ("known", "such", "described", "seen")
     if token.low in ("after", "before", "as", "since", "until", "once") and not named_so:
         mine = any(doing.at == anchor and at < doing.first for doing in finite)
         between = any(at < doing.at < anchor for doing in finite)
+        # "After two skirmishes, battles began", "the share before the sale is small": it leads no verb.
+        if any(inner.text == "," or inner.low in CONJUNCTIONS for inner in tokens[at + 1 : noun]):
+            return False
         # "After six years of argument the council approved": without another verb it opens no clause.
-        return mine and not between and any(doing.at < at or doing.at > anchor for doing in finite)
+        behind = noun == anchor and any(doing.at > anchor for doing in finite)
+        return mine and not between and (behind or any(doing.at < at for doing in finite))
     if token.low in CONJUNCTIONS and (tokens[at - 1].text == "," if at else True):
         ahead = [doing for doing in finite if at < doing.first and doing.first <= max(anchor, at + 12)]
         subject = bool(ahead) and ahead[0].first > at + 1 and ahead[0].at <= anchor
@@ -117,14 +186,24 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bo
 def _ends_subordinate(tokens: list[Token], finite: list[Doing], comma: int, anchor: int) -> bool:
     """Whether a comma closes the clause that opens the sentence: "When the storm had passed, crews began ..."."""
     opening = next(
-        (at for at, token in enumerate(tokens) if is_word(token) and not token.is_date and token.low not in _LEADS),
+        (
+            at
+            for at, token in enumerate(tokens)
+            if is_word(token) and not token.is_date and token.low not in _LEADS | CONJUNCTIONS
+        ),
         None,
     )
     if opening is None or opening >= comma or tokens[opening].low not in SUBORDINATE:
         return False
     inner = [doing for doing in finite if opening < doing.at < comma]
-    mine = [doing for doing in finite if comma < doing.first <= anchor or doing.at == anchor]
+    mine = [doing for doing in finite if comma < doing.first] if anchor > comma else []
     return bool(inner) and bool(mine) and mine[0].first > comma + 1
+
+
+def _describes(tokens: list[Token], that: int) -> bool:
+    """Whether "that" stands behind a noun in the plural, and opens no content: "the talks that are to end in May"."""
+    low = tokens[that - 1].low if that else ""
+    return low.endswith("s") and VERB_FORMS.get(low) is None and not low.endswith("ss")
 
 
 def _closed_before(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bool:
@@ -183,7 +262,9 @@ def _antecedent(tokens: list[Token], finite: list[Doing], relative: int) -> int:
     ):
         if tokens[at].low in DETERMINERS:
             return at
-        behind_verb = verb is not None and verb.at < at and tokens[at].low in PREPOSITIONS - {"of"}
+        # A name needs no "that": it describes a noun before ("the attack on Lund that lasted").
+        past_name = tokens[relative].low == "that" and tokens[relative - 1].text[0].isupper()
+        behind_verb = not past_name and verb is not None and verb.at < at and tokens[at].low in PREPOSITIONS - {"of"}
         if behind_verb or (verb is not None and verb.at == at):
             break
         at -= 1
@@ -200,7 +281,7 @@ def _drop_insertions(tokens: list[Token], doings: list[Doing], kept: list[bool],
         inserted = at + 1 in described or (partitive and at + 3 in described)
         if tokens[at].text == "," and (relative or inserted):
             end = at + 2
-            while end < len(tokens) and tokens[end].text not in ",;.":
+            while end < len(tokens) and tokens[end].text not in ",;":
                 end += 1
             dated = relative or any(token.is_date for token in tokens[at + 2 : end + 1])
             if dated and end < len(tokens) and tokens[end].text == "," and not at < anchor < end:

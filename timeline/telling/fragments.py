@@ -104,6 +104,8 @@ def _verbless(doings: list[Doing], words: list[int], anchor: int | None) -> floa
     kept = [doing for doing in doings if doing.at in words]
     if any(doing.kind in ("finite", "copula") for doing in kept):
         return 0.0
+    if len(words) <= SHORTEST_WORDS - 1:
+        return 3.0
     return 1.0 if any(doing.at == anchor and doing.kind in ("noun", "participle") for doing in kept) else 2.5
 
 

@@ -8,19 +8,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.telling.extents import keep_clause
+from timeline.telling.extents import compact, keep_clause, phrase
 from timeline.telling.fragments import flaws
 from timeline.telling.meanings import FUTURE
 from timeline.telling.omissions import DATE_LEADS, drop, drop_attributions, drop_brackets, drop_coordinated, drop_dates
 from timeline.telling.sayings import is_saying
 from timeline.telling.shortening import LONGEST, arrange, write_out
-from timeline.telling.subjects import PERSONAL, POSSESSIVE, sayer, stand_in
+from timeline.telling.subjects import PERSONAL, POSSESSIVE, main_subject, sayer, stand_in
 from timeline.telling.tokens import DETERMINERS, Token, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.telling.predicates import Doing
+
+
+# More words than these take no possessive.
+LONGEST_OWNER = 4
+# A title is made of more words than this.
+LEAST_LEFT = 3
+# A title that was cut in front begins in the middle of something.
+BEHEADED = 2.5
 
 
 def headline(
@@ -54,18 +62,25 @@ def headline(
     undated = [at >= dropped for at in range(len(tokens))]
     drop_brackets(tokens, undated, anchor)
     drop_dates(tokens, doings, undated)
+    _drop_verb_of_date(tokens, doings, undated, dropped)
     written: list[tuple[float, str]] = []
-    for choice in (kept, whole, undated):
+    for choice in (kept, whole, undated, compact(tokens, doings, kept, anchor), phrase(tokens, doings, kept, anchor)):
+        if not any(choice):
+            continue
         drop_coordinated(tokens, doings, choice, anchor)
-        places = arrange(tokens, doings, choice, anchor)
+        places, beheaded = arrange(tokens, doings, choice, anchor)
         first = next((at for at in places if is_word(tokens[at])), None)
         named = _antecedent_of(tokens, doings, first, list(told_before)) if first is not None else None
         title = write_out(sentence, tokens, places)
-        if named is not None and first is not None and len(title) + len(named) <= LONGEST:
-            title = named + write_out(sentence, tokens, places[places.index(first) :])[len(tokens[first].text) :]
+        if named is not None and places:
+            places, beheaded = arrange(tokens, doings, choice, anchor, LONGEST - len(named))
+        if named is not None and first in places and not beheaded:
+            rest = places[places.index(first) :]
+            title = named + write_out(sentence, tokens, rest)[len(tokens[rest[0]].text) :]
         else:
             named = None
-        written.append((flaws(tokens, doings, places, trigger, named=named is not None, announced=announced), title))
+        wrong = flaws(tokens, doings, places, trigger, named=named is not None, announced=announced)
+        written.append((wrong + BEHEADED * beheaded, title))
     return min(written, key=lambda one: one[0])[1]
 
 
@@ -85,11 +100,22 @@ def _antecedent_of(tokens: list[Token], doings: list[Doing], first: int, told_be
     if pronoun not in kinds:
         return None
     opens = not any(is_word(token) and not token.is_date and token.low not in DATE_LEADS for token in tokens[:first])
-    subject = told_before if opens else sayer(tokens, doings, first)
+    subject = told_before if opens else sayer(tokens, doings, first) or _subject_ahead(tokens, doings, first)
     named = stand_in(pronoun, kinds, subject)
     if named is None or kinds is PERSONAL:
         return named
+    if " and " in named or named.count(" ") >= LONGEST_OWNER:
+        return None
     return f"{named}’" if named.endswith("s") else f"{named}’s"
+
+
+def _subject_ahead(tokens: list[Token], doings: list[Doing], first: int) -> list[str]:
+    """The subject of the main clause, where a pronoun opens a later one: "Farkas was promoted, and he left"."""
+    if any(is_saying(tokens, doings, doing) for doing in doings if doing.at < first):
+        return []
+    main = main_subject(tokens, doings)
+    verb = next((doing for doing in doings if doing.kind in ("finite", "copula")), None)
+    return main if verb is not None and verb.at < first else []
 
 
 def _drop_bare_participles(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> None:
@@ -103,13 +129,16 @@ def _drop_bare_participles(tokens: list[Token], doings: list[Doing], kept: list[
 
 
 def _drop_verb_of_date(tokens: list[Token], doings: list[Doing], kept: list[bool], dropped: int) -> None:
-    """The verb whose subject is the date: "September saw the army retreating"."""
+    """The verb whose subject is the date: "September saw the army retreating", "the year was marked by strikes"."""
     verb = next((doing for doing in doings if doing.kind in ("finite", "copula")), None)
-    if verb is None or verb.lemma not in ("see", "bring", "mark", "witness"):
+    if verb is None or verb.first >= len(tokens):
         return
     before = tokens[dropped : verb.first]
-    if before and before[-1].is_date and all(token.is_date or token.low in DETERMINERS for token in before):
-        drop(kept, range(verb.first, verb.until))
+    if not before or not before[-1].is_date or not all(token.is_date or token.low in DETERMINERS for token in before):
+        return
+    end = verb.until + (tokens[verb.until].low == "by" if verb.until < len(tokens) else 0)
+    if end < len(tokens) and (tokens[end].low in DETERMINERS or verb.lemma != "be") and len(tokens) - end > LEAST_LEFT:
+        drop(kept, range(verb.first, end))
 
 
 def _any_word(tokens: list[Token], kept: list[bool]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.telling.auxiliaries import AUXILIARIES
 from timeline.telling.meanings import REPORTING
 from timeline.telling.nouns import EVENT_NOUNS
-from timeline.telling.tokens import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, Token
+from timeline.telling.tokens import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, Token, is_adverb
 from timeline.telling.verbs import VERB_FORMS, Form
 from timeline.vocabulary import NUMBERS
 
@@ -15,7 +15,7 @@ NOUNS_FIRST = frozenset(
     "ships ship men arms parties police interests projects products levels views lines leads tanks guns grounds cars towns hands heads points rules times places bases "
     "shells mines bombs waves funds aims limits results notes minutes shares services markets stocks banks farms fields parts sides ways orders costs pilots "
     "rebels field rows loans tables maps prints pens cables towers dams bats bowls nails caps tops nets balances mirrors edges partitions charters "
-    "pickets patents cheats aid checks check concerns rounds round knights interns stems sacrifices lures".split()
+    "reserves reason reasons pickets patents cheats aid checks check concerns rounds round knights interns stems sacrifices lures".split()
 )
 
 # Endings of adjectives: "diplomatic ties", "final calls".
@@ -34,6 +34,8 @@ def is_told(tokens: list[Token], at: int, form: Form, before: Token | None, foll
     if before is None or not (before.is_date or before.text[0].isalnum() or before.text in ',”"’)'):
         return False
     left, low = before.low, tokens[at].low
+    if low == "think" and following is not None and following.low in ("tank", "tanks"):
+        return False
     if low in PREPOSITIONS or (not before.is_date and left.endswith(_DESCRIBING) and len(left) > 4):
         return False
     known = VERB_FORMS.get(left)
@@ -46,7 +48,7 @@ def is_told(tokens: list[Token], at: int, form: Form, before: Token | None, foll
     if not before.is_date and (before.text[0].isdigit() or before.text[0] in "$€£" or left in NUMBERS):
         return False
     if low in EVENT_NOUNS or low in NOUNS_FIRST:
-        return _takes_object(before, following) and low != "means"
+        return _takes_object(before, following, tokens[at + 2] if at + 2 < len(tokens) else None) and low != "means"
     speaks = form.lemma in REPORTING
     agrees = form.present if not left.endswith("s") else form.base
     if left in ("they", "we", "i", "you", "people", "police"):
@@ -55,7 +57,7 @@ def is_told(tokens: list[Token], at: int, form: Form, before: Token | None, foll
         agrees = form.present or (form.base and left in ("who", "which", "that"))
     if not agrees and not (speaks and (form.present or form.base)):
         return False
-    if speaks or following is None or low in _ONLY_VERBS:
+    if speaks or following is None or low in _ONLY_VERBS or left in ("who", "which"):
         return True
     return (
         following.is_date
@@ -66,14 +68,18 @@ def is_told(tokens: list[Token], at: int, form: Form, before: Token | None, foll
     )
 
 
-def _takes_object(before: Token, following: Token | None) -> bool:
+def _takes_object(before: Token, following: Token | None, then: Token | None) -> bool:
     """Whether a word that may be a noun stands between a subject and an object: "Qantas plans daily flights"."""
     if following is None or following.is_date:
         return False
-    if following.low in DETERMINERS or following.low in PRONOUNS or following.low == "to":
+    if following.low == "to":
+        # "plans to buy", but "reserves to $300 million"
+        inner = VERB_FORMS.get(then.low) if then is not None else None
+        return inner is not None and inner.base
+    if following.low in DETERMINERS or following.low in PRONOUNS:
         return True
     verb = VERB_FORMS.get(following.low)
-    named = before.text[0].isupper() and not before.is_date
+    named = before.text[0].isupper() and not before.is_date and not is_adverb(following)
     return (
         named
         and following.text[0].isalnum()

@@ -61,6 +61,8 @@ STATES = frozenset(
     "custody force power office hiding exile captivity detention jail prison hospital orbit effect siege arrest".split()
 )
 _IRREGULAR_PLURALS = {"crises": "crisis", "melees": "melee", "coups": "coup"}
+# In the plural these are people.
+_OF_PEOPLE = frozenset("exile".split())
 # Endings of words that name a doing: good enough where a date stands right before the noun ("the 2003 nationalisation").
 DOING_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age")
 
@@ -72,5 +74,7 @@ def _plural(noun: str) -> str:
 
 
 EVENT_NOUNS: dict[str, str] = (
-    {noun: noun for noun in _EVENTS} | {_plural(noun): noun for noun in _EVENTS} | _IRREGULAR_PLURALS
+    {noun: noun for noun in _EVENTS}
+    | {_plural(noun): noun for noun in _EVENTS if noun not in _OF_PEOPLE}
+    | _IRREGULAR_PLURALS
 )

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from timeline.telling.meanings import DENYING, OWN_DOING, SAYING_ACTS
 from timeline.telling.sayings import is_saying
-from timeline.telling.tokens import DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
+from timeline.telling.tokens import (
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTES,
+    SUBORDINATORS,
+    Token,
+    bounds_dates,
+    is_word,
+)
 from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
@@ -22,6 +32,7 @@ DATE_LEADS = frozenset(
     "gegen um à al fino até ao dia tot vanaf om в во с со до по к ко на около у із зі з від після о об під".split()
 )
 # "in the course of the summer", "by the end of October"
+BETWEEN_DATES = CONJUNCTIONS | DATE_LEADS | {"again", "then"}
 PARTS = frozenset("course end beginning start middle close eve".split())
 
 
@@ -51,6 +62,16 @@ def drop_brackets(tokens: list[Token], kept: list[bool], anchor: int) -> None:
 def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> None:
     """Leave out each date with the small words that lead into it and the commas that set it off."""
     particles = {at for doing in doings for at in range(doing.at + 1, doing.until)}
+    firsts = {doing.first for doing in doings if doing.kind in ("finite", "copula")}
+    for one, other in itertools.pairwise(at for at, token in enumerate(tokens) if token.is_date):
+        # "its fourth quarter ended yesterday", "in May and again in June"
+        between = [token.low for token in tokens[one + 1 : other]]
+        # The second date of "left in May and in June the town fell" opens a clause.
+        closed = other + 1 == len(tokens) or other + 1 in firsts or not is_word(tokens[other + 1])
+        closed = closed or tokens[other + 1].low in PREPOSITIONS
+        listed = bool(CONJUNCTIONS & set(between)) and BETWEEN_DATES.issuperset(between) and closed
+        if listed or bounds_dates(tokens, one + 1):
+            drop(kept, range(one + 1, other))
     for at, token in enumerate(tokens):
         if not token.is_date:
             continue
@@ -65,9 +86,12 @@ def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> No
             start, end = at, end + 1
         elif described:
             kept[at] = False
+            while end < len(tokens) and (bounds_dates(tokens, end) or tokens[end].is_date):
+                end += 1
             following = tokens[end] if end < len(tokens) else None
             if (
                 following is not None
+                and end not in firsts
                 and is_word(following)
                 and following.low not in PREPOSITIONS
                 and not following.is_date
@@ -75,6 +99,9 @@ def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> No
                 continue
             start -= 1
         while start and tokens[start - 1].low in DATE_LEADS and start - 1 not in particles:
+            if tokens[start - 1].low in SUBORDINATORS and tokens[start].low in ("in", "on", "at"):
+                # "until in March the envoy left": it opens a clause.
+                break
             start -= 1
         if tokens[start].low == "of" and start > 1 and tokens[start - 1].low in PARTS:
             start -= 1
@@ -90,7 +117,7 @@ def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> No
             start -= 1
             end += 1
         elif end < len(tokens) and tokens[end].text == ",":
-            if start == 0 or not is_word(tokens[start - 1]):
+            if start == 0 or not is_word(tokens[start - 1]) or tokens[start - 1].low in SUBORDINATORS:
                 end += 1
         elif start and tokens[start - 1].text == "," and (end == len(tokens) or not is_word(tokens[end])):
             start -= 1
@@ -142,6 +169,8 @@ def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tupl
     behind = tokens[doing.until : right]
     that = next((place for place, token in enumerate(behind[:10]) if token.low == "that"), None)
     speech = [other for other in doings if doing.until <= other.at < right and other.kind in ("finite", "copula")]
+    if that is not None or speech:
+        left = _head_of_sayer(tokens, doings, left)
     if that is not None and not (speech and speech[0].first < doing.until + that):
         # "the minister told reporters on Monday that ..."
         return left + 1, doing.until + that + 1
@@ -154,13 +183,46 @@ def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tupl
             return None
         return left + 1, subject
     if left >= 0:
-        start = left if tokens[left].text == "," else left + 1
+        if tokens[left].text == "," and left == doing.first - 1:
+            left = _name_of_sayer(tokens, left)
+        start = left if left >= 0 and tokens[left].text == "," else left + 1
         while start and (tokens[start - 1].text == "," or tokens[start - 1].text in DASHES):
             start -= 1
-        return start, right
+        return start, _end_of_sayer(tokens, doings, doing, right)
     if right < len(tokens) and (tokens[right].text in ":," or tokens[right].text in QUOTES):
         return 0, right + 1
     return None
+
+
+def _head_of_sayer(tokens: list[Token], doings: list[Doing], left: int) -> int:
+    """Where the words before a saying begin, what is set off in them passed over: "Ann Lee, a guide, who was there, said"."""
+    at = left
+    while at >= 0 and not (tokens[at].text in ";:" or tokens[at].text in QUOTES or tokens[at].text in DASHES):
+        at -= 1
+    inside = [doing for doing in doings if at < doing.at < left and doing.kind in ("finite", "copula")]
+    described = all(doing.first and tokens[doing.first - 1].low in ("who", "which", "that") for doing in inside)
+    return at if described else left
+
+
+def _name_of_sayer(tokens: list[Token], comma: int) -> int:
+    """The stop before a name that is explained before the saying: "[,] Ann Lee, a guide, said"."""
+    inner = next((at for at in range(comma - 1, -1, -1) if tokens[at].text in ",;:" or tokens[at].text in QUOTES), -1)
+    if inner < 0 or tokens[inner].text != ",":
+        return comma
+    return next((at for at in range(inner - 1, -1, -1) if tokens[at].text in ",;:" or tokens[at].text in QUOTES), comma)
+
+
+def _end_of_sayer(tokens: list[Token], doings: list[Doing], saying: Doing, right: int) -> int:
+    """Where the words behind a saying end: "..., said Ann Lee, [a guide who was there]"."""
+    if saying.until >= right or right + 1 >= len(tokens) or tokens[right].text != ",":
+        return right
+    if not tokens[right - 1].text[0].isupper() or tokens[right + 1].low not in DETERMINERS | {"who", "whose"}:
+        return right
+    inside = [doing for doing in doings if doing.at > right and doing.kind in ("finite", "copula")]
+    described = all(
+        doing.first and tokens[doing.first - 1].low in ("who", "which", "that", "whose") for doing in inside
+    )
+    return len(tokens) if described else right
 
 
 def drop_coordinated(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> None:
@@ -179,10 +241,10 @@ def drop_coordinated(tokens: list[Token], doings: list[Doing], kept: list[bool],
         if anchor == one.at:
             drop(kept, range(joint, end))
         else:
-            drop(kept, range(one.at if _shares_auxiliary(tokens, one, other) else one.first, joint + 1))
+            drop(kept, range(one.at if shares_auxiliary(tokens, one, other) else one.first, joint + 1))
 
 
-def _shares_auxiliary(tokens: list[Token], one: Doing, other: Doing) -> bool:
+def shares_auxiliary(tokens: list[Token], one: Doing, other: Doing) -> bool:
     """Whether a second verb leans on the auxiliary of the first: "was arrested in May and freed in June", not "and died"."""
     if one.first == one.at or other.first != other.at:
         return False

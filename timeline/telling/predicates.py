@@ -58,7 +58,11 @@ def _form(tokens: list[Token], at: int) -> Form | None:
     if low in _NOT_VERBS:
         return None
     form = VERB_FORMS.get(low)
-    if form is None and at and tokens[at - 1].low in MODALS:
+    behind = VERB_FORMS.get(tokens[at + 1].low) if at + 1 < len(tokens) else None
+    if form is not None and form.past and at == 0 and token.text[0].isupper() and behind is not None and behind.past:
+        # "United won": a name.
+        return None
+    if form is None and at and tokens[at - 1].low in MODALS and not tokens[at - 1].is_date and not is_adverb(token):
         return Form(low, base=True)
     # "unharmed", "unopposed": only known verbs begin with "un".
     if form is None and len(low) > 4 and low.endswith("ed") and not low.endswith("eed") and not low.startswith("un"):
@@ -181,7 +185,8 @@ def read_verb(tokens: list[Token], at: int) -> Doing | None:
     )
     if tokens[at].tag in ("VBP", "VBZ"):
         return Doing(at, until, at, "finite", form.lemma)
-    if form.past or form.participle:
+    # "Railings come this autumn" is no participle.
+    if form.past or (form.participle and not form.base):
         describes = left in DETERMINERS and left not in STANDING_ALONE
         if (
             describes or left.endswith(("'s", "’s")) or left in ("of", "with", "many", "other", "more")

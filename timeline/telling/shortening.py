@@ -36,6 +36,8 @@ CONNECTOR_PHRASES = (
     ("after", "that"),
     ("as", "well"),
 )
+# Words that are written with a vowel and spoken with a consonant.
+_LIKE_CONSONANTS = ("uni", "use", "usu", "eu", "one", "once")
 NEVER_LAST = (
     DETERMINERS
     | PREPOSITIONS
@@ -47,12 +49,15 @@ NEVER_LAST = (
 )
 
 
-def arrange(tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int) -> list[int]:
-    """The places of the kept words that make a title of at most `LONGEST` characters, the anchor among them."""
+def arrange(
+    tokens: list[Token], doings: list[Doing], kept: list[bool], anchor: int, longest: int = LONGEST
+) -> tuple[list[int], bool]:
+    """The places of the kept words that make a title of at most `longest` characters, and whether its head was cut off."""
     places = [at for at, keep in enumerate(kept) if keep and not tokens[at].is_date]
     particles = frozenset(at for doing in doings for at in range(doing.at + 1, doing.until))
     places = _trim(tokens, places, particles)
-    return _shorten(tokens, doings, places, anchor, particles)
+    shortened = _shorten(tokens, doings, places, anchor, particles, longest)
+    return shortened, bool(shortened) and shortened[0] != places[0]
 
 
 def write_out(sentence: str, tokens: list[Token], places: list[int]) -> str:
@@ -60,7 +65,7 @@ def write_out(sentence: str, tokens: list[Token], places: list[int]) -> str:
     title = ""
     for place, at in enumerate(places):
         token = tokens[at]
-        if token.text in QUOTES:
+        if token.text in QUOTES or (token.text in "'’‘" and not _is_possessive(tokens, at)):
             continue
         previous = places[place - 1] if place else None
         if previous is not None:
@@ -70,8 +75,26 @@ def write_out(sentence: str, tokens: list[Token], places: list[int]) -> str:
             if token.text in ",.;:" or token.low in ("'s", "’s"):
                 gap = ""
             title += " " if gap.isspace() or len(gap) > 1 else gap
-        title += token.text
+        title += _article(tokens, places, place) or token.text
     return " ".join(title.split())
+
+
+def _article(tokens: list[Token], places: list[int], place: int) -> str | None:
+    """The article as the word that now follows wants it: "a 1997 attack" without its year is "an attack"."""
+    token = tokens[places[place]]
+    if token.low not in ("a", "an") or place + 1 >= len(places) or places[place + 1] == places[place] + 1:
+        return None
+    following = tokens[places[place + 1]].low
+    vowel = following[0] in "aeiou" and not following.startswith(_LIKE_CONSONANTS)
+    return token.text[0] + ("n" if vowel else "")
+
+
+def _is_possessive(tokens: list[Token], at: int) -> bool:
+    """Whether an apostrophe ends its word ("the miners' strike") and is no quotation mark."""
+    before = tokens[at - 1] if at else None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = following is None or following.text not in "'’"
+    return bool(before and before.low.endswith("s") and before.end == tokens[at].start and alone)
 
 
 def _trim(tokens: list[Token], places: list[int], particles: frozenset[int]) -> list[int]:
@@ -107,15 +130,15 @@ def _trim(tokens: list[Token], places: list[int], particles: frozenset[int]) -> 
 
 
 def _shorten(
-    tokens: list[Token], doings: list[Doing], places: list[int], anchor: int, particles: frozenset[int]
+    tokens: list[Token], doings: list[Doing], places: list[int], anchor: int, particles: frozenset[int], longest: int
 ) -> list[int]:
     def length(chosen: list[int]) -> int:
         return sum(tokens[at].end - tokens[at].start + 1 for at in chosen)
 
-    if length(places) <= LONGEST:
+    if length(places) <= longest:
         return places
     commas = [at for at in places if tokens[at].text == "," and at < anchor]
-    if anchor in places and len(commas) > 1 and length(places[: places.index(anchor) + 1]) > LONGEST * 2 // 3:
+    if anchor in places and len(commas) > 1 and length(places[: places.index(anchor) + 1]) > longest * 2 // 3:
         # What is set off between subject and verb goes first, unless it holds the verb of the clause around it.
         told = any(
             commas[0] < doing.at < commas[-1] and doing.kind in ("finite", "copula") and doing.first > commas[0] + 2
@@ -124,11 +147,11 @@ def _shorten(
         fewer = [at for at in places if not commas[0] <= at <= commas[-1]]
         if not told:
             places = fewer
-        if length(places) <= LONGEST:
+        if length(places) <= longest:
             return places
-    if anchor in places and length(places[: places.index(anchor) + 1]) > LONGEST:
+    if anchor in places and length(places[: places.index(anchor) + 1]) > longest:
         # The event stands too far back: begin at the last comma or small word that lets it in.
-        while len(places) > 1 and length(places[: places.index(anchor) + 1]) > LONGEST * 2 // 3 and places[0] != anchor:
+        while len(places) > 1 and length(places[: places.index(anchor) + 1]) > longest * 2 // 3 and places[0] != anchor:
             places = places[1:]
         start = next(
             (
@@ -140,7 +163,7 @@ def _shorten(
             0,
         )
         places = places[start:]
-    fitting = [place for place in range(1, len(places) + 1) if length(places[:place]) <= LONGEST] or [1]
+    fitting = [place for place in range(1, len(places) + 1) if length(places[:place]) <= longest] or [1]
     most = max(fitting)
     least = places.index(anchor) + 2 if anchor in places else 1
     breaks = [

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.telling.actors import OFFICES
+from timeline.telling.meanings import REPORTING
 from timeline.telling.omissions import DATE_LEADS
 from timeline.telling.places import gazetteer
 from timeline.telling.sayings import is_saying
-from timeline.telling.tokens import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Token, is_word
+from timeline.telling.tokens import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, QUOTES, SUBORDINATORS, Token, is_word
+from timeline.telling.verbs import VERB_FORMS
 from timeline.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -83,8 +85,16 @@ def stand_in(pronoun: str, kinds: dict[str, str], subject: list[str]) -> str | N
     return " ".join(subject)
 
 
-def subject_of(tokens: list[Token], doings: list[Doing], verb: Doing) -> list[str]:
-    """The words of the subject of a verb; none where it is not simple."""
+def _quotes_a_word(tokens: list[Token], at: int) -> bool:
+    """Whether a quotation mark stands inside a phrase: 'the US "surge" ended'."""
+    if tokens[at].text not in QUOTES or not 0 < at < len(tokens) - 1:
+        return False
+    form = VERB_FORMS.get(tokens[at - 1].low)
+    return is_word(tokens[at - 1]) and is_word(tokens[at + 1]) and not (form and form.lemma in REPORTING)
+
+
+def subject_places(tokens: list[Token], doings: list[Doing], verb: Doing) -> range:
+    """Where the subject of a verb stands; nowhere where it is not simple."""
     at = verb.first - 1
     while at >= 0 and (tokens[at].is_date or tokens[at].low in ADVERBS or tokens[at].low in DATE_LEADS):
         at -= 1
@@ -92,22 +102,32 @@ def subject_of(tokens: list[Token], doings: list[Doing], verb: Doing) -> list[st
         # "Farkas, a captain, was sent": the subject stands before what is set off.
         at = next((back for back in range(at - 1, -1, -1) if tokens[back].text == ","), 0) - 1
     last = at
-    while at >= 0 and is_word(tokens[at]) and not tokens[at].is_date and tokens[at].low not in SUBORDINATORS:
+    while at >= 0 and (is_word(tokens[at]) or _quotes_a_word(tokens, at)):
+        if tokens[at].is_date or tokens[at].low in SUBORDINATORS:
+            break
         at -= 1
     if at >= 0 and (tokens[at].low in SUBORDINATORS or not (tokens[at].is_date or tokens[at].text in ',"“”')):
-        return []
+        return range(0)
     first = at + 1
     while first <= last and (tokens[first].low in ADVERBS or tokens[first].low in CONJUNCTIONS):
         first += 1
     inside = range(first, last + 1)
-    if not 0 < len(inside) <= LONGEST or tokens[first].low in PREPOSITIONS | PRONOUNS:
-        return []
+    if not 0 < len(inside) <= LONGEST or tokens[first].low in PREPOSITIONS:
+        return range(0)
     if any(doing.at in inside and doing.kind in ("finite", "copula", "infinitive", "gerund") for doing in doings):
-        return []
-    if any(tokens[at].low in _DAYS for at in inside):
+        return range(0)
+    return range(0) if any(tokens[at].low in _DAYS for at in inside) else inside
+
+
+def subject_of(tokens: list[Token], doings: list[Doing], verb: Doing) -> list[str]:
+    """The words of the subject of a verb; none where it is not simple or a pronoun."""
+    places = subject_places(tokens, doings, verb)
+    if not places or tokens[places[0]].low in PRONOUNS:
         return []
     words: list[str] = []
-    for at in inside:
+    for at in places:
+        if tokens[at].text in QUOTES:
+            continue
         if tokens[at].low in ("'s", "’s") and words:
             words[-1] += tokens[at].text
         else:

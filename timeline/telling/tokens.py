@@ -86,6 +86,12 @@ def _words(sentence: str, start: int, end: int) -> list[Token]:
     ]
 
 
+def bounds_dates(tokens: list[Token], at: int) -> bool:
+    """Whether a word only ties a date to the one that ends it: "the quarter [ended] 30 June"."""
+    tied = tokens[at].low in ("ended", "ending", "beginning", "starting")
+    return tied and 0 < at < len(tokens) - 1 and tokens[at - 1].is_date and tokens[at + 1].is_date
+
+
 def is_adverb(token: Token) -> bool:
     """Whether a word only colours the verb beside it: "not", "later", "severely"."""
     low = token.low
