@@ -206,11 +206,39 @@ def test_a_range_ends_after_it_starts(text: str) -> None:
         ("It has been closed since 3 May 2014.", "after"),
         ("It has been closed since May.", "after"),
         ("It was open until 3 May 2014.", "before"),
+        ("It has been open since at least 2014.", "after"),
+        ("It was open until at least 2014.", "before"),
+        ("Prices rose 0.1% from September.", None),
+        ("It was unchanged from 3 May 2014.", None),
+        ("It will be open from Monday.", "after"),
         ("It closed on 3 May 2014.", None),
     ],
 )
 def test_since_and_until_leave_an_end_open(text: str, opened: str | None) -> None:
     assert find_dates(articles(text))["open"].to_list() == [opened]
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("It has been open since 2011/12.", ["after", "after"]),
+        ("It has been open since the 2011-12 season.", ["after", "after"]),
+        ("It has lost money since fiscal year 2011-12.", ["after", "after"]),
+        ("It was open from 2011/12 to 2013/14.", [None] * 4),
+        ("It was open in 2011-12.", [None, None]),
+    ],
+)
+def test_since_a_season_is_open_with_both_its_years(text: str, opened: list[str | None]) -> None:
+    assert find_dates(articles(text))["open"].to_list() == opened
+
+
+def test_what_is_counted_from_an_inferred_year_says_so() -> None:
+    told = articles(
+        "They came on 3 October. Three days later they left. He died in May 1990. Two years later he was found."
+    )
+    basis = pl.lit("dateline “November 18”, year 2015 inferred from the weekdays told")
+    found = find_dates(told.with_columns(published_basis=basis))
+    assert found["why"].str.ends_with(", whose year was inferred").to_list() == [True, True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ _single = [word for word in vocabulary.NUMBERS if " " not in word]
 _figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
 _spaced = words(word for word in vocabulary.NUMBERS if " " in word)
 _count = (
-    rf"(?:{_figure}|{_spaced}|{words(_single)})(?: hundred| thousand)?"
+    rf"(?:{_figure}|{_spaced}|{words(_single)})(?: {words(vocabulary.SCALES)})?"
     rf"(?:[ -]and[ -](?:(?:a|one)[ -])?half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {

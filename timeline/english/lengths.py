@@ -17,6 +17,7 @@ _TURN = (
 _KINDS = rf"(?:(?:(?P<quality>{words(QUALITIES)}|previous|following)|{words(KINDS_OF_TIME)}) )?"
 
 
+_KIND = _KINDS.replace("(?P<quality>", "(?:")
 _YEARS_IN = {"decade": 10, "century": 100}
 # Half an hour and a quarter of a year are counted in the unit below.
 _PARTS_IN = {"year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second")}
@@ -35,6 +36,13 @@ def length_of(amount: str, unit: str) -> Length:
 
 def length(amount: str, unit: str) -> Reading:
     return Reading(value=length_of(amount, unit), type="DURATION")
+
+
+@rule(rf"(?P<last>last ){_COUNTED} {_KIND}{{unit}}s")
+def length_behind_last(match: re.Match[str]) -> tuple[Reading, ...]:
+    """Two readings of which one is refused: "last two weeks" are a length, and so are two weeks where something is "to last" them."""
+    found = length(amount_of(match["count"] or match["many"]), unit_of(match["unit"]))
+    return found, found._replace(start=match.end("last"))
 
 
 @rule(
@@ -56,6 +64,10 @@ def count_of_units(match: re.Match[str]) -> Reading | None:
     if said.get("age") or fraction or ordinal or joined or mere:
         return None
     found = length(amount, unit)
+    turn = (said.get("turn") or "").lower()
+    # "following two years of talks": what came after them.
+    if turn == "following " and match.start("turn") == match.start():
+        return found._replace(start=match.end("turn"))
     # "the two day rally": the article belongs to the rally.
     attribute = said.get("the") and not plural and not said.get("turn") and amount not in ("1", "X")
     return found._replace(start=match.end("the")) if attribute else found

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from timeline.values import Calendar, Cell, Recurring, Value
-from timeline.vocabulary import DIRECTIONS, MONTHS, NUMBERS, ORDINALS, PARTS_OF_DAY, QUANTITIES, UNITS, WEEKDAYS
+from timeline.vocabulary import DIRECTIONS, MONTHS, NUMBERS, ORDINALS, PARTS_OF_DAY, QUANTITIES, SCALES, UNITS, WEEKDAYS
 
 # The same days come again and again, and a cell is frozen: it is made once.
 _cell = lru_cache(maxsize=1 << 12)(Cell)
@@ -82,8 +82,8 @@ def spelled_year(text: str) -> int | None:
 def amount_of(text: str) -> str:
     """A count as TIMEX3 writes it; a range gives its first number, a vague count gives X.
 
-    >>> amount_of("twenty-four"), amount_of("2 1/2"), amount_of("two and a half"), amount_of("a few"), amount_of("3,000")
-    ('24', '2.5', '2.5', 'X', '3000')
+    >>> amount_of("twenty-four"), amount_of("2 1/2"), amount_of("two and a half"), amount_of("a few"), amount_of("3.2 million")
+    ('24', '2.5', '2.5', 'X', '3200000')
     """
     text = re.sub(r"[ \n\t\u00a0]+", " ", text.lower())
     if text in QUANTITIES:
@@ -91,13 +91,15 @@ def amount_of(text: str) -> str:
     half = bool(re.search(_HALF, text))
     text = re.sub(_HALF, "", text)
     text = re.split(r"(?<=\S) ?(?:\bto\b|\bor\b|-to-|–|(?<=[0-9])-)", text)[0].strip()
-    times = 100 if text.endswith(" hundred") else 1000 if text.endswith(" thousand") else 1
-    text = text.removesuffix(" hundred").removesuffix(" thousand")
+    head, _, scale = text.rpartition(" ")
+    times = SCALES.get(scale, 1)
+    text = head if times > 1 else text
     if figures := _FIGURES.match(text):
         number = figures[0].replace(",", "")
     else:
         number = str(NUMBERS.get(text) or NUMBERS.get(text.split("-")[0], 0))
-    number = str(int(number) * times) if times > 1 else number
+    if times > 1:
+        return str(round((float(number) + half / 2) * times))
     return f"{number}.5" if half else number
 
 

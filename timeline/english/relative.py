@@ -87,6 +87,8 @@ _AGO = {"ago": (-1, "published"), "from now": (1, "published"), "hence": (1, "pu
         "thereafter": (1, "told"), "later on": (1, "told")}  # fmt: skip
 _COUNTED = r"(?:{count}|{many})"
 # "Two and a half years ago" is counted in the unit below, and no more exact than it was said.
+YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+_COUNTABLE = 12_000
 _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
 
 
@@ -110,6 +112,9 @@ def units_from_a_day(match: re.Match[str]) -> Reading | None:
     if amount == "X" or unit in ("minute", "second", "hour") or "." in amount:
         return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
     n = sign * int(amount)
+    # What lies before the last ice age has no year.
+    if abs(n) * YEARS_IN.get(unit, 0) > _COUNTABLE:
+        return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
     if unit == "fortnight":
         n, unit = 2 * n, "week"
     if unit == "millennium":

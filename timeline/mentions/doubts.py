@@ -46,6 +46,7 @@ _NOT_COUNTED = (
     r"are|has|have|had|will|would|he|she|it|they|we|his|her|its|their)\b)"
 )
 _SHORT = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+_MODAL = "to|will|would|could|may|might|can|should|must|not|usually|typically|often|that|which"
 _NOTHING_BEHIND = r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"
 _PARTICIPLES = "|".join(sorted(form for form, verb in VERB_FORMS.items() if verb.past and form != "had"))
 
@@ -88,6 +89,8 @@ DOUBTS = (
     Doubt(name="a month in a longer number", rules=("iso month",), text=r"^", before=r"[0-9A-Za-z]-$", after=r"^-[0-9]"),
     Doubt(name="a count behind a day", rules=("day of a short year",), text=r"[0-9]$", needs_after=rf"^{_NOT_COUNTED}"),
     Doubt(name="a day whose year stands behind it", rules=("day of a short year",), text=r"[a-zA-Z.]$", after=rf"^ [0-9]{{2}}{_NOT_COUNTED}"),
+    Doubt(name="last, the verb", rules=("length behind last",), text=r"(?i)^last", before=rf"(?i-u:\b(?:{_MODAL})\s)$"),
+    Doubt(name="last, no verb", rules=("length behind last",), text=r"(?i)^[^l]", needs_before=rf"(?i-u:\b(?:{_MODAL})\slast\s)$"),
     Doubt(name="a price or a level", rules=("year", "clock"), text=r"^[0-9]{4}$",
           before=r"(?i-u:\b(?:close[ds]?|end(?:ed|s)?|trad(?:ed|es|ing)|finish(?:ed|es)?|stood|stands?|peak(?:ed|s)|open(?:ed|s)|settled|quoted|priced|valued|sold|bought|shares?|points?|index|average)(?: [a-z]+)? at )$"),
     Doubt(name="some of so many", rules=("year", "bare year"), text=r"^[0-9]{4}$", before=r"[0-9] of $", after=r"^ of [0-9]"),
@@ -126,6 +129,7 @@ DOUBTS = (
     Doubt(name="a copyright footer", rules=("year", "years"), text=r"^[0-9]{4}", before=r"(?i)(?:©|\(c\)|copyright)[ \u00a0]*(?:[0-9]{4}[-–, ]+)*$"),
     Doubt(name="a year of two figures needs its preposition", rules=("short year",), text=r"^", needs_before=r"(?:(?i-u:\b(?:in|of|since|until|by|from|to|late|early|and)\s)|['’][0-9]{2}, )$"),
     Doubt(name="an age in tens", rules=("decade",), text=r"(?i)(?:^|[ -])(?:[a-z]+ies|['’]?[0-9]0s)$", before=r"(?i-u:\b(?:his|her|their|my|your|our|into|mid|aged|an age in)\s)$"),
+    Doubt(name="a temperature in tens", rules=("decade",), text=r"(?:^|[ -])[0-9]0s$", before=r"(?i-u:\b(?:highs?|lows?|temperatures?|temps|mercury|readings)\b)[^.!?]*$"),
     Doubt(name="the day before something", rules=("day told", "unit before", "years to the day"), text=r"^[^T].*(?i:before|after)$", needs_after=_NOTHING_BEHIND),
     # "The day before they had hit 55." tells of a day; "the day before they had met" of what came after it.
     Doubt(name="the day before something, at the head of a sentence", rules=("day told", "unit before", "years to the day"), text=r"^T.*(?i:before|after)$",

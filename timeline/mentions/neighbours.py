@@ -90,7 +90,7 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
 
 
-_JOINT = r"^(?: ?[-–—] ?| to | through | until | till | thru |(?: on| and| well)? into )$"
+_JOINT = r"^(?: ?[-–—] ?|,? (?:to|through|until|till|thru) |(?: on| and| well)? into )$"
 
 
 def _list(languages: list[str]) -> str:
@@ -125,6 +125,12 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     same = (c("article") == c("article").shift(1)).fill_null(False)
+    # "It fell on a Monday" names no single one.
+    some = mentions.select("mention", "before", "rule").filter(c("rule") == "weekday")
+    some = some.filter(c("before").str.contains(r"(?i-u:\b(?:on (?:a|one|any)|any|one)\s)$"))
+    mentions = mentions.with_columns(
+        mentions[name].scatter(some["mention"], None) for name in ("kind", "n", "unit_days")
+    )
     mentions = mentions.with_columns(_behind=c("before").shift(1), _and=pl.lit(False))
     mentions = patch(mentions, c("between") == " and ", _and=c("_behind").str.contains(r"(?i-u:\bbetween (?:the )?)$"))
     ranged = same & (c("between").str.contains(_JOINT) | c("_and") | c("joined")).fill_null(False)
@@ -193,7 +199,11 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 _SINCE = r"(?:since|from|not before|not? (?:earlier|sooner) than|on or after)(?: the)? ?(?:at least )?(?:early |late )?"
-_NOT_SINCE = r"(?i-u:\b(?:dating|ranging|different|apart|aside|away|far) from )$"
+# "Sales rose 2% in October from September" compares.
+_NOT_SINCE = (
+    r"(?i-u:\b(?:dating|ranging|different|apart|aside|away|far) from )$"
+    r"|(?i-u:(?:%|\b(?:percent|per cent|points?|higher|lower|up|down|unchanged))(?: [a-z0-9$,]+){0,5} from )$"
+)
 _UNTIL = r"(?:until|till|up to|through|(?:up to|through|until) and including|not? later than|on or before) (?:the )?(?:at least )?"
 
 
@@ -248,7 +258,7 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
 
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
 # "the proposed", "a still unspecified", "to succeed": no verb of the past; "as previously planned" looks no way.
-_ADJECTIVE = r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b)"
+_ADJECTIVE = r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b|\bto (?:set|put|cut|hit|read)\b)"
 _LOOKS_AHEAD = r"(?i-u:\bby (?:the )?|\b[a-z']+ [a-z']+ (?:until|till) (?:the )?)$"
 _NOT_BEFORE = r"(?i-u:\b(?:not|up|even) (?:until|till) (?:the )?)$"
 _STOOD = ["was", "were", "lasted", "stayed", "remained"]

@@ -84,7 +84,8 @@ _OPENERS = _each(
     "corresponding comparable reported like similar equivalent small intervening opening closing initial remaining".split()
 )
 _INSIDE = {
-    *"of in to and or on times hundred thousand years".split(),
+    *"of in to and or on times years".split(),
+    *vocabulary.SCALES,
     *vocabulary.KINDS_OF_TIME,
     *vocabulary.QUALITIES,
 } - {
