@@ -134,6 +134,7 @@ def test_certainty_tells_what_was_said_from_what_was_assumed(text: str, certaint
 def test_the_article_shows_the_order_of_its_figures() -> None:
     assert told("On 13/4/2015 and 3/4/2015.") == [("13/4/2015", "2015-04-13"), ("3/4/2015", "2015-04-03")]
     assert told("On 4/13/2015 and 3/4/2015.") == [("4/13/2015", "2015-04-13"), ("3/4/2015", "2015-03-04")]
+    assert told("On 13/4/2015, 4/14/2015 and 3/4/2015.")[2] == ("3/4/2015", "2015-03-04")
 
 
 def test_the_collection_shows_the_order_of_figures() -> None:

@@ -49,8 +49,7 @@ def test_any_text_comes_back_from_csv(title: str, actors: list[str]) -> None:
     if any("\ud800" <= sign <= "\udfff" for sign in title + "".join(actors)):
         return
     events = pl.DataFrame([EVENTS[0] | {"title": title, "actors": actors}], schema=TIMELINE, orient="row")
-    written = io.StringIO(flat(events).write_csv())
-    back = _unflat(pl.read_csv(written, infer_schema=False), path=None)  # type: ignore[arg-type]  # only named in errors
+    back = _unflat(io.BytesIO(flat(events).write_csv().encode()))
     assert back["title"][0] == title
     assert back["actors"].to_list() == [actors]
 
@@ -121,6 +120,33 @@ def test_a_file_that_is_not_ours_is_named(tmp_path: Path) -> None:
         read_events(tmp_path / "other.csv")
     with pytest.raises(ValueError, match="read back from"):
         read_events(tmp_path / "other.html")
+    with pytest.raises(FileNotFoundError, match="none"):
+        read_events(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".ndjson"])
+@pytest.mark.parametrize("content", [b"nonsense\n", b"[1, 2]\n", b"3\n", b"\xff\xfe\x00\n", b'{"title": "Talks"}\n'])
+def test_what_is_no_table_of_ours_is_named(suffix: str, content: bytes, tmp_path: Path) -> None:
+    (tmp_path / f"other{suffix}").write_bytes(content)
+    with pytest.raises(ValueError, match=rf"other\{suffix}: this is not a timeline we wrote: \S"):
+        read_events(tmp_path / f"other{suffix}")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("start_day", "soon"),
+        ("start", "3 May"),
+        ("evidence", "[1]"),
+        ("evidence", "{"),
+        ("actors", "3"),
+        ("score", "much"),
+    ],
+)
+def test_a_cell_that_was_spoilt_by_hand_is_told(column: str, cell: str, line: Timeline, tmp_path: Path) -> None:
+    pl.DataFrame(flat(line.events)).with_columns(pl.lit(cell).alias(column)).write_csv(tmp_path / "line.csv")
+    with pytest.raises(ValueError, match=r"line\.csv: this is not a timeline we wrote: \S"):
+        read_events(tmp_path / "line.csv")
 
 
 def test_icalendar_holds_days_times_and_names_what_it_cannot_hold(line: Timeline, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from timeline.extras import demand_extra
 from timeline.merge import TIMELINE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from timeline.timelines import Timeline
 
 
@@ -93,7 +95,8 @@ def as_excel(line: Timeline) -> Content:
 def read_events(path: str | Path) -> pl.DataFrame:
     """The timeline frame from a CSV, Parquet or NDJSON file that `save` wrote, column for column what it was.
 
-    Raises `ValueError` naming the columns that are missing, when the file is something else.
+    Raises `ValueError` naming the file and what is wrong, such as the columns that are missing, when it is something else,
+    and `FileNotFoundError` when it is not there.
 
     >>> from tempfile import TemporaryDirectory
     >>> from timeline import build_timeline
@@ -104,21 +107,21 @@ def read_events(path: str | Path) -> pl.DataFrame:
     True
     """
     path = Path(path)
-    suffix = path.suffix.lower()
-    if suffix == ".parquet":
-        frame = pl.read_parquet(path)
-    elif suffix == ".csv":
-        frame = _unflat(pl.read_csv(path, infer_schema=False), path)
-    elif suffix == ".ndjson":
-        frame = _unlined(path)
-    else:
+    read = {".parquet": pl.read_parquet, ".csv": _unflat, ".ndjson": _unlined}.get(path.suffix.lower())
+    if read is None:
         raise ValueError(f"{path}: a timeline is read back from .csv, .parquet or .ndjson")
-    _complain_of_missing(frame, path)
-    return frame.select(*TIMELINE).cast(pl.Schema(TIMELINE))
+    try:
+        frame = read(path)
+        _complain_of_missing(frame.columns)
+        return frame.select(*TIMELINE).cast(pl.Schema(TIMELINE))
+    except (pl.exceptions.PolarsError, ValueError, TypeError, AttributeError) as error:
+        reason = str(error).split("\n", 1)[0]
+        raise ValueError(f"{path}: this is not a timeline we wrote: {reason}") from None
 
 
-def _unflat(text: pl.DataFrame, path: Path) -> pl.DataFrame:
-    _complain_of_missing(text, path)
+def _unflat(source: Path | io.BytesIO) -> pl.DataFrame:
+    text = pl.read_csv(source, infer_schema=False)
+    _complain_of_missing(text.columns)
     columns = []
     for name, dtype in TIMELINE.items():
         column = text[name]
@@ -136,9 +139,8 @@ def _unflat(text: pl.DataFrame, path: Path) -> pl.DataFrame:
 
 def _unlined(path: Path) -> pl.DataFrame:
     rows = [json.loads(row) for row in path.read_text("utf-8").split("\n") if row]
-    missing = [name for name in TIMELINE if any(name not in row for row in rows)]
-    if missing:
-        raise ValueError(f"{path}: this is not a timeline we wrote: it has no {', '.join(missing)}")
+    for row in rows:
+        _complain_of_missing(row if isinstance(row, dict) else ())
     return pl.DataFrame([_revived(name, [row[name] for row in rows], dtype) for name, dtype in TIMELINE.items()])
 
 
@@ -161,10 +163,10 @@ def _from_json(value: Any, dtype: Any) -> Any:
     return value
 
 
-def _complain_of_missing(frame: pl.DataFrame, path: Path) -> None:
-    missing = [name for name in TIMELINE if name not in frame.columns]
+def _complain_of_missing(columns: Collection[str]) -> None:
+    missing = [name for name in TIMELINE if name not in columns]
     if missing:
-        raise ValueError(f"{path}: this is not a timeline we wrote: it has no {', '.join(missing)}")
+        raise ValueError(f"it has no {', '.join(missing)}")
 
 
 def _cells(frame: pl.DataFrame) -> pl.DataFrame:

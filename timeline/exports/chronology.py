@@ -19,7 +19,7 @@ def as_markdown(line: Timeline, *, sentences: bool = False) -> Content:
 
     What is not certain says so, and so does what the sources contradict.
     """
-    lines = [f"# {plain(line.title)}", ""]
+    lines = [f"# {literal(line.title)}", ""]
     for row in with_when(line.events).iter_rows(named=True):
         lines += _entry(row, sentences)
     return Content(("\n".join(lines) + "\n").encode())
@@ -28,22 +28,22 @@ def as_markdown(line: Timeline, *, sentences: bool = False) -> Content:
 def _entry(row: dict[str, Any], sentences: bool) -> list[str]:
     remarks = [remark for remark in (_certainty(row), *(row["conflicts"] or [])) if remark]
     sources = sorted({short_name(told["source"]) for told in row["evidence"] if told["source"] and told["article_id"]})
-    text = f"- **{plain(row['when'])}**: {plain(row['title'])}"
+    text = f"- **{literal(row['when'])}**: {literal(row['title'])}"
     if remarks:
-        text += f" — *{plain('; '.join(remarks))}*"
+        text += f" — *{literal('; '.join(remarks))}*"
     if sources:
-        text += f" ({plain(', '.join(sources))})"
-    return [text, *(f"  > {plain(told['sentence'])}" for told in row["evidence"] if sentences)]
+        text += f" ({literal(', '.join(sources))})"
+    return [text, *(f"  > {literal(told['sentence'])}" for told in row["evidence"] if sentences)]
 
 
 def _certainty(row: dict[str, Any]) -> str:
     return row["modality"] if row["modality"] not in (None, "asserted") else ""
 
 
-def plain(text: str) -> str:
+def literal(text: str) -> str:
     r"""Text that Markdown shows as it is.
 
-    >>> plain("5 * 3 <b> [x](y)\nz")
+    >>> literal("5 * 3 <b> [x](y)\nz")
     '5 \\* 3 \\<b\\> \\[x\\](y) z'
     """
     return MARKED.sub(r"\\\1", " ".join(text.split()))
