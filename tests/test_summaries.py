@@ -141,6 +141,18 @@ def test_a_carrier_stands_without_its_dateline(opening: str, bare: str) -> None:
     assert carriers(("2016-03-03", f"{opening}{sentence}"))[date(2016, 3, 3)] == [bare + sentence]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("3 March 2016 - Divers find the ferry Alder off Oslo.", "Divers find the ferry Alder off Oslo."),
+        ("• March 3: Divers find the ferry Alder off Oslo.", "Divers find the ferry Alder off Oslo."),
+        ("On 3 March - a Thursday - divers found the ferry.", "On 3 March - a Thursday - divers found the ferry."),
+    ],
+)
+def test_a_chronology_tells_its_day_without_the_label(line: str, told: str) -> None:
+    assert carriers(("2016-06-20", f"What we know so far.\n{line}"))[date(2016, 3, 3)] == [told]
+
+
 def test_the_news_of_a_day_comes_before_remarks_plans_and_what_leans() -> None:
     found = carriers(
         ("2016-02-20", "The ferry Alder will be tested off Oslo on 3 March by its owners."),

@@ -37,6 +37,9 @@ SPOKEN_WORTH = 0.3
 FEWEST, SHORTEST, LONGEST = 3, 7, 40
 CONNECTIVES = frozenset("also and but even however instead meanwhile nevertheless or so still then though yet".split())
 FIRST_PERSON = frozenset("i we my our me us you your i'm we're i’m we’re".split())
+# "7 October - Ships fire missiles": behind such a date a chronology tells its day.
+BULLETS = " -–—*•·"
+_LABEL = re.compile(r"\s?[-–—:]\s+(?=[A-Z])")
 _AGENCY = re.compile(r"^\([^()]{2,40}\)\s*[-–—_]{1,2}\s*")
 
 
@@ -93,16 +96,25 @@ def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]
         )
         .sort("ahead", maintain_order=True)
         .unique(["start_day", "sentence"], keep="first", maintain_order=True)
-    )
+        .select(
+            "start_day", "start_char", "end_char", "sentence", "sentence_start_char", "article_id",
+            "ahead", "news", "leaning", "idle",
+        )
+    )  # fmt: skip
     found: dict[int, list[Candidate]] = {}
-    columns = ("start_day", "sentence", "sentence_start_char", "article_id", "ahead", "news", "leaning", "idle")
-    for day, sentence, start, article_id, ahead, news, leaning, idle in rows.select(columns).iter_rows():
-        told = _bare(sentence[max(0, ends.get(article_id, 0) - start) :], opening=start < NEWS_HEAD)
+    for row in rows.iter_rows(named=True):
+        sentence, start = row["sentence"], row["sentence_start_char"]
+        label = _LABEL.match(sentence, row["end_char"] - start)
+        if label is not None and not sentence[: row["start_char"] - start].strip(BULLETS):
+            head = label.end()
+        else:
+            head = max(0, ends.get(row["article_id"], 0) - start)
+        told = _bare(sentence[head:], opening=start < NEWS_HEAD)
         if len(told.split()) < FEWEST:
             continue
-        worth = _standing(told, leaning=leaning) * (NEWS_WORTH if news else 1.0)
-        worth *= (AHEAD_WORTH if ahead else 1.0) * (IDLE_WORTH if idle else 1.0)
-        found.setdefault(day, []).append(Candidate(told, article_id, worth))
+        worth = _standing(told, leaning=row["leaning"]) * (NEWS_WORTH if row["news"] else 1.0)
+        worth *= (AHEAD_WORTH if row["ahead"] else 1.0) * (IDLE_WORTH if row["idle"] else 1.0)
+        found.setdefault(row["start_day"], []).append(Candidate(told, row["article_id"], worth))
     return found
 
 
