@@ -26,6 +26,7 @@ from timeline.dates import DATES
 from timeline.frames import OPTIONAL, complete, demand
 from timeline.publication.datelines import PLACE_ONLY, find_place
 from timeline.publication.foreign import find_dateline_of
+from timeline.telling.distances import at_a_distance
 from timeline.telling.happenings import Telling, tell
 from timeline.telling.pipelines import UNREAD, Reading, load_pipeline, read_sentences
 from timeline.telling.places import Place
@@ -115,7 +116,7 @@ def _of_article(
     names = _names_of(text)
     town = (said.place if said else None) or find_place(text)
     by_sentence: dict[int, list[Mention]] = {}
-    for mention in join_ranges(text, dates):
+    for mention in at_a_distance(text, join_ranges(text, dates)):
         if any(start <= mention.start < end for start, end in boilerplate):
             continue
         by_sentence.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)

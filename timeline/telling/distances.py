@@ -1,0 +1,104 @@
+"""Days that are told by how far they lie from another: "two days after Christmas 2014", "the eve of the vote on 7 May".
+
+The date then only measures; what happened lies so far before or behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from timeline.english.numerals import amount_of
+from timeline.grammar import words
+from timeline.resolving.clocks import DAYS_IN, EPOCH, MONTHS_IN, day_of_month, monday, month_of_day
+from timeline.resolving.timex import timex_of
+from timeline.telling.nouns import EVENT_NOUNS
+from timeline.vocabulary import NUMBERS, QUANTITIES
+
+if TYPE_CHECKING:
+    from timeline.telling.ranges import Mention
+
+_UNITS = "day week fortnight month year".split()
+_COUNT = rf"(?:the|an?|(?:{words([*NUMBERS, *QUANTITIES])})|[0-9]+)"
+_DISTANCE = re.compile(
+    rf"(?i)(?<!\bfor )(?<!\bin )(?<!\bwithin )(?<!\bduring )(?<!\bover )\b(?:(?P<count>{_COUNT}) (?P<unit>{'|'.join(_UNITS)})s? (?P<way>before|after|prior to|following)|(?:on )?(?P<eve>the eve) of)"
+    r"(?P<of> (?:the|an?|its|his|her|their)(?: [\w’'-]+){1,3} (?:on|of|in))?(?: the)? $"
+)
+_NOUN = re.compile(r" ([a-z]+)\b")
+_BACKWARDS = ("before", "prior to")
+# A distance is counted from a date that is as fine as its unit.
+_FINE = {
+    "day": ("day",),
+    "week": ("day", "week"),
+    "fortnight": ("day", "week"),
+    "month": ("day", "month"),
+    "year": ("day", "month", "year"),
+}
+# How far back a distance may begin, in characters.
+_REACH = 90
+
+
+def at_a_distance(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those told by their distance from a date moved there, their words included."""
+    found: list[Mention] = []
+    for mention in mentions:
+        floor = max(mention.start - _REACH, found[-1].end if found else 0)
+        distance = _DISTANCE.search(text, floor, mention.start)
+        found.append(mention if distance is None else _moved(text, mention, distance))
+    return found
+
+
+def _moved(text: str, mention: Mention, distance: re.Match[str]) -> Mention:
+    row = mention.row
+    unit, day = (distance["unit"] or "day").lower(), row["start_day"]
+    fine = row["grain"] in _FINE[unit] and row["open"] is None and row["interval"] is None
+    if row["language"] not in (None, "en") or not fine or day is None:
+        return mention
+    noun = _NOUN.match(text, mention.end) if distance["of"] is None else None
+    start, end = distance.start(), noun.end() if noun and noun[1] in EVENT_NOUNS else mention.end
+    phrase = " ".join(text[start:end].split())
+    backwards = distance["eve"] is not None or distance["way"].lower() in _BACKWARDS
+    count = "a" if distance["eve"] or distance["count"].lower() == "the" else distance["count"]
+    amount = amount_of(count)
+    span = {"start_char": start, "end_char": end, "date_text": phrase}
+    if not amount.isdigit():
+        # "some days after 3 May": after it, and nobody knows when.
+        told: dict[str, Any] = {
+            "open": "before" if backwards else "after", "certainty": "inferred",
+            "why": f"“{phrase}” says no more: {row['why']}",
+        }  # fmt: skip
+        return mention._replace(start=start, end=end, row=row | span | told)
+    found = _counted(day, -int(amount) if backwards else int(amount), unit)
+    if found is None:
+        return mention
+    first, last, grain = found
+    told = {
+        "value": timex_of(first, grain), "said": f"{unit}{'-' if backwards else '+'}{amount}", "pick": None, "grain": grain,
+        "anchor": _day(day), "anchor_basis": "told", "start": datetime.combine(_day(first), time()),
+        "end": datetime.combine(_day(last), time()), "start_day": first, "end_day": last,
+        "certainty": "approximate" if row["certainty"] == "approximate" else "inferred",
+        "why": f"“{phrase}” is counted from {_day(day)}: {row['why']}",
+    }  # fmt: skip
+    return mention._replace(start=start, end=end, row=row | span | told)
+
+
+def _counted(day: int, n: int, unit: str) -> tuple[int, int, str] | None:
+    """The cell n units from the one that holds a day, as any shift is counted; None beyond the calendar of years 1 to 9999."""
+    if unit == "fortnight":
+        n, unit = 2 * n, "week"
+    if months := MONTHS_IN.get(unit):
+        month = month_of_day(day) // months * months + n * months
+        first, last = day_of_month(month), day_of_month(month + months)
+    else:
+        first = (monday(day) if unit == "week" else day) + n * DAYS_IN.get(unit, 1)
+        last = first + DAYS_IN.get(unit, 1)
+    return (first, last, unit) if _day_exists(day) and _day_exists(first) and _day_exists(last) else None
+
+
+def _day_exists(number: int) -> bool:
+    return 1 <= EPOCH.toordinal() + number <= date.max.toordinal()
+
+
+def _day(number: int) -> date:
+    return date.fromordinal(EPOCH.toordinal() + number)
