@@ -18,7 +18,6 @@ from timeline.telling.tokens import (
     is_adverb,
     is_word,
 )
-from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
@@ -162,7 +161,7 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int, noun:
             return False
         ahead = [doing for doing in finite if doing.first > at]
         # "The man who threw the stone was caught": the relative clause ends before its noun's own verb.
-        relative = token.low in ("who", "which", "where") or (token.low == "that" and _describes(tokens, at))
+        relative = token.low in ("who", "which", "where") or (token.low == "that" and _describes(tokens, finite, at))
         if relative and ahead and ahead[0].at < anchor:
             return False
         return any(at < doing.first <= anchor or doing.at == anchor for doing in finite)
@@ -200,10 +199,10 @@ def _ends_subordinate(tokens: list[Token], finite: list[Doing], comma: int, anch
     return bool(inner) and bool(mine) and mine[0].first > comma + 1
 
 
-def _describes(tokens: list[Token], that: int) -> bool:
+def _describes(tokens: list[Token], finite: list[Doing], that: int) -> bool:
     """Whether "that" stands behind a noun in the plural, and opens no content: "the talks that are to end in May"."""
     low = tokens[that - 1].low if that else ""
-    return low.endswith("s") and VERB_FORMS.get(low) is None and not low.endswith("ss")
+    return low.endswith("s") and not low.endswith("ss") and not any(doing.at == that - 1 for doing in finite)
 
 
 def _closed_before(tokens: list[Token], finite: list[Doing], at: int, anchor: int) -> bool:

@@ -76,6 +76,8 @@ def _takes_object(before: Token, following: Token | None, then: Token | None) ->
         # "plans to buy", but "reserves to $300 million"
         inner = VERB_FORMS.get(then.low) if then is not None else None
         return inner is not None and inner.base
+    if following.low in ("that", "which", "who"):
+        return False
     if following.low in DETERMINERS or following.low in PRONOUNS:
         return True
     verb = VERB_FORMS.get(following.low)
