@@ -12,7 +12,7 @@ import polars as pl
 
 from timeline.telling.places import gazetteer
 
-_TERM = re.compile(r'"([^"]+)"|(\S+)')
+_TERM = re.compile(r'"([^"]+)"|([^\s"]+)')
 # With so many words a topic may lack some of them.
 MANY_TERMS = 3
 ENOUGH = 2 / 3
@@ -31,14 +31,15 @@ def about(articles: pl.DataFrame, topic: str) -> pl.DataFrame:
     >>> about(articles, "syria russia")["title"].to_list()
     ['Russian jets over Syria']
     """
-    terms = [pattern(phrase or word) for phrase, word in _TERM.findall(topic)]
+    told = (phrase.strip() or word for phrase, word in _TERM.findall(topic))
+    terms = [pattern(term) for term in told if any(map(str.isalnum, term))]
     if not terms:
         raise ValueError(f"a topic needs at least one word, not {topic!r}")
     title = pl.col("title").fill_null("") if "title" in articles.columns else pl.lit("")
     head = pl.concat_str(title, pl.lit("\n"), pl.col("text").str.slice(0, HEAD))
-    told = [(pl.col("text").str.count_matches(term) >= LEAST_TOLD) | head.str.contains(term) for term in terms]
+    holds = [(pl.col("text").str.count_matches(term) >= LEAST_TOLD) | head.str.contains(term) for term in terms]
     needed = len(terms) if len(terms) < MANY_TERMS else -(-len(terms) * ENOUGH // 1)
-    return articles.filter(pl.sum_horizontal(one.cast(pl.Int64) for one in told) >= needed)
+    return articles.filter(pl.sum_horizontal(one.cast(pl.Int64) for one in holds) >= needed)
 
 
 def pattern(term: str) -> str:
@@ -47,9 +48,11 @@ def pattern(term: str) -> str:
     >>> bool(re.search(pattern("ceasefires"), "The ceasefire's end")), bool(re.search(pattern("russia"), "Russian jets"))
     (True, True)
     """
-    spellings = {_singular(term)} | _peoples(term)
-    joined = "|".join(re.escape(spelling) for spelling in sorted(spellings))
-    return rf"(?i)\b(?:{joined})(?:s|es|’s|'s)?\b"
+    single = _singular(term)
+    joined = "|".join(re.escape(spelling) for spelling in sorted({single} | _peoples(term)))
+    # Behind a sign ("C++") no word ends.
+    opens, ends = (r"\b" if edge.isalnum() else "" for edge in (single[0], single[-1]))
+    return rf"(?i){opens}(?:{joined})(?:s|es|’s|'s)?{ends}"
 
 
 def _singular(term: str) -> str:
