@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from timeline.grammar import HOLE, PLACE, SPACE, walk
 from timeline.languages import absolute, clock, relative, signs
+from timeline.languages.absolute import NEAR
 from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of, words_of
 from timeline.languages.runs import scan
 from timeline.languages.shapes import SHAPES, Body
@@ -34,12 +35,10 @@ __all__ = ["LANGUAGES", "NAMES", "read", "scan", "words_of"]
 _ = (absolute, relative, clock)
 # Before this year a bare figure is a count as often as a year.
 OLDEST = 1500
-# How far a word beside a mention may stand, in characters: a run may be as long as its text.
-NEAR = 40
 _BEYOND = r"(?![^\W_])"
 # Words that only hold an expression together: no reading asks which of them stood there.
 _UNNAMED = frozenset(
-    "the nth of yearword yeartail yearnoun joint onday halfway yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
+    "the nth of yearword yeartail yearnoun joint onday halfway during yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
 )
 
 

@@ -12,13 +12,21 @@ from timeline.languages.twice import ask
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
 
 
+# How far a word beside a mention may stand, in characters: a run may be as long as its text.
+NEAR = 40
+
+
 def _month(match: re.Match[str], lexicon: Lexicon) -> int:
     return lexicon.month_of(word_of(match, "anymonth", "month").rstrip("."))
 
 
 def _is_name(match: re.Match[str], group: str, lexicon: Lexicon) -> bool:
     # Where months are written small, a capital makes a name: "Plaza de Mayo" is a square.
-    return not lexicon.words.capitals and match[group][:1].isupper() and not match[group].isupper()
+    if lexicon.words.capitals or not match[group][:1].isupper() or match[group].isupper():
+        return False
+    lead = plain(match.string[max(0, match.start() - NEAR) : match.start()]).split()[-1:]
+    leads = {*lexicon.words.since, *lexicon.words.until, *lexicon.words.in_month}
+    return not lead or lead[0] not in leads
 
 
 def dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None) -> Value:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from timeline.languages.absolute import dated
-from timeline.languages.lexicon import Lexicon, plain
+from timeline.languages.lexicon import ZONES, Lexicon, plain
 from timeline.languages.relative import day_from_today, weekday
 from timeline.languages.shapes import COMMA, DAY, YEAR, Said, shape, turn_of, word_of
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift
 from timeline.vocabulary import DIRECTIONS
 
 
+_DAY = "(?: (?:{of})?{relative})?"
+
+
 @shape(
     "time of day",
-    r"(?:{at})?(?P<hour>2[0-4]|[01]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?: ?{oclock})?(?: (?:{inpart}){part})?",
-    r"(?:{at})?(?P<hour>2[0-4]|[01]?[0-9]) ?{oclock}(?: ?(?P<minute>[0-5][0-9])(?![0-9]))?(?: (?:{inpart})?{part})?",
-    r"(?:{at})(?:(?P<hour>1[0-2]|[1-9])|{number}) (?:{inpart})?{part}",
-    r"(?:{at})?{number} {oclock} (?:{inpart})?{part}",
+    rf"(?:{{at}})?(?P<hour>2[0-4]|[01]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?: ?{{oclock}})?(?: (?:{{inpart}}){{part}})?{_DAY}",
+    rf"(?:{{at}})?(?P<hour>2[0-4]|[01]?[0-9]) ?{{oclock}}(?: ?(?P<minute>[0-5][0-9])(?![0-9]))?(?: (?:{{inpart}})?{{part}})?{_DAY}",
+    rf"(?:{{at}})(?:(?P<hour>1[0-2]|[1-9])|{{number}}) (?:{{inpart}})?{{part}}{_DAY}",
+    rf"(?:{{at}})?{{number}} {{oclock}} (?:{{inpart}})?{{part}}{_DAY}",
 )
 def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     said = match.groupdict()
@@ -30,9 +33,14 @@ def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     part = lexicon.words.parts.get(word_of(match, "part"))
     if part in ("AF", "EV", "NI") and 1 <= hour < 12 and (part != "NI" or hour > 5):
         hour += 12
-    cell = Cell(hour=hour, minute=int(said.get("minute") or 0))
+    cell = Cell(hour=hour, minute=int(said.get("minute") or 0), zone="GMT" if oclock.endswith(ZONES) else None)
     inside = plain(said["at"] or "").strip() in lexicon.words.determiners
     start = match.start() if inside or not said["at"] else match.end("at")
+    if said["relative"]:
+        day = day_from_today(match, lexicon, language)
+        if not isinstance(day, Reading) or not isinstance(day.value, Shift):
+            return None
+        return Reading(value=day.value._replace(cell=cell), start=start, type="TIME", lean="published")
     return Reading(value=Recurring(cell), start=start, type="TIME", lean="told")
 
 

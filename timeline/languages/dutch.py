@@ -113,6 +113,8 @@ WORDS = Words(
         "hemelvaartsdag": "ascension day", "hemelvaart": "ascension day", "pinksteren": "pentecost", "tweede pinksterdag": "whit monday", "pinkstermaandag": "whit monday",
         "driekoningen": "epiphany", "allerheiligen": "all saints' day", "valentijnsdag": "valentine's day", "wapenstilstandsdag": "armistice day",
     },
+    and_half=["en een half"],
+    during=["gedurende", "al", "na"],
     clock_before=["om", "rond", "tegen", "vanaf", "tot", "omstreeks", "sinds", "na", "voor", "van"],
     clock_after=["uur", "u", "u."],
     half_hour=["half"],

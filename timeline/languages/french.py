@@ -84,6 +84,7 @@ WORDS = Words(
         "mardi gras": "mardi gras", "pentecôte": "pentecost", "lundi de pentecôte": "whit monday", "toussaint": "all saints' day",
         "saint-sylvestre": "new year's eve", "ascension": "ascension day",
     },
+    and_half=["et demi", "et demie"],
     clock_before=["à", "vers"],
     clock_after=["heures", "heure", "h"],
     conjunctions=["et", "ou"],

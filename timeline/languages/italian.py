@@ -87,6 +87,8 @@ WORDS = Words(
         "giovedì santo": "maundy thursday", "martedì grasso": "mardi gras", "mercoledì delle ceneri": "ash wednesday", "pentecoste": "pentecost",
         "ognissanti": "all saints' day",
     },
+    and_half=["e mezzo", "e mezza"],
+    during=["per", "da", "durante", "dopo"],
     clock_before=["alle", "alle ore", "dalle", "le", "ore"],
     clock_after=["ore"],
     conjunctions=["e", "ed", "o"],

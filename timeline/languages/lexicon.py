@@ -28,6 +28,7 @@ NAMES = {
     "ru": "russian",
     "uk": "ukrainian",
 }
+ZONES = ("gmt", "utc")
 # A short form is a date only beside a figure; one or two letters are too many other words.
 SHORTEST, LONGEST_SHORT = 3, 5
 
@@ -165,6 +166,8 @@ def _fragments(
         "month": ended(months, w.endings),
         "anymonth": f"(?:{declined(months, w.endings)}|{alternatives(short_months)}\\.?)",
         "weekday": ended(weekdays, w.endings),
+        "andhalf": alternatives(w.and_half),
+        "during": alternatives(w.during, before=True),
         "onday": alternatives(w.on_day, before=True),
         "anyweekday": f"(?:{ended(weekdays, w.endings)}|{alternatives(short_weekdays)}\\.?)",
         "number": alternatives(w.numbers.keys() - w.ordinals.keys()),
@@ -196,7 +199,7 @@ def _fragments(
         "order": alternatives(w.ordinals),
         "holiday": alternatives(w.holidays),
         "at": alternatives(w.clock_before, before=True),
-        "oclock": alternatives(w.clock_after),
+        "oclock": alternatives([*w.clock_after, *ZONES] if w.clock_after else []),
         "halfway": alternatives(w.half_hour, before=True),
         "and": alternatives(w.conjunctions),
         "to": alternatives(w.to),

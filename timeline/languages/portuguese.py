@@ -81,6 +81,7 @@ WORDS = Words(
         "domingo de páscoa": "easter", "sexta-feira santa": "good friday", "quarta-feira de cinzas": "ash wednesday", "pentecostes": "pentecost",
         "corpus christi": "corpus christi", "domingo de ramos": "palm sunday",
     },
+    and_half=["e meio", "e meia"],
     clock_before=["às", "as", "a partir das", "das"],
     clock_after=["horas", "h", "horas da"],
     conjunctions=["e", "ou"],

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 
+from timeline.english.lengths import length_of
 from timeline.languages.lexicon import Lexicon, plain
 from timeline.languages.shapes import COMMA, COUNT, YEAR, Said, shape, turn_of, turned, word_of
 from timeline.languages.twice import ask
+from timeline.languages.words import Words
 from timeline.resolving.clocks import DAYS_IN, MONTHS_IN
 from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague, parse
 
 
 def _amount(match: re.Match[str], lexicon: Lexicon) -> str:
     if word := word_of(match, "many"):
-        return (
-            lexicon.words.quantities[word] if word in lexicon.words.quantities else lexicon.words.quantities[word + " "]
-        )
+        quantities = lexicon.words.quantities
+        return quantities[word] if word in quantities else quantities[word + " "]
     word = word_of(match, "count")
-    if word in lexicon.words.numbers:
-        return str(lexicon.words.numbers[word])
-    return word.replace(".", "").replace(",", ".") if word else ""
+    n = str(lexicon.words.numbers[word]) if word in lexicon.words.numbers else word.replace(".", "").replace(",", ".")
+    return f"{n}.5" if match.groupdict().get("andhalf") and n.isdigit() else n
 
 
-def _shift(n: str, sign: int, unit: str, lean: str) -> Reading:
+def _shift(n: str, sign: int, unit: str, lean: str, words: Words) -> Reading:
     if n.endswith(".5") and unit == "year":
         n, unit = str(int(float(n) * 12)), "month"
+    if n == "X" and words.vague_lengths:
+        return Reading(value=Length("X", unit), type="DURATION")
     if not n.isdigit() or (unit not in MONTHS_IN | DAYS_IN and unit not in ("fortnight", "night")):
         return Reading(value=Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
     if unit == "night":
@@ -100,7 +102,7 @@ def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
         return Reading(value=Length("X" if many else "1", unit), type="DURATION")
     if unit not in MONTHS_IN | DAYS_IN and unit not in ("night", "fortnight"):
         return None
-    return _shift(str(abs(n)), -1 if n < 0 else 1, unit, lean)
+    return _shift(str(abs(n)), -1 if n < 0 else 1, unit, lean, lexicon.words)
 
 
 @shape("weekend", "{the}{unit}")
@@ -142,8 +144,8 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "units from a day",
-    rf"{{ago}}(?:{{measure}})?{COUNT}{{unit}}",
-    rf"(?:{{measure}})?{COUNT}{{unit}} {{back}}",
+    rf"{{ago}}(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})?",
+    rf"(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})? {{back}}",
     "{ago}{unit}",
     "{unit} {back}",
 )
@@ -153,7 +155,7 @@ def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
         n = "X" if word in lexicon.words.many_units else "1" if match.groupdict().get("back") else ""
     if not n:
         return None
-    reading = _shift(n, -1, lexicon.units[word], "published")
+    reading = _shift(n, -1, lexicon.units[word], "published", lexicon.words)
     if isinstance(reading.value, Shift) and not reading.value.cell:
         first = (
             f"{lexicon.words.ago_before[0]} {n} {word}"
@@ -172,7 +174,7 @@ _FIGURE = re.compile("[0-9]+")
 def units_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     said = plain(match["counted"])
     unit, side = lexicon.words.counted[_FIGURE.sub("#", said)]
-    return _shift(next(iter(_FIGURE.findall(said))), side, unit, "published")
+    return _shift(next(iter(_FIGURE.findall(said))), side, unit, "published", lexicon.words)
 
 
 def _measure(match: re.Match[str], lexicon: Lexicon) -> str | None:
@@ -180,17 +182,17 @@ def _measure(match: re.Match[str], lexicon: Lexicon) -> str | None:
     return lexicon.words.measures[word] if word else None
 
 
-@shape("units from a day", rf"{{ahead}}(?:{{measure}})?{COUNT}{{unit}}", "{ahead}{unit}")
+@shape("units from a day", rf"{{ahead}}(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})?", "{ahead}{unit}")
 def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word, n = word_of(match, "unit"), _amount(match, lexicon) or "1"
     if not _amount(match, lexicon) and not lexicon.words.bare_ahead:
         return None
-    return _shift(n, 1, lexicon.units[word], "published")._replace(mod=_measure(match, lexicon))
+    return _shift(n, 1, lexicon.units[word], "published", lexicon.words)._replace(mod=_measure(match, lexicon))
 
 
 @shape(
     "units from a told day",
-    rf"(?:{{measure}})?{COUNT}{{unit}} (?:{{later}}|{{earlier}})",
+    rf"(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})? (?:{{later}}|{{earlier}})",
     "{the}{unit} (?:{later}|{earlier})",
 )
 def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
@@ -199,25 +201,31 @@ def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str)
         n = "X" if word in lexicon.words.many_units else "1" if word in lexicon.words.by_one else ""
     if not n:
         return None
-    return _shift(n, -1 if match["earlier"] else 1, lexicon.units[word], "told")._replace(mod=_measure(match, lexicon))
+    return _shift(n, -1 if match["earlier"] else 1, lexicon.units[word], "told", lexicon.words)._replace(
+        mod=_measure(match, lexicon)
+    )
 
 
 @shape(
     "length",
-    rf"(?:{{measure}})?{{the}}(?:{{turn}})?{COUNT}(?:{{turn2}})?{{unit}}(?: {{after}})?",
+    rf"(?:{{measure}})?{{the}}(?:{{turn}})?{COUNT}(?:{{turn2}})?{{unit}}(?: {{andhalf}})?(?: {{after}})?",
 )
 def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     n, unit = _amount(match, lexicon), lexicon.units[word_of(match, "unit")]
     if unit == "half":
         n, unit = (str(6 * int(n)) if n.isdigit() else "X"), "month"
-    if unit == "fortnight":
-        n, unit = (str(2 * int(n)) if n.isdigit() else "X"), "week"
-    if n == "0.5" and unit == "year":
-        n, unit = "6", "month"
     if (n, unit) == ("1", "second"):
         return None  # "un segundo" is a second one as often as a second
     mod = _measure(match, lexicon)
-    return Reading(value=Length(n, unit), type="DURATION", mod=mod)
+    return Reading(value=length_of(n, unit), type="DURATION", mod=mod)
+
+
+@shape("length uncounted", "{during}{unit}")
+def length_uncounted(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    word = word_of(match, "unit")
+    if word not in lexicon.words.many_units:
+        return None
+    return Reading(value=Length("X", lexicon.units[word]), start=match.start("unit"), type="DURATION")
 
 
 @shape(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from timeline.grammar import words as tree
 from timeline.languages import signs
-from timeline.languages.lexicon import LONGEST_SHORT, NAMES, SHORTEST, alternatives, lexicon_of
+from timeline.languages.lexicon import LONGEST_SHORT, NAMES, SHORTEST, ZONES, alternatives, lexicon_of
 from timeline.languages.words import NEVER
 
 # The letters and figures of the languages with tables: a class of ranges keeps the scan on its automaton where `\w` would not.
@@ -56,7 +56,7 @@ def scan(language: str) -> str:
     # German writes a weekday and its part of the day as one word.
     names |= {f"{day}{part}" for day in words.weekdays for part in w.parts if "'" not in part} if w.compounds else set()
     heads = _tokens(w.after_weekday, w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
-                    w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues)  # fmt: skip
+                    w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues, w.during, w.in_month)  # fmt: skip
     alone = _tokens(words.relative, w.relative, w.vague)
     single = {word for word in (*w.vague, *w.relative, *w.frequencies, *w.clock_after) if " " not in word}
     small = _tokens(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every, w.clock_before, w.ago_before,
@@ -67,7 +67,7 @@ def scan(language: str) -> str:
         if len(token) >= SHORTEST or token in words.units or token in w.vague
     }
     tails = _tokens(words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
-                    w.clock_after, w.day_words, w.day_tails, w.numbers)  # fmt: skip
+                    w.clock_after, w.day_words, w.day_tails, w.numbers, w.and_half, ZONES)  # fmt: skip
     around = _tokens(form.replace("#", " ") for form in w.counted)
     carriers |= {token for token in around if len(token) >= SHORTEST}
     half = f"|{alternatives(w.half_hour)} (?:{alternatives(w.numbers)}|[0-9]{{1,2}})" if w.half_hour else ""

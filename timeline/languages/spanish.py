@@ -34,7 +34,7 @@ WORDS = Words(
     },
     relative={
         "anoche": "day-1TNI", "antes de ayer": "day-2", "antier": "day-2", "pasado mañana": "day+2", "hoy en día": "PRESENT_REF",
-        "hoy mismo": "day+0", "hoy por hoy": "PRESENT_REF", "mediodía": "XXXX-XX-XXT12:00", "medianoche": "XXXX-XX-XXT24:00",
+        "hoy mismo": "day+0", "al día de hoy": "day+0", "el día de hoy": "day+0", "día de hoy": "day+0", "el día de ayer": "day-1", "el día de mañana": "day+1", "hoy por hoy": "PRESENT_REF", "mediodía": "XXXX-XX-XXT12:00", "medianoche": "XXXX-XX-XXT24:00",
     },
     turns=_GENDERS
     | {"este": "this", "esta": "this", "estos": "this", "estas": "this", "actual": "this", "presente": "this", "en curso": "this",
@@ -70,7 +70,8 @@ WORDS = Words(
         "el pasado": "PAST_REF", "aquel entonces": "PAST_REF", "anteriormente": "PAST_REF", "hace poco": "PAST_REF",
         "hace tiempo": "PAST_REF", "hace mucho tiempo": "PAST_REF", "hace poco tiempo": "PAST_REF", "el futuro": "FUTURE_REF",
         "un futuro": "FUTURE_REF", "próximamente": "FUTURE_REF", "en breve": "FUTURE_REF", "el corto plazo": "FUTURE_REF", "corto plazo": "FUTURE_REF",
-        "medio plazo": "FUTURE_REF", "largo plazo": "FUTURE_REF", "algún día": "FUTURE_REF", "futura": "FUTURE_REF",
+        "medio plazo": "FUTURE_REF", "largo plazo": "FUTURE_REF", "algún día": "FUTURE_REF", "futura": "FUTURE_REF", "futuro": "FUTURE_REF",
+        "próximo": "FUTURE_REF", "próxima": "FUTURE_REF", "próximos": "FUTURE_REF", "próximas": "FUTURE_REF", "pasado": "PAST_REF", "pasada": "PAST_REF",
         "futuros": "FUTURE_REF", "futuras": "FUTURE_REF",
     },
     frequencies={
@@ -93,8 +94,12 @@ WORDS = Words(
         "viernes santo": "good friday", "jueves santo": "holy thursday", "domingo de ramos": "palm sunday", "domingo de resurrección": "easter",
         "miércoles de ceniza": "ash wednesday", "pentecostés": "pentecost", "corpus christi": "corpus christi", "la ascensión": "ascension day",
     },
+    and_half=["y medio", "y media"],
     clock_before=["las", "la"],
-    clock_after=["horas", "h", "hora local", "horas gmt", "gmt"],
+    clock_after=["horas", "hs", "hrs", "h", "hora local", "hora peninsular", "horas locales", "horas gmt", "hora gmt", "horas (gmt)"],
+    in_month=["en"],
+    vague_lengths=True,
+    during=["durante", "tras", "llevan", "lleva", "llevaba", "llevaban"],
     conjunctions=["y", "e", "o"],
     between=["entre"],
     to=["al", "a"],

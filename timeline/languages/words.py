@@ -87,6 +87,10 @@ class Words:
     years: str = YEARS  # the figures that may be a year, a regex
     own_calendar: bool = False  # a year in figures alone is one of another calendar
     compounds: bool = False  # "Donnerstagabend": a weekday and a part of the day in one word
+    in_month: list[str] = field(default_factory=list)  # before a month, also where it is written large
+    and_half: list[str] = field(default_factory=list)  # after a unit: "año y medio"
+    vague_lengths: bool = False  # an uncounted time before a day is its length: "hace unos días" is PXD, no reference
+    during: list[str] = field(default_factory=list)  # before units without a count: "durante años"
     bare_ahead: bool = False  # "через неделю": in one week, without a count
 
 
