@@ -38,7 +38,7 @@ OLDEST = 1500
 _BEYOND = r"(?![^\W_])"
 # Words that only hold an expression together: no reading asks which of them stood there.
 _UNNAMED = frozenset(
-    "the nth of yearword yeartail yearnoun joint onday halfway during yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
+    "the nth of yearword yeartail yearnoun joint onday halfway than during yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
 )
 
 
@@ -195,7 +195,11 @@ def _doubted(run: str, reading: Reading, words: Words) -> Reading:
     said = run[reading.start : reading.end]
     if reading.rule != "year" or not said.isdigit():
         return reading
-    before = plain(run[max(0, reading.start - NEAR) : reading.start]).split()[-1:]
+    lead = plain(run[max(0, reading.start - NEAR) : reading.start]).split()
+    # "tra il 1990 e il 1994", "entre el 2000 y"
+    before = (
+        lead[-2:-1] if lead[-1:] and lead[-1] in words.determiners and {*lead[-2:-1]} & {*words.between} else lead[-1:]
+    )
     weak = {*words.of, *words.conjunctions, *words.to, *words.determiners}
     roundness = 10 if not before or before[0] not in words.cues else 100 if before[0] in weak else 0
     round_figure = roundness and (int(said) % roundness == 0 or int(said) < OLDEST)

@@ -11,7 +11,6 @@ from timeline.languages.shapes import COMMA, DAY, YEAR, Said, roman, shape, turn
 from timeline.languages.twice import ask
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift, Value
 
-
 # How far a word beside a mention may stand, in characters: a run may be as long as its text.
 NEAR = 40
 
@@ -134,7 +133,11 @@ def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str)
     return Reading(value=Shift(turn[0], "year", Cell(month=_month(match, lexicon), day=day)), lean=turn[1])
 
 
-@shape("day told of the month before it", "{the}(?:{turn})?(?P<word>{dayword}){figure}{nth}?")
+@shape(
+    "day told of the month before it",
+    "{the}(?:{turn})?(?P<word>{dayword}){figure}{nth}?",
+    f"{{the}}{{weekday}}{COMMA}(?P<word>{{dayword}}){{figure}}{{nth}}?",
+)
 def day_alone(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = turn_of(match, lexicon)
     if plain(match["word"]) in lexicon.words.plurals or match.start("word") == match.start():
@@ -231,6 +234,8 @@ def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Sai
         if turn is None or lexicon.units[word_of(match, "unit2")] != "year":
             return None
         return Reading(value=Shift(turn[0], "year", cell), lean=turn[1])
+    if word_of(match, "unit") in lexicon.words.ambiguous:
+        return None  # the first half of a match
     return Reading(value=Recurring(cell))
 
 

@@ -11,8 +11,7 @@ from timeline.languages.shapes import COMMA, DAY, YEAR, Said, shape, turn_of, wo
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift
 from timeline.vocabulary import DIRECTIONS
 
-
-_DAY = "(?: (?:{of})?{relative})?"
+_DAY = "(?: (?:{of})?{the}(?:{relative}|{weekday}))?"
 
 
 @shape(
@@ -21,11 +20,13 @@ _DAY = "(?: (?:{of})?{relative})?"
     rf"(?:{{at}})?(?P<hour>2[0-4]|[01]?[0-9]) ?{{oclock}}(?: ?(?P<minute>[0-5][0-9])(?![0-9]))?(?: (?:{{inpart}})?{{part}})?{_DAY}",
     rf"(?:{{at}})(?:(?P<hour>1[0-2]|[1-9])|{{number}}) (?:{{inpart}})?{{part}}{_DAY}",
     rf"(?:{{at}})?{{number}} {{oclock}} (?:{{inpart}})?{{part}}{_DAY}",
+    r"(?:{at})(?P<hour>2[0-4]|1?[0-9]) (?:{of})?{relative}",
+    r"(?P<sure>{hourword})(?P<hour>2[0-4]|1?[0-9])(?![.,:]?[0-9])",
 )
 def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     said = match.groupdict()
     oclock = word_of(match, "oclock")
-    if not (said["at"] or oclock):
+    if not (said.get("at") or oclock or said.get("sure")):
         return None
     if oclock in lexicon.units and not (said["at"] or said.get("minute") or said.get("part")):
         return None  # "24 horas" is a length
@@ -34,9 +35,12 @@ def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     if part in ("AF", "EV", "NI") and 1 <= hour < 12 and (part != "NI" or hour > 5):
         hour += 12
     cell = Cell(hour=hour, minute=int(said.get("minute") or 0), zone="GMT" if oclock.endswith(ZONES) else None)
-    inside = plain(said["at"] or "").strip() in lexicon.words.determiners
-    start = match.start() if inside or not said["at"] else match.end("at")
-    if said["relative"]:
+    inside = plain(said.get("at") or "").strip() in lexicon.words.determiners
+    start = match.end("sure") if said.get("sure") else match.start() if inside or not said["at"] else match.end("at")
+    if said.get("weekday"):
+        cell = cell._replace(weekday=lexicon.weekday_of(word_of(match, "weekday")))
+        return Reading(value=Recurring(cell), start=start, type="TIME")
+    if said.get("relative"):
         day = day_from_today(match, lexicon, language)
         if not isinstance(day, Reading) or not isinstance(day.value, Shift):
             return None

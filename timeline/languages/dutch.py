@@ -28,6 +28,7 @@ WORDS = Words(
     compounds=True,
     nth=r"(?:ste|de|e)\b",
     short=["mrt", "sept"],
+    ambiguous=["helft"],
     months={"sept": 9},
     units={
         "jaren": "year", "jaartje": "year", "maanden": "month", "weken": "week", "dagen": "day", "uren": "hour", "minuten": "minute",

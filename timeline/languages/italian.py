@@ -20,10 +20,11 @@ WORDS = Words(
     month_words=["mese di"],
     year_words=["anno", "anni"],
     nth=r"(?:[°º]|mo\b)",
+    ambiguous=["metà"],
     units={
         "giornata": "day", "giornate": "day", "decennio": "decade", "decenni": "decade", "secolo": "century", "secoli": "century", "trimestre": "quarter",
         "trimestri": "quarter", "semestre": "half", "semestri": "half", "fine settimana": "weekend", "weekend": "weekend", "notti": "night",
-        "millennio": "millennium",
+        "millennio": "millennium", "metà": "half", "quindicina": "fortnight",
     },
     numbers=_ONES | {"un": 1, "una": 1, "un'": 1}
     | counted("dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove", 10) | _TENS | _BETWEEN
@@ -31,15 +32,19 @@ WORDS = Words(
     quantities={
         "alcuni": "X", "alcune": "X", "qualche": "X", "pochi": "X", "poche": "X", "diversi": "X", "diverse": "X", "molti": "X", "molte": "X",
         "parecchi": "X", "un paio di": "2", "mezzo": "0.5", "mezza": "0.5", "mezz'": "0.5", "una decina di": "10", "una ventina di": "20",
-        "una trentina di": "30", "vari": "X", "numerosi": "X",
+        "una trentina di": "30", "vari": "X", "numerosi": "X", "varie": "X", "numerose": "X", "tanti": "X", "tante": "X", "decine di": "X", "centinaia di": "X",
+        "una cinquantina di": "50", "un centinaio di": "100", "entrambi": "2",
+        **{f"{ten[:-1]}'": str(n) for ten, n in _TENS.items()}, "cent'": "100",
     },
     relative={
         "l'altro ieri": "day-2", "l'altroieri": "day-2", "altroieri": "day-2", "dopodomani": "day+2", "stamattina": "day+0TMO", "stamani": "day+0TMO",
         "stasera": "day+0TEV", "stanotte": "day+0TNI", "mezzogiorno": "XXXX-XX-XXT12:00", "mezzanotte": "XXXX-XX-XXT24:00", "al giorno d'oggi": "PRESENT_REF",
         "ieri sera": "day-1TEV", "ieri notte": "day-1TNI", "l'indomani": "day+1",
+        "in serata": "day+0TEV", "in mattinata": "day+0TMO", "in nottata": "day+0TNI", "domani sera": "day+1TEV", "domani mattina": "day+1TMO", "ieri mattina": "day-1TMO",
+        "ieri pomeriggio": "day-1TAF",
     },
     turns=inflected({"scors": "last", "passat": "last", "ultim": "last", "quest": "this", "prossim": "next", "quell": "that", "stess": "same"}, "o a i e")
-    | {"quest'": "this", "quel": "that", "quell'": "that", "quegli": "that", "in corso": "this", "corrente": "this", "precedente": "previous",
+    | {"primi": "this", "prime": "this", "quest'": "this", "quel": "that", "quell'": "that", "quegli": "that", "in corso": "this", "corrente": "this", "precedente": "previous",
        "precedenti": "previous", "seguente": "following", "successivo": "following", "successiva": "following", "successivi": "following",
 "prima": "previous", "dopo": "following", "medesimo": "same", "quello stesso": "same", "quella stessa": "same", "venturo": "next",
        "entrante": "next", "l'ultimo": "last", "l'ultima": "last"},
@@ -54,7 +59,9 @@ WORDS = Words(
     in_part=["di", "del", "nella", "nel", "in", "alla", "al", "della"],
     seasons={"primavera": "SP", "estate": "SU", "autunno": "FA", "inverno": "WI"},
     modifiers={
-        "inizio": "START", "l'inizio di": "START", "gli inizi di": "START", "inizi di": "START", "inizio di": "START", "inizi": "START", "gli inizi": "START",
+        "primi giorni di": "START", "i primi giorni di": "START", "prime ore di": "START", "le prime ore di": "START", "primi mesi di": "START",
+        "i primi mesi di": "START", "ultimi giorni di": "END", "gli ultimi giorni di": "END", "ultimi mesi di": "END", "gli ultimi mesi di": "END",
+        "tarda": "END", "inizio": "START", "l'inizio di": "START", "gli inizi di": "START", "inizi di": "START", "inizio di": "START", "inizi": "START", "gli inizi": "START",
         "l'inizio": "START", "metà": "MID", "la metà di": "MID", "metà di": "MID", "la metà": "MID", "fine": "END", "la fine di": "END", "fine di": "END",
         "la fine": "END", "primi di": "START",
     },
@@ -89,8 +96,10 @@ WORDS = Words(
     },
     and_half=["e mezzo", "e mezza"],
     during=["per", "da", "durante", "dopo"],
+    hour_words=["alle ore", "dalle ore", "ore"],
     clock_before=["alle", "alle ore", "dalle", "le", "ore"],
     clock_after=["ore"],
+    in_month=["a", "in"],
     conjunctions=["e", "ed", "o"],
     between=["tra", "fra"],
     to=["al", "a"],
@@ -99,6 +108,6 @@ WORDS = Words(
     since=["dal", "dalla", "dall'", "a partire"],
     until=["fino a", "fino al", "fino alla", "entro", "entro la"],
     ahead=r"\pL+(?:erà|irà|arà|drà|vrà|rrà|ranno)|previst[oaie]|dovrebbe|dovrebbero",
-    behind=r"ha|hanno|è|era|erano|fu|furono|aveva|avevano|disse|fece|fecero|ebbe|venne|prese|mise|vide|\pL+(?:arono|irono|erono)",
+    behind=r"sono stat[ie]|è stat[oa]|stat[oaie]|sono \pL+(?:at|it|ut|es|ort|ost|ett)[ie]|ha|hanno|è|era|erano|fu|furono|aveva|avevano|disse|fece|fecero|ebbe|venne|prese|mise|vide|\pL+(?:arono|irono|erono)",
     common="di che della per del sono gli nel alla più dei è anche il nella delle dal degli ha fu".split(),
 )  # fmt: skip

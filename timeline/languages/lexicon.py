@@ -200,6 +200,8 @@ def _fragments(
         "holiday": alternatives(w.holidays),
         "at": alternatives(w.clock_before, before=True),
         "oclock": alternatives([*w.clock_after, *ZONES] if w.clock_after else []),
+        "hourword": alternatives(w.hour_words, before=True),
+        "than": alternatives(w.than),
         "halfway": alternatives(w.half_hour, before=True),
         "and": alternatives(w.conjunctions),
         "to": alternatives(w.to),

@@ -43,6 +43,7 @@ WORDS = Words(
     ago_after=["atrás"],
     ahead_before=["daqui a", "dentro de"],
     later=["depois", "mais tarde"],
+    than=["de", "do", "da", "dos", "das", "de o"],
     earlier=["antes"],
     parts={"manhã": "MO", "madrugada": "MO", "tarde": "AF", "noite": "NI"},
     in_part=["de", "à", "pela", "da", "na", "de", "ao"],

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from timeline.english.lengths import length_of
 from timeline.languages.lexicon import Lexicon, plain
 from timeline.languages.shapes import COMMA, COUNT, YEAR, Said, shape, turn_of, turned, word_of
 from timeline.languages.twice import ask
-from timeline.languages.words import Words
 from timeline.resolving.clocks import DAYS_IN, MONTHS_IN
 from timeline.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague, parse
+
+if TYPE_CHECKING:
+    from timeline.languages.words import Words
 
 
 def _amount(match: re.Match[str], lexicon: Lexicon) -> str:
@@ -43,6 +46,9 @@ def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     if word_of(match, "turn") in lexicon.words.pronouns:
         return None
     number = lexicon.weekday_of(word)
+    if word_of(match, "after") in lexicon.words.only_after and match.start("weekday") == match.start():
+        # "venerdì dopo due sedute": what follows a bare weekday is a preposition.
+        return Reading(value=Recurring(Cell(weekday=number)), end=match.end("weekday"))
     asked = ask(next(name for name, n in lexicon.weekdays.items() if n == number), language)
     cell = asked.cell if isinstance(asked, Recurring) and asked.cell.weekday == number else Cell(weekday=number)
     turn = turn_of(match, lexicon)
@@ -192,8 +198,8 @@ def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "units from a told day",
-    rf"(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})? (?:{{later}}|{{earlier}})",
-    "{the}{unit} (?:{later}|{earlier})",
+    rf"(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})? (?:{{later}}|{{earlier}})(?P<joint>(?= {{than}}(?![^\W_])))?",
+    "{the}{unit} (?:{later}|{earlier})(?P<joint>(?= {than}(?![^\\W_])))?",
 )
 def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word, n = word_of(match, "unit"), _amount(match, lexicon)
@@ -201,6 +207,10 @@ def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str)
         n = "X" if word in lexicon.words.many_units else "1" if word in lexicon.words.by_one else ""
     if not n:
         return None
+    if match["joint"] is not None:
+        # "tres días después del atentado" tells how long after: the day is that of what is named.
+        end = match.end("andhalf") if match.groupdict().get("andhalf") else match.end("unit")
+        return Reading(value=length_of(n, lexicon.units[word]), type="DURATION", end=end, mod=_measure(match, lexicon))
     return _shift(n, -1 if match["earlier"] else 1, lexicon.units[word], "told", lexicon.words)._replace(
         mod=_measure(match, lexicon)
     )
@@ -208,11 +218,13 @@ def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str)
 
 @shape(
     "length",
-    rf"(?:{{measure}})?{{the}}(?:{{turn}})?{COUNT}(?:{{turn2}})?{{unit}}(?: {{andhalf}})?(?: {{after}})?",
+    rf"(?:{{measure}})?{{the}}(?:{{turn}}|{{order}} )?{COUNT}(?:{{turn2}})?{{unit}}(?: {{andhalf}})?(?: {{after}})?",
 )
 def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     n, unit = _amount(match, lexicon), lexicon.units[word_of(match, "unit")]
     if unit == "half":
+        if word_of(match, "unit") in lexicon.words.ambiguous:
+            return None
         n, unit = (str(6 * int(n)) if n.isdigit() else "X"), "month"
     if (n, unit) == ("1", "second"):
         return None  # "un segundo" is a second one as often as a second

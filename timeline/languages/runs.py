@@ -67,10 +67,11 @@ def scan(language: str) -> str:
         if len(token) >= SHORTEST or token in words.units or token in w.vague
     }
     tails = _tokens(words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
-                    w.clock_after, w.day_words, w.day_tails, w.numbers, w.and_half, ZONES)  # fmt: skip
+                    w.clock_after, w.day_words, w.day_tails, w.numbers, w.and_half, w.than, ZONES)  # fmt: skip
     around = _tokens(form.replace("#", " ") for form in w.counted)
     carriers |= {token for token in around if len(token) >= SHORTEST}
     half = f"|{alternatives(w.half_hour)} (?:{alternatives(w.numbers)}|[0-9]{{1,2}})" if w.half_hour else ""
+    half += f"|{alternatives(w.hour_words)} [0-9]{{1,2}}" if w.hour_words else ""
     own = language in NAMES
     letter, figures, number = (_LETTER, _FIGURES, _NUMBER) if own else (_ANY_LETTER, _ANY_FIGURES, _ANY_NUMBER)
     inflected, beside, anyhow = "", "", ""

@@ -16,11 +16,12 @@ WORDS = Words(
     year_words=["año", "año de", "años", "el", "del", "al"],
     nth=r"(?:[ºª°]|er\b|ro\b)",
     months={"setiembre": 9},
+    ambiguous=["mitad"],
     units={
         "década": "decade", "décadas": "decade", "decenio": "decade", "decenios": "decade", "siglo": "century",
         "siglos": "century", "trimestre": "quarter", "trimestres": "quarter", "semestre": "half", "semestres": "half",
         "fin de semana": "weekend", "fines de semana": "weekend", "noches": "night",
-        "quincena": "fortnight", "milenio": "millennium",
+        "quincena": "fortnight", "milenio": "millennium", "mitad": "half",
     },
     numbers=_ONES
     | counted("diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno/veintiún veintidós veintitrés "
@@ -37,7 +38,7 @@ WORDS = Words(
         "hoy mismo": "day+0", "al día de hoy": "day+0", "el día de hoy": "day+0", "día de hoy": "day+0", "el día de ayer": "day-1", "el día de mañana": "day+1", "hoy por hoy": "PRESENT_REF", "mediodía": "XXXX-XX-XXT12:00", "medianoche": "XXXX-XX-XXT24:00",
     },
     turns=_GENDERS
-    | {"este": "this", "esta": "this", "estos": "this", "estas": "this", "actual": "this", "presente": "this", "en curso": "this",
+    | {"primeros": "this", "primeras": "this", "este": "this", "esta": "this", "estos": "this", "estas": "this", "actual": "this", "presente": "this", "en curso": "this",
        "ese": "that", "esa": "that", "aquel": "that", "aquella": "that", "esos": "that", "esas": "that", "aquellos": "that", "aquellas": "that",
        "ese mismo": "same", "esa misma": "same", "este mismo": "this", "esta misma": "this", "este pasado": "last", "aquel mismo": "same",
        "anterior": "previous", "anteriores": "previous", "previo": "previous", "precedente": "previous", "siguiente": "following",
@@ -48,11 +49,14 @@ WORDS = Words(
     ago_after=["atrás"],
     ahead_before=["dentro de", "de aquí a"],
     later=["después", "más tarde"],
+    than=["de", "del", "de la", "de los", "de las", "de que"],
     earlier=["antes"],
     parts={"mañana": "MO", "madrugada": "MO", "tarde": "AF", "noche": "NI"},
     in_part=["por la", "de la", "en la", "a la", "de", "al"],
     seasons={"primavera": "SP", "verano": "SU", "otoño": "FA", "invierno": "WI"},
     modifiers={
+        "primeros días de": "START", "los primeros días de": "START", "primeras horas de": "START", "las primeras horas de": "START", "primeros meses de": "START",
+        "los primeros meses de": "START", "últimos días de": "END", "los últimos días de": "END", "últimas horas de": "END", "los últimos meses de": "END",
         "principios de": "START", "comienzos de": "START", "inicios de": "START", "primeros de": "START", "el comienzo de": "START",
         "mediados de": "MID", "mitad de": "MID", "finales de": "END", "fines de": "END", "final de": "END", "fin de": "END", "últimos de": "END",
         "el final de": "END", "el inicio de": "START", "principio de": "START",
@@ -109,7 +113,7 @@ WORDS = Words(
     since=["desde", "a partir"],
     until=["hasta"],
     ahead=r"\pL+(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán)|van? a|previst[oa]s?|prevén?|deberán?|tendrán?",
-    behind=(r"\pL+(?:ó|aron|ieron|aba|aban|ía|ían)|fue|fueron|era|ha|han|dijo|hizo|hubo|tuvo|puso|vino|estuvo|dio|vio|pudo|quiso"
+    behind=(r"\pL+(?:ó|aron|ieron|jo|jeron|aba|aban|ía|ían)|fue|fueron|era|ha|han|dijo|hizo|hubo|tuvo|puso|vino|estuvo|dio|vio|pudo|quiso"
           r"|supo|trajo|anduvo|cayó"),
     common="el los las del y que una por con para se su como más pero fue ha sus al".split(),
 )  # fmt: skip

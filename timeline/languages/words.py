@@ -41,6 +41,7 @@ class Words:
     ago_after: list[str] = field(default_factory=list)
     ahead_before: list[str] = field(default_factory=list)
     later: list[str] = field(default_factory=list)
+    than: list[str] = field(default_factory=list)  # after these two, before what the day is counted from
     earlier: list[str] = field(default_factory=list)
     parts: dict[str, str] = field(default_factory=dict)
     in_part: list[str] = field(default_factory=list)  # between a day and a part of it
@@ -59,6 +60,7 @@ class Words:
     holidays: dict[str, str] = field(default_factory=dict)
     clock_before: list[str] = field(default_factory=list)
     clock_after: list[str] = field(default_factory=list)
+    hour_words: list[str] = field(default_factory=list)  # before an hour that needs no minutes: "alle ore 10"
     half_hour: list[str] = field(default_factory=list)  # before the hour that is half an hour away: "half drie"
     conjunctions: list[str] = field(default_factory=list)
     to: list[str] = field(default_factory=list)  # before the second end of a range
