@@ -255,6 +255,7 @@ def test_modality(modality: str, text: str) -> None:
         ("Vladimir Putin spoke in Sochi.", [("Sochi", "RU")]),
         ("Paris Hilton and Jordan Pickford met Florence Welch.", []),
         ("President Lincoln spoke.", []),
+        ("They thanked captain Hamburg for it.", []),
         ("He read a nice book in Nice.", [("Nice", "FR")]),
         ("The U.S. troops left Iraq.", [("Iraq", "IQ")]),
         ("A bus crashed near São Paulo, Brazil.", [("São Paulo", "BR"), ("Brazil", "BR")]),

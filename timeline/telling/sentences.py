@@ -39,7 +39,6 @@ _GERMAN_MONTH = re.compile(
     r"\s+(?:Jan|Feb|Mär|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Januar|Februar|April|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
 _NEXT = re.compile(r"[ \t\u00a0\u2009]+([\"'“‘«(\[¿¡]*)(\S+)")
-_AGENCY = re.compile(r"/[^/\s]{2,20}/")
 _SPACE = re.compile(r"\s")
 
 
@@ -94,9 +93,7 @@ def _ends(line: str, dot: int, end: int) -> bool:
         return opener and line[dot - 1].isupper()
     if before in MAYBE_LAST:
         return opener
-    if before.isdigit() and len(before) <= 2 and _GERMAN_MONTH.match(line, end):
-        return False
-    return not _AGENCY.fullmatch(before)
+    return not (before.isdigit() and len(before) <= 2 and _GERMAN_MONTH.match(line, end))
 
 
 def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
