@@ -16,6 +16,9 @@ DISTANCES = [
     ("The day before the vote on 7 May 2015, the mayor resigned.", "2015-05-06", "2015-05-07", "the mayor resigned"),
     ("Two days after the 7 May vote, the mayor resigned.", "2015-05-09", "2015-05-10", "the mayor resigned"),
     ("On the eve of the summit on 3 June 2015 crowds blocked the road.", "2015-06-02", "2015-06-03", "crowds blocked the road"),
+    ("In the week after the election on 7 May 2015, the markets fell.", "2015-05-07", "2015-05-15", "the markets fell"),
+    ("Within two days of the attack on 3 May 2015, police arrested four men.", "2015-05-03", "2015-05-06", "police arrested four men"),
+    ("Less than a month before 31 March 2015 the bank failed.", "2015-02-28", "2015-04-01", "the bank failed"),
     ("A year after the 2011 earthquake the plant was closed.", "2012-01-01", "2013-01-01", "the plant was closed"),
 ]  # fmt: skip
 TOLD_ALONE = [
@@ -52,3 +55,8 @@ def test_a_date_that_measures_nothing_stands(text: str, start: str) -> None:
 def test_an_uncounted_distance_leaves_the_end_open() -> None:
     event = told("A few days after 3 May 2015 the bridge collapsed.")
     assert (event["open"], event["certainty"], event["title"]) == ("after", "inferred", "the bridge collapsed")
+
+
+def test_about_so_far_is_approximate_and_more_than_so_far_is_open() -> None:
+    assert told("About two weeks after 3 May 2015 the mine was flooded.")["certainty"] == "approximate"
+    assert told("More than a year after 3 May 2015 the mine was flooded.")["open"] == "after"

@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 _UNITS = "day week fortnight month year".split()
 _COUNT = rf"(?:the|an?|(?:{words([*NUMBERS, *QUANTITIES])})|[0-9]+)"
+# What stands before a distance and bounds it: a place inside it, beyond it, or about there.
+_BOUNDS = {
+    "in": "inside", "within": "inside", "during": "inside", "less than": "inside", "under": "inside", "no more than": "inside",
+    "more than": "beyond", "over": "beyond", "at least": "beyond", "about": "about", "around": "about", "almost": "about",
+    "nearly": "about", "some": "about", "roughly": "about", "approximately": "about", "just over": "about", "only": "", "just": "", "exactly": "",
+}  # fmt: skip
 _DISTANCE = re.compile(
-    rf"(?i)(?<!\bfor )(?<!\bin )(?<!\bwithin )(?<!\bduring )(?<!\bover )\b(?:(?P<count>{_COUNT}) (?P<unit>{'|'.join(_UNITS)})s? (?P<way>before|after|prior to|following)|(?:on )?(?P<eve>the eve) of)"
-    r"(?P<of> (?:the|an?|its|his|her|their)(?: [\w’'-]+){1,3} (?:on|of|in))?(?: the)? $"
+    rf"(?i)(?:\b(?P<bound>{words(_BOUNDS)}) )?(?<!\bfor )\b(?:(?P<count>{_COUNT}) (?P<unit>{'|'.join(_UNITS)})s? (?P<way>before|after|prior to|following|of)"
+    r"|(?:on )?(?P<eve>the eve) of)(?P<of> (?:the|an?|its|his|her|their)(?: [\w’'-]+){1,3} (?:on|of|in))?(?: the)? $"
 )
 _NOUN = re.compile(r" ([a-z]+)\b")
 _BACKWARDS = ("before", "prior to")
@@ -53,34 +59,63 @@ def _moved(text: str, mention: Mention, distance: re.Match[str]) -> Mention:
     row = mention.row
     unit, day = (distance["unit"] or "day").lower(), row["start_day"]
     fine = row["grain"] in _FINE[unit] and row["open"] is None and row["interval"] is None
-    if row["language"] not in (None, "en") or not fine or day is None:
+    if row["language"] not in (None, "en") or not fine or day is None or not _day_exists(day):
         return mention
     noun = _NOUN.match(text, mention.end) if distance["of"] is None else None
     start, end = distance.start(), noun.end() if noun and noun[1] in EVENT_NOUNS else mention.end
     phrase = " ".join(text[start:end].split())
-    backwards = distance["eve"] is not None or distance["way"].lower() in _BACKWARDS
-    count = "a" if distance["eve"] or distance["count"].lower() == "the" else distance["count"]
-    amount = amount_of(count)
-    span = {"start_char": start, "end_char": end, "date_text": phrase}
+    way = -1 if distance["eve"] or distance["way"].lower() in _BACKWARDS else 1
+    amount = amount_of("a" if distance["eve"] or distance["count"].lower() == "the" else distance["count"])
+    bound = _BOUNDS[distance["bound"].lower()] if distance["bound"] else ""
+    told = _placed(row, phrase, day, unit, way, amount, bound)
+    if told is None or ((distance["way"] or "").lower() == "of" and bound != "inside"):
+        return mention
+    span = {
+        "start_char": start,
+        "end_char": end,
+        "date_text": phrase,
+        "pick": None,
+        "anchor": _day(day),
+        "anchor_basis": "told",
+    }
+    return mention._replace(start=start, end=end, row=row | span | told)
+
+
+def _placed(
+    row: dict[str, Any], phrase: str, day: int, unit: str, way: int, amount: str, bound: str
+) -> dict[str, Any] | None:
+    """The columns of a date at a distance from a day; None where no calendar has it."""
+    onwards = "before" if way < 0 else "after"
     if not amount.isdigit():
         # "some days after 3 May": after it, and nobody knows when.
-        told: dict[str, Any] = {
-            "open": "before" if backwards else "after", "certainty": "inferred",
-            "why": f"“{phrase}” says no more: {row['why']}",
-        }  # fmt: skip
-        return mention._replace(start=start, end=end, row=row | span | told)
-    found = _counted(day, -int(amount) if backwards else int(amount), unit)
+        return {"open": onwards, "certainty": "inferred", "why": f"“{phrase}” says no more: {row['why']}"}
+    n = way * int(amount)
+    found = _between(day, n, unit) if bound == "inside" else _counted(day, n, unit)
     if found is None:
-        return mention
+        return None
     first, last, grain = found
-    told = {
-        "value": timex_of(first, grain), "said": f"{unit}{'-' if backwards else '+'}{amount}", "pick": None, "grain": grain,
-        "anchor": _day(day), "anchor_basis": "told", "start": datetime.combine(_day(first), time()),
-        "end": datetime.combine(_day(last), time()), "start_day": first, "end_day": last,
-        "certainty": "approximate" if row["certainty"] == "approximate" else "inferred",
+    soft = bound == "about" or row["certainty"] == "approximate"
+    value = timex_of(first, grain) if bound != "inside" else f"{_day(first)}/{_day(last - 1)}"
+    said = f"{unit}{'-' if way < 0 else '+'}{amount}"
+    return {
+        "value": value, "said": said, "grain": grain, "start_day": first, "end_day": last,
+        "start": datetime.combine(_day(first), time()), "end": datetime.combine(_day(last), time()),
+        "certainty": "approximate" if soft else "inferred", "open": onwards if bound == "beyond" else None,
         "why": f"“{phrase}” is counted from {_day(day)}: {row['why']}",
     }  # fmt: skip
-    return mention._replace(start=start, end=end, row=row | span | told)
+
+
+def _between(day: int, n: int, unit: str) -> tuple[int, int, str] | None:
+    """The days from a day to the one that lies n units from it, both included."""
+    if months := MONTHS_IN.get(unit):
+        month = month_of_day(day)
+        there = day_of_month(month + n * months)
+        length = day_of_month(month + n * months + 1) - there
+        far = there + min(day - day_of_month(month), length - 1)
+    else:
+        far = day + n * (14 if unit == "fortnight" else DAYS_IN.get(unit, 1))
+    first, last = min(day, far), max(day, far) + 1
+    return (first, last, "day") if _day_exists(first) and _day_exists(last) else None
 
 
 def _counted(day: int, n: int, unit: str) -> tuple[int, int, str] | None:
@@ -93,7 +128,7 @@ def _counted(day: int, n: int, unit: str) -> tuple[int, int, str] | None:
     else:
         first = (monday(day) if unit == "week" else day) + n * DAYS_IN.get(unit, 1)
         last = first + DAYS_IN.get(unit, 1)
-    return (first, last, unit) if _day_exists(day) and _day_exists(first) and _day_exists(last) else None
+    return (first, last, unit) if _day_exists(first) and _day_exists(last) else None
 
 
 def _day_exists(number: int) -> bool:
