@@ -297,6 +297,9 @@ def test_a_told_anchor_is_the_mention_before(text: str, expected: list[str]) -> 
         ("They plan to meet on 3 March.", "2016-03-03"),
         ("They opened it in August.", "2015-08"),
         ("They will open it in August.", "2016-08"),
+        ("Crude for July delivery fell.", "2016-07"),
+        ("Futures for July fell.", "2016-07"),
+        ("The case will be heard in March.", "2016-03"),
         # No tense: the nearest.
         ("The ministers meet Thursday in Rome.", "2015-11-19"),
         ("The ministers meet Saturday in Rome.", "2015-11-21"),

@@ -103,7 +103,7 @@ MODIFIERS: dict[str, str] = {
     "early to mid": "START", "early-to-mid": "START", "mid to late": "END", "mid-to-late": "END", "mid- to late": "END",
     "late": "END", "later": "END", "very late": "END", "end of": "END", "close of": "END", "latter part of": "END",
     "late part of": "END", "very end of": "END", "final days of": "END", "last days of": "END", "turn of": "END",
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX", "ca.": "APPROX",
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "sometime": "APPROX", "circa": "APPROX", "ca.": "APPROX",
     "c.": "APPROX", "some": "APPROX", "nearly": "APPROX", "almost": "APPROX", "close to": "APPROX", "an estimated": "APPROX",
     "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "just over": "MORE_THAN", "longer than": "MORE_THAN",
     "a little over": "MORE_THAN", "a little more than": "MORE_THAN",

@@ -9,7 +9,7 @@ from timeline.english.absolute import dated
 from timeline.english.numerals import fields_of, month_of, order_of, weekday_of, year_of
 from timeline.grammar import rule, source, words
 from timeline.values import Calendar, Cell, Reading, Recurring, Shift
-from timeline.vocabulary import MONTH_NAMES, NUMBERS
+from timeline.vocabulary import DIRECTIONS, MONTH_NAMES, NUMBERS
 
 _HALF = r"(?P<half>a\.m\.|p\.m\.|a\.m|p\.m|am\b|pm\b)"
 _HOUR = rf"(?:1[0-2]|[1-9]|{words(word for word, number in NUMBERS.items() if number <= 12)})"
@@ -25,7 +25,7 @@ CLOCK = (
     rf"{_ZONE}?"
 )
 _DATE = (
-    r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?|{weekday2}(?: {part4})?"
+    r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?|(?:(?P<turn>this|last|next) )?{weekday2}(?: {part4})?"
     r"|(?P<near>yesterday|today|tomorrow)(?: {part5})?|(?P<near2>this|last) {part6}|(?P<near3>tonight)|the {nth9}(?! of)"
 )
 _ON = rf"(?:,? (?:on )?(?P<on>{_DATE}))"
@@ -72,7 +72,9 @@ def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
     if near := (said.get("near") or said.get("near2") or said.get("near3") or "").lower():
         return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", lean="published")
     if said["weekday2"]:
-        return dated(Recurring(time._replace(weekday=weekday_of(said["weekday2"]))), type="TIME", lean="published")
+        pick = DIRECTIONS[said["turn"].lower()][2] if said["turn"] else None
+        on = time._replace(weekday=weekday_of(said["weekday2"]))
+        return dated(Recurring(on), type="TIME", lean="published", pick=pick)
     if said["nth9"]:
         return dated(Recurring(time._replace(day=order_of(said["nth9"]))), type="TIME", lean="told")
     date = fields_of(match)
@@ -117,7 +119,7 @@ _NAMELESS = source(CLOCK, named=False)
 
 
 @rule(
-    rf"(?P<early>{_NAMELESS}|(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?)(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?",
+    rf"(?P<early>{_NAMELESS}|(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?|(?:2[0-3]|[01][0-9])[0-5][0-9](?= (?:to|and) [0-9]{{4}}))(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?",
     rf"(?P<early>{_NAMELESS})(?P<joint> \(){CLOCK}(?P<close>\)){_ON}?",
 )
 def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
@@ -127,6 +129,8 @@ def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
         return None
     if alone := _ALONE.fullmatch(match["early"]):
         early = clock_of(alone)
+    elif len(match["early"]) == 4 and match["early"].isdigit():
+        early = Cell(hour=int(match["early"][:2]), minute=int(match["early"][2:]), zone=late.zone)
     elif half:
         # "between 5 and 7 p.m.", "from 11 to 2 p.m.": the last such hour before the other.
         figures = re.split("[:.]", match["early"])

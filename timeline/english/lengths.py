@@ -156,7 +156,7 @@ def weekday_of_every_month(_match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"{often}",
+    r"(?:(?:once|twice|(?:{count}|several|many) times) )?{often}",
     r"(?:once|twice|(?:{count}|several|many) times) (?:a|an|per|each|every) {unit}",
     r"per (?P<unit>day|week|month|year|hour|quarter)",
 )

@@ -231,6 +231,8 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last())
     # "by Friday" and "extended it until Friday" look ahead; "by video link on Friday" and "not until Friday" do not.
     looks = c("clause").str.contains(_LOOKS_AHEAD) & ~c("clause").str.contains(_NOT_BEFORE) & ~c("last").is_in(_STOOD)
+    # "Futures for July fell" and "crude for July delivery settled higher" trade what is to come.
+    looks |= c("clause").str.contains(_FUTURES_BEFORE) | c("after").str.contains(_FUTURES_AFTER)
     asked = asked.with_columns(
         had=c("clause").str.contains(r"(?i-u:\bhad\b)"),
         looks=looks,
@@ -261,10 +263,12 @@ _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n
 _ADJECTIVE = r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b|\bto (?:set|put|cut|hit|read)\b)"
 _LOOKS_AHEAD = r"(?i-u:\bby (?:the )?|\b[a-z']+ [a-z']+ (?:until|till) (?:the )?)$"
 _NOT_BEFORE = r"(?i-u:\b(?:not|up|even) (?:until|till) (?:the )?)$"
+_FUTURES_BEFORE = r"(?i-u:\b(?:futures|contracts?|delivery|deliveries) (?:for|in|due) (?:early |mid-|late )?)$"
+_FUTURES_AFTER = r"^ (?:delivery|deliveries|futures|contracts?|shipments?)\b"
 _STOOD = ["was", "were", "lasted", "stayed", "remained"]
 _AHEAD = (
     # "will be opened": the participle belongs to what is to come.
-    "(?:will|shall|would|is to|are to|to)(?: (?:not|still|also|now|soon|then|again|[a-z]+ly))? be [a-z]+(?:ed|en|ld|de|ught)|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
+    "(?:will|shall|would|is to|are to|to)(?: (?:not|still|also|now|soon|then|again|[a-z]+ly))? be [a-z]+|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
     "(?:is|are|agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
     "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|[a-z]*'ll"
 )
