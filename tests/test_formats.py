@@ -350,6 +350,23 @@ def test_no_time_zone_moves_the_day_of_a_feed(stated: str, days: list[date]) -> 
     assert [item.kind for item in draft.stated] == ["header", "changed"][: len(days)]
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "days"),
+    [
+        # The first article that a page describes is its own, the next ones are teasers.
+        (pile.linked("2016-03-06") + pile.linked("2016-04-01"), "", ["2016-03-06"]),
+        ('<meta name="date" content="2016-03-06"><meta name="dc.date" content="2016-04-01">', "", ["2016-04-01"]),
+        ("", '<time datetime="2016-03-06">6 March</time><time datetime="2016-04-01">1 April</time>', ["2016-03-06"]),
+        # What was changed was not published then.
+        ("", '<time class="updated" datetime="2016-04-01">1 April</time><time datetime="2016-03-06">6 March</time>', ["2016-03-06"]),
+        ("", '<time datetime="2016-04-01">1 April</time><time itemprop="datePublished" datetime="2016-03-06">6 March</time>', ["2016-03-06"]),
+    ],
+)  # fmt: skip
+def test_of_the_days_that_a_page_states_its_own_is_taken(head: str, body: str, days: list[str]) -> None:
+    [draft] = read_one("a.html", pile.page(head, body + pile.PARAGRAPHS).encode())
+    assert [str(item.day) for item in draft.stated] == days
+
+
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
 def test_a_byte_order_mark_hides_no_row(name: str) -> None:
     rows = '{"text": "The boats left."}\n{"text": "They came back."}\n'

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import timeline as tl
 from timeline.events import SCHEMA
 from timeline.merge import TIMELINE
+from timeline.merging.clusters import LIKE, SAME_ARTICLE
 from timeline.merging.likeness import vectors
 from timeline.merging.names import canonical_names
 from timeline.summaries import summarise
@@ -186,6 +187,42 @@ def test_a_coarse_date_joins_neither_of_two_that_may_be_meant() -> None:
         telling(3, "Cruise missiles were fired by ships from the sea.", "2015-10-01", 31),
     )
     assert line.height == 3
+
+
+@pytest.mark.parametrize(
+    ("day", "events"), [("2015-10-08", 1), ("2015-10-10", 1), ("2015-10-11", 2), ("2015-10-27", 2)]
+)
+def test_the_same_words_about_days_far_apart_are_two_events(day: str, events: int) -> None:
+    line = merged(
+        telling(1, "Ships fired 26 cruise missiles at 11 targets from the sea.", "2015-10-07"),
+        telling(2, "From the sea ships fired 26 cruise missiles at 11 targets.", day),
+    )
+    assert line.height == events
+
+
+WORDS = "granite copper velvet walnut saffron pewter lantern meadow thistle harvest kettle orchard plough violin quarry falcon".split()
+
+
+def likeness(one: str, other: str) -> float:
+    rows = vectors([one, other], [one.rstrip("."), other.rstrip(".")], [None, None], [1, 1])
+    return float((rows[0] @ rows[1].T).todense()[0, 0])
+
+
+def test_one_article_seldom_tells_one_event_of_one_day_twice() -> None:
+    """Sentences that share less and less: where two papers just tell one event, one paper tells two."""
+    pairs = [
+        (
+            f"Crews mended the bridge with {' '.join(WORDS[:n])}.",
+            f"Crowds crossed the bridge with {' '.join(WORDS[8 : 8 + n])}.",
+        )
+        for n in range(9)
+    ]
+    near = [pair for pair in pairs if LIKE <= likeness(*pair) < LIKE + SAME_ARTICLE]
+    assert near
+    for one, other in near:
+        told = telling(1, one, "2015-10-07")
+        assert merged(told, telling(2, other, "2015-10-07")).height == 1
+        assert merged(told, telling(2, other, "2015-10-07", article_id="a1")).height == 2
 
 
 def test_a_timeline_keeps_to_its_topic() -> None:
