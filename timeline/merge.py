@@ -2,7 +2,7 @@
 
 Columns of the frame it returns, a row an event, sorted by start_day, start and event_id:
 
-- event_id String: made of the telling that founded the event, so adding other articles does not rename it
+- event_id String: made of the telling that founded the event; articles that tell nothing of it come and go without renaming it
 - start, end Datetime; start_day, end_day Int64; grain, certainty, open, edtf String
 - title String; actors List(String); place, country, modality String
 - articles, sources, wordings Int64: wordings counts independent tellings, a sentence copied from article to article once,
@@ -22,12 +22,14 @@ import polars as pl
 
 from timeline.edtf import edtf
 from timeline.frames import demand
-from timeline.merging.clusters import Items, group
+from timeline.merging.clusters import group
 from timeline.merging.conflicts import find_conflicts
 from timeline.merging.likeness import memberships, vectors
-from timeline.merging.names import canonical_names, country_keys, name_keys, subject_keys
+from timeline.merging.names import canonical_names
+from timeline.merging.pairs import Items
 from timeline.merging.quality import happened, title_quality, took_place
 from timeline.merging.ranking import score
+from timeline.merging.subjects import Subjects, subjects
 
 EVIDENCE = pl.Struct({
     "article_id": pl.String, "source": pl.String, "published": pl.Date, "sentence": pl.String, "sentence_start_char": pl.Int64,
@@ -41,7 +43,6 @@ TIMELINE: dict[str, Any] = {
 }  # fmt: skip
 _FIELDS = list(EVIDENCE.to_schema())
 _WORDS = re.compile(r"[^\W_]+")
-_AMOUNT = re.compile(r"[$€£¥#]\s?(\d[\d.,]*\d|\d)|(\d+\.\d+)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 MOST_ACTORS = 8
 
@@ -50,8 +51,8 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     """One row an event, with the evidence of every article that tells it.
 
     Takes the frame of `extract_events`; rows without a date are left out (they stay where they are, in that frame).
-    Tellings are one event when their days agree and their words are alike; a coarse date ("early October") joins a finer
-    one only where one candidate is clearly ahead. Explicit years are never crossed.
+    Tellings are one event when their days agree and their words are alike; a coarse date ("early October") joins the finer
+    one whose words are likest, unless one article tells of two that may be meant. Explicit years are never crossed.
 
     >>> import polars as pl
     >>> from timeline import extract_events, find_dates, read_articles
@@ -67,37 +68,50 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     spellings = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
     absent = [pl.lit(None, pl.String).alias(name) for name in ("context", "duplicate_of") if name not in dated.columns]
     told = _with_wording(dated.with_columns(absent))
-    items = told.unique(["wording", "start_day", "end_day"], keep="first", maintain_order=True).with_row_index("item")
-    items = items.with_columns(pl.col("item").cast(pl.Int64))
-    named_in: dict[str, set[str]] = {}
-    for article, actors in dated.select("article_id", "actors").iter_rows():
-        named_in.setdefault(article, set()).update(actors or ())
-    topic = {article: name_keys(list(actors)) for article, actors in named_in.items()}
-    names, doers, topics, amounts = memberships(
-        [name_keys(actors) for actors in items["actors"].to_list()],
-        [subject_keys(*row) for row in items.select("title", "trigger", "actors").iter_rows()],
-        [
-            topic[article] | country_keys(*row)
-            for article, *row in items.select("article_id", "actors", "country").iter_rows()
-        ],
-        [frozenset("".join(found) for found in _AMOUNT.findall(sentence)) for sentence in items["sentence"]],
-    )
-    founders = group(
-        Items(
-            items["start_day"].to_numpy(), items["end_day"].to_numpy(), items.select(_told_range()).to_series().to_numpy(), items["article_id"].rank("dense").to_numpy(), names, doers, topics, amounts,
-            [frozenset(_NUMBER.findall(title or "")) for title in items["title"].to_list()],
-            items["wording"].rank("dense").to_numpy(),
-            vectors(items["sentence"].to_list(), items["title"].to_list(), items["context"].to_list(), items["start_day"].to_list()),
-        )
+    told = _with_items(told)
+    items = _items(told)
+    founders, rivals = group(items)
+    also = pl.DataFrame(
+        [(at, int(items.start_day[other]), int(items.end_day[other])) for at, other in rivals.items()],
+        schema={"item": pl.Int64, "also_start": pl.Int64, "also_end": pl.Int64}, orient="row",
     )  # fmt: skip
-    items = items.select("item", "wording", "start_day", "end_day", pl.Series("founder", founders))
-    told = told.join(items, on=["wording", "start_day", "end_day"], how="left", maintain_order="left")
+    told = told.with_columns(pl.Series("founder", founders[told["item"].to_numpy()]))
+    told = told.join(also, on="item", how="left", maintain_order="left")
     named = told.filter(pl.col("item") == pl.col("founder")).unique("founder", keep="first", maintain_order=True)
     ids = named.select(
         "founder",
         pl.struct("wording", "start_day", "end_day").map_elements(_event_id, return_dtype=pl.String).alias("event_id"),
     )
     return _rows(_counted(told.join(ids, on="founder", how="left", maintain_order="left")), spellings)
+
+
+def _with_items(told: pl.DataFrame) -> pl.DataFrame:
+    """The tellings, with `item`: those that say the same in every way, as copies of a story do, are grouped as one."""
+    told = told.with_columns(pl.col("actors").list.join("\n").alias("named"), _told_range().alias("ranged"))
+    line = pl.struct("sentence", "title", "named", "country").hash()
+    story = told.group_by("article_id").agg(line.unique().sort().alias("story"))
+    same = ["wording", "start_day", "end_day", "title", "trigger", "context", "named", "country", "ranged", "story"]
+    return (
+        told.join(story.with_columns(pl.col("story").hash()), on="article_id", how="left", maintain_order="left")
+        .with_row_index("item")
+        .with_columns(pl.col("item").min().over(same).rank("dense").cast(pl.Int64) - 1)
+    )
+
+
+def _items(told: pl.DataFrame) -> Items:
+    """What is grouped, an item each."""
+    first = told.unique("item", keep="first", maintain_order=True)
+    tellers = told.select("item", pl.col("article_id").rank("dense")).group_by("item", maintain_order=True).all()
+    return Items(
+        first["start_day"].to_numpy(),
+        first["end_day"].to_numpy(),
+        first["ranged"].to_numpy(),
+        [frozenset(articles) for articles in tellers["article_id"].to_list()],
+        first["wording"].rank("dense").to_numpy(),
+        [frozenset(_NUMBER.findall(title or "")) for title in first["title"].to_list()],
+        vectors(first["sentence"].to_list(), first["title"].to_list(), first["context"].to_list()),
+        **dict(zip(Subjects._fields, memberships(*zip(*subjects(first, told), strict=True)), strict=True)),
+    )
 
 
 def _told_range() -> pl.Expr:

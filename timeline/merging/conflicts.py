@@ -43,6 +43,9 @@ def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
         "start_day",
         "end_day",
         "fine",
+        "date_text",
+        "also_start",
+        "also_end",
     ]
     counted = told.group_by("event_id", maintain_order=True).agg(
         pl.struct("wording", "start_day").n_unique().alias("n")
@@ -64,7 +67,7 @@ def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
 
 
 def _of_event(tellings: list[dict[str, Any]]) -> list[str]:
-    return [*_days(tellings), *_numbers(tellings), *_roles(tellings), *_modality(tellings)]
+    return [*_days(tellings), *_numbers(tellings), *_roles(tellings), *_modality(tellings), *_unsure(tellings)]
 
 
 def _days(tellings: list[dict[str, Any]]) -> list[str]:
@@ -138,3 +141,13 @@ def _modality(tellings: list[dict[str, Any]]) -> list[str]:
     if denied and told:
         return [f"some tell that it happened, some deny it: told {_named(told)}; denied {_named(denied)}"]
     return []
+
+
+def _unsure(tellings: list[dict[str, Any]]) -> list[str]:
+    """Coarse dates that may as well mean another event."""
+    return [
+        f"“{telling['date_text']}” {_named([telling['source']])} may also mean "
+        f"{when(telling['also_start'] * DAY, telling['also_end'] * DAY)}"
+        for telling in tellings
+        if telling["also_start"] is not None
+    ]

@@ -1,7 +1,7 @@
 """How alike two tellings are: the cosine of their words' character 3- to 5-grams.
 
 The likeness of two sentences depends on these two alone, never on what else is told of their day: adding an article
-leaves the other events and their ids as they were. Only words that a large pile tells on many days lose weight.
+leaves the other events and their ids as they were, to the last bit: words are added up in the order of the alphabet.
 """
 
 from __future__ import annotations
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 KIND_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
 # More would make the ids hang on what stands before a sentence.
 CONTEXT_WEIGHT = 0.25
-# A word of so few days counts whole: in a small pile nothing that is added changes what two tellings have in common.
-FEW_DAYS = 12
-LEAST_WORTH = 0.1
 # A date is shared by all tellings of a day: it tells none from another.
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
@@ -37,12 +34,23 @@ _DATE = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 # In nearly every sentence of the news, so that sharing them tells nothing.
 _EMPTY_WORDS = (
-    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | SUBORDINATORS | ADVERBS | MODALS | frozenset(AUXILIARIES)
+    DETERMINERS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | PRONOUNS
+    | SUBORDINATORS
+    | ADVERBS
+    | MODALS
+    | frozenset(AUXILIARIES)
+    | frozenset("quarter quarters half earlier later latest current ended ending ago last next".split())
 )
 # Shared by many sentences of one pile: offices, peoples, sayings.
 _COMMON_WORDS = frozenset(
     "president minister ministry government official officials state country countries people national international foreign "
-    "leader leaders general group groups part time year years day days week month according head million thousand new".split()
+    "leader leaders general group groups part time year years day days week month according head million billion thousand hundred new "
+    # Of every company, and of every list of what it earned.
+    "company companies percent cents share shares stock stocks net income sales revenue earnings profit profits loss losses result results "
+    "period first second third fourth".split()
 ) | frozenset(spelling for spelling, form in VERB_FORMS.items() if form.lemma in REPORTING)
 COMMON_WEIGHT = 0.4
 FEATURES = 2**20
@@ -58,20 +66,13 @@ def words_of(sentence: str) -> list[str]:
     return [low for low in lows if low not in _EMPTY_WORDS and low not in WEEKDAYS and low != "s"]
 
 
-def _weight(word: str, days: int, total: int) -> float:
-    """What sharing a word is worth: less for common words, and less the more days of the pile tell it."""
-    weight = 1.0
+def _weight(word: str) -> float:
+    """What sharing a word is worth: less for common words."""
     if word[0] == "#":
-        weight = KIND_WEIGHT
-    elif word[0] == "@":
-        weight = COUNTRY_WEIGHT
-    elif word in _COMMON_WORDS:
-        weight = COMMON_WEIGHT
-    if days > FEW_DAYS:
-        # In whole doublings, so that one article more or less seldom changes what two others have in common.
-        few = FEW_DAYS.bit_length()
-        weight *= max(LEAST_WORTH, 1 - (days.bit_length() - few) / max(1, total.bit_length() - few))
-    return weight
+        return KIND_WEIGHT
+    if word[0] == "@":
+        return COUNTRY_WEIGHT
+    return COMMON_WEIGHT if word in _COMMON_WORDS else 1.0
 
 
 def _marks(sentence: str) -> list[str]:
@@ -106,9 +107,7 @@ def memberships(*columns: Sequence[frozenset[str]]) -> list[csr_matrix]:
     return found
 
 
-def vectors(
-    sentences: Sequence[str], clauses: Sequence[str | None], contexts: Sequence[str | None], days: Sequence[int]
-) -> csr_matrix:
+def vectors(sentences: Sequence[str], clauses: Sequence[str | None], contexts: Sequence[str | None]) -> csr_matrix:
     """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
 
     A sentence is the sum of its words, so each distinct word is cut into n-grams once. The clause that tells the event
@@ -120,29 +119,35 @@ def vectors(
     from sklearn.preprocessing import normalize
 
     number: dict[str, int] = {}
-    seen_on: dict[str, set[int]] = {}
     indices: list[int] = []
     values: list[float] = []
     bounds = [0]
-    for sentence, clause, context, day in zip(sentences, clauses, contexts, days, strict=True):
+    for sentence, clause, context in zip(sentences, clauses, contexts, strict=True):
         for text, worth in ((sentence, 1.0), (clause, 1.0), (context, CONTEXT_WEIGHT)):
             for word in (*words_of(text), *_marks(text)) if text else ():
                 indices.append(number.setdefault(word, len(number)))
                 values.append(worth)
-                seen_on.setdefault(word, set()).add(day)
         bounds.append(len(indices))
+    words = sorted(number) or [""]
+    place = np.zeros(len(words), dtype=np.int64)
+    place[[number[word] for word in words if number]] = np.arange(len(words))
     counts = csr_matrix(
-        (np.array(values, dtype=np.float32), np.array(indices, dtype=np.int64), np.array(bounds, dtype=np.int64)),
-        shape=(len(sentences), max(len(number), 1)),
+        (
+            np.array(values, dtype=np.float32),
+            place[np.array(indices, dtype=np.int64)],
+            np.array(bounds, dtype=np.int64),
+        ),
+        shape=(len(sentences), len(words)),
     )
     counts.sum_duplicates()
     counts.data = np.sqrt(counts.data)
     grams = HashingVectorizer(
         analyzer="char_wb", ngram_range=(3, 5), n_features=FEATURES, norm="l2", alternate_sign=False, dtype=np.float32
     )
-    by_word = grams.transform(list(number) or [""])
-    total = len(set(days))
-    weight = np.array([_weight(word, len(seen_on[word]), total) for word in number] or [1.0], dtype=np.float32)
+    by_word = grams.transform(words)
+    weight = np.array([_weight(word) if word else 1.0 for word in words], dtype=np.float32)
     # The products of later steps cost a pass over the columns: only those in use are kept.
     by_word = by_word[:, np.unique(by_word.indices)]
-    return normalize((counts.multiply(weight[None, :]).tocsr()) @ by_word).tocsr()
+    told = (counts.multiply(weight[None, :]).tocsr()) @ by_word
+    told.sort_indices()
+    return normalize(told).tocsr()

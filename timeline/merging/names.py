@@ -18,10 +18,26 @@ ALIASES = {
 }  # fmt: skip
 # Words of many names: sharing one of them is no sign that two names are one.
 _COMMON = frozenset(
-    "the of and for al el de minister ministry president group forces force army state united national party new general front "
-    "stock exchange market markets board bank bureau office agency department committee commission council court corp inc ltd co company "
-    "street house senate congress parliament police association international central federal first american european".split()
+    "the of and for al el de minister ministry president chairman chairwoman representative secretary senator chief director officer "
+    "commissioner judge justice professor spokesman group forces force army state united national party new general front stock exchange "
+    "market markets board bank bureau office agency department committee commission council court corp inc ltd plc co company companies "
+    "industries industry systems services service financial savings loan trust capital investment investors securities holdings acquisition "
+    "enterprises partners associates products foods energy electric power oil gas steel motors insurance life machines computer data "
+    "technology technologies communications telecom media air airlines lines trade business industrial development research institute "
+    "university college school society union league club street house senate congress parliament police association international central "
+    "federal first american european north south east west northern southern eastern western center centre city county park hills lake "
+    "river valley bay times post news journal press report index act chapter series".split()
 )
+# American states as the wires write them behind a town.
+_STATES = frozenset(
+    "ala ariz ark calif colo conn del fla ill ind kan mass mich minn miss mont neb nev okla ore penn tenn tex wash wis wyo".split()
+)
+# Given names of so many that they tell nobody from others.
+_GIVEN = frozenset(
+    "james john robert michael william david richard thomas charles joseph george paul peter mark mary susan anna maria".split()
+)
+# Where things are traded, not who trades.
+_MARKETS = frozenset("exchange market markets wall".split())
 
 
 @lru_cache(maxsize=50_000)
@@ -37,8 +53,13 @@ def key_of(actor: str) -> frozenset[str]:
     low = ALIASES.get(actor.lower(), actor.lower())
     if low == "islamic state" or low.startswith("islamic state"):
         return frozenset(("islamic state",))
-    words = [word.strip(".") for word in low.replace("-", " ").split()]
-    return frozenset(word for word in words if len(word) > _SMALL and word not in _COMMON and word.title() not in table)
+    words = low.replace("-based", " ").replace("-", " ").split()
+    found = {word.strip(".") for word in words if "." not in word[:-1]} - _COMMON - _STATES - _GIVEN
+    keys = frozenset(word for word in found if len(word) > _SMALL and word.title() not in table)
+    if keys or len(words) == 1 or _MARKETS.intersection(words):
+        return keys
+    # "First National Bank" is a name for all that.
+    return frozenset((low,))
 
 
 def name_keys(actors: list[str] | None) -> frozenset[str]:
