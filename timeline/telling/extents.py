@@ -13,6 +13,7 @@ from timeline.telling.tokens import (
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     SUBORDINATORS,
     Token,
     is_adverb,
@@ -42,7 +43,11 @@ def keep_clause(tokens: list[Token], doings: list[Doing], kept: list[bool], anch
     # "when the storm had passed, crews began": the clause ends at its comma.
     set_off = set_off or (left > 0 and tokens[left - 1].low in SUBORDINATE)
     while right < len(tokens) and not _closes(tokens, finite, kept, right, anchor):
-        if set_off and tokens[right].text == "," and right > anchor and not _in_list(tokens, right):
+        comma = tokens[right].text == "," and right > anchor
+        if comma and set_off and not _in_list(tokens, right):
+            break
+        if comma and relative is not None and any(doing.first == right + 1 for doing in finite):
+            # "the talks that are to end in May, invited ...": the verb of the clause around it.
             break
         right += 1
     for at in range(len(tokens)):
@@ -175,7 +180,7 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int, noun:
         # "After six years of argument the council approved": without another verb it opens no clause.
         behind = noun == anchor and any(doing.at > anchor for doing in finite)
         return mine and not between and (behind or any(doing.at < at for doing in finite))
-    if token.low in CONJUNCTIONS and (tokens[at - 1].text == "," if at else True):
+    if token.low in CONJUNCTIONS and (not at or tokens[at - 1].text == "," or _is_complete(tokens, finite, at)):
         ahead = [doing for doing in finite if at < doing.first and doing.first <= max(anchor, at + 12)]
         subject = bool(ahead) and ahead[0].first > at + 1 and ahead[0].at <= anchor
         return subject and any(doing.at < at for doing in finite)
@@ -197,6 +202,16 @@ def _ends_subordinate(tokens: list[Token], finite: list[Doing], comma: int, anch
     inner = [doing for doing in finite if opening < doing.at < comma]
     mine = [doing for doing in finite if comma < doing.first] if anchor > comma else []
     return bool(inner) and bool(mine) and mine[0].first > comma + 1
+
+
+def _is_complete(tokens: list[Token], finite: list[Doing], conjunction: int) -> bool:
+    """Whether a clause is whole before "and", though no comma says so: "he was demoted and the army left"."""
+    verb = next((doing for doing in reversed(finite) if doing.at < conjunction), None)
+    if verb is None or not verb.passive:
+        return False
+    following = tokens[conjunction + 1] if conjunction + 1 < len(tokens) else None
+    opens = following is not None and (following.low in DETERMINERS | PRONOUNS or following.text[0].isupper())
+    return opens and not any(token.low in PREPOSITIONS for token in tokens[verb.until : conjunction])
 
 
 def _describes(tokens: list[Token], finite: list[Doing], that: int) -> bool:

@@ -15,6 +15,7 @@ from timeline.telling.tokens import (
     QUOTES,
     SUBORDINATORS,
     Token,
+    is_adverb,
     is_word,
 )
 from timeline.telling.verbs import VERB_FORMS
@@ -38,6 +39,13 @@ CONNECTOR_PHRASES = (
 )
 # Words that are written with a vowel and spoken with a consonant.
 _LIKE_CONSONANTS = ("uni", "use", "usu", "eu", "one", "once")
+# Words that open a clause of their own, and words that want another behind them.
+_OPENERS = frozenset(
+    "after before when while because although though if unless until where who which whose that as once since".split()
+)
+_LOOSE = frozenset(
+    "next well several few many some most mostly primarily mainly rather very quite due low high".split()
+)
 NEVER_LAST = (
     DETERMINERS
     | PREPOSITIONS
@@ -171,7 +179,30 @@ def _shorten(
         if place > max(least, most // 2) and place < len(places)
         and (tokens[places[place]].text in ",;" or tokens[places[place]].low in PREPOSITIONS | SUBORDINATORS or tokens[places[place]].text in DASHES)
     ]  # fmt: skip
-    return _trim(tokens, _whole_names(tokens, places, max(breaks, default=most)), particles)
+    cut = _trim(tokens, _whole_names(tokens, places, max(breaks, default=most)), particles)
+    return _without_half_clause(tokens, doings, cut, places, anchor, particles)
+
+
+def _without_half_clause(
+    tokens: list[Token],
+    doings: list[Doing],
+    cut: list[int],
+    places: list[int],
+    anchor: int,
+    particles: frozenset[int],
+) -> list[int]:
+    """A title that was cut, without a clause that lost its verb ("found at sea after his mother") and without loose words."""
+    if len(cut) == len(places):
+        return cut
+    opened = next((place for place, at in enumerate(cut) if tokens[at].low in _OPENERS and at > anchor), None)
+    if opened is not None:
+        told = any(cut[opened] < doing.at <= cut[-1] and doing.kind != "noun" for doing in doings)
+        lost = any(doing.at > cut[-1] and doing.kind in ("finite", "copula") for doing in doings)
+        if lost and not told:
+            cut = cut[:opened]
+    while len(cut) > 2 and cut[-1] > anchor and (is_adverb(tokens[cut[-1]]) or tokens[cut[-1]].low in _LOOSE):
+        cut = cut[:-1]
+    return _trim(tokens, cut, particles)
 
 
 def _inside_name(tokens: list[Token], at: int) -> bool:

@@ -108,8 +108,12 @@ def subject_places(tokens: list[Token], doings: list[Doing], verb: Doing) -> ran
         at -= 1
     if at >= 0 and (tokens[at].low in SUBORDINATORS or not (tokens[at].is_date or tokens[at].text in ',"“”')):
         return range(0)
-    first = at + 1
-    while first <= last and (tokens[first].low in ADVERBS or tokens[first].low in CONJUNCTIONS):
+    # "The yard said it hired": what was said has its own subject.
+    said = [
+        doing.until for doing in doings if at < doing.at <= last and doing.kind == "finite" and doing.lemma in REPORTING
+    ]
+    first = max([at + 1, *said])
+    while first <= last and (tokens[first].low in ADVERBS | CONJUNCTIONS or tokens[first].is_date):
         first += 1
     inside = range(first, last + 1)
     if not 0 < len(inside) <= LONGEST or tokens[first].low in PREPOSITIONS:

@@ -166,7 +166,7 @@ stride:strode:stridden thrust:thrust:thrust mislead:misled:misled mistake:mistoo
 overrun:overran:overrun overtake:overtook:overtaken withhold:withheld:withheld withstand:withstood:withstood undo:undid:undone unwind:unwound:unwound rethink:rethought:rethought
 retell:retold:retold remake:remade:remade redo:redid:redone recast:recast:recast outrun:outran:outrun undercut:undercut:undercut bite:bit:bitten
 shine:shone:shone fling:flung:flung kneel:knelt:knelt tread:trod:trodden wring:wrung:wrung stink:stank:stunk smell:smelled:smelled misread:misread:misread repay:repaid:repaid rewrite:rewrote:rewritten rerun:reran:rerun
-input:input:input
+input:input:input forecast:forecast/forecasted:forecast/forecasted
 """.split()
 # Forms that news uses as another word first: the noun "ground", the adjective "wound".
 _NOT_FORMS = frozenset("ground lay dove bound".split())
