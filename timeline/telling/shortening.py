@@ -8,6 +8,7 @@ from timeline.telling.auxiliaries import AUXILIARIES, MODALS
 from timeline.telling.meanings import REPORTING
 from timeline.telling.places import is_demonym
 from timeline.telling.tokens import (
+    ADVERBS,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
@@ -15,7 +16,6 @@ from timeline.telling.tokens import (
     QUOTES,
     SUBORDINATORS,
     Token,
-    is_adverb,
     is_word,
 )
 from timeline.telling.verbs import VERB_FORMS
@@ -41,7 +41,7 @@ CONNECTOR_PHRASES = (
 _LIKE_CONSONANTS = ("uni", "use", "usu", "eu", "one", "once")
 # Words that open a clause of their own, and words that want another behind them.
 _OPENERS = frozenset(
-    "after before when while because although though if unless until where who which whose that as once since".split()
+    "after before when while because although though if unless until where who which whose that once since".split()
 )
 _LOOSE = frozenset(
     "next well several few many some most mostly primarily mainly rather very quite due low high".split()
@@ -194,13 +194,22 @@ def _without_half_clause(
     """A title that was cut, without a clause that lost its verb ("found at sea after his mother") and without loose words."""
     if len(cut) == len(places):
         return cut
-    opened = next((place for place, at in enumerate(cut) if tokens[at].low in _OPENERS and at > anchor), None)
+    verbs = {doing.until for doing in doings if doing.kind == "finite"}
+    opened = next(
+        (
+            place
+            for place, at in enumerate(cut)
+            # "warned that ..." needs its content.
+            if tokens[at].low in _OPENERS and at > anchor and not (tokens[at].low == "that" and at in verbs)
+        ),
+        None,
+    )
     if opened is not None:
         told = any(cut[opened] < doing.at <= cut[-1] and doing.kind != "noun" for doing in doings)
         lost = any(doing.at > cut[-1] and doing.kind in ("finite", "copula") for doing in doings)
         if lost and not told:
             cut = cut[:opened]
-    while len(cut) > 2 and cut[-1] > anchor and (is_adverb(tokens[cut[-1]]) or tokens[cut[-1]].low in _LOOSE):
+    while len(cut) > 2 and cut[-1] > anchor and tokens[cut[-1]].low in ADVERBS | _LOOSE:
         cut = cut[:-1]
     return _trim(tokens, cut, particles)
 
