@@ -588,3 +588,24 @@ def test_a_frame_that_lacks_a_column_is_named() -> None:
     for column in ("text", "value"):
         with pytest.raises(ValueError, match=f"dates lacks the column '{column}'"):
             tl.extract_events(articles, dates.drop(column))
+
+
+COMPARED = [
+    ("Prices rose 3% in October from a year earlier, the office said on Tuesday.", ["October", "Tuesday"]),
+    ("Profit was $3 million in 2014, compared with $2 million in 2013.", ["2014"]),
+    ("Exports were higher in June than in May 2015.", ["June"]),
+    ("The quake, the strongest since 1980, struck on 24 August 2015.", ["24 August 2015"]),
+    # From one to the other is no comparison.
+    ("The town grew from 500 people in 1900 to 10,000 in 1950.", ["1900", "1950"]),
+    ("He flew from Rome on Monday to Paris on Tuesday.", ["Monday", "Tuesday"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED)
+def test_a_date_that_only_measures_another_dates_nothing(text: str, expected: list[str]) -> None:
+    assert [event["date_text"] for event in told(text)] == expected
+
+
+def test_what_would_have_been_did_not_happen() -> None:
+    (event,) = told("Had the vote been held on 5 May, the party would have lost.")
+    assert event["modality"] == "conditional"

@@ -38,6 +38,10 @@ WANTED = frozenset(
 # Behind these "since" measures and opens no span: "the first strike since 2011".
 FOREMOST = frozenset("first only worst best most least last".split())
 FAR = 8
+# "up from", "compared with", "more than": what a figure of another time stands beside.
+COMPARING = frozenset("from than with to against versus".split())
+BESIDE_FIGURES = DETERMINERS | frozenset("in of on $ £ € % percent million billion trillion thousand".split())
+COMPARED = frozenset("compared comparison compares more less fewer higher lower up down".split())
 # What did so is told by the sentence before: "It happened on Friday"; "They began" may tell of the rains.
 NAMELESS = frozenset("be happen occur take do".split())
 POINTERS = frozenset("they it this these that those both such".split())
@@ -94,7 +98,7 @@ def tell(
         report = find_report(tokens, doings) if tokens[at].end <= dateline_end else None
         second = find_when(tokens, doings, at)
         # "the worst flood since 3 May 1953, when the dyke broke": only the dyke's day is told.
-        if second and _is_yardstick(tokens, at):
+        if _is_yardstick(tokens, at) or _is_compared(tokens, at, len(places)):
             yardsticks.add(number)
         else:
             found.append((number, report or find_happening(tokens, doings, at, at)))
@@ -133,6 +137,18 @@ def _is_yardstick(tokens: list[Token], date: int) -> bool:
         or (token.low.endswith("est") and token.low not in EVENT_NOUNS and before.low in DETERMINERS)
         for before, token in itertools.pairwise(tokens[max(0, at - FAR) : at])
     )
+
+
+def _is_compared(tokens: list[Token], date: int, dates: int) -> bool:
+    """Whether a date is only what another one is compared with: "rose 3% in October from a year earlier"."""
+    at = date - 1
+    while at > 0 and (tokens[at].low in BESIDE_FIGURES or tokens[at].text.lstrip("$£€")[:1].isdigit()):
+        at -= 1
+    if dates < 2 or at < 1 or tokens[at].low not in COMPARING:
+        return False
+    said = {token.low for token in tokens[max(0, at - FAR) : at]}
+    figures = any(token.text[0].isdigit() or token.text in ("%", "percent") for token in tokens[max(0, at - FAR) : at])
+    return bool(said & COMPARED) or (figures and tokens[at].low in ("than", "from", "against", "versus"))
 
 
 @lru_cache(maxsize=2_000)

@@ -37,7 +37,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     """
     doing = next((one for one in doings if one.at == trigger), None)
     verb = doing if doing and doing.kind != "noun" else _governing(doings, trigger)
-    if verb and _is_hypothetical(tokens, verb):
+    if (verb and _is_hypothetical(tokens, verb)) or _is_counterfactual(tokens, trigger):
         return "conditional"
     if verb and verb.negated:
         return "denied"
@@ -178,6 +178,14 @@ def _is_hypothetical(tokens: list[Token], verb: Doing) -> bool:
         opening += 1
     turned = tokens[opening].low in _TURNED and verb.first > opening + 1 and tokens[opening + 1].low not in ADVERBS
     return turned and tokens[-1].text != "?"
+
+
+def _is_counterfactual(tokens: list[Token], trigger: int | None) -> bool:
+    """Whether a happening stands in a turned clause whose outcome never came: "Had the vote been held, they would have lost"."""
+    if trigger is None or not tokens or tokens[0].low not in _TURNED or (len(tokens) > 1 and tokens[1].low in ADVERBS):
+        return False
+    comma = next((at for at, token in enumerate(tokens) if token.text == "," and at > 1), None)
+    return comma is not None and trigger < comma and any(token.low in _CONDITIONAL for token in tokens[comma:])
 
 
 def _if_before(tokens: list[Token], verb: Doing) -> bool:
