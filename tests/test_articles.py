@@ -433,6 +433,7 @@ def test_marks_are_spans_of_the_text(folder: Path) -> None:
             "A bridge opens early",
         ),
         ("VIENNA, March 3. The envoys met. They talked.", "The envoys met."),
+        ("Obituary\n\nVIENNA, March 3. The envoy died. He was old.", "Obituary"),
         ("BRIDGE OPENS EARLY\n\n" + "The bridge is open. " * 20, "BRIDGE OPENS EARLY"),
         ("Obituary\n\n" + "The old bridge is gone. " * 20, "Obituary"),
         ("", ""),

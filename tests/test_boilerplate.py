@@ -132,6 +132,7 @@ def test_what_a_mail_quotes_is_not_its_own(opening: str, sign: str) -> None:
     [
         "The minister wrote:\nWe met on 3 May 2023.",
         "From: the harbour to the island is a mile.\nThey left on 3 May 2023.",
+        "From: the harbour.\nTo: the island.\nThey left on 3 May 2023.",
         "-----\nThey left on 3 May 2023.\nTo: Ann",
         "On Sunday, 24 March 2024, the boats left.\nThey came back on Monday.",
     ],

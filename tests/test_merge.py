@@ -210,6 +210,11 @@ def test_the_same_words_about_days_far_apart_are_two_events(day: str, events: in
     assert line.height == events
 
 
+def test_a_body_named_after_somebody_is_not_that_body() -> None:
+    assert canonical_names([["Otto Alder"], ["Alder"]], []) == {"Alder": "Otto Alder"}
+    assert canonical_names([["Bank of Alder"], ["Alder"]], []) == {}
+
+
 WORDS = "granite copper velvet walnut saffron pewter lantern meadow thistle harvest kettle orchard plough violin quarry falcon".split()
 
 

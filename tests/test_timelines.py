@@ -160,7 +160,7 @@ def test_bad_files_are_problems_and_the_rest_goes_on(tmp_path: Path) -> None:
     for name, data in BAD.items():
         (tmp_path / name).write_bytes(data)
     (tmp_path / "good.txt").write_text(
-        "VIENNA, May 4, 2014. The bridge was opened on 3 May 2014 by the mayor of Vienna."
+        "VIENNA, May 4, 2014. The bridge was opened on 3 May 2014 by the mayor, who had recently been ill for weeks."
     )
     (tmp_path / "future.txt").write_text("VIENNA, May 4, 2099. The bridge was opened yesterday by the mayor.")
     line = tl.build_timeline(tmp_path)
