@@ -109,7 +109,9 @@ _TAIL = words(
 )
 _TAIL = rf"(?:(?:before|after){_SEP}that|{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
 _OPEN = rf"(?:{words(_OPENERS)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"
+# Openers are most of the automaton: here they are spelled once.
+_LEAD = rf"(?:{_OPEN}(?:{words(_INSIDE)}[,-]?{_SEP})*)*"
 _MORE = rf"(?:{words(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"
 # What only ends an expression does not do so over a comma: ", after a long argument" begins something else.
 _ON = rf"(?:['’]s?|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_NUMBER}\b)|(?:['’]s?)?{_SEP}(?:(?:or|and|the|of|in|to|an?|one){_SEP})*{_TAIL}\b"
-RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b(?:{_OPEN}(?:{_MORE})*)?{_CARRIER}(?:{_ON})*)"
+RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b{_LEAD}{_CARRIER}(?:{_ON})*)"
