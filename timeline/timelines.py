@@ -211,7 +211,8 @@ class Timeline:
     def save(self, path: str | Path, **options: Any) -> Written:
         """Write the timeline to a file whose suffix chooses the format, and say what was written and what left out.
 
-        Raises `ValueError` for a suffix nobody knows, naming those that are known.
+        Raises `ValueError` for a suffix nobody knows, naming those that are known, `FileNotFoundError` for a folder that is not
+        there, and `ImportError`, naming the extra, where the library of a format is missing.
         """
         from timeline.export import write
 

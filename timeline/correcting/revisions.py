@@ -19,9 +19,9 @@ ADDED, WAS = "added", " (was "  # as the entries by hand say it
 def amend(events: pl.DataFrame, corrections: pl.DataFrame, tellings: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The timeline frame as people corrected it, and the corrections with what became of each.
 
-    The second frame has two columns more, both str: `applied_to`, the event it was applied to, and `failed`, the reason
-    where it names what cannot be done; both null where no event fits any longer. What a person did stands in the
-    evidence of the event, as one more entry without an article.
+    The second frame has two columns more, both str: `applied_to`, the event (of a "publish" the article) it was applied to,
+    and `failed`, the reason where it names what cannot be done; both null where no event fits any longer. What a person
+    did stands in the evidence of the event, as one more entry without an article.
     """
     if corrections.is_empty():
         return events, corrections.with_columns(applied_to=pl.lit(None, pl.String), failed=pl.lit(None, pl.String))
