@@ -47,7 +47,7 @@ def test_quiet_is_quiet(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("stage", ["articles", "dates", "events"])
+@pytest.mark.parametrize("stage", ["articles", "dates", "events", "summary"])
 @pytest.mark.parametrize("form", ["table", "csv", "ndjson"])
 def test_every_stage_prints_in_every_form(
     folder: Path, stage: str, form: str, capsys: pytest.CaptureFixture[str]
@@ -59,6 +59,24 @@ def test_every_stage_prints_in_every_form(
         assert all(isinstance(json.loads(row), dict) for row in out.splitlines())
     if form == "csv":
         assert pl.read_csv(out.encode(), infer_schema=False).height > 0
+
+
+def test_a_summary_is_read_whole_and_keeps_to_its_wishes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "tower.txt").write_text(
+        "VIENNA, May 9, 2014. The tower beside the river was sold on 8 May 2014 by the council to a company that wants to turn "
+        "its eleven floors into flats, an office and a small museum of the river trade."
+    )
+    assert run("summary", folder, "--days", 2, "--sentences", 1) == 0
+    printed = capsys.readouterr()
+    assert re.findall("^[0-9-]{10}", printed.out, re.MULTILINE) == ["2014-05-03", "2014-05-08"]
+    assert "a small museum of the river trade." in " ".join(printed.out.replace("tower.txt", "").split())
+    assert "empty.txt" in printed.err
+    assert run("summary", folder, "-q", "--about", "tower", "--format", "csv") == 0
+    assert set(pl.read_csv(capsys.readouterr().out.encode())["source"].str.extract(r"(\w+)\.txt$")) == {"tower"}
+    assert run("summary", folder, "-q", "--start", "2014-05-05", "--format", "csv") == 0
+    assert "2014-05-03" not in capsys.readouterr().out
+    assert run("summary", folder, "--days", 0) == 1
+    assert "at least one day" in capsys.readouterr().err
 
 
 def test_stages_compose_in_a_shell(folder: Path) -> None:

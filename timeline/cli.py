@@ -10,7 +10,7 @@ import warnings
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from timeline.flags import ARTICLES, BUILD, DATES, EVENTS, READING, parser, refuse
+from timeline.flags import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, parser, refuse
 from timeline.recipes import with_recipe
 
 if TYPE_CHECKING:
@@ -177,11 +177,29 @@ def _events(options: argparse.Namespace) -> int:
     return 0
 
 
+def _summary(options: argparse.Namespace) -> int:
+    from timeline.building import build_timeline
+    from timeline.listing import SUMMARY_SHOWN
+    from timeline.summaries import summarise
+
+    line = build_timeline(
+        _source(options, SUMMARY), about=options.about, nlp=options.nlp, progress=not options.quiet, **_reading(options)
+    )
+    asked = {name: getattr(options, name) for name in ("days", "sentences", "start", "end")}
+    told = summarise(line, **{name: value for name, value in asked.items() if value is not None})
+    sources = line.articles.select("article_id", "source")
+    _print(told.join(sources, on="article_id", how="left", maintain_order="left"), options, SUMMARY_SHOWN)
+    if not options.quiet:
+        _report(line)
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     BUILD: _build,
     ARTICLES: _articles,
     DATES: _dates,
     EVENTS: _events,
+    SUMMARY: _summary,
 }
 
 

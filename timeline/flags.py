@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 from typing import Literal, NamedTuple, NoReturn
 
-BUILD, ARTICLES, DATES, EVENTS = "", "articles", "dates", "events"
-STAGES = (BUILD, ARTICLES, DATES, EVENTS)
+BUILD, ARTICLES, DATES, EVENTS, SUMMARY = "", "articles", "dates", "events", "summary"
+STAGES = (BUILD, ARTICLES, DATES, EVENTS, SUMMARY)
 
 
 class Flag(NamedTuple):
@@ -52,12 +52,16 @@ FLAGS = (
         (BUILD,), "paths", "FILE", short="o",
     ),
     *READING,
-    Flag("about", 'only articles about a topic, such as "syria russia"', (BUILD,), metavar="TOPIC"),
+    Flag("about", 'only articles about a topic, such as "syria russia"', (BUILD, SUMMARY), metavar="TOPIC"),
     Flag(
         "nlp", "an installed spaCy pipeline that corrects the rules (default: none)",
-        (BUILD, EVENTS), metavar="PIPELINE",
+        (BUILD, EVENTS, SUMMARY), metavar="PIPELINE",
     ),
     Flag("top", "only the N events that matter most", (BUILD,), "number", "N"),
+    Flag("days", "the days that matter most (default: 20)", (SUMMARY,), "number", "N"),
+    Flag("sentences", "the most that are told of a day (default: 2)", (SUMMARY,), "number", "N"),
+    Flag("start", "the first day that may be told (YYYY-MM-DD)", (SUMMARY,), metavar="DATE"),
+    Flag("end", "the last day that may be told (YYYY-MM-DD)", (SUMMARY,), metavar="DATE"),
     Flag("title", "the heading of the page (default: the name of the folder)", (BUILD,), metavar="TITLE"),
     Flag(
         "lane", "the lanes of the page (default: place)",
@@ -85,6 +89,8 @@ List every date in the articles: what was said, what it means, and why. Dates wi
 ("for weeks", "recently") are listed too, without a day.""",
     EVENTS: """\
 List every event as one article tells it, before those told more than once are merged.""",
+    SUMMARY: """\
+Tell the days that matter most, each in the sentences of the articles that carry it: a pile on a page.""",
 }
 MORE = {
     BUILD: """\
@@ -92,6 +98,7 @@ stages (each takes the same ARTICLES, and --help):
   timeline articles ARTICLES    what was read, and when each article was published, and why that day
   timeline dates ARTICLES       every date, with how it was resolved
   timeline events ARTICLES      every event as one article tells it, before those told twice are merged
+  timeline summary ARTICLES     the days that matter most, each in the sentences that carry it
 
 examples:
   timeline data/articles -o timeline.html                an interactive page that works offline
@@ -129,6 +136,12 @@ examples:
   timeline events data/articles                                    every event, an article at a time
   timeline events news --format csv >events.csv                    the same for a spreadsheet
   timeline events news --format ndjson | jq -c 'select(.modality == "planned") | [.start, .title]'
+""",
+    SUMMARY: """\
+examples:
+  timeline summary data/articles --days 10 --sentences 1           ten days, a sentence each
+  timeline summary news --about "syria russia"                     only one topic of the pile
+  timeline summary news --format csv >days.csv                     the same for a spreadsheet
 """,
 }
 

@@ -17,9 +17,10 @@ ARTICLES_SHOWN = ("published", "published_basis", "place", "title", "source")
 DATES_SHOWN = ("text", "when", "value", "why", "source")
 EVENTS_SHOWN = ("when", "title", "place", "modality", "source")
 TIMELINE_SHOWN = ("when", "title", "place", "articles", "conflicts")
+SUMMARY_SHOWN = ("date", "sentence", "source")
 NARROWEST = 60
 # Cut short, these would say nothing: their cells go on in the next lines.
-WRAPPED = frozenset(("published_basis",))
+WRAPPED = frozenset(("published_basis", "sentence"))
 WRAPPED_ROOM = 18
 # What moves the cursor, rings or turns the direction of the text is not for terminals: names and titles may hold it.
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
