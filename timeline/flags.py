@@ -140,7 +140,7 @@ examples:
     SUMMARY: """\
 examples:
   timeline summary data/articles --days 10 --sentences 1           ten days, a sentence each
-  timeline summary news --about "syria russia"                     only one topic of the pile
+  timeline summary news --start 2014-01-01 --end 2014-12-31        only what lies in one year
   timeline summary news --format csv >days.csv                     the same for a spreadsheet
 """,
 }
