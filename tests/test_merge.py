@@ -266,6 +266,39 @@ def test_conflicts_are_told(conflict: str, tellings: list[tuple[str, str]]) -> N
     assert len(row["evidence"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The fire in Porto killed 3 people on deck and 9 people below.", "The fire in Porto killed 9 people below."),
+        ("The works in Porto were sold for 5 million crowns.", "The works in Porto were sold for 5,000 crowns."),
+        ("The works in Porto cost 3 million bricks.", "The works in Porto cost 9 bricks."),
+        ("Alder of Porto earned 31 cents a share.", "Alder of Porto earned 29 cents a share."),
+    ],
+)  # fmt: skip
+def test_two_counts_of_one_article_and_sums_of_money_are_no_numbers_that_differ(one: str, other: str) -> None:
+    (row,) = merged(telling(1, one, "2015-10-07"), telling(2, other, "2015-10-07")).to_dicts()
+    assert row["conflicts"] == []
+
+
+def test_what_is_denied_is_the_same_happening_in_another_article() -> None:
+    town = telling(1, "The army took the town of Porto.", "2016-03-02")
+    other_day = {"start_char": 50, "end_char": 54, "sentence_start_char": 40, "modality": "denied"}
+    for denial in (
+        telling(1, "The army has not taken the town of Porto.", "2016-03-02", **other_day),
+        telling(2, "The mayor of the town of Porto told the army that he would not leave.", "2016-03-02", modality="denied"),
+    ):  # fmt: skip
+        (row,) = merged(town, denial).to_dicts()
+        assert row["conflicts"] == []
+
+
+def test_who_was_killed_in_an_attack_has_not_attacked() -> None:
+    (row,) = merged(
+        telling(1, "Six people were killed in a rebel attack on the embassy.", "2015-10-07", trigger="attack"),
+        telling(2, "The embassy attack by night killed people.", "2015-10-07", trigger="attack"),
+    ).to_dicts()
+    assert row["conflicts"] == []
+
+
 def test_the_sides_of_a_conflict_are_named_so_that_a_reader_finds_them() -> None:
     sentences = ["The wave killed 222 people on the coast.", "The wave killed 281 people on the coast."]
     sources = ["https://www.quay.example/news/?id=3", "desk/2018/wave.txt"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -23,17 +24,27 @@ _PLURAL = r"[a-z]{3,}s|people|men|women|children|dead|wounded|injured"
 _COUNTED = re.compile(
     rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|(?i:{words(_SPELLED)})\b(?!-))(?![\w.,%-]*\d)\s+(?:[a-z][\w-]*\s+){{0,2}}?({_PLURAL})\b"
 )
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# Lengths of time are no counts, and these words end like a plural.
+# Lengths of time and sums of money are no counts, and some of these words only end like a plural.
 _UNCOUNTED = (
-    frozenset(f"{unit}s" for unit in UNITS) | PREPOSITIONS | DETERMINERS | frozenset("less percents does says".split())
+    frozenset(f"{unit}s" for unit in UNITS)
+    | PREPOSITIONS
+    | DETERMINERS
+    | frozenset(
+        "less percents points does says cents dollars pounds euros francs marks crowns rubles roubles rupees pesos".split()
+    )
 )
+_MULTIPLES = frozenset("hundred thousand million billion trillion".split())
+# Titles of one happening share at least so much of their words.
+SAME_HAPPENING = 0.4
 
 
 def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
     """The disagreements of each event of tellings with an event_id: columns event_id String, conflicts List(String)."""
     columns = [
         "event_id",
+        "article_id",
         "wording",
         "sentence",
         "title",
@@ -100,17 +111,26 @@ def _named(sources: list[str | None]) -> str:
 def _numbers(tellings: list[dict[str, Any]]) -> list[str]:
     """The same noun counted differently."""
     counts: dict[str, dict[int, tuple[str, list[str | None]]]] = {}
+    told: dict[str, dict[str, set[int]]] = {}
     for telling in tellings:
-        for number, noun in _COUNTED.findall(telling["sentence"]):
-            if noun not in _UNCOUNTED:
+        for match in _COUNTED.finditer(telling["sentence"]):
+            number, noun = match.groups()
+            # "84 million crowns" are not 84.
+            if noun not in _UNCOUNTED and _MULTIPLES.isdisjoint(match.group().split()):
                 value = _SPELLED.get(number.lower()) or int(number.replace(",", ""))
                 said = counts.setdefault(noun.rstrip("s"), {}).setdefault(value, (f"{number} {noun}", []))
                 said[1].append(telling["source"])
+                told.setdefault(noun.rstrip("s"), {}).setdefault(telling["article_id"], set()).add(value)
     return [
         f"numbers differ: {'; '.join(f'{said} {_named(sources)}' for _, (said, sources) in sorted(values.items()))}"
-        for _, values in sorted(counts.items())
-        if len(values) > 1
+        for noun, values in sorted(counts.items())
+        if _differ(list(told[noun].values()))
     ]
+
+
+def _differ(told: list[set[int]]) -> bool:
+    """Whether two articles count differently: one that tells two counts has counted two things."""
+    return any(one - other and other - one for one, other in itertools.combinations(told, 2))
 
 
 def _roles(tellings: list[dict[str, Any]]) -> list[str]:
@@ -120,7 +140,7 @@ def _roles(tellings: list[dict[str, Any]]) -> list[str]:
         trigger, title = telling["trigger"], telling["title"]
         if trigger and trigger in title and concept_of(trigger) == "strike":
             before, _, behind = title.partition(trigger)
-            if " by " not in behind and not re.search(r"\b(?:was|were|been|being)\s*$", before):
+            if " by " not in behind and not _PASSIVE.search(before):
                 sides.append((telling, _stems(before), _stems(behind)))
     for place, (one, doers, targets) in enumerate(sides):
         for other, other_doers, other_targets in sides[:place]:
@@ -136,11 +156,26 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def _modality(tellings: list[dict[str, Any]]) -> list[str]:
-    denied = [telling["source"] for telling in tellings if telling["modality"] == "denied"]
-    told = [telling["source"] for telling in tellings if telling["modality"] in ("asserted", "reported")]
-    if denied and told:
-        return [f"some tell that it happened, some deny it: told {_named(told)}; denied {_named(denied)}"]
-    return []
+    """The same happening, told by one article and denied by another."""
+    said = [telling for telling in tellings if telling["modality"] in ("asserted", "reported")]
+    pairs = [
+        (one, other)
+        for one in tellings
+        if one["modality"] == "denied"
+        for other in said
+        if one["article_id"] != other["article_id"] and _one_happening(one, other)
+    ]
+    if not pairs:
+        return []
+    denied, told = ({telling["article_id"]: telling["source"] for telling in side} for side in zip(*pairs, strict=True))
+    return [
+        f"some tell that it happened, some deny it: told {_named(list(told.values()))}; denied {_named(list(denied.values()))}"
+    ]
+
+
+def _one_happening(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    words, other_words = _stems(one["title"]), _stems(other["title"])
+    return len(words & other_words) >= SAME_HAPPENING * len(words | other_words)
 
 
 def _unsure(tellings: list[dict[str, Any]]) -> list[str]:
