@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.grammar import HOLE, PLACE, SPACE, walk
-from timeline.languages import absolute, clock, relative, signs
+from timeline.languages import absolute, clock, lengths, relative, signs, years
 from timeline.languages.absolute import NEAR
 from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of, words_of
 from timeline.languages.runs import scan
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 LANGUAGES = tuple(NAMES)
 __all__ = ["LANGUAGES", "NAMES", "read", "scan", "words_of"]
 # A shape is registered where it is written.
-_ = (absolute, relative, clock)
+_ = (absolute, years, relative, lengths, clock)
 # Before this year a bare figure is a count as often as a year.
 OLDEST = 1500
 _BEYOND = r"(?![^\W_])"
 # Words that only hold an expression together: no reading asks which of them stood there.
 _UNNAMED = frozenset(
-    "the nth of yearword yeartail yearnoun joint onday halfway than during yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
+    "the nth of yearword yeartail yearnoun joint onday halfway around decadetail than during yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
 )
 
 

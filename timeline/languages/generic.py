@@ -36,6 +36,11 @@ _TWO_NAMES = frozenset({"ar"})
 _TWO_CALENDARS = frozenset("ar bn ckb fa lrc my mzn ps ug ur".split())
 # There a bare year, and a date in figures, is of the Ethiopian or the Nepali calendar.
 _OWN_CALENDAR = frozenset("am ne ti".split())
+# After the figure of a decade or a century.
+_DECADE_TAILS = {
+    "da": ["-tallet", "-tallets", "'erne", "-erne"], "fi": ["-luku", "-luvun", "-luvulla", "-luvulta", "-luvulle", "-lukua"], "fo": ["-talinum"], "nb": ["-tallet", "-tallets", "-åra"],
+    "nn": ["-talet", "-tals", "-åra"],
+}  # fmt: skip
 # Small words before the figure of a year; without them a round figure may be a count.
 _CUES = {
     "af": "in sedert tot van", "ar": "في عام سنة منذ", "bg": "през от до", "ca": "el al del de en", "cs": "v ve roce roku od do", "da": "i fra til siden", "el": "το του από έως",
@@ -70,6 +75,7 @@ def words_from_locale(language: str) -> Words:
         year_words=years,
         year_tails=[form for word in years for form in (word, f"{word}.")] + _YEAR_FIRST.get(language, []),
         day_tails=[form for word in days for form in (word, f"{word}.")],
+        decade_tails=_DECADE_TAILS.get(language, []),
         nth=_ORDINAL,
         months=locale.months | (_pairs(locale.months) if language in _TWO_NAMES else {}),
         weekdays={word: n for word, n in locale.weekdays.items() if word not in unsure},

@@ -24,8 +24,11 @@ NAMES = {
     "fr": "french",
     "it": "italian",
     "nl": "dutch",
+    "pl": "polish",
+    "sv": "swedish",
     "pt": "portuguese",
     "ru": "russian",
+    "tr": "turkish",
     "uk": "ukrainian",
 }
 ZONES = ("gmt", "utc")
@@ -70,7 +73,7 @@ def plain(text: str) -> str:
     >>> plain("L’année\\n dernière")
     "l'année dernière"
     """
-    return re.sub(r"\s+", " ", text.lower().replace("’", "'").replace("ʼ", "'")).strip()
+    return re.sub(r"\s+", " ", text.replace("İ", "i").lower().replace("’", "'").replace("ʼ", "'")).strip()
 
 
 def alternatives(keys: Iterable[str], *, before: bool = False) -> str:
@@ -88,7 +91,7 @@ def _by_length(names: dict[str, int], words: Words, shortest: int = SHORTEST) ->
     """Names and their short forms: a form is short where another name of the same number goes on after it."""
 
     def is_short(word: str, number: int) -> bool:
-        longer = [name for name, n in names.items() if n == number and len(name) > len(word) + 1]
+        longer = [name for name, n in names.items() if n == number and len(name) > len(word) + 1 and " " not in name]
         return any(name.startswith(word[:SHORTEST]) for name in longer) if len(word) > SHORTEST else bool(longer)
 
     short = {word for word, number in names.items() if len(word) <= LONGEST_SHORT and is_short(word, number)}
@@ -201,6 +204,8 @@ def _fragments(
         "at": alternatives(w.clock_before, before=True),
         "oclock": alternatives([*w.clock_after, *ZONES] if w.clock_after else []),
         "hourword": alternatives(w.hour_words, before=True),
+        "around": alternatives(w.ago_around, before=True),
+        "decadetail": alternatives(w.decade_tails),
         "than": alternatives(w.than),
         "halfway": alternatives(w.half_hour, before=True),
         "and": alternatives(w.conjunctions),

@@ -43,7 +43,7 @@ def _infos(language: str) -> list[dict[str, Any]]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.lower().replace("’", "'").replace("ʼ", "'")).strip()
+    return re.sub(r"\s+", " ", text.replace("İ", "i").lower().replace("’", "'").replace("ʼ", "'")).strip()
 
 
 def _single(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline.languages.words import Words
 
 
-def _amount(match: re.Match[str], lexicon: Lexicon) -> str:
+def amount_of(match: re.Match[str], lexicon: Lexicon) -> str:
     if word := word_of(match, "many"):
         quantities = lexicon.words.quantities
         return quantities[word] if word in quantities else quantities[word + " "]
@@ -143,7 +143,7 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     # "été" is also a participle, "estate" an English house: alone a season needs its article or a direction.
     turn = turn_of(match, lexicon)
     bare = match.start("season") == match.start() and turn is None
-    if bare and lexicon.words.determiners:
+    if bare and (lexicon.words.determiners or word_of(match, "season") in lexicon.words.ambiguous):
         return None
     return turned(Reading(value=Recurring(cell)), turn)
 
@@ -151,12 +151,12 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 @shape(
     "units from a day",
     rf"{{ago}}(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})?",
-    rf"(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})? {{back}}",
+    rf"(?:{{around}})?(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})? {{back}}",
     "{ago}{unit}",
     "{unit} {back}",
 )
 def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    word, n = word_of(match, "unit"), _amount(match, lexicon)
+    word, n = word_of(match, "unit"), amount_of(match, lexicon)
     if not n:
         n = "X" if word in lexicon.words.many_units else "1" if match.groupdict().get("back") else ""
     if not n:
@@ -170,7 +170,7 @@ def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
         )
         asked = ask(first, language)
         reading = reading._replace(value=asked) if isinstance(asked, Shift) and asked.n == reading.value.n else reading
-    return reading._replace(mod=_measure(match, lexicon))
+    return reading._replace(mod=measure_of(match, lexicon))
 
 
 _FIGURE = re.compile("[0-9]+")
@@ -183,17 +183,17 @@ def units_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> S
     return _shift(next(iter(_FIGURE.findall(said))), side, unit, "published", lexicon.words)
 
 
-def _measure(match: re.Match[str], lexicon: Lexicon) -> str | None:
+def measure_of(match: re.Match[str], lexicon: Lexicon) -> str | None:
     word = word_of(match, "measure")
     return lexicon.words.measures[word] if word else None
 
 
 @shape("units from a day", rf"{{ahead}}(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})?", "{ahead}{unit}")
 def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    word, n = word_of(match, "unit"), _amount(match, lexicon) or "1"
-    if not _amount(match, lexicon) and not lexicon.words.bare_ahead:
+    word, n = word_of(match, "unit"), amount_of(match, lexicon) or "1"
+    if not amount_of(match, lexicon) and not lexicon.words.bare_ahead:
         return None
-    return _shift(n, 1, lexicon.units[word], "published", lexicon.words)._replace(mod=_measure(match, lexicon))
+    return _shift(n, 1, lexicon.units[word], "published", lexicon.words)._replace(mod=measure_of(match, lexicon))
 
 
 @shape(
@@ -202,7 +202,7 @@ def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     "{the}{unit} (?:{later}|{earlier})(?P<joint>(?= {than}(?![^\\W_])))?",
 )
 def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    word, n = word_of(match, "unit"), _amount(match, lexicon)
+    word, n = word_of(match, "unit"), amount_of(match, lexicon)
     if not n:
         n = "X" if word in lexicon.words.many_units else "1" if word in lexicon.words.by_one else ""
     if not n:
@@ -210,58 +210,9 @@ def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str)
     if match["joint"] is not None:
         # "tres días después del atentado" tells how long after: the day is that of what is named.
         end = match.end("andhalf") if match.groupdict().get("andhalf") else match.end("unit")
-        return Reading(value=length_of(n, lexicon.units[word]), type="DURATION", end=end, mod=_measure(match, lexicon))
+        return Reading(
+            value=length_of(n, lexicon.units[word]), type="DURATION", end=end, mod=measure_of(match, lexicon)
+        )
     return _shift(n, -1 if match["earlier"] else 1, lexicon.units[word], "told", lexicon.words)._replace(
-        mod=_measure(match, lexicon)
+        mod=measure_of(match, lexicon)
     )
-
-
-@shape(
-    "length",
-    rf"(?:{{measure}})?{{the}}(?:{{turn}}|{{order}} )?{COUNT}(?:{{turn2}})?{{unit}}(?: {{andhalf}})?(?: {{after}})?",
-)
-def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    n, unit = _amount(match, lexicon), lexicon.units[word_of(match, "unit")]
-    if unit == "half":
-        if word_of(match, "unit") in lexicon.words.ambiguous:
-            return None
-        n, unit = (str(6 * int(n)) if n.isdigit() else "X"), "month"
-    if (n, unit) == ("1", "second"):
-        return None  # "un segundo" is a second one as often as a second
-    mod = _measure(match, lexicon)
-    return Reading(value=length_of(n, unit), type="DURATION", mod=mod)
-
-
-@shape("length uncounted", "{during}{unit}")
-def length_uncounted(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    word = word_of(match, "unit")
-    if word not in lexicon.words.many_units:
-        return None
-    return Reading(value=Length("X", lexicon.units[word]), start=match.start("unit"), type="DURATION")
-
-
-@shape(
-    "set",
-    rf"{{every}}(?:{COUNT})?{{unit}}",
-    "{every}{weekday}",
-    "{every}{month}",
-    "{every}{season}",
-    "{every}{part}",
-    "{often}",
-)
-def every(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    w, said = lexicon.words, match.groupdict()
-    if word := word_of(match, "often"):
-        return Reading(value=Every(Length(*w.frequencies[word])), type="SET")
-    if word := word_of(match, "unit"):
-        n = _amount(match, lexicon) or "1"
-        return Reading(value=Every(Length(n, lexicon.units[word])), type="SET")
-    if word := word_of(match, "weekday"):
-        cell = Cell(weekday=lexicon.weekday_of(word))
-    elif said.get("month"):
-        cell = Cell(month=lexicon.month_of(word_of(match, "month")))
-    elif said.get("season"):
-        cell = Cell(season=w.seasons[word_of(match, "season")])
-    else:
-        cell = Cell(part=w.parts[word_of(match, "part")])
-    return Reading(value=Every(Recurring(cell)), type="SET")

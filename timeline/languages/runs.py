@@ -56,8 +56,9 @@ def scan(language: str) -> str:
     # German writes a weekday and its part of the day as one word.
     names |= {f"{day}{part}" for day in words.weekdays for part in w.parts if "'" not in part} if w.compounds else set()
     heads = _tokens(w.after_weekday, w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
-                    w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues, w.during, w.in_month)  # fmt: skip
+                    w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues, w.during, w.in_month, w.ago_around)  # fmt: skip
     alone = _tokens(words.relative, w.relative, w.vague)
+    heads |= alone
     single = {word for word in (*w.vague, *w.relative, *w.frequencies, *w.clock_after) if " " not in word}
     small = _tokens(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every, w.clock_before, w.ago_before,
                     w.turns, w.ahead_before, w.modifiers, w.measures)  # fmt: skip
@@ -71,9 +72,12 @@ def scan(language: str) -> str:
     around = _tokens(form.replace("#", " ") for form in w.counted)
     carriers |= {token for token in around if len(token) >= SHORTEST}
     half = f"|{alternatives(w.half_hour)} (?:{alternatives(w.numbers)}|[0-9]{{1,2}})" if w.half_hour else ""
+    decade = rf"\p{{Nd}}{{2,4}}{alternatives(w.decade_tails)}|" if w.decade_tails else ""
     half += f"|{alternatives(w.hour_words)} [0-9]{{1,2}}" if w.hour_words else ""
     own = language in NAMES
     letter, figures, number = (_LETTER, _FIGURES, _NUMBER) if own else (_ANY_LETTER, _ANY_FIGURES, _ANY_NUMBER)
+    if w.endings and own:
+        figures = rf"(?:{figures}(?:['’]\p{{L}}{{1,5}})?)"
     inflected, beside, anyhow = "", "", ""
     if w.endings:
         long = {name for name in (*words.months, *words.weekdays) if len(name) > LONGEST_SHORT}
@@ -85,12 +89,16 @@ def scan(language: str) -> str:
     short = f"(?:{alternatives(words.short_months)}\\.?|{alternatives([*w.before_era, *w.after_era])})"
     roman = r"|(?-i:[IVX]{1,6})e?" if own else ""
     head = f"(?:{_rust(heads | around | _tokens(words.short_weekdays))}|{number}|{figures}{roman})"
-    carrier = f"(?:{_rust(carriers)}{inflected}|{figures}|{number} {short}{half}{beside})"
-    tail = f"(?:{_rust(carriers | tails | around)}{inflected}{anyhow}|{figures}|{number}{roman})"
+    carrier = f"(?:{decade}{_rust(carriers)}{inflected}|{figures}|{number} {short}{half}{beside})"
+    tail = f"(?:{decade}{_rust(carriers | tails | around)}{inflected}{anyhow}|{figures}|{number}{roman})"
     lead = f"(?:{head}(?:{_SPLICE}|(?:['’] ?)))*"
     return f"(?:^|[^{letter}])(?i:{lead}{carrier}(?:{_SPLICE}{lead}{tail})*)(?:$|[^{letter}])"
 
 
 def _rust(tokens: set[str]) -> str:
-    whole = [token.removesuffix("'").removesuffix("-") for token in tokens]
+    whole = {token.removesuffix("'").removesuffix("-") for token in tokens}
+    # A capital İ is no capital of i to the engine.
+    whole |= (
+        {f"İ{token[1:]}" for token in whole if token.startswith("i")} if any("ı" in token for token in whole) else set()
+    )
     return f"(?:{tree(whole)})" if whole else NEVER

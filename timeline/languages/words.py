@@ -38,6 +38,9 @@ class Words:
     after: list[str] = field(default_factory=list)  # the directions that may follow their noun
     only_after: list[str] = field(default_factory=list)  # and those that never stand before it
     ago_before: list[str] = field(default_factory=list)
+    ago_around: list[str] = field(
+        default_factory=list
+    )  # before a count that one of the next follows: "för två år sedan"
     ago_after: list[str] = field(default_factory=list)
     ahead_before: list[str] = field(default_factory=list)
     later: list[str] = field(default_factory=list)
@@ -53,6 +56,7 @@ class Words:
     every: list[str] = field(default_factory=list)
     decades: dict[str, int] = field(default_factory=dict)
     decade_words: list[str] = field(default_factory=list)
+    decade_tails: list[str] = field(default_factory=list)  # after a figure: "1990-talet"; "1800-talet" is a century
     century_words: list[str] = field(default_factory=list)
     before_era: list[str] = field(default_factory=list)
     after_era: list[str] = field(default_factory=list)
