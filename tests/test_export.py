@@ -185,7 +185,7 @@ def day(text: str) -> int:
 def alone(line: Timeline, **told: Any) -> Timeline:
     """A timeline of one event."""
     first, last = told.pop("first"), told.pop("last")
-    events = pl.DataFrame([event(1, "They met", day(first), day(last), **told)], schema=TIMELINE, orient="row")
+    events = pl.DataFrame([event(1, "They met", day(first), day(last)) | told], schema=TIMELINE, orient="row")
     return Timeline(events, tellings=line.tellings, dates=line.dates, articles=line.articles)
 
 
@@ -211,6 +211,15 @@ def test_a_slide_ends_where_its_start_does_not_tell_it_all(
     (slide,) = json.loads(one.save(tmp_path / "line.timelinejs.json").path.read_text("utf-8"))["events"]
     assert "-".join(map(str, slide["start_date"].values())) == start
     assert ("-".join(map(str, slide["end_date"].values())) if "end_date" in slide else None) == end
+
+
+def test_players_get_nothing_that_runs(line: Timeline, tmp_path: Path) -> None:
+    told = EVENTS[0]["evidence"][0] | dict.fromkeys(("source", "sentence", "why"), HOSTILE)
+    one = alone(line, first="2015-10-22", last="2015-10-25", title=HOSTILE, place=HOSTILE, evidence=[told])
+    for name in ("line.timelinejs.json", "line.vis.json"):
+        text = one.save(tmp_path / name).path.read_text("utf-8")
+        assert "<script" not in text
+        assert "&lt;script&gt;" in text
 
 
 def test_a_day_that_ends_at_an_hour_is_a_whole_day_of_the_calendar(line: Timeline, tmp_path: Path) -> None:

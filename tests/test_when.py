@@ -58,17 +58,22 @@ def test_a_span_in_words(start: str, end: str, grain: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("first", "after", "grain", "words"),
     [
-        (-489, -488, "year", "490 BC"),
-        (-43, 15, "year", "44 BC – AD 14"),
-        (-199, -99, "century", "2nd century BC"),
-        (-99, 1, "century", "1st century BC"),
-        (1, 101, "century", "1st century"),
-        (1101, 1201, "century", "12th century"),
+        ((-489, 1), (-488, 1), "year", "490 BC"),
+        ((-43, 1), (15, 1), "year", "44 BC – AD 14"),
+        ((476, 1), (477, 1), "year", "AD 476"),
+        ((12025, 1), (12026, 1), "year", "12025"),
+        ((-199, 1), (-99, 1), "century", "2nd century BC"),
+        ((-99, 1), (1, 1), "century", "1st century BC"),
+        ((1, 1), (101, 1), "century", "1st century"),
+        ((1101, 1), (1201, 1), "century", "12th century"),
+        ((1901, 1), (2001, 1), "century", "20th century"),
+        ((-43, 12), (-42, 3), "season", "winter 44 BC – 43 BC"),
+        ((0, 12), (1, 3), "season", "winter 1 BC – AD 1"),
+        ((999, 12), (1000, 3), "season", "winter AD 999 – 1000"),
     ],
 )
-def test_years_before_our_era(first: int, after: int, grain: str, words: str) -> None:
-    assert when(day_of_month(12 * first) * DAY, day_of_month(12 * after) * DAY, grain) == words
-
-
-def test_a_winter_before_our_era_names_both_of_its_years() -> None:
-    assert when(day_of_month(12 * -43 + 11) * DAY, day_of_month(12 * -42 + 2) * DAY, "season") == "winter 44 BC – 43 BC"
+def test_years_that_python_does_not_hold(
+    first: tuple[int, int], after: tuple[int, int], grain: str, words: str
+) -> None:
+    start, end = (day_of_month(12 * year + month - 1) * DAY for year, month in (first, after))
+    assert when(start, end, grain) == words
