@@ -464,6 +464,12 @@ def test_other_languages_are_told_without_a_trigger(text: str, title: str) -> No
     assert (event["trigger"], event["title"]) == (None, title)
 
 
+def test_the_day_of_a_saying_is_not_that_of_what_was_said() -> None:
+    said = told("LUND, March 7, 2016 (LN) - A dike broke on Sunday night, the water board said on Monday.")
+    titles = {event["start"].date().isoformat(): event["title"] for event in said}
+    assert titles == {"2016-03-06": "A dike broke", "2016-03-07": "A dike broke, the water board said"}
+
+
 @pytest.mark.parametrize(
     ("language", "text", "title"),
     [

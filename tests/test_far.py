@@ -77,6 +77,26 @@ def test_the_keyboard_the_search_and_the_address_reach_what_lies_far(opened: Ope
     expect(tab.locator("#far button")).to_have_count(0)
 
 
+def test_the_background_of_a_story_lies_far_where_months_could_not_be_told_apart(opened: Opener) -> None:
+    core = [tunnel.event(n, 17_900 + 5 * n, 17_901 + 5 * n, f"Event {n}") for n in range(18)]
+    days = [tunnel.day(year, 2, 16) for year in (1150, 1362, 1634, 1962, 1987)]
+    old = [tunnel.event(100 + n, day, day + 1, f"Flood {n}") for n, day in enumerate(days)]
+    tab = opened(pl.DataFrame([*old, *core], schema=tunnel.SCHEMA))
+    expect(tab.locator("#far button")).to_have_text("← 5 events far earlier (1150 – 1987)")
+    late = [tunnel.event(100 + n, 17_000 - 300 * n, 17_001 - 300 * n, f"Flood {n}") for n in range(5, 0, -1)]
+    tab = opened(pl.DataFrame([*late, *core], schema=tunnel.SCHEMA))
+    expect(tab.locator("#table-count")).to_have_text("23 events in view")
+
+
+def test_paper_tells_what_lies_far_too(opened: Opener) -> None:
+    tab = opened(with_far(OLD))
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator("#table tbody tr").count() == 61
+    assert tab.inner_text("#table-count") == "61 events, 1 of them outside the picture"
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(tab.locator("#table-count")).to_have_text("60 events in view")
+
+
 def test_time_that_is_long_throughout_is_shown_whole(opened: Opener) -> None:
     tab = opened(tunnel.ages())
     expect(tab.locator("#table-count")).to_have_text("7 events in view")

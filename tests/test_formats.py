@@ -457,3 +457,8 @@ def test_a_page_of_nothing_but_tags_takes_no_machine_down(body: str, told: str, 
 def test_limits_are_told_in_the_message() -> None:
     with pytest.raises(ValueError, match="at most 5,000,000"):
         limits.check_text("x" * 5_000_001)
+
+
+def test_a_row_without_text_is_named_by_its_table_and_number(tmp_path: Path) -> None:
+    (tmp_path / "wire.csv").write_text('text,source\n"Talks began on 3 May 2014.",radio\n,radio\n')
+    assert [Path(source).name for source in read_articles(tmp_path)["source"]] == ["radio", "wire.csv#2 (radio)"]

@@ -46,7 +46,7 @@ class Written(NamedTuple):
         for title, reason in self.left_out.select("title", "reason").head(NAMED).iter_rows():
             text += f"\n  left out: {plain(title)} ({plain(reason)})"
         if self.left_out.height > NAMED:
-            text += f"\n  … and {self.left_out.height - NAMED:,} more, all named in `.left_out`"
+            text += f"\n  … and {self.left_out.height - NAMED:,} more (`.left_out` of what `save` returns names all)"
         return text
 
     def __repr__(self) -> str:

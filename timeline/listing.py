@@ -19,6 +19,8 @@ EVENTS_SHOWN = ("when", "title", "place", "modality", "source")
 TIMELINE_SHOWN = ("when", "title", "place", "articles", "conflicts")
 SUMMARY_SHOWN = ("date", "sentence", "source")
 NARROWEST = 60
+# What the row is about gives way last.
+TITLE_ROOM = 30
 # Cut short, these would say nothing: their cells go on in the next lines.
 WRAPPED = frozenset(("published_basis", "sentence"))
 WRAPPED_ROOM = 18
@@ -87,7 +89,9 @@ def _widths(wanted: dict[str, int], width: int) -> dict[str, int]:
     widths = dict(wanted)
     room = width - 2 * (len(widths) - 1)
     while sum(widths.values()) > room:
-        widest = max(widths, key=lambda name: widths[name] - WRAPPED_ROOM * (name in WRAPPED))
+        widest = max(
+            widths, key=lambda name: widths[name] - WRAPPED_ROOM * (name in WRAPPED) - TITLE_ROOM * (name == "title")
+        )
         if widths[widest] <= 8:
             break
         widths[widest] -= 1

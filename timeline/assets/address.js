@@ -1,8 +1,7 @@
 // The address: window, search, filter, lanes, selection and view, so that a link shows what its sender saw.
 function remember() {
   const now = new URLSearchParams();
-  const untouched = Math.abs(state.lo - home.lo) < 1 && Math.abs(state.hi - home.hi) < 1;
-  if (!untouched) {
+  if (!untouched()) {
     now.set("from", new Date(state.lo).toISOString());
     now.set("to", new Date(state.hi).toISOString());
   }

@@ -97,6 +97,7 @@ function wireTheme() {
     worn = document.documentElement.dataset.theme;
     document.documentElement.dataset.print = "yes";
     wear("light");
+    if (untouched()) showTable(picked, select); // paper has no button that leads to what lies far
     paintTable(select, true);
     if (state.view === "story") {
       $("story").replaceChildren();

@@ -26,16 +26,28 @@ function lane() {
   return page.lanes[state.lane];
 }
 
-const PAPER = 640; // pixels that the shorter of the two papers (Letter) leaves for the picture below a title of one line
+const PAPER = 690; // pixels that the shorter of the two papers (Letter) leaves for the lanes below a title of one line
 const TITLE_LINE = 30;
 
 function budget() {
-  if (document.documentElement.dataset.print) {
-    const title = document.querySelector("h1");
-    const lines = Math.round(title.clientHeight / parseFloat(getComputedStyle(title).lineHeight)) - 1;
-    return Math.max(8, Math.floor((PAPER - lines * TITLE_LINE - lane().labels.length * 30) / ROW));
-  }
   return Math.max(14, Math.min(40, Math.floor(innerHeight / ROW)));
+}
+
+// As many rows as let the picture stand on the first printed page.
+function layoutOnPaper() {
+  const title = document.querySelector("h1"),
+    lines = Math.round(title.clientHeight / parseFloat(getComputedStyle(title).lineHeight)) - 1,
+    most = PAPER - lines * TITLE_LINE;
+  let rows = 1,
+    best = null;
+  for (let step = 32; step >= 1; step /= 2) {
+    const tried = layout(state, picked, lane(), width, rows + step);
+    if (tried.tall <= most) {
+      rows += step;
+      best = tried;
+    }
+  }
+  return best || layout(state, picked, lane(), width, rows);
 }
 
 // The detail is drawn at most once a frame, however many events of the mouse arrive.
@@ -56,7 +68,8 @@ function draw(before) {
 
 function drawNow(before) {
   if (state.view !== "timeline") return;
-  plan = layout(state, picked, lane(), width, budget(), before ? plan : null);
+  if (document.documentElement.dataset.print) plan = layoutOnPaper();
+  else plan = layout(state, picked, lane(), width, budget(), before ? plan : null);
   const marked = plan.placed.filter((p) => events.id[p.i] === state.event || p.i === hover);
   drawDetail(views.detail, state, lane(), plan, marked);
   const all = extent.hi - extent.lo,

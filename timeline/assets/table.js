@@ -80,7 +80,8 @@ function paintTable(open, all = false) {
   const rows = el("tbody");
   for (const row of body) rows.append(row); // spread as arguments, the rows of a long printed table overflow the stack
   $("table").replaceChildren(el("thead", {}, head), rows);
-  $("table-count").textContent = `${plural(sheet.rows.length, "event")} in view`;
+  const beyond = all && state.view === "timeline" ? sheet.rows.filter((i) => ends[i] <= state.lo || starts[i] > state.hi).length : 0;
+  $("table-count").textContent = plural(sheet.rows.length, "event") + (beyond ? `, ${beyond} of them outside the picture` : " in view");
   $("pages").hidden = pages < 2;
   $("page-number").textContent = `Page ${sheet.page + 1} of ${pages}`;
   $("page-back").disabled = sheet.page === 0;

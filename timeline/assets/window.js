@@ -1,6 +1,8 @@
 // The window: the stretch of time in sight, and everything that moves it.
 const FAR = 0.15, // of all the time, so much or less holds nearly every event: then the others lie far away
   FEW = 0.1, // and so many of the events may
+  FEW_OF_AGES = 0.25, // or so many, where months could not be told apart
+  AGES = 60 * YEAR,
   MOST_FAR = 1000;
 const [whole, home] = stretches();
 let extent = home; // what the strip shows
@@ -12,7 +14,9 @@ function stretches() {
   const stretch = (a, b) => [first[a], last[count - 1 - b]];
   let early = 0,
     late = 0;
-  for (let free = Math.min(MOST_FAR, count > 3 ? Math.max(1, Math.floor(count * FEW)) : 0), found = true; free && found;) {
+  const few = count > 3 && last[count - 1] - first[0] > AGES ? FEW_OF_AGES : FEW,
+    allowed = count > 3 ? Math.max(1, Math.min(MOST_FAR, Math.floor(count * few))) : 0;
+  for (let free = allowed, found = true; free && found;) {
     const [lo, hi] = stretch(early, late);
     found = false;
     for (let n = 1; n <= free && !found; n++) {
@@ -71,6 +75,10 @@ function busiestWindow() {
     hi = middles[best + n - 1],
     air = Math.max((hi - lo) * 0.05, DAY);
   return [lo - air, hi + air * 3];
+}
+
+function untouched() {
+  return Math.abs(state.lo - home.lo) < 1 && Math.abs(state.hi - home.hi) < 1;
 }
 
 // The few events that lie far from all others are said, each side with the way to them.

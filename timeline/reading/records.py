@@ -41,9 +41,16 @@ def read_table(
     if not drafts:
         raise ValueError("empty: a table without rows")
     return [
-        replace(draft, source=draft.source or f"{file.name}#{number}", modified=file.modified)
+        replace(draft, source=_called(draft, f"{file.name}#{number}", file.name == "-"), modified=file.modified)
         for number, draft in enumerate(drafts, 1)
     ]
+
+
+def _called(draft: Draft, row: str, piped: bool) -> str:
+    """The source that a row names; one that could not be read is looked for in its table."""
+    if not draft.source:
+        return row
+    return draft.source if draft.text or piped else f"{row} ({draft.source})"
 
 
 def drafts_of_frame(frame: pl.DataFrame | pl.LazyFrame, text_column: str, date_column: str | None) -> list[Draft]:

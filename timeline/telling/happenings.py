@@ -18,6 +18,7 @@ from timeline.telling.nouns import EVENT_NOUNS, WEAK
 from timeline.telling.omissions import DATE_LEADS
 from timeline.telling.pipelines import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
 from timeline.telling.places import Place, find_places, gazetteer, where
+from timeline.telling.sayings import is_attribution_behind
 from timeline.telling.subjects import main_subject
 from timeline.telling.tokens import DETERMINERS, Token, is_word, tokenise
 from timeline.telling.verbs import VERB_FORMS
@@ -110,19 +111,32 @@ def tell(
     taken = {one.start for _, one in found if one}
     told: list[tuple[int, Telling]] = []
     for number, one in found:
+        content = None
         if one and one.saying:
             content = find_content(tokens, doings, one.doing, taken)
             if content:
                 of_saying = _telling(sentence, tokens, doings, content, dropped, before, reading)
                 told.append((number, of_saying._replace(of_saying=True)))
+        # "A dike broke on Sunday, the board said on Monday": nothing broke on Monday, so the title keeps who said it.
+        apart = (
+            one is not None and one.saying and not content and _tells(tokens, doings, one.doing, taken - {one.start})
+        )
         telling = _in_previous(tokens, one, previous, dropped)
-        telling = telling or _telling(sentence, tokens, doings, one, dropped, before, reading)
+        telling = telling or _telling(sentence, tokens, doings, one, dropped, before, reading, saying_apart=apart)
         stated = of_date(tokens, doings, places[number], one.doing.at if one else None)
         told.append((number, telling._replace(modality=stated or telling.modality)))
     return [
         (number, telling._replace(context=context, past=past, measures=number in yardsticks))
         for number, telling in told
     ]
+
+
+def _tells(tokens: list[Token], doings: list[Doing], saying: Doing, taken: set[int]) -> bool:
+    """Whether what a verb of saying tells, behind it, has a date of its own."""
+    if not is_attribution_behind(tokens, saying):
+        return False
+    content = find_content(tokens, doings, saying, set())
+    return content is not None and content.start in taken
 
 
 def _is_yardstick(tokens: list[Token], date: int) -> bool:
@@ -216,10 +230,12 @@ def _telling(
     dropped: int,
     before: tuple[str, ...] = (),
     reading: Reading = UNREAD,
+    *,
+    saying_apart: bool = False,
 ) -> Telling:
     trigger = None if found is None else found.start if found.told_at is None else found.told_at
     saying = find_saying(tokens, doings, trigger)
-    title = headline(sentence, tokens, doings, trigger, dropped, before)
+    title = headline(sentence, tokens, doings, trigger, dropped, before, saying_apart=saying_apart)
     body = tokens[dropped].start if dropped < len(tokens) else 0
     dates = tuple((token.start - body, token.end - body) for token in tokens if token.is_date)
     names = [Name(name, start + body, end + body) for name, start, end in find_names(sentence[body:], dates)]

@@ -38,10 +38,13 @@ def headline(
     trigger: int | None,
     dropped: int = 0,
     told_before: Sequence[str] = (),
+    *,
+    saying_apart: bool = False,
 ) -> str:
     """The title of the happening at token `trigger`; `dropped` tokens at the beginning (a dateline) are left out.
 
-    `told_before` are the words of the subject of the sentence before: a pronoun may stand for them.
+    `told_before` are the words of the subject of the sentence before: a pronoun may stand for them. `saying_apart` says that the
+    happening is a saying, and what was said lies on a day of its own.
     """
     kept = [True] * len(tokens)
     for at in range(dropped):
@@ -52,7 +55,7 @@ def headline(
     drop_brackets(tokens, kept, anchor)
     drop_dates(tokens, doings, kept)
     # What was only announced is no event of the day of the saying: the title keeps who said it.
-    announced = _is_announcement(tokens, doings, anchor)
+    announced = saying_apart or _is_announcement(tokens, doings, anchor)
     if not announced:
         drop_attributions(tokens, doings, kept, anchor)
     _drop_bare_participles(tokens, doings, kept)

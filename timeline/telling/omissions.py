@@ -29,7 +29,7 @@ SHORTEST_WORDS = 3
 DATE_LEADS = frozenset(
     "on in at by from since until till around about over during through throughout before after of early mid late between within for as "
     "am im vom seit bis ab zum le en du au depuis dès jusqu'au el del desde hasta para il dal nel em no na op sinds "
-    "gegen um à al fino até ao dia tot vanaf om в во с со до по к ко на около у із зі з від після о об під".split()
+    "only just gegen um à al fino até ao dia tot vanaf om в во с со до по к ко на около у із зі з від після о об під".split()
 )
 # "in the course of the summer", "by the end of October"
 BETWEEN_DATES = CONJUNCTIONS | DATE_LEADS | {"again", "then"}
