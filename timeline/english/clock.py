@@ -16,7 +16,7 @@ _HOUR = rf"(?:1[0-2]|[1-9]|{words(word for word, number in NUMBERS.items() if nu
 _FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
 _ZONE = r"(?: ?\(?{zone}\)?| local time|(?: (?-i:[A-Z][a-z]+)){1,2} time)"
 CLOCK = (
-    rf"(?:(?P<noon>noon|midday|midnight)|(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)? ?{_HALF}"
+    rf"(?:(?:(?P<twelve>1[0-2])(?::[0-5][0-9])? )?(?P<noon>noon|midday|midnight)|(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)? ?{_HALF}"
     r"|(?P<hour6>1[0-2]|[1-9])[.:](?P<minute6>[0-5][0-9]) in the {part7}"
     r"|(?P<hour2>2[0-4]|[01]?[0-9]):(?P<minute2>[0-5][0-9])(?::(?P<second2>[0-5][0-9]))?(?: ?(?:hours|hrs|h)\b)?"
     rf"|(?P<hour3>{_HOUR}) (?:o['’]clock(?: in the {{part}})?|in the {{part2}})"
@@ -43,8 +43,10 @@ def _told(match: re.Match[str]) -> dict[str, str]:
 
 def clock_of(match: re.Match[str]) -> Cell | None:
     said = _told(match)
-    if noon := said["noon"].lower():
+    if (noon := said["noon"].lower()) and said["twelve"] in ("", "12"):
         return Cell(hour=24) if noon == "midnight" else Cell(hour=12, minute=0)
+    if noon:
+        return None
     word, fraction, part, half = (said[name].lower() for name in ("hour", "fraction", "part", "half"))
     hour, minute, second = NUMBERS.get(word) or int(word), int(said["minute"] or 0), said["second"]
     if fraction:

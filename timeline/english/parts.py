@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from timeline.english.absolute import dated
 from timeline.english.numerals import (
@@ -14,7 +15,7 @@ from timeline.english.numerals import (
     weekday_of,
 )
 from timeline.grammar import rule
-from timeline.values import Cell, Reading, Recurring, Shift
+from timeline.values import Calendar, Cell, Reading, Recurring, Shift
 from timeline.vocabulary import DAYS_FROM_TODAY, DIRECTIONS, SEASONS
 
 
@@ -91,6 +92,38 @@ def part_of_the_year_told(match: re.Match[str]) -> Reading:
     last = 4 if match["order"] else 2
     cell = Cell(quarter=number if number > 0 else last) if match["order"] else Cell(half=number if number > 0 else last)
     return dated(Shift(0, "year", cell), lean="told")
+
+
+_COMMON_YEAR = 2001
+_INSIDE = r"(?:of|in) (?:(?:the year )?{year}|(?P<which>the|this|last|next|that|the same|the following|the previous) (?P<whole>year|month))"
+
+
+@rule(
+    rf"(?:the )?(?:(?P<first>first|opening)|last|final|closing) (?P<unit>day|week|month) {_INSIDE}",
+    r"(?:the )?(?:(?P<first>first|opening)|last|final|closing) (?P<unit>day) (?:of|in) {month}(?:,? {year})?",
+)
+def edge_of_a_unit(match: re.Match[str]) -> Reading | None:
+    said = match.groupdict()
+    first, unit, year = bool(said["first"]), said["unit"].lower(), said["year"]
+    number = month_of(said["month"]) if said.get("month") else 1 if first else 12
+    # Which day is the last of a month that is not named hangs on the month, and in February on the year.
+    unknown = unit == "day" and not first and (number == 2 or (said.get("whole") or "").lower() == "month")
+    last = None if unknown and not year else monthrange(int(year or _COMMON_YEAR), number)[1]
+    cells = {
+        "day": Cell(month=number, day=1 if first else last),
+        "week": Cell(week=1) if first else Cell(month=number, nth=-1),
+        "month": Cell(month=number),
+    }
+    mod = "END" if unknown and not last else None
+    if not said.get("whole"):
+        return dated(Calendar(int(year), cells[unit]) if year else Recurring(cells[unit]), mod=mod)
+    which = plain(match["which"])
+    n, lean, _ = (0, "told", "") if which == "the" else DIRECTIONS[which.removeprefix("the ")]
+    if match["whole"].lower() == "year":
+        return dated(Shift(n, "year", cells[unit]), lean=lean)
+    # Of a month there is no first month.
+    in_month = {"day": Cell(day=1 if first else None), "week": Cell(nth=1 if first else -1)}
+    return dated(Shift(n, "month", in_month[unit]), lean=lean, mod=mod) if unit in in_month else None
 
 
 @rule(r"(?:the )?(?:latest|current|same|reported) period", r"this period")

@@ -96,6 +96,7 @@ _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "ce
     rf"(?:(?:a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
     rf"(?:an?|one|{{count}}) {{unit}}s? (?P<half>and (?:a|one) half) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
     rf"{_COUNTED} {{unit}}s?['’]s? (?P<when>time)",
+    rf"{_COUNTED} {{unit}}s? (?P<when>ago) (?P<from>today|yesterday|tomorrow)",
     rf"(?P<bare>{{unit}}s) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
 )
 def units_from_a_day(match: re.Match[str]) -> Reading | None:
@@ -112,6 +113,10 @@ def units_from_a_day(match: re.Match[str]) -> Reading | None:
     if amount == "X" or unit in ("minute", "second", "hour") or "." in amount:
         return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
     n = sign * int(amount)
+    # "a week ago yesterday" is a day; "a year ago today" is told by its year alone.
+    if (day := said.get("from")) and unit in ("day", "week", "fortnight"):
+        days = {"week": 7, "fortnight": 14}.get(unit, 1)
+        return dated(Shift(n * days + DAYS_FROM_TODAY[day.lower()], "day"), lean="published")
     # What lies before the last ice age has no year.
     if abs(n) * YEARS_IN.get(unit, 0) > _COUNTABLE:
         return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)

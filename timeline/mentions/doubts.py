@@ -175,7 +175,7 @@ DOUBTS = (
     Doubt(name="a clock time needs its preposition", rules=("clock",), text=r"^[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?$",
           needs_before=r"(?i-u:\b(?:at|by|until|till|from|since|around|about|before|after|between|and|to|GMT)\s)$"),
     Doubt(name="a time that was run", rules=("clock",), text=r"^[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$", after=r"^\.[0-9]"),
-    Doubt(name="a time in a player", rules=("clock",), text=r"^[0-9]", before=r"[0-9] ?/ ?$", after=r"^ ?/ ?[0-9]"),
+    Doubt(name="a time in a player", rules=("clock",), text=r"^[0-9:.]+$", before=r"[0-9] ?/ ?$", after=r"^ ?/ ?[0-9]"),
     Doubt(name="a part of the day needs its preposition", rules=("part of the day told",), text=r"(?i)^the (?:morning|afternoon|evening)$",
           needs_before=r"(?i-u:\b(?:in|during|throughout|by|through|later in|earlier in)\s)$", after=r"^ of\b"),
     Doubt(name="an ordinal that counts something else", rules=("day told of the month",), text=r"^",

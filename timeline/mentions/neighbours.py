@@ -84,9 +84,16 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     }
     answers |= dict.fromkeys(("lean", "pick"), (named["quarter"], None))
     mentions = mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
+    # "The last week of the war" is none of those before the article's.
+    last = mentions.select("mention", "rule", "text", "after").filter(c("rule") == "unit from now")
+    last = last.filter(
+        c("text").str.contains("(?i)^the last (?:year|month|week)$") & c("after").str.contains(r"^ of\b")
+    )
+    lengths = pl.concat([lengths.select("mention", "said"), last.select("mention", said=said)])
     rows = lengths["mention"]
     told = lengths["said"].replace_strict({"year": "P1Y", "month": "P1M", "week": "P1W"}, return_dtype=pl.String)
-    answers = {"kind": (rows, None), "type": (rows, "DURATION"), "said": (rows, told)}
+    nothing = dict.fromkeys(("kind", "n"), (rows, None))
+    answers = nothing | {"type": (rows, "DURATION"), "said": (rows, told)}
     return mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
 
 
@@ -125,9 +132,12 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     same = (c("article") == c("article").shift(1)).fill_null(False)
-    # "It fell on a Monday" names no single one.
-    some = mentions.select("mention", "before", "rule").filter(c("rule") == "weekday")
-    some = some.filter(c("before").str.contains(r"(?i-u:\b(?:on (?:a|one|any)|any|one)\s)$"))
+    # "It fell on a Monday" names no single one, and "the Sunday after Easter" is none of those about the article's day.
+    some = mentions.select("mention", "before", "after", "rule").filter(c("rule") == "weekday")
+    counted = c("before").str.contains(r"(?i-u:\bthe\s)$") & c("after").str.contains(
+        r"^ (?:after|before|following|preceding)\b"
+    )
+    some = some.filter(c("before").str.contains(r"(?i-u:\b(?:on (?:a|one|any)|any|one)\s)$") | counted)
     mentions = mentions.with_columns(
         mentions[name].scatter(some["mention"], None) for name in ("kind", "n", "unit_days")
     )
