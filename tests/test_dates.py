@@ -591,3 +591,15 @@ def test_the_tense_before_a_day_holds_for_the_next_one() -> None:
         ("Thursday", "2015-11-12"),
         ("Friday", "2015-11-13"),
     ]
+
+
+def test_a_day_counted_from_nobody_knows_when_stays_undated() -> None:
+    found = find_dates(
+        articles("The talks began on 3 May 2015. On the second day they failed; today is the third day of rain.")
+    )
+    assert found.select("text", "start_day").rows()[1:] == [
+        ("the second day", None),
+        ("today", 16757),
+        ("the third day", 16757),
+    ]
+    assert found["why"][1] == "“the second day” is counted from a day that is not told"

@@ -21,6 +21,8 @@ TABLES = sorted((FOLDER / "english").glob("*.txt"))
 RANGES = FOLDER / "english" / "ranges.txt"
 PHRASES = list(cases(*(path for path in TABLES if path != RANGES)))
 SENTENCES = list(cases(RANGES))
+# "on the eighth day" is counted from a day that nobody told; "it was the eighth day" is said of the day told.
+_COUNTED = re.compile("^the (?:[a-z]+th|first|second|third|final|last) (?:day|night|evening)$")
 _PREPOSITION = re.compile("^(?:on|in|at(?= [0-9]| six| nine)) ")
 CARRIERS = (
     "It happened, they say, {}, in the town.",
@@ -96,6 +98,8 @@ def told_in_a_sentence(case: Case) -> str:
         return f"The inquiry lasted {phrase}, people say."
     if kind == "SET":
         return f"The ferry runs {phrase}, people say."
+    if _COUNTED.match(phrase):
+        return f"It was {phrase}, people say."
     bare = ("on", "in", "at", "last", "next", "this", "yesterday", "today", "tomorrow", "tonight")
     if phrase.split()[0].lower() in bare or phrase.split()[-1] in ("ago", "later", "earlier"):
         return f"The roof fell {phrase}, people say."

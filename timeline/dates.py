@@ -13,6 +13,7 @@ from timeline.mentions import edges, neighbours, speech, tenses
 from timeline.mentions.centuries import centuries
 from timeline.mentions.doubts import only_dates
 from timeline.mentions.histories import histories
+from timeline.mentions.ordinals import ordinals
 from timeline.mentions.rates import rates
 from timeline.mentions.readings import readings
 from timeline.mentions.reasons import why
@@ -199,7 +200,9 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
             tenses.elsewhere(
                 neighbours.cue(
                     neighbours.lend(
-                        centuries(histories(neighbours.order(neighbours.periods(rates(mentions)), collection)))
+                        centuries(
+                            histories(neighbours.order(neighbours.periods(ordinals(rates(mentions))), collection))
+                        )
                     )
                 )
             )

@@ -69,6 +69,9 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     word, unit = match["unit"].lower(), unit_of(match["unit"])
     if unit == "weekend" and n == 1 and "coming" in plain(match["direction"]):
         return dated(Recurring(Cell(weekend=True)), lean=lean, pick="after")
+    if unit == "day" and n == -1 and re.match("the last", match[0], re.IGNORECASE):
+        # "the last day" closes something; it is not yesterday.
+        return None
     if n == 1 and match[0][:3].lower() == "the":
         # "the next day" is told of another day; "next week" is not.
         lean = "told"

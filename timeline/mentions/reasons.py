@@ -60,6 +60,7 @@ _ASKED = [
     "dated",
     "pick",
     "cue",
+    "said",
     "swapped",
     "century",
     "lent",
@@ -113,6 +114,7 @@ def _standing(mentions: pl.DataFrame) -> pl.Series:
     cases = [
         (nowhere & (c("type") == "DURATION"), " is a length of time: it has no place on the line"),
         (nowhere & (c("type") == "SET"), " repeats: it names no single day"),
+        (nowhere & (c("said").str.starts_with("day+0")), " is counted from a day that is not told"),
         (nowhere, " has no edges"),
         (unanchored & told, " leans on a date told before it, and none is told"),
         (unanchored, " leans on the day of publication, which is not known"),
