@@ -15,6 +15,7 @@ import vl_convert
 from tests import fabricated, tunnel
 from timeline import charts
 from timeline.drawing import heatmap
+from timeline.drawing.heatmap import LONG
 from timeline.drawing.marks import KINDS, lane_order, marks
 from timeline.drawing.rows import GAP, cut, packed, text_width
 from timeline.resolving.clocks import civil
@@ -69,6 +70,15 @@ def test_the_calendar_counts_every_day_an_event_touches_and_says_what_has_none()
     assert svg.count("Brannick") == 0
     faceted = charts.chart(events, view="calendar").facet("lane:N")
     assert "Brannick" in drawn(faceted)
+
+
+@pytest.mark.parametrize(("days", "counted"), [(LONG, LONG), (LONG + 1, 0)])
+def test_an_event_of_months_is_of_no_day(days: int, counted: int) -> None:
+    first = tunnel.day(2026, 3, 30)
+    event = tunnel.event(1, first, first + days, "A strike", edtf="2026-03-30/2026-06-01")
+    chart = charts.chart(pl.DataFrame([event], schema=tunnel.SCHEMA), view="calendar", lane=None)
+    assert len(rows(chart.to_dict())) == counted
+    assert ("1 without" in drawn(chart)) == (counted == 0)
 
 
 @pytest.mark.parametrize("number", range(-800, 13000, 407))

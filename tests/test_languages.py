@@ -299,6 +299,9 @@ AHEAD_AND_BEHIND = [
     ("de", "Sie werden diesen Dienstag spielen.", "Sie spielten diesen Dienstag."),
     ("fr", "Elle jouera ce mardi.", "Elle a joué ce mardi."),
     ("ru", "Встреча состоится в этот вторник.", "Встреча прошла в этот вторник."),
+    # Of two tenses the one nearest before the day counts.
+    ("de", "Er hat gesagt, der Rat wird am Dienstag tagen.", "Der Rat, der noch tagen wird, hat am Dienstag beraten."),
+    ("fr", "Elle a dit que le comité siégera mardi.", "Le comité, qui siégera encore, a siégé mardi."),
     # Strong verbs are of the past without an ending of their own.
     ("de", "Am Dienstag soll er sprechen.", "Am Dienstag unterschrieb er."),
     ("fr", "Mardi, il devra partir, il doit partir.", "Mardi, il prit la parole."),
