@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date, datetime
 
 import polars as pl
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from timeline import building
 from timeline.dates import DATES, find_dates
+from timeline.mentions.readings import readings
 from timeline.phrases import resolve_date
 
 DAY = date(2015, 11, 18)
@@ -603,3 +605,17 @@ def test_a_day_counted_from_nobody_knows_when_stays_undated() -> None:
         ("the third day", 16757),
     ]
     assert found["why"][1] == "“the second day” is counted from a day that is not told"
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_reading_leaves_the_collector_as_it_was(collects: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        readings(pl.Series(["3 May"]))
+        assert gc.isenabled() is collects
+        with pytest.raises(ValueError, match="'xx'"):
+            readings(pl.Series(["3 May"]), "xx")
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if before else gc.disable)()
