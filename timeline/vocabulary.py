@@ -101,7 +101,7 @@ MODIFIERS: dict[str, str] = {
     "onset of": "START", "outset of": "START", "dawn of": "START", "early part of": "START",
     "mid": "MID", "middle of": "MID", "midst of": "MID", "mid part of": "MID",
     "early to mid": "START", "early-to-mid": "START", "mid to late": "END", "mid-to-late": "END", "mid- to late": "END",
-    "late": "END", "later": "END", "very late": "END", "end of": "END", "close of": "END", "latter part of": "END",
+    "late": "END", "later": "END", "very late": "END", "end": "END", "end of": "END", "close of": "END", "latter part of": "END",
     "late part of": "END", "very end of": "END", "final days of": "END", "last days of": "END", "turn of": "END",
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "sometime": "APPROX", "circa": "APPROX", "ca.": "APPROX",
     "c.": "APPROX", "some": "APPROX", "nearly": "APPROX", "almost": "APPROX", "close to": "APPROX", "an estimated": "APPROX",

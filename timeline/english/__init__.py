@@ -19,7 +19,7 @@ from timeline.english import absolute, clock, lengths, parts, relative, turns, y
 from timeline.english.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
 from timeline.english.outlines import outline, tokens
 from timeline.grammar import RULES, Rule, source, walk, words
-from timeline.values import Calendar, Length, Reading, Shift
+from timeline.values import Calendar, Length, Reading, Recurring, Shift
 from timeline.vocabulary import PARTS_OF_DAY
 
 _BOUND = r"(?![A-Za-z0-9])"
@@ -147,7 +147,8 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
         return size, found
     if joint := _THEN.match(run, end):
         clock_size, hours, _ = _core(run, joint.end())
-        if hours and hours[0].rule == "clock" and (timed := at_hour(found[0], hours[0])):
+        dated = isinstance(found[0].value, Calendar | Recurring) and found[0].value.cell.day is not None
+        if dated and hours and hours[0].rule == "clock" and (timed := at_hour(found[0], hours[0])):
             size = joint.end() - at + clock_size
             return size, (timed._replace(end=size),)
     if found[0].rule == "clock" and (joint := _ON.match(run, end)):

@@ -17,7 +17,8 @@ PART_OF = re.compile(
     re.IGNORECASE,
 )
 MODIFIER = re.compile(
-    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?P<inside> in| on)? |(?P<joined>mid|early|late)-)"), re.IGNORECASE
+    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?P<inside> in| on)? |(?P<joined>mid|early|late|end)-)"),
+    re.IGNORECASE,
 )
 _DURING = re.compile(
     source("the (?:past|last|next|coming|following|first|final)|(?:past|last|next|coming) "), re.IGNORECASE
@@ -44,6 +45,9 @@ def _modified(reading: Reading, said: str, word: str) -> Reading | None:
         return None
     # "over the years", "over several years": no more than so many.
     if word in ("over", "around", "about") and isinstance(value, Length) and value.n == "X":
+        return None
+    # "end-June" and "end 2015", but no "end Monday".
+    if word == "end" and not (isinstance(value, Calendar | Recurring) and not (value.cell.day or value.cell.weekday)):
         return None
     if mod in ("START", "MID", "END") and not _grain_is_coarse(value):
         return None
@@ -87,17 +91,18 @@ def in_part(reading: Reading, part: str) -> Reading | None:
 
 
 def at_hour(reading: Reading, hour: Reading) -> Reading | None:
-    """The day at the hour that follows it, as web stamps write it."""
+    """A day at the hour that stands beside it, and the part of a day at an hour of it."""
     value, time = reading.value, hour.value
     if (
-        not isinstance(value, Calendar | Recurring)
+        not isinstance(value, Calendar | Recurring | Shift)
         or not isinstance(time, Recurring)
         or time.cell.weekday
         or time.cell.month
     ):
         return None
     at, part = time.cell.hour, value.cell.part
-    if value.cell.day is None or value.cell.hour is not None or at is None:
+    day = value.cell.day or value.cell.weekday or (isinstance(value, Shift) and value.unit == "day")
+    if not day or value.cell.hour is not None or at is None:
         return None
     # The afternoon of a day tells which of its two such hours is meant.
     late = at < 12 and (part in ("AF", "EV") or (part == "NI" and at > 5))

@@ -79,7 +79,7 @@ DOUBTS = (
           but=("iso date", "military time", "fiscal years", "days of a month", "day of a month", "years", "clock"),
           before=r"(?:[A-Za-z0-9$£€#/.:+]|[0-9],|[$£€] |\b(?:Su|Mi|MiG|F|B|C|Tu|An|Il|M|T|AK|Covid|COVID|[A-Z]{1,5})-)$",
           after=r"^(?:[A-Za-z]|-[0-9]*[A-Z]{2}|[.,:/][0-9]| ?%|°)"),
-    Doubt(name="a figure after a number sign", rules=("year",), text=r"[0-9]{4}$", before=rf"(?i)(?:[0-9][-.]|\b[0-9]{{3,4}} |[$£€#№]|\b(?:{'|'.join(_NUMBERED)})\.?) ?$"),
+    Doubt(name="a figure after a number sign", rules=("year",), text=r"[0-9]{4}$", before=rf"(?i)(?:[0-9][-.]|(?:\b[0-9]{{3,4}} |[$£€#№]|\b(?:{'|'.join(_NUMBERED)})\.?) ?)$"),
     Doubt(name="a figure that counts things", rules=("year",), text=r"[0-9]{4}$",
           after=rf"(?i)^[ \u00a0-](?:per cent|strong\b|(?:{'|'.join(_THINGS)})\b|[a-z]+-strong)"),
     # "a fire in 2012 killed nine" tells a year, "2012 killed and wounded" counts.
