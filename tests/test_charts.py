@@ -199,6 +199,15 @@ def test_ages_are_drawn_and_named() -> None:
     assert " BC" in svg
 
 
+@pytest.mark.parametrize(("places", "lanes"), [(8, 8), (9, 8), (12, 8)])
+def test_there_are_no_more_lanes_than_colours(places: int, lanes: int) -> None:
+    day = tunnel.day(2026, 3, 30)
+    told = [tunnel.event(at, day, day + 1, "They met", place=f"Town {at % places}") for at in range(3 * places)]
+    shown = marks(pl.DataFrame(told, schema=tunnel.SCHEMA), "place")["lane"]
+    assert shown.n_unique() == lanes
+    assert ("Other" in shown) == (places > lanes)
+
+
 def test_unknown_lane_says_which_there_are() -> None:
     with pytest.raises(ValueError, match=r"no column 'planet'.*place, actor, source"):
         charts.chart(tunnel.tunnel(3), lane="planet")
