@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from timeline.english.numerals import fields_of, month_of, order_of, spelled_year, weekday_of, year_of
 from timeline.grammar import rule, source, words
@@ -11,7 +10,6 @@ from timeline.values import Calendar, Cell, Reading, Recurring, Value
 from timeline.vocabulary import HOLIDAYS, MONTHS
 
 _DAY = "(?:{nth}|{day})"
-_FEBRUARY = 2
 YEAR = (
     r"(?:{common} ?(?P<after>[0-9]{1,4})|(?P<since>[0-9]{1,4}) ?{common2}|{year}|(?P<before>[0-9]{1,4}) ?{era}|{short})"
 )
@@ -123,20 +121,6 @@ _WEEKDAY = r"(?:(?:(?:this |the )?(?P<turn>this|next|last|coming|past) )?{weekda
 def day_of_a_month(match: re.Match[str]) -> Reading:
     value, turn = fields_of(match), match.groupdict().get("turn")
     return dated(value, pick=_TURNS.get(turn.lower()) if turn and isinstance(value, Recurring) else None)
-
-
-@rule(r"(?:the )?(?:last|final) day (?:of|in) (?:{month}(?:,? (?:of )?{year})?|the (?P<whole>year))")
-def last_day_of_a_month(match: re.Match[str]) -> Reading:
-    if match["whole"]:
-        return dated(Recurring(Cell(month=12, day=31)))
-    value = fields_of(match)
-    month = value.cell.month or 1  # type: ignore[union-attr]
-    if isinstance(value, Calendar):
-        return dated(Calendar(value.year, Cell(month=month, day=monthrange(value.year, month)[1])))
-    # How long a February is depends on its year.
-    if month == _FEBRUARY:
-        return dated(value, mod="END")
-    return dated(Recurring(Cell(month=month, day=monthrange(1, month)[1])))
 
 
 @rule(
