@@ -48,7 +48,11 @@ SCHEMA: dict[str, Any] = {
     "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64, "context": pl.String,
 }  # fmt: skip
 
-_IF = re.compile(r"\b(?:if|unless|whether|would)\b|^(?:had|were|should)\b", re.IGNORECASE)
+# With one of these a day ahead is possible, not planned; "should" and "can" tell what is meant to be.
+_HEDGED = re.compile(r"\b(?:[Ii]f|unless|whether|would|may|might|could|possibly|perhaps)\b|^(?:Had|Were|Should)\b")
+_NARRATED = re.compile(r"\bwould(?! have)\b")
+# What would be done so long ago is told by a history.
+LONG_AGO = 365
 _INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
 
 
@@ -182,11 +186,18 @@ def _tellings(
 
 
 def _at_its_time(modality: str, sentence: str, day: int | None, published: date | None) -> str:
-    """What lies ahead of the day of publication cannot have happened: it is planned, if told as a fact."""
-    ahead = day is not None and published is not None and day > (published - date(1970, 1, 1)).days
-    if not ahead or modality == "denied" or (modality == "conditional" and _IF.search(sentence)):
+    """What lies ahead of the day of publication cannot have happened: it is planned, or possible where it is hedged.
+
+    What "would" be done long ago, without an if, was done.
+    """
+    if day is None or published is None:
         return modality
-    return "planned"
+    since = (published - date(1970, 1, 1)).days - day
+    if since < 0:
+        hedged = modality == "conditional" and _HEDGED.search(sentence)
+        return modality if modality == "denied" or hedged else "planned"
+    told = modality == "conditional" and since > LONG_AGO and _NARRATED.search(sentence)
+    return "asserted" if told and not _HEDGED.search(_NARRATED.sub("", sentence)) else modality
 
 
 def _row(

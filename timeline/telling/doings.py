@@ -33,6 +33,12 @@ from timeline.vocabulary import NUMBERS
 _PLURALS = frozenset(
     "aircraft people police troops men women children staff forces media militia warplanes crew they we you i".split()
 )
+# Nouns that an event noun only describes.
+_HEADS = frozenset(
+    "court courts commission committee council minister ministry office officer officers official officials team teams leader leaders "
+    "victim victims survivors suspect suspects site scene zone area law laws rules system programme program fund crew crews workers "
+    "worker authorities movement centre center".split()
+)
 
 
 def find_doings(tokens: list[Token]) -> list[Doing]:
@@ -116,6 +122,9 @@ def _noun_like(tokens: list[Token], at: int) -> bool:
         return False
     if following and following.low == "of" and tokens[at].low in ("scores", "rounds", "series"):
         # "scores of trucks": a number.
+        return False
+    # "an appeals court", "the crash site": what names a body or a place.
+    if following is not None and following.low in _HEADS:
         return False
     compound = following is not None and following.low in EVENT_NOUNS
     if following and compound and (VERB_FORMS.get(following.low) is None or following.low.endswith("ing")):

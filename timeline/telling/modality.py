@@ -6,10 +6,21 @@ import itertools
 from typing import TYPE_CHECKING
 
 from timeline.telling.auxiliaries import AUXILIARIES
-from timeline.telling.meanings import DENYING, FUTURE, LIGHT, MOVING, OCCURRING, PLANNING
+from timeline.telling.meanings import DENYING, EMPTY, FUTURE, LIGHT, MOVING, OCCURRING, PLANNING
+from timeline.telling.naming import opener
 from timeline.telling.sayings import is_attribution_behind, is_saying
 from timeline.telling.subjects import subject_of
-from timeline.telling.tokens import ADVERBS, CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
+from timeline.telling.tokens import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTES,
+    SUBORDINATORS,
+    Token,
+    is_word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +35,9 @@ _CONDITIONAL = frozenset("would could might may should can wouldn't couldn't".sp
 _IFS = frozenset("if unless whether".split())
 # "Had the court ruled", "Were the bridge to close", "Should the talks fail"
 _TURNED = frozenset("had were should".split())
+_HEDGING = frozenset("may might could".split())
+# "is ready to", "was about to": what comes lies ahead; "was able to" tells that it was done.
+_READY = frozenset("ready about willing likely unlikely sure certain bound free eager".split())
 _WISHES = frozenset("expect hope think urge ask believe".split())
 _ON = frozenset("on in at during".split())
 _SET = frozenset("planned scheduled due slated set called expected".split())
@@ -36,11 +50,11 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     Inside an if nothing is told; else a denial outweighs a plan, a plan what hangs on an if, and that a mere report.
     """
     doing = next((one for one in doings if one.at == trigger), None)
-    verb = doing if doing and doing.kind != "noun" else _governing(doings, trigger)
+    verb = doing if doing and doing.kind != "noun" else _governing(tokens, doings, trigger)
     if (verb and _is_hypothetical(tokens, verb)) or _is_counterfactual(tokens, trigger):
         return "conditional"
     if verb and verb.negated:
-        return "denied"
+        return "conditional" if verb.modal in _HEDGING else "denied"
     if saying is not None and saying.lemma in DENYING and not saying.negated:
         if saying.at == trigger:
             # To deny is a deed: that it was denied is a fact.
@@ -50,7 +64,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
             return "denied"
     if verb and trigger is not None and verb.at != trigger and verb.lemma in DENYING:
         return "denied"
-    if verb and verb is doing and any(token.low in _NOBODY for token in tokens[max(0, verb.first - 2) : verb.first]):
+    if verb and verb is doing and any(token.low in _NOBODY for token in tokens[_opening(tokens, verb) : verb.first]):
         return "denied"
     before = [one for one in doings if trigger is not None and one.at < trigger]
     told = next((one for one in reversed(before) if one.kind == "finite"), None)
@@ -66,15 +80,22 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         return "denied"
     # "A plaque will recall the disaster": only the recalling lies ahead.
     own = not (doing and verb and doing.kind == "noun" and verb.at < doing.at and verb.lemma not in LIGHT | OCCURRING)
+    # "Friday's talks may settle it": only the settling is unsure; "a vote may follow" is so itself.
+    presupposed = bool(
+        doing and verb and doing.kind == "noun" and doing.at < verb.at and verb.lemma not in LIGHT | OCCURRING | EMPTY
+    )
     if verb and own and verb.modal in FUTURE:
         return "planned"
     if doing and doing.kind == "infinitive":
         ahead = before[-1] if before else None
+        stood = tokens[max(0, doing.at - 2)].low
+        # "In an attempt to save it the board sold the yard": told by what came of it.
+        later = any(one.kind == "finite" and one.at > doing.at and not one.modal for one in doings)
         if (
-            ahead is None
-            or ahead.lemma in PLANNING
-            or ahead.kind == "copula"
-            or tokens[max(0, doing.at - 2)].low in _AHEAD
+            (ahead is None and not later)
+            or (ahead is not None and ahead.lemma in PLANNING)
+            or (ahead is not None and ahead.kind == "copula" and (ahead.until == doing.at - 1 or stood in _READY))
+            or stood in _AHEAD
         ):
             return "planned"
     if (
@@ -89,6 +110,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     if (
         verb
         and verb.lemma in ("schedule", "plan", "expect", "slate")
+        and not (presupposed and _leads_on(doings, verb))
         and (doing is None or doing.kind in ("noun", "participle") or verb.passive or _is_set_for(tokens, verb.at))
     ):
         return "planned"
@@ -100,16 +122,10 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         return "planned"
     if verb and verb.passive and verb.first > 1 and tokens[verb.first - 1].low == "to":
         return "planned"
-    if (
-        verb
-        and verb.modal == "would"
-        and saying is not None
-        and saying.at < verb.first
-        and not _if_before(tokens, verb)
-    ):
+    if verb and verb.modal == "would" and saying is not None and saying.at != verb.at and not _if_before(tokens, verb):
         # "said it would strike" was "will strike" when it was said.
         return "planned"
-    if verb and own and verb.modal in _CONDITIONAL:
+    if verb and own and not presupposed and verb.modal in _CONDITIONAL:
         return "conditional"
     if verb and _if_before(tokens, verb):
         return "conditional"
@@ -146,6 +162,10 @@ def of_date(tokens: list[Token], doings: list[Doing], date: int, trigger: int | 
     while at > 0 and tokens[at].low in DETERMINERS | {"on"}:
         at -= 1
     lead = tokens[at].low if at > 0 else ""
+    told = next((doing for doing in doings if doing.at == trigger), None)
+    if lead in ("until", "till") and told is not None and told.at < date and told.negated and not told.modal:
+        # "was not felt until 1918": then it was.
+        return "asserted"
     moved = next((doing for doing in doings if doing.lemma in MOVING and doing.until == at), None)
     if lead == "from" and moved:
         return "planned" if moved.at == trigger else "denied"
@@ -169,15 +189,32 @@ def _is_refused(tokens: list[Token], date: int) -> bool:
 
 def _is_hypothetical(tokens: list[Token], verb: Doing) -> bool:
     """Whether a verb stands inside an if: "if the court did not rule", or turned round: "Had the court not ruled, ..."."""
-    opening = verb.first
-    while opening and (is_word(tokens[opening - 1]) or tokens[opening - 1].is_date):
-        opening -= 1
+    opening = _opening(tokens, verb)
     if verb.negated and any(token.low in _IFS for token in tokens[opening : verb.first]):
         return True
     if tokens[opening].low in CONJUNCTIONS:
         opening += 1
-    turned = tokens[opening].low in _TURNED and verb.first > opening + 1 and tokens[opening + 1].low not in ADVERBS
-    return turned and tokens[-1].text != "?"
+    # At the head of the sentence, or behind what would have come of it.
+    heads = not any(is_word(token) and not token.is_date for token in tokens[:opening])
+    heads = heads or any(token.low in ("would", "wouldn't") for token in tokens[:opening])
+    turned = (
+        tokens[opening].low in _TURNED and verb.first > opening + 1 and tokens[opening + 1].low not in ADVERBS | {"to"}
+    )
+    return heads and turned and tokens[-1].text != "?"
+
+
+def _opening(tokens: list[Token], verb: Doing) -> int:
+    """Where the clause of a verb begins: behind the stop before it."""
+    opening = verb.first
+    while opening and (is_word(tokens[opening - 1]) or tokens[opening - 1].is_date):
+        opening -= 1
+    return opening
+
+
+def _leads_on(doings: list[Doing], verb: Doing) -> bool:
+    """Whether "expected to" leads to a verb that needs its subject to be there: "the pact is expected to end the strike"."""
+    inner = next((one for one in doings if one.kind == "infinitive" and verb.until < one.at <= verb.until + 2), None)
+    return inner is not None and inner.lemma not in LIGHT | OCCURRING | EMPTY
 
 
 def _is_counterfactual(tokens: list[Token], trigger: int | None) -> bool:
@@ -192,11 +229,19 @@ def _if_before(tokens: list[Token], verb: Doing) -> bool:
     return any(token.low in _IFS for token in tokens[max(0, verb.first - 8) : verb.first])
 
 
-def _governing(doings: list[Doing], trigger: int | None) -> Doing | None:
+def _governing(tokens: list[Token], doings: list[Doing], trigger: int | None) -> Doing | None:
     """The verb of a noun: the one it is the subject or the object of."""
     if trigger is None:
         return None
     verbs = [one for one in doings if one.kind in ("finite", "infinitive")]
+    own = next((one for one in verbs if one.first > trigger), None)
+    if own is not None and not any(
+        not (is_word(token) or token.is_date) or token.low in SUBORDINATORS | CONJUNCTIONS
+        for token in tokens[trigger + 1 : own.first]
+    ):
+        leads = opener(tokens, trigger)
+        if not leads or leads in SUBORDINATORS:
+            return own
     return min(verbs, key=lambda one: abs(one.at - trigger), default=None)
 
 
