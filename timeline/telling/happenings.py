@@ -12,13 +12,14 @@ from timeline.telling.clauses import find_content, find_happening, find_report, 
 from timeline.telling.doings import find_doings
 from timeline.telling.headlines import headline
 from timeline.telling.meanings import EMPTY, REPORTING
-from timeline.telling.modality import find_saying, modality, of_date, speaker
+from timeline.telling.modality import modality, of_date
 from timeline.telling.naming import Found
 from timeline.telling.nouns import EVENT_NOUNS, WEAK
 from timeline.telling.omissions import DATE_LEADS
 from timeline.telling.pipelines import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
 from timeline.telling.places import Place, find_places, gazetteer, where
 from timeline.telling.sayings import is_attribution_behind
+from timeline.telling.speakers import find_saying, speaker
 from timeline.telling.subjects import main_subject
 from timeline.telling.tokens import DETERMINERS, Token, is_word, tokenise
 from timeline.telling.verbs import VERB_FORMS

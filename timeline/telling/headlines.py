@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.telling.extents import compact, keep_clause, phrase
+from timeline.telling.attributions import drop_attributions
+from timeline.telling.extents import keep_clause
 from timeline.telling.fragments import flaws
+from timeline.telling.kernels import compact, phrase
 from timeline.telling.meanings import FUTURE
-from timeline.telling.omissions import DATE_LEADS, drop, drop_attributions, drop_brackets, drop_coordinated, drop_dates
+from timeline.telling.omissions import DATE_LEADS, drop, drop_brackets, drop_coordinated, drop_dates
 from timeline.telling.sayings import is_saying
 from timeline.telling.shortening import LONGEST, arrange, write_out
 from timeline.telling.subjects import PERSONAL, POSSESSIVE, main_subject, sayer, stand_in

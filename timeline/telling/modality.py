@@ -1,4 +1,4 @@
-"""Did it happen? Asserted, reported by somebody, planned, denied or conditional; and who says so."""
+"""Did it happen? Asserted, reported by somebody, planned, denied or conditional."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 from timeline.telling.auxiliaries import AUXILIARIES
 from timeline.telling.meanings import DENYING, EMPTY, FUTURE, LIGHT, MOVING, OCCURRING, PLANNING
 from timeline.telling.naming import opener
-from timeline.telling.sayings import is_attribution_behind, is_saying
-from timeline.telling.subjects import subject_of
+from timeline.telling.sayings import is_attribution_behind
 from timeline.telling.tokens import (
     ADVERBS,
     CONJUNCTIONS,
-    DASHES,
     DETERMINERS,
-    PREPOSITIONS,
-    QUOTES,
     SUBORDINATORS,
     Token,
     is_word,
@@ -38,7 +34,6 @@ _TURNED = frozenset("had were should".split())
 _HEDGING = frozenset("may might could".split())
 # "is ready to", "was about to": what comes lies ahead; "was able to" tells that it was done.
 _READY = frozenset("ready about willing likely unlikely sure certain bound free eager".split())
-_WISHES = frozenset("expect hope think urge ask believe".split())
 _ON = frozenset("on in at during".split())
 _SET = frozenset("planned scheduled due slated set called expected".split())
 _AHEAD = frozenset("scheduled due slated set meant expected planned upcoming forthcoming poised tomorrow next".split())
@@ -243,54 +238,3 @@ def _governing(tokens: list[Token], doings: list[Doing], trigger: int | None) ->
         if not leads or leads in SUBORDINATORS:
             return own
     return min(verbs, key=lambda one: abs(one.at - trigger), default=None)
-
-
-def find_saying(tokens: list[Token], doings: list[Doing], trigger: int | None) -> Doing | None:
-    """The verb of saying that the happening is told under, if any."""
-    sayings = [
-        one for one in doings
-        if one.kind == "finite" and one.lemma not in _WISHES and not one.passive and is_saying(tokens, doings, one)
-    ]  # fmt: skip
-    return next((one for one in sayings if one.at == trigger), sayings[0] if sayings else None)
-
-
-def speaker(tokens: list[Token], doings: list[Doing], saying: Doing | None) -> str | None:
-    """Who says it: the words before the verb of saying, or behind it ("said the minister"), or behind "according to"."""
-    if saying is None:
-        for at in range(len(tokens) - 1):
-            if tokens[at].low == "according" and tokens[at + 1].low == "to":
-                return _phrase(tokens, at + 2, forward=True)
-        return None
-    if saying.first and tokens[saying.first - 1].low in ("who", "which", "that"):
-        return None
-    if subject := subject_of(tokens, doings, saying):
-        return " ".join(subject)
-    before = _phrase(tokens, saying.first - 1, forward=False)
-    if before and before.lower() not in ("and", "but"):
-        return before
-    return _phrase(tokens, saying.until, forward=True) if saying.lemma not in DENYING else None
-
-
-def _phrase(tokens: list[Token], at: int, forward: bool) -> str | None:
-    words: list[str] = []
-    step = 1 if forward else -1
-    while 0 <= at < len(tokens) and len(words) < 10:
-        token = tokens[at]
-        if token.text in QUOTES or token.text in DASHES or token.text in ",.;:()":
-            break
-        if (
-            token.is_date
-            or token.low in AUXILIARIES
-            or token.low in ("that", "who", "which", "also", "later", "earlier")
-        ):
-            if words or token.low in ("that", "who", "which"):
-                break
-        elif is_word(token):
-            words.append(token.text)
-        at += step
-    words = words if forward else words[::-1]
-    while words and (words[-1].lower() in PREPOSITIONS or words[-1].lower() in DETERMINERS):
-        words = words[:-1]
-    while words and words[0].lower() in PREPOSITIONS:
-        words = words[1:]
-    return " ".join(words) or None
