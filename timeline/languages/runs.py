@@ -92,7 +92,19 @@ def scan(language: str) -> str:
     carrier = f"(?:{decade}{_rust(carriers)}{inflected}|{figures}|{number} {short}{half}{beside})"
     tail = f"(?:{decade}{_rust(carriers | tails | around)}{inflected}{anyhow}|{figures}|{number}{roman})"
     lead = f"(?:{head}(?:{_SPLICE}|(?:['’] ?)))*"
-    return f"(?:^|[^{letter}])(?i:{lead}{carrier}(?:{_SPLICE}{lead}{tail})*)(?:$|[^{letter}])"
+    regex = f"(?:^|[^{letter}])(?i:{lead}{carrier}(?:{_SPLICE}{lead}{tail})*)(?:$|[^{letter}])"
+    return regex if own or not _COMMON_LETTERS.fullmatch("".join(words.months)) else _of_ranges(regex)
+
+
+_COMMON_LETTERS = re.compile(r"[\x00-\u024f\u0400-\u052f\u1e00-\u1eff]*")
+
+
+def _of_ranges(regex: str) -> str:
+    """The regex with ranges of Latin and Cyrillic letters for those of all scripts: ten times as fast."""
+    regex = regex.replace(_ANY_LETTER, _LETTER + r"\x{1E00}-\x{1EFF}")
+    return regex.replace(r"\p{L}", r"[A-Za-z\x{C0}-\x{24F}\x{400}-\x{52F}\x{1E00}-\x{1EFF}]").replace(
+        r"\p{Nd}", "[0-9]"
+    )
 
 
 def _rust(tokens: set[str]) -> str:
