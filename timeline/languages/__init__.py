@@ -195,11 +195,9 @@ def _doubted(run: str, reading: Reading, words: Words) -> Reading:
     said = run[reading.start : reading.end]
     if reading.rule != "year" or not said.isdigit():
         return reading
-    lead = plain(run[max(0, reading.start - NEAR) : reading.start]).split()
-    # "tra il 1990 e il 1994", "entre el 2000 y"
-    before = (
-        lead[-2:-1] if lead[-1:] and lead[-1] in words.determiners and {*lead[-2:-1]} & {*words.between} else lead[-1:]
-    )
+    before = plain(run[max(0, reading.start - NEAR) : reading.start]).split()[-1:]
+    if before and before[0] in words.year_articles:
+        return reading
     weak = {*words.of, *words.conjunctions, *words.to, *words.determiners}
     roundness = 10 if not before or before[0] not in words.cues else 100 if before[0] in weak else 0
     round_figure = roundness and (int(said) % roundness == 0 or int(said) < OLDEST)

@@ -19,6 +19,7 @@ WORDS = Words(
     day_words=["giorno", "giorni"],
     month_words=["mese di"],
     year_words=["anno", "anni"],
+    year_articles=["il"],
     nth=r"(?:[°º]|mo\b)",
     ambiguous=["metà"],
     units={
@@ -40,7 +41,7 @@ WORDS = Words(
         "l'altro ieri": "day-2", "l'altroieri": "day-2", "altroieri": "day-2", "dopodomani": "day+2", "stamattina": "day+0TMO", "stamani": "day+0TMO",
         "stasera": "day+0TEV", "stanotte": "day+0TNI", "mezzogiorno": "XXXX-XX-XXT12:00", "mezzanotte": "XXXX-XX-XXT24:00", "al giorno d'oggi": "PRESENT_REF",
         "ieri sera": "day-1TEV", "ieri notte": "day-1TNI", "l'indomani": "day+1",
-        "in serata": "day+0TEV", "in mattinata": "day+0TMO", "in nottata": "day+0TNI", "domani sera": "day+1TEV", "domani mattina": "day+1TMO", "ieri mattina": "day-1TMO",
+        "entro l'anno": "year+0", "in serata": "day+0TEV", "in mattinata": "day+0TMO", "in nottata": "day+0TNI", "domani sera": "day+1TEV", "domani mattina": "day+1TMO", "ieri mattina": "day-1TMO",
         "ieri pomeriggio": "day-1TAF",
     },
     turns=inflected({"scors": "last", "passat": "last", "ultim": "last", "quest": "this", "prossim": "next", "quell": "that", "stess": "same"}, "o a i e")

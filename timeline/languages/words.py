@@ -22,6 +22,7 @@ class Words:
     day_words: list[str] = field(default_factory=list)  # before the figure of a day
     month_words: list[str] = field(default_factory=list)  # before the name of a month
     year_words: list[str] = field(default_factory=list)  # before the figure of a year
+    year_articles: list[str] = field(default_factory=list)  # singular, so that no count follows: "entro il 2020"
     year_tails: list[str] = field(default_factory=list)  # after it
     nth: str = NEVER  # the mark of an ordinal after a figure, a regex
     months: dict[str, int] = field(default_factory=dict)
