@@ -321,6 +321,11 @@ def test_the_tense_beside_a_mention_chooses_its_direction(text: str, expected: s
     assert [value for _, value in told(text)] == [expected]
 
 
+def test_days_told_in_one_breath_lie_on_one_side() -> None:
+    text = "The ceremony of the three new members would still be held at the grand summit of the alliance on 4, 5 and 6 June."
+    assert [value for _, value in told(text)] == ["2016-06-04", "2016-06-05", "2016-06-06"]
+
+
 def test_a_history_leans_on_the_last_full_date() -> None:
     text = (
         "The expedition left on 3 May 1845. On 12 July it reached the strait. By 4 August the ships were seen last.\n"

@@ -108,6 +108,14 @@ def test_a_look_back_from_afar_says_more_than_the_report_of_the_morrow() -> None
     assert ranked(*long_after, *morrow) == [date(2016, 3, 3), date(2016, 3, 4)]
 
 
+def test_history_before_the_pile_gives_way_to_what_the_pile_came_back_to() -> None:
+    back = [
+        ("2016-05-20", f"{SANK.format('3 March 2016')} {CLOSED.format('5 March 1946')}"),
+        ("2016-03-04", "Nobody knows why."),
+    ]
+    assert ranked(*back) == [date(2016, 3, 3), date(1946, 3, 5)]
+
+
 def test_a_story_printed_again_next_month_dates_nothing_anew() -> None:
     story = " ".join(f"Diver {number} went down to the wreck of the ferry Alder near Oslo." for number in range(12))
     story = f"The ferry Alder sank off Oslo on Thursday. {story}"

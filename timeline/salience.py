@@ -4,9 +4,10 @@ Each article that names a day counts once, twice more where it was published lat
 counts compared by Tran and others, "Timeline Summarization from Relevant Headlines", 2015, and by Gholipour Ghalandari and
 Ifrim, "Examining the State-of-the-Art in News Timeline Summarization", 2020, mentions do best without training.)
 
-Looks back from more than a week away count twice again: the further a reference reaches, the more it says (Liao and others,
-"WILSON: A Divide and Conquer Approach for Fast and Effective News Timeline Summarization", 2021). A day that an article names
-in its first lines is what that article is about. A day on which somebody only said something is seldom named again.
+Looks back on days of the pile from more than a week away count twice again: the further a reference reaches, the more it says
+(Liao and others, "WILSON: A Divide and Conquer Approach for Fast and Effective News Timeline Summarization", 2021). A day that
+an article names in its first lines is what that article is about. A day on which somebody only said something is seldom named
+again.
 """
 
 from __future__ import annotations
@@ -45,9 +46,10 @@ def rank_days(
     [datetime.date(2015, 9, 30), datetime.date(2015, 10, 7)]
     """
     away = pl.col("published").cast(pl.Int32) - pl.col("day")
-    worth = (1.0 + LATER * (away > 0) + MEMORY * (away > WEEK)).fill_null(1.0) * pl.when("voiced").then(SAID).otherwise(
-        1.0
-    )
+    # What lies behind the first article is history, which one article may tell at length.
+    opening = articles["published"].cast(pl.Int32).min()
+    recalled = (away > WEEK) & (pl.col("day") >= pl.lit(opening, pl.Int64) - WEEK)
+    worth = (1.0 + LATER * (away > 0) + MEMORY * recalled).fill_null(1.0) * pl.when("voiced").then(SAID).otherwise(1.0)
     volume = articles.group_by(pl.col("published").cast(pl.Int32).cast(pl.Int64).alias("day")).agg(
         pl.len().alias("volume")
     )

@@ -264,10 +264,15 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     # "Friday's vote will": what belongs to the day is told with it.
     owned = c("after").str.contains(r"^['’]s\b")
     asked = patch(asked, c("cue") == "future", cue=pl.when(~owned).then("cue"))
+    # "It will be held on 24 and 25 April": what is told in one breath lies on one side of the day.
+    onward = (c("mention") == c("mention").shift(1) + 1) & c("between").str.contains(_IN_ONE_BREATH)
+    asked = asked.with_columns(breath=(~onward.fill_null(value=False)).cum_sum())
+    asked = asked.with_columns(cue=c("cue").first().over("breath"))
     nothing = pl.repeat(None, mentions.height, dtype=tense, eager=True).alias("cue")
     return mentions.with_columns(nothing.scatter(asked["mention"], asked["cue"]))
 
 
+_IN_ONE_BREATH = r"^(?:,? (?:and|or|&) |, )(?:on )?(?:the )?$"
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
 # "the proposed", "a still unspecified", "to succeed": no verb of the past; "as previously planned" looks no way.
 _ADJECTIVE = r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b|\bto (?:set|put|cut|hit|read)\b)"
