@@ -17,7 +17,7 @@ from timeline import charts
 from timeline.drawing import heatmap
 from timeline.drawing.heatmap import LONG
 from timeline.drawing.marks import KINDS, lane_order, marks
-from timeline.drawing.rows import GAP, cut, packed, text_width
+from timeline.drawing.rows import GAP, cut, mark_height, packed, text_width
 from timeline.resolving.clocks import civil
 
 
@@ -206,6 +206,10 @@ def test_there_are_no_more_lanes_than_colours(places: int, lanes: int) -> None:
     shown = marks(pl.DataFrame(told, schema=tunnel.SCHEMA), "place")["lane"]
     assert shown.n_unique() == lanes
     assert ("Other" in shown) == (places > lanes)
+
+
+def test_a_mark_grows_with_its_tellings_and_stops_growing() -> None:
+    assert [mark_height(tellings) for tellings in (0, 1, 2, 4, 8, 100)] == [9, 9, 12, 15, 18, 18]
 
 
 def test_unknown_lane_says_which_there_are() -> None:

@@ -363,6 +363,11 @@ def test_a_day_that_is_no_date_is_refused() -> None:
         resolve_date("yesterday", on="last week")
 
 
+def test_a_pick_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="no pick 'last'; there are: in, nearest, "):
+        resolve_date("Monday", on="2015-11-16", pick="last")
+
+
 @pytest.mark.parametrize(
     ("phrase", "part", "value"),
     [

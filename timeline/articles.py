@@ -102,8 +102,9 @@ def read_articles(
     `file_dates=True` takes the day a file was last changed where nothing else tells. A day later than `today` or than
     the file itself is refused. What could not be read stays as a row without text, its reason in `problems`.
 
-    Raises FileNotFoundError for a path that is not there, and ValueError for a folder without files, a frame without
-    its columns, a `published` that is no day, and when nothing at all could be read.
+    Raises FileNotFoundError for a path that is not there, TypeError for what is neither path nor frame, and ValueError for
+    a folder without files, a frame without its columns, a `published` or `today` that is no day, and when nothing at all
+    could be read.
 
     >>> frame = pl.DataFrame({"text": ["ROME, May 2, 2014. Talks began in the town."]})
     >>> read_articles(frame).select("published", "place")

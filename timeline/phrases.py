@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from timeline.mentions import speech
+from timeline.mentions.reasons import PICKS
 from timeline.publication.days import read_day
 from timeline.resolve import AHEAD, FAR_AHEAD, TURNS
 from timeline.resolving.cells import cycle_of, grain_of, month_offset, seconds_of, suffix_of
@@ -197,13 +198,15 @@ def resolve_date(
 
     `on` is the day it leans on (a date or an ISO string); `pick` overrules the default turn of a cycle: "before",
     "on_or_before", "nearest", "on_or_after", "after" or "in"; `language` is a code of ISO 639-1 (`languages.LANGUAGES` have tables of their own). Raises ValueError where
-    `on` is not a date or the language is none.
+    `on` is not a date, `pick` none of these, or the language is none.
 
     >>> resolve_date("yesterday", on="2015-11-16").value, str(resolve_date("early October", on="2015-11-16").end)
     ('2015-11-15', '2015-11-01 00:00:00')
     >>> resolve_date("позавчера", on="2015-11-16", language="ru").value
     '2015-11-14'
     """
+    if pick is not None and pick not in PICKS:
+        raise ValueError(f"no pick {pick!r}; there are: {', '.join(PICKS)}")
     found = speech.read(phrase, language, whole=True)
     if not found:
         return None

@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,9 +42,15 @@ class File(NamedTuple):
 def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
     """Every file under `source`, in a stable order, each once.
 
-    Raises FileNotFoundError for a path that is not there and ValueError for a folder or a list without a file.
+    Raises FileNotFoundError for a path that is not there, ValueError for a folder or a list without a file, and TypeError
+    for what is neither a path nor a list of them.
     """
     if not isinstance(source, str | os.PathLike):
+        given: object = source  # whatever it was told to be
+        if not isinstance(given, Iterable) or isinstance(given, Mapping | bytes):
+            raise TypeError(
+                f"articles are read from a file, a folder, a pattern, a list of these or a frame, not {type(source).__name__}"
+            )
         found = [place for part in source for place in list_places(part)]
         if not found:
             raise ValueError("no articles: the list of paths is empty")
