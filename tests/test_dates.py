@@ -624,3 +624,21 @@ def test_reading_leaves_the_collector_as_it_was(collects: bool) -> None:
         assert gc.isenabled() is collects
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_the_end_of_a_list_lends_its_year_to_all_before_it() -> None:
+    assert told("It rained in April, May and June 2014.") == [
+        ("April", "2014-04"),
+        ("May", "2014-05"),
+        ("June 2014", "2014-06"),
+    ]
+    assert [value for _, value in told("In November, December and January 2014 it snowed.")] == [
+        "2013-11",
+        "2013-12",
+        "2014-01",
+    ]
+    assert [value for _, value in told("In May 2013, June and July 2014 it snowed.")] == [
+        "2013-05",
+        "2014-06",
+        "2014-07",
+    ]

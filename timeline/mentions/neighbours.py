@@ -125,6 +125,25 @@ def _years_told(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
     return nothing.scatter(asked["mention"], asked["elsewhere"]).alias("elsewhere")
 
 
+def _lent_years(mentions: pl.DataFrame, tied: pl.Expr, yearless: pl.Expr) -> pl.Series:
+    """The year, in `ahead`, that the end of a range or a list lends those before it: "April, May and June 2014"."""
+    c = pl.col
+    line = mentions.select(
+        "mention", "year", "month_offset", tied=tied, yearless=yearless,
+        full=(c("kind") == "calendar") & (c("unit_months") == 12),
+    ).filter(c("tied") | c("tied").shift(1).fill_null(value=False))  # fmt: skip
+    # From the end of the text to its start: a full date opens a run of those that it lends its year to.
+    line = line.reverse().with_columns(run=(c("full") | ~c("tied") | ~c("yearless")).cum_sum())
+    # "November to February 2014" began the year before.
+    wraps = (c("month_offset") > c("month_offset").shift(1)).fill_null(value=False) & ~c("full")
+    lent = c("year").first() - wraps.cast(pl.Int64).cum_sum()
+    line = line.with_columns(ahead=pl.when(c("full").first()).then(lent).over("run")).filter(
+        c("tied") & c("yearless") & c("ahead").is_not_null()
+    )
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
+    return nothing.scatter(line["mention"], line["ahead"]).alias("ahead")
+
+
 def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     """Join the ends of ranges and lists: an end lends the other the year that it does not say.
 
@@ -155,18 +174,13 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(_years_told(mentions, yearless & ~c("history")))
     again = yearless & ~c("history") & c("elsewhere").is_not_null()
     tied = (c("_range") | c("_list")).shift(-1).fill_null(False)
-    lends = tied & yearless & (c("kind").shift(-1) == "calendar") & (c("unit_months").shift(-1) == 12)
-    # "November to February 2014" began the year before.
-    wraps = c("month_offset") > c("month_offset").shift(-1)
+    mentions = mentions.with_columns(_lent_years(mentions, tied, yearless))
+    lends = c("ahead").is_not_null()
     mentions = mentions.with_columns(
         lent=lends | again,
-        year=pl.when(again & ~lends)
-        .then(c("elsewhere"))
-        .when(lends)
-        .then(c("year").shift(-1) - pl.when(wraps).then(1).otherwise(0))
-        .otherwise(c("year")),
+        year=pl.coalesce("ahead", pl.when(again).then("elsewhere"), "year"),
         kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
-    )
+    ).drop("ahead")
     # The far end of a range is counted from its near end: "from Friday to Monday" ends after it began.
     far = c("_range") & (c("kind") == "recurring") & c("pick").is_null() & ~(c("unit_days") > c("unit_days").shift(1))
     mentions = mentions.with_columns(
