@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.telling.meanings import DENYING, SAYING_ACTS
 from timeline.telling.omissions import DATE_LEADS, drop
 from timeline.telling.sayings import is_saying
-from timeline.telling.tokens import DASHES, DETERMINERS, QUOTES, Token, is_word
+from timeline.telling.tokens import DASHES, DETERMINERS, QUOTES, Token, is_adverb, is_word
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
@@ -86,13 +86,21 @@ def _attribution(tokens: list[Token], doings: list[Doing], doing: Doing) -> tupl
     return None
 
 
+def _describes(tokens: list[Token], doing: Doing) -> bool:
+    """Whether a verb stands in a relative clause: "which already holds", "who was there"."""
+    at = doing.first - 1
+    while at > 0 and is_adverb(tokens[at]):
+        at -= 1
+    return at >= 0 and tokens[at].low in ("who", "which", "that")
+
+
 def _head_of_sayer(tokens: list[Token], doings: list[Doing], left: int) -> int:
     """Where the words before a saying begin, what is set off in them passed over: "Ann Lee, a guide, who was there, said"."""
     at = left
     while at >= 0 and not (tokens[at].text in ";:" or tokens[at].text in QUOTES or tokens[at].text in DASHES):
         at -= 1
     inside = [doing for doing in doings if at < doing.at < left and doing.kind in ("finite", "copula")]
-    described = all(doing.first and tokens[doing.first - 1].low in ("who", "which", "that") for doing in inside)
+    described = all(_describes(tokens, doing) for doing in inside)
     return at if described else left
 
 
@@ -111,7 +119,5 @@ def _end_of_sayer(tokens: list[Token], doings: list[Doing], saying: Doing, right
     if not tokens[right - 1].text[0].isupper() or tokens[right + 1].low not in DETERMINERS | {"who", "whose"}:
         return right
     inside = [doing for doing in doings if doing.at > right and doing.kind in ("finite", "copula")]
-    described = all(
-        doing.first and tokens[doing.first - 1].low in ("who", "which", "that", "whose") for doing in inside
-    )
+    described = all(_describes(tokens, doing) for doing in inside)
     return len(tokens) if described else right

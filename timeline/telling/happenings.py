@@ -14,6 +14,7 @@ from timeline.telling.headlines import headline
 from timeline.telling.meanings import EMPTY, REPORTING
 from timeline.telling.modality import modality, of_date
 from timeline.telling.naming import Found
+from timeline.telling.notices import is_offer, is_stamp
 from timeline.telling.nouns import EVENT_NOUNS, WEAK
 from timeline.telling.omissions import DATE_LEADS
 from timeline.telling.pipelines import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
@@ -33,10 +34,6 @@ NEEDS_PASSIVE = frozenset("hold open do state conclude follow take".split())
 # A sentence that opens so speaks of something told before, if it is short.
 LEANING = frozenset("they it this these that those both such he she his her its their".split())
 LONGEST_LEANING = 18
-# How a page speaks to its reader.
-WANTED = frozenset(
-    "subscribe share click follow download register sign listen watch read tags filed photo image picture copyright".split()
-)
 # Behind these "since" measures and opens no span: "the first strike since 2011".
 FOREMOST = frozenset("first only worst best most least last".split())
 FAR = 8
@@ -92,7 +89,7 @@ def tell(
     places = [at for at, token in enumerate(tokens) if token.is_date]
     words = sum(is_word(token) and not token.is_date for token in tokens[dropped:])
     words += len(_UNDIVIDED.findall(sentence)) // 2
-    if (not doings and words < LEAST_WORDS) or _is_stamp(tokens, doings) or _is_offer(tokens, doings):
+    if (not doings and words < LEAST_WORDS) or is_stamp(tokens, doings) or is_offer(tokens, doings):
         return []
     found: list[tuple[int, Found | None]] = []
     yardsticks: set[int] = set()
@@ -185,31 +182,6 @@ def _is_past(tokens: list[Token], doings: list[Doing]) -> bool:
     return first in ("was", "were", "had", "did") or (
         verb.first == verb.at and form is not None and form.past and not form.base
     )
-
-
-def _is_stamp(tokens: list[Token], doings: list[Doing]) -> bool:
-    """A line about the page itself: "Posted by A. Writer on 3 May", "Last updated 3 May"."""
-    first = next((doing for doing in doings if doing.kind in ("finite", "participle")), None)
-    return (
-        first is not None
-        and first.lemma in ("post", "publish", "update", "modify")
-        and first.at <= 2
-        and not any(doing.kind in ("finite", "copula") and doing is not first for doing in doings)
-        and all(
-            token.low in ("last", "first", "article", "story", "page", "*") or not is_word(token)
-            for token in tokens[: first.at]
-        )
-    )
-
-
-def _is_offer(tokens: list[Token], doings: list[Doing]) -> bool:
-    """A line that tells of nothing: a list of prices, or what the page wants of its reader ("Subscribe before 5 May")."""
-    words = [token for token in tokens if is_word(token) and not token.is_date]
-    counted = sum(not token.text[0].isalpha() for token in words)
-    if words and not doings and counted * 3 >= len(words):
-        return True
-    told = any(one.kind in ("finite", "copula", "noun") and tokens[one.at] is not words[0] for one in doings)
-    return bool(words) and words[0].low in WANTED and not told
 
 
 def _leans(tokens: list[Token]) -> bool:

@@ -42,7 +42,14 @@ def is_told(tokens: list[Token], at: int, form: Form, before: Token | None, foll
     # "bombed targets", "began talks": behind a verb stands its object.
     if known is not None and (known.past or known.participle or known.gerund) and left not in EVENT_NOUNS:
         return False
-    if left in DETERMINERS or left in PREPOSITIONS or left in CONJUNCTIONS or left.endswith(("'s", "’s")):
+    relative = left == "which" or (left == "that" and at > 1 and VERB_FORMS.get(tokens[at - 2].low) is None)
+    relative = relative and low not in EVENT_NOUNS and low not in NOUNS_FIRST
+    if (
+        (left in DETERMINERS and not relative)
+        or left in PREPOSITIONS
+        or left in CONJUNCTIONS
+        or left.endswith(("'s", "’s"))
+    ):
         return False
     # "4.20 crowns", "eleven votes": what is counted.
     if not before.is_date and (before.text[0].isdigit() or before.text[0] in "$€£" or left in NUMBERS):
