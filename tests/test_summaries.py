@@ -170,6 +170,22 @@ def test_the_news_of_a_day_comes_before_remarks_plans_and_what_leans() -> None:
     assert found[-1].startswith("I slept")
 
 
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "A day earlier jets had hit four of the eleven hills near Oslo.",
+        "According to him, jets hit four of the eleven hills on 3 March 2016.",
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_comes_last(leaning: str) -> None:
+    alone = "Jets hit four of the eleven hills near Oslo on 3 March 2016."
+    found = carriers(
+        ("2016-06-05", f"Nobody knows the reason. The general spoke on 4 March 2016. {leaning}"),
+        ("2016-06-06", f"Nobody knows the reason. {alone}"),
+    )
+    assert found[date(2016, 3, 3)] == [alone, leaning]
+
+
 def test_a_day_named_by_its_dateline_alone_is_told_by_the_first_lines() -> None:
     signed = "Two ministers have signed the papers of the new union in the town hall."
     frame = pl.DataFrame({"published": [date(2016, 3, 4)], "text": [f"OSLO, March 3 (Agency) -- {signed}"]})

@@ -36,6 +36,7 @@ LEANING_WORTH, CONNECTED_WORTH = 0.6, 0.85
 SPOKEN_WORTH = 0.3
 FEWEST, SHORTEST, LONGEST = 3, 7, 40
 CONNECTIVES = frozenset("also and but even however instead meanwhile nevertheless or so still then though yet".split())
+PERSONS = frozenset("he she him her they them".split())
 FIRST_PERSON = frozenset("i we my our me us you your i'm we're i’m we’re".split())
 # "7 October - Ships fire missiles": behind such a date a chronology tells its day.
 BULLETS = " -–—*•·"
@@ -84,6 +85,8 @@ def wording(sentence: str) -> str:
 
 def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]) -> dict[int, list[Candidate]]:
     away = pl.col("published").cast(pl.Int32) - pl.col("start_day")
+    # "A day earlier": the day before what the sentence before it told.
+    counted = (pl.col("anchor_basis") == "told") & pl.col("said").str.contains(r"^[a-z]+[+-][0-9]")
     unreal = pl.col("modality").is_in(["planned", "conditional", "denied"])
     rows = (
         tellings.filter(pl.col("end_day") - pl.col("start_day") == 1)
@@ -91,7 +94,7 @@ def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]
         .with_columns(
             (unreal & (away < 0).fill_null(value=True)).alias("ahead"),
             (away.is_between(0, 1) & (pl.col("sentence_start_char") < NEWS_HEAD)).fill_null(value=False).alias("news"),
-            (pl.col("context").is_not_null()).alias("leaning"),
+            (pl.col("context").is_not_null() | counted.fill_null(value=False)).alias("leaning"),
             (pl.col("trigger").is_null() | pl.col("trigger").str.to_lowercase().is_in(voices())).alias("idle"),
         )
         .sort("ahead", maintain_order=True)
@@ -156,7 +159,7 @@ def _standing(sentence: str, *, leaning: bool = False) -> float:
     """How well a sentence stands alone: of fair length, not leaning on the one before, told and not spoken."""
     words = sentence.lower().split()
     worth = min(1.0, LONGEST / len(words)) * (1.0 if len(words) >= SHORTEST else SHORTEST / 10)
-    if leaning or words[0] in LEANING:
+    if leaning or words[0] in LEANING or not PERSONS.isdisjoint(word.strip(",") for word in words[:FEWEST]):
         worth *= LEANING_WORTH
     elif words[0].strip(",") in CONNECTIVES:
         worth *= CONNECTED_WORTH
