@@ -289,7 +289,12 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
 _IN_ONE_BREATH = r"^(?:,? (?:and|or|&) |, )(?:on )?(?:the )?$"
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
 # "the proposed", "a still unspecified", "to succeed": no verb of the past; "as previously planned" looks no way.
-_ADJECTIVE = r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b|\bto (?:set|put|cut|hit|read)\b)"
+_ADJECTIVE = (
+    r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b|\bto (?:set|put|cut|hit|read)\b"
+    # "rejected the plan", "missed the deadline", "more than expected" look no way either.
+    r"|\b(?:an?|the|its|their|his|her|this|that|any|no|new)(?: [a-z-]+)? plan\b|\b(?:missed|met|beat|before|after|past) (?:an?|the|its|their|his|her)(?: [a-z-]+)? deadline\b|\b(?:the|its|their|his|her|these|those|no|new) plans\b"
+    r"|\bthan (?:was |were |had been )?(?:expected|planned|scheduled)\b)"
+)
 _LOOKS_AHEAD = r"(?i-u:\bby (?:the )?|\b[a-z']+ [a-z']+ (?:until|till) (?:the )?)$"
 _NOT_BEFORE = r"(?i-u:\b(?:not|up|even) (?:until|till) (?:the )?)$"
 _FUTURES_BEFORE = r"(?i-u:\b(?:futures|contracts?|delivery|deliveries) (?:for|in|due) (?:early |mid-|late )?)$"

@@ -120,7 +120,13 @@ def _subject_ahead(tokens: list[Token], doings: list[Doing], first: int) -> list
         return []
     main = main_subject(tokens, doings)
     verb = next((doing for doing in doings if doing.kind in ("finite", "copula")), None)
-    return main if verb is not None and verb.at < first else []
+    if verb is None or verb.at >= first:
+        return []
+    # "The army shelled the town after it was taken": who else is named may be meant.
+    others = any(
+        token.low in DETERMINERS or token.text[0].isupper() for token in tokens[verb.until : first] if not token.is_date
+    )
+    return [] if others else main
 
 
 def _drop_bare_participles(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> None:
