@@ -15,6 +15,7 @@ import vl_convert
 from tests import fabricated, tunnel
 from timeline import charts
 from timeline.drawing import heatmap
+from timeline.drawing.facets import facets
 from timeline.drawing.heatmap import LONG
 from timeline.drawing.marks import KINDS, lane_order, marks
 from timeline.drawing.rows import GAP, cut, mark_height, packed, text_width
@@ -210,6 +211,16 @@ def test_there_are_no_more_lanes_than_colours(places: int, lanes: int) -> None:
 
 def test_a_mark_grows_with_its_tellings_and_stops_growing() -> None:
     assert [mark_height(tellings) for tellings in (0, 1, 2, 4, 8, 100)] == [9, 9, 12, 15, 18, 18]
+
+
+def test_what_leaves_no_choice_is_no_filter() -> None:
+    frame = pl.DataFrame(
+        {"place": ["Oslo", "Oslo"], "actors": [["A"], []], "modality": "asserted", "certainty": ["certain", "inferred"]}
+    )
+    assert {key: facet["labels"] for key, facet in facets(frame).items()} == {
+        "actor": ["A"],
+        "certainty": ["certain", "inferred"],
+    }
 
 
 def test_unknown_lane_says_which_there_are() -> None:
