@@ -219,7 +219,7 @@ WORDS = "granite copper velvet walnut saffron pewter lantern meadow thistle harv
 
 
 def likeness(one: str, other: str) -> float:
-    rows = vectors([one, other], [one.rstrip("."), other.rstrip(".")], [None, None], [1, 1])
+    rows = vectors([one, other], [one.rstrip("."), other.rstrip(".")], [None, None])
     return float((rows[0] @ rows[1].T).todense()[0, 0])
 
 
