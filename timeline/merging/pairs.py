@@ -15,8 +15,6 @@ OTHER_DOERS = 0.2
 OTHER_COUNTRIES = 0.45
 # "The company" is that of its own article: whom or where one tells of, the other's article must tell of too.
 OTHER_TOPICS = 0.25
-# What names nobody may be of anybody in the countries of its article.
-ONLY_COUNTRIES = 0.7
 # Sums and shares are told to the last figure, unlike the dead and the crowds.
 OTHER_AMOUNTS = 0.15
 
@@ -40,7 +38,6 @@ class Items(NamedTuple):
     parties: csr_matrix
     countries: csr_matrix
     about: csr_matrix
-    around: csr_matrix
     topics: csr_matrix
     amounts: csr_matrix
 
@@ -63,9 +60,7 @@ def alike(
     likeness[other_doers] *= OTHER_DOERS
     likeness[apart(items.names, items.names) & ~other_doers] *= OTHER_NAMES
     likeness[apart(items.countries, items.countries)] *= OTHER_COUNTRIES
-    strangers = apart_both(items.about, items.topics)
-    around = _shared(items.around[some], items.topics[others]) | _shared(items.topics[some], items.around[others])
-    likeness[strangers] *= np.where(around[strangers], np.float32(ONLY_COUNTRIES), np.float32(OTHER_TOPICS))
+    likeness[apart_both(items.about, items.topics)] *= OTHER_TOPICS
     likeness[apart(items.amounts, items.amounts)] *= OTHER_AMOUNTS
     return likeness
 

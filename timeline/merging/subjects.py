@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     import polars as pl
 
 _AMOUNT = re.compile(r"[$€£¥#]\s?(\d[\d.,]*\d|\d)|(\d+\.\d+)")
-_WORD = re.compile(r"U\.[SK]\.|[^\W\d_][\w-]*")
+_WORD = re.compile(r"U\.[SK]\.|[^\W\d_]\w*")
 LONGEST_NAME = 3
 
 
 class Subjects(NamedTuple):
     """What one telling is of, in keys that tell names and countries from others.
 
-    Its names; who did it; who may have done it to whom; its countries; whom or where it is of, if it does not say so what its
-    article tells most; where it does not say, the countries of its article; all names and countries of its article; its sums.
+    Its names; who did it; who may have done it to whom; its countries; whom or where it is of, which the sentence before or
+    what its article names most tells where it does not; all names and countries of its article; its sums.
     """
 
     names: frozenset[str]
@@ -30,7 +30,6 @@ class Subjects(NamedTuple):
     parties: frozenset[str]
     countries: frozenset[str]
     about: frozenset[str]
-    around: frozenset[str]
     topics: frozenset[str]
     amounts: frozenset[str]
 
@@ -71,9 +70,9 @@ def subjects(items: pl.DataFrame, told: pl.DataFrame) -> list[Subjects]:
         article: frozenset(name for name, times in found.items() if times > 1) or frozenset(found)
         for article, found in names.items()
     }
-    rows_of = items.select("article_id", "sentence", "title", "trigger", "actors", "country").iter_rows()
+    rows_of = items.select("article_id", "sentence", "title", "trigger", "actors", "country", "context").iter_rows()
     found = []
-    for article, sentence, title, trigger, actors, country in rows_of:
+    for article, sentence, title, trigger, actors, country, context in rows_of:
         own, there = name_keys(actors), country_keys(actors, country)
         head = (title or "").partition(trigger)[0] if trigger else ""
         named = there | countries_of(sentence)
@@ -83,8 +82,7 @@ def subjects(items: pl.DataFrame, told: pl.DataFrame) -> list[Subjects]:
                 doers=subject_keys(title, trigger, actors) or countries_of(head),
                 parties=own | named,
                 countries=named,
-                about=own or there or main[article],
-                around=frozenset() if own or there else frozenset(countries[article]),
+                about=own or there or countries_of(context or "") or main[article],
                 topics=frozenset(names[article]) | countries[article],
                 amounts=frozenset("".join(groups) for groups in _AMOUNT.findall(sentence)),
             )
