@@ -16,7 +16,7 @@ from timeline.events import SCHEMA
 from timeline.merge import TIMELINE
 from timeline.merging.clusters import LIKE, SAME_ARTICLE
 from timeline.merging.likeness import vectors
-from timeline.merging.names import canonical_names
+from timeline.merging.names import canonical_names, key_of
 from timeline.summaries import summarise
 from timeline.topics import about
 
@@ -135,6 +135,45 @@ def test_the_company_of_another_article_is_another_company() -> None:
     ]
     sales = merged(*rows).filter(pl.col("title").str.contains("ales rose"))
     assert sales["articles"].to_list() == [1, 1]
+
+
+def test_what_befell_other_countries_is_another_event() -> None:
+    line = merged(
+        telling(1, "A strong earthquake struck the coast of Chile before dawn.", "2016-05-03"),
+        telling(2, "A strong earthquake struck the coast of Japan before dawn.", "2016-05-03"),
+        telling(3, "Before dawn a strong earthquake struck the Chilean coast.", "2016-05-03"),
+    )
+    assert sorted(line["articles"].to_list()) == [1, 2]
+
+
+def test_what_the_company_earned_is_told_by_whom_its_article_names() -> None:
+    """A nameless telling is of whom its article names most, though both articles name the same country."""
+    texts = [
+        ("Alder Motors of Japan sold a yard.", "Alder Motors hired Anna Brandt.", "Earnings in the quarter fell by a tenth."),
+        ("Birch Telecom of Japan built a mast.", "Birch Telecom lost Carl Dorn.", "In the quarter the earnings fell by a tenth."),
+    ]  # fmt: skip
+    named = [
+        [["Alder Motors", "Japan"], ["Alder Motors", "Anna Brandt"], []],
+        [["Birch Telecom", "Japan"], ["Birch Telecom", "Carl Dorn"], []],
+    ]
+    rows = [
+        telling(article, sentence, "2016-04-01", 91, actors=actors, start_char=9 * place, end_char=9 * place + 4)
+        for article, (sentences, actors_of) in enumerate(zip(texts, named, strict=True))
+        for place, (sentence, actors) in enumerate(zip(sentences, actors_of, strict=True))
+    ]
+    assert set(merged(*rows)["articles"]) == {1}
+    together = merged(
+        *rows,
+        telling(
+            2,
+            "Alder Motors said that earnings in the quarter fell by a tenth.",
+            "2016-04-01",
+            91,
+            actors=["Alder Motors"],
+        ),
+    )
+    (row,) = together.filter(pl.col("articles") > 1).to_dicts()
+    assert {one["article_id"] for one in row["evidence"]} == {"a0", "a2"}
 
 
 def test_a_place_of_trade_tells_no_doers_apart() -> None:
@@ -417,6 +456,21 @@ def test_spellings_of_a_name_are_joined() -> None:
 )
 def test_names(actors: list[str], sentence: str, name: str, better: str | None) -> None:
     assert canonical_names([actors], [sentence]).get(name) == better
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("Chairman John Alder", {"alder"}),
+        ("Calif", set()),
+        ("First National Bank", {"first national bank"}),
+        ("New York Stock Exchange", set()),
+        ("Oslo-based Rowan Co", {"rowan"}),
+        ("Holdings", set()),
+    ],
+)
+def test_the_words_of_a_name_that_tell_it_from_others(name: str, keys: set[str]) -> None:
+    assert key_of(name) == keys
 
 
 def gold(collection: str) -> dict[tuple[str, int], str]:

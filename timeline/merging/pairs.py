@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 # Other names, other event: what their likeness is worth.
 OTHER_NAMES = 0.45
 OTHER_DOERS = 0.2
+# One tells who did it, the other to whom; but nearly the same words of two countries are two events of a kind.
 OTHER_COUNTRIES = 0.45
+OTHER_COUNTRIES_ONLY = 0.2
+NEARLY_THE_SAME = 0.6
 # "The company" is that of its own article: whom or where one tells of, the other's article must tell of too.
-OTHER_TOPICS = 0.25
+OTHER_TOPICS = 0.15
 # Sums and shares are told to the last figure, unlike the dead and the crowds.
 OTHER_AMOUNTS = 0.15
 
@@ -55,11 +58,14 @@ def alike(
         told = _filled(own[some])[:, None] & _filled(own[others])
         return told & ~_shared(own[some], all_[others]) & ~_shared(all_[some], own[others])
 
-    likeness = np.asarray((items.vectors[some] @ items.vectors[others].T).todense())
+    likeness: NDArray[np.float32] = np.asarray((items.vectors[some] @ items.vectors[others].T).todense())
     other_doers = apart_both(items.doers, items.parties)
     likeness[other_doers] *= OTHER_DOERS
     likeness[apart(items.names, items.names) & ~other_doers] *= OTHER_NAMES
-    likeness[apart(items.countries, items.countries)] *= OTHER_COUNTRIES
+    abroad = apart(items.countries, items.countries)
+    likeness[abroad] *= np.where(
+        likeness[abroad] < NEARLY_THE_SAME, np.float32(OTHER_COUNTRIES), np.float32(OTHER_COUNTRIES_ONLY)
+    )
     likeness[apart_both(items.about, items.topics)] *= OTHER_TOPICS
     likeness[apart(items.amounts, items.amounts)] *= OTHER_AMOUNTS
     return likeness
