@@ -105,6 +105,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     if (
         verb
         and verb.lemma in ("schedule", "plan", "expect", "slate")
+        and not (verb.at and tokens[verb.at - 1].low in ("than", "as"))
         and not (presupposed and _leads_on(doings, verb))
         and (doing is None or doing.kind in ("noun", "participle") or verb.passive or _is_set_for(tokens, verb.at))
     ):
