@@ -208,7 +208,8 @@ def test_a_day_that_a_person_gives_wins_over_the_clock(folder: Path, capsys: pyt
         printed = capsys.readouterr().out
         assert json.loads(printed)["published"] == "2094-03-14"
         assert "is taken, although it is later than today" in printed
-    assert run("articles", folder / "bridge.txt", "--published", "2022") == 1
+    with pytest.raises(SystemExit, match="2"):
+        run("articles", folder / "bridge.txt", "--published", "2022")
     assert "'2022' is no day; write it as 2015-10-21, with year, month and day" in capsys.readouterr().err
 
 
@@ -334,13 +335,10 @@ def test_days_of_publication_in_the_corrections_count_at_every_stage(
     ("arguments", "message"),
     [
         (["nowhere"], "nowhere"),
-        (["articles", "data/articles", "--today", "soon"], "'soon' is no day"),
-        (
-            ["data/articles", "--published", "2015-02-30"],
-            "'2015-02-30' is no day of the calendar; write it as 2015-10-21",
-        ),
         (["nowhere/*.txt"], "no file matches"),
-        (["dates", "--explain", "yesterday", "--on", "soon"], "'soon' is no day; write it as"),
+        (["explain", "data/articles"], "did you mean timeline dates --explain PHRASE?"),
+        (["date", "data/articles"], "date: no such file or folder; did you mean timeline dates?"),
+        (["nowhere", "-o", "no-such-folder/a.html"], "no-such-folder/a.html: there is no folder no-such-folder"),
     ],
 )
 def test_what_cannot_be_read_is_status_1(
@@ -356,6 +354,25 @@ def test_what_cannot_be_written_is_status_1(folder: Path, tmp_path: Path, capsys
     assert run(folder, "-o", tmp_path / "no" / "a.html", "-o", tmp_path / "a.csv") == 1
     assert "there is no folder" in capsys.readouterr().err
     assert (tmp_path / "a.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["articles", "x", "--today", "soon"], "argument --today: 'soon' is no day"),
+        (["x", "--published", "2015-02-30"], "'2015-02-30' is no day of the calendar; write it as 2015-10-21"),
+        (["dates", "--explain", "yesterday", "--on", "soon"], "'soon' is no day; write it as"),
+        (["x", "--publishd", "2015-02-03"], "no option --publishd here; did you mean --published?"),
+        (["--explain", "yesterday"], "no option --explain here; did you mean timeline dates --explain PHRASE?"),
+        (["x", "--zz=1"], "there is no option --zz=1 here"),
+    ],
+)
+def test_a_wrong_option_says_the_right_one(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(*arguments)
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from timeline.publication.datelines import PLACE_ONLY, find_dateline
+from timeline.publication.datelines import PLACE_ONLY
+from timeline.publication.foreign import find_dateline_of
 from timeline.resolving.clocks import EPOCH
 from timeline.salience import voices
 from timeline.telling.happenings import LEANING
@@ -148,8 +149,8 @@ def _leads(articles: pl.DataFrame, datelines: dict[str, Said]) -> Iterator[tuple
 
 def _datelines(articles: pl.DataFrame) -> dict[str, Said]:
     found = {}
-    for article_id, text in articles.select("article_id", "text").iter_rows():
-        said = find_dateline(text) if text else None
+    for article_id, text, language in articles.select("article_id", "text", "language").iter_rows():
+        said = find_dateline_of(text, language) if text else None
         if said is not None:
             found[article_id] = said
     return found

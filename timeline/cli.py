@@ -8,9 +8,10 @@ import shutil
 import sys
 import warnings
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.flags import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, parser, refuse
+from timeline.flags import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, instead_of, parser, refuse
 from timeline.recipes import with_recipe
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (default: those of the process) and give its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     stage = given[0] if given and given[0] in COMMANDS else BUILD
-    asked = parser(stage).parse_args(given[1:] if stage else given)
+    asked, unknown = parser(stage).parse_known_args(given[1:] if stage else given)
+    if unknown:
+        option = next((word for word in unknown if word.startswith("-")), unknown[0])
+        refuse(stage, " ".join(filter(None, (f"there is no option {option} here;", instead_of(option)))).rstrip(";"))
     try:
         options = with_recipe(asked)
         if options.config and not options.quiet:
@@ -53,7 +57,7 @@ def _complain(error: Exception) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from timeline.building import build_timeline
-    from timeline.export import format_of
+    from timeline.export import demand_folder, format_of
     from timeline.listing import TIMELINE_SHOWN
 
     if options.top is not None and options.top < 1:
@@ -63,6 +67,8 @@ def _build(options: argparse.Namespace) -> int:
             format_of(path)
         except ValueError as error:
             refuse(BUILD, str(error))
+    if options.output and not any(Path(path).parent.is_dir() for path in options.output):
+        demand_folder(options.output[0])  # before all the work, not after it
     line = build_timeline(
         _source(options, BUILD),
         about=options.about,
@@ -232,6 +238,9 @@ def _source(options: argparse.Namespace, stage: str) -> Source:
             refuse(stage, "- reads standard input, and stands alone")
         return "-"
     named: list[str] = options.articles
+    first = named[0]
+    if stage == BUILD and not os.path.lexists(first) and (meant := instead_of(first.lstrip("-"))):
+        raise FileNotFoundError(f"{first}: no such file or folder; {meant}")
     return named[0] if len(named) == 1 else named
 
 

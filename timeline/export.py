@@ -67,8 +67,7 @@ def write(line: Timeline, path: str | Path, **options: Any) -> Written:
     """
     path = Path(path)
     make = format_of(path)
-    if not path.parent.is_dir():
-        raise FileNotFoundError(f"{path}: there is no folder {path.parent} to write to; make it first")
+    demand_folder(path)
     content = make(line, **options)
     path.write_bytes(content.data)
     undated = line.undated.clear() if content.holds_undated else line.undated
@@ -81,6 +80,19 @@ def write(line: Timeline, path: str | Path, **options: Any) -> Written:
         left_out=pl.concat([content.left_out, told.cast(LEFT_OUT)]),
         undated=undated.height,
     )
+
+
+def demand_folder(path: str | Path) -> None:
+    """Raise `FileNotFoundError` where there is no folder for a file to be written to.
+
+    >>> demand_folder("nowhere/line.html")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: nowhere/line.html: there is no folder nowhere to write to; make it first
+    """
+    folder = Path(path).parent
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{path}: there is no folder {folder} to write to; make it first")
 
 
 def format_of(path: str | Path) -> Callable[..., Content]:

@@ -6,6 +6,7 @@ The parser, `--help` and the keys of `timeline.toml` are all made from `FLAGS`.
 from __future__ import annotations
 
 import argparse
+from difflib import get_close_matches
 from typing import Literal, NamedTuple, NoReturn
 
 BUILD, ARTICLES, DATES, EVENTS, SUMMARY = "", "articles", "dates", "events", "summary"
@@ -188,7 +189,7 @@ def _add(made: argparse.ArgumentParser, flag: Flag) -> None:
     elif flag.kind == "paths":
         made.add_argument(*names, action="append", metavar=flag.metavar, help=text)
     else:
-        kind = _number if flag.kind == "number" else str
+        kind = _number if flag.kind == "number" else _day if flag.metavar == "DATE" else str
         made.add_argument(*names, type=kind, choices=flag.choices, metavar=flag.metavar, help=text)
 
 
@@ -197,6 +198,31 @@ def _number(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+
+
+def _day(text: str) -> str:
+    from timeline.publication.days import read_day
+
+    try:
+        read_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+def instead_of(unknown: str) -> str:
+    """What somebody may have meant who wrote an option or a stage that does not exist; "" where nothing is like it.
+
+    >>> instead_of("--publishd"), instead_of("explain"), instead_of("event"), instead_of("--colour")
+    ('did you mean --published?', 'did you mean timeline dates --explain PHRASE?', 'did you mean timeline events?', '')
+    """
+    word = unknown.partition("=")[0].lstrip("-")
+    named = {flag.name: flag for flag in FLAGS}
+    if word in named:
+        flag = named[word]
+        return f"did you mean {f'timeline {flag.stages[0]}'.strip()} --{flag.name} {flag.metavar or ''}".rstrip() + "?"
+    near = get_close_matches(word, named if unknown.startswith("-") else [stage for stage in STAGES if stage], 1)
+    return f"did you mean {'--' if unknown.startswith('-') else 'timeline '}{near[0]}?" if near else ""
 
 
 def _suffixes() -> str:

@@ -19,11 +19,10 @@ EVENTS_SHOWN = ("when", "title", "place", "modality", "source")
 TIMELINE_SHOWN = ("when", "title", "place", "articles", "conflicts")
 SUMMARY_SHOWN = ("date", "sentence", "source")
 NARROWEST = 60
-# What the row is about gives way last.
-TITLE_ROOM = 30
+# What a row is about gives way last: so many characters a column keeps longer than its neighbours.
+KEPT_LONGER = {"title": 30, "why": 18, "when": 12, "published_basis": 18}
 # Cut short, these would say nothing: their cells go on in the next lines.
 WRAPPED = frozenset(("published_basis", "sentence"))
-WRAPPED_ROOM = 18
 # What moves the cursor, rings or turns the direction of the text is not for terminals: names and titles may hold it.
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -89,9 +88,7 @@ def _widths(wanted: dict[str, int], width: int) -> dict[str, int]:
     widths = dict(wanted)
     room = width - 2 * (len(widths) - 1)
     while sum(widths.values()) > room:
-        widest = max(
-            widths, key=lambda name: widths[name] - WRAPPED_ROOM * (name in WRAPPED) - TITLE_ROOM * (name == "title")
-        )
+        widest = max(widths, key=lambda name: widths[name] - KEPT_LONGER.get(name, 0))
         if widths[widest] <= 8:
             break
         widths[widest] -= 1

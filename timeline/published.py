@@ -30,7 +30,7 @@ CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
 AGREEING_DAYS = 2
 NO_DAY = (
     "no publication date: neither metadata, the file's name, a web stamp nor a dateline states one; "
-    "give it with published= or a corrections file"
+    "give it with published= (--published) or a corrections file"
 )
 
 
