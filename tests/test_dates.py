@@ -158,6 +158,18 @@ def test_the_order_of_figures_hangs_on_no_batch(at_once: int, monkeypatch: pytes
     assert find_dates(frame, day_first=False)["value"].to_list() == ["2015-03-04", "2015-05-06", "2014-12-25"]
 
 
+def test_no_date_hangs_on_the_articles_beside_its_own() -> None:
+    texts = {
+        "en": "They met in June y July 2014, and again in May and June 2015.",
+        "es": "Hablaron en junio y julio de 2014, y en mayo und junio de 2015.",
+        "de": "Sie trafen sich im Mai und Juni 2015.",
+    }
+    frame = pl.DataFrame({"text": [*texts.values()], "language": [*texts], "published": [DAY] * 3})
+    alone = pl.concat(find_dates(frame[at], day_first=False) for at in range(3))
+    assert find_dates(frame, day_first=False).equals(alone)
+    assert alone["interval"].is_not_null().to_list() == [False, False, *[True] * 4, False, False, True, True]
+
+
 def test_an_article_of_its_own_order_keeps_it_among_others() -> None:
     found = find_dates(articles("It was 23/4/2015.", "It was 4/23/2015, then 3/4/2015.", "It was 25/12/2014."))
     assert found["value"].to_list() == ["2015-04-23", "2015-04-23", "2015-03-04", "2014-12-25"]

@@ -100,14 +100,14 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
 _JOINT = r"^(?: ?[-–—] ?|,? (?:to|through|until|till|thru) |(?: on| and| well)? into )$"
 
 
-def _list(languages: list[str]) -> str:
+def _list(language: str) -> str:
     """What joins the days of a list, a regex; a conjunction that opens the far end of a range ("bis") does not."""
     joints = {"and", "or"}
-    if set(languages) - {"en"}:
+    if language != "en":
         from timeline.languages.lexicon import words_of
 
-        others = [words_of(language) for language in languages if language != "en"]
-        joints.update(word for words in others for word in words.conjunctions if word not in words.to)
+        said = words_of(language)
+        joints.update(word for word in said.conjunctions if word not in said.to)
     return rf"^(?:,? (?:{'|'.join(sorted(joints))}) |, |/)$"
 
 
@@ -163,7 +163,10 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(_behind=c("before").shift(1), _and=pl.lit(False))
     mentions = patch(mentions, c("between") == " and ", _and=c("_behind").str.contains(r"(?i-u:\bbetween (?:the )?)$"))
     ranged = same & (c("between").str.contains(_JOINT) | c("_and") | c("joined")).fill_null(False)
-    listed = same & c("between").str.contains(_list(mentions["language"].unique().to_list())).fill_null(False)
+    # Each by the words of its own language: what joins two dates may not hang on which articles stand beside theirs.
+    languages = mentions["language"].unique().sort().to_list()
+    joins = [(c("language") == language) & c("between").str.contains(_list(language)) for language in languages]
+    listed = same & pl.any_horizontal(pl.lit(False), *joins).fill_null(False)
     like = (c("grain") == c("grain").shift(1)).fill_null(False)
     placed = c("kind").is_not_null() & c("kind").shift(1).is_not_null()
     mentions = mentions.with_columns(
