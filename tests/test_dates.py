@@ -314,6 +314,9 @@ def test_a_told_anchor_is_the_mention_before(text: str, expected: list[str]) -> 
         ("Crude for July delivery fell.", "2016-07"),
         ("Futures for July fell.", "2016-07"),
         ("The case will be heard in March.", "2016-03"),
+        ("In a Friday statement the firm denied it.", "2015-11-13"),
+        ("Unrest over the arrest during a Friday march through the suburb went on.", "2015-11-13"),
+        ("A vote on the plan on Friday will decide.", "2015-11-20"),
         # No tense: the nearest.
         ("The ministers meet Thursday in Rome.", "2015-11-19"),
         ("The ministers meet Saturday in Rome.", "2015-11-21"),

@@ -58,7 +58,7 @@ def count_of_units(match: re.Match[str]) -> Reading | None:
     fraction = unit == "quarter" and not (plural and (said.get("many") or re.search(_TURN, match[0], re.IGNORECASE)))
     ordinal = unit == "second" and not plural and said.get("many") is not None
     # "a year-long trial": the unit belongs to the word behind it.
-    joined = said.get("many") and joined_on(match)
+    joined = joined_on(match) and (said.get("many") or match.string[match.end() :].lower().startswith("-old"))
     # "a hot day" is no length of time, "two hot days" are.
     mere = said.get("quality") and not plural
     if said.get("age") or fraction or ordinal or joined or mere:

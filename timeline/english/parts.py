@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from timeline.english.absolute import dated
 from timeline.english.numerals import (
@@ -94,36 +93,32 @@ def part_of_the_year_told(match: re.Match[str]) -> Reading:
     return dated(Shift(0, "year", cell), lean="told")
 
 
-_COMMON_YEAR = 2001
 _INSIDE = r"(?:of|in) (?:(?:the year )?{year}|(?P<which>the|this|last|next|that|the same|the following|the previous) (?P<whole>year|month))"
 
 
 @rule(
     rf"(?:the )?(?:(?P<first>first|opening)|last|final|closing) (?P<unit>day|week|month) {_INSIDE}",
-    r"(?:the )?(?:(?P<first>first|opening)|last|final|closing) (?P<unit>day) (?:of|in) {month}(?:,? {year})?",
 )
 def edge_of_a_unit(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
     first, unit, year = bool(said["first"]), said["unit"].lower(), said["year"]
-    number = month_of(said["month"]) if said.get("month") else 1 if first else 12
-    # Which day is the last of a month that is not named hangs on the month, and in February on the year.
-    unknown = unit == "day" and not first and (number == 2 or (said.get("whole") or "").lower() == "month")
-    last = None if unknown and not year else monthrange(int(year or _COMMON_YEAR), number)[1]
-    cells = {
-        "day": Cell(month=number, day=1 if first else last),
-        "week": Cell(week=1) if first else Cell(month=number, nth=-1),
-        "month": Cell(month=number),
+    in_year = {
+        "day": Cell(month=1, day=1) if first else Cell(month=12, day=31),
+        "week": Cell(week=1) if first else Cell(month=12, nth=-1),
+        "month": Cell(month=1 if first else 12),
     }
-    mod = "END" if unknown and not last else None
-    if not said.get("whole"):
-        return dated(Calendar(int(year), cells[unit]) if year else Recurring(cells[unit]), mod=mod)
+    if year:
+        return dated(Calendar(int(year), in_year[unit]))
     which = plain(match["which"])
     n, lean, _ = (0, "told", "") if which == "the" else DIRECTIONS[which.removeprefix("the ")]
     if match["whole"].lower() == "year":
-        return dated(Shift(n, "year", cells[unit]), lean=lean)
-    # Of a month there is no first month.
-    in_month = {"day": Cell(day=1 if first else None), "week": Cell(nth=1 if first else -1)}
-    return dated(Shift(n, "month", in_month[unit]), lean=lean, mod=mod) if unit in in_month else None
+        return dated(Shift(n, "year", in_year[unit]), lean=lean)
+    if unit == "month":
+        return None
+    # Which day is the last hangs on the month.
+    last_day = unit == "day" and not first
+    cell = Cell() if last_day else Cell(day=1) if unit == "day" else Cell(nth=1 if first else -1)
+    return dated(Shift(n, "month", cell), lean=lean, mod="END" if last_day else None)
 
 
 @rule(r"(?:the )?(?:latest|current|same|reported) period", r"this period")

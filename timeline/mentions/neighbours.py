@@ -267,7 +267,11 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     rest = c("after").str.extract(r"^([^.;!?]*)")
     # All of them are found faster than one with its groups.
     verb = rest.str.extract_all(_TENSE).list.first()
-    asked = patch(asked, c("last").is_null() & c("opens"), last=verb).with_columns(
+    asked = asked.with_columns(_verb=pl.lit(None, pl.String))
+    asked = patch(asked, c("last").is_null(), _verb=verb)
+    # "In a Tuesday statement the firm denied it": what is told of a day elsewhere in its sentence may be past, and is seldom to come.
+    told = c("opens") | ~c("_verb").str.contains(rf"(?i)^(?:{_AHEAD})$")
+    asked = patch(asked, c("_verb").is_not_null() & told, last=c("_verb")).with_columns(
         last=pl.when("had")
         .then(pl.lit("had"))
         .when("looks")
