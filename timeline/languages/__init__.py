@@ -23,6 +23,7 @@ from timeline.languages.absolute import NEAR
 from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of, words_of
 from timeline.languages.runs import scan
 from timeline.languages.shapes import SHAPES, Body
+from timeline.languages.words import NEVER
 from timeline.resolving.clocks import MONTHS_IN
 from timeline.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
 
@@ -50,9 +51,16 @@ def _regex(template: str, words: Lexicon) -> re.Pattern[str] | None:
         fragment = words.fragments[name]
         return fragment if name in _UNNAMED else f"(?P<{name}{number}>{fragment})"
 
+    if any(words.fragments[hole[1]] == NEVER and _is_needful(template, hole) for hole in HOLE.finditer(template)):
+        return None
     regex = HOLE.sub(fill, template)
     regex = PLACE.sub(lambda b: b[0] if b[0] != " " else SPACE, regex)
     return re.compile(regex + _BEYOND, re.IGNORECASE)
+
+
+def _is_needful(template: str, hole: re.Match[str]) -> bool:
+    before = template[: hole.start()]
+    return before.count("(") == before.count(")") and template[hole.end() : hole.end() + 1] != "?"
 
 
 @lru_cache(maxsize=16)
@@ -62,10 +70,9 @@ def _compiled(language: str) -> tuple[tuple[str, Body, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=16)
-def _modifier(language: str) -> re.Pattern[str]:
+def _modifier(language: str) -> re.Pattern[str] | None:
     regex = _regex("{mod}(?:{of})?", lexicon_of(language))
-    assert regex is not None  # noqa: S101  the template has no needful hole
-    return re.compile(regex.pattern.removesuffix(_BEYOND), re.IGNORECASE)
+    return re.compile(regex.pattern.removesuffix(_BEYOND), re.IGNORECASE) if regex else None
 
 
 @lru_cache(maxsize=16)
@@ -113,7 +120,8 @@ def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
 def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
     """The length of the mention that begins at a place of the run, and its readings."""
     end, found = _core(run, at, language)
-    if prefix := _modifier(language).match(run, at):
+    modifier = _modifier(language)
+    if modifier and (prefix := modifier.match(run, at)):
         inner_end, inner = _core(run, prefix.end(), language)
         coarse = inner and isinstance(inner[0].value, Calendar | Recurring | Shift) and inner[0].value.cell.hour is None
         if coarse and inner_end > end:

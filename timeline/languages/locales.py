@@ -20,6 +20,8 @@ _AGO, _AHEAD = re.compile(r"([0-9]+|\\1) ([a-z]+) ago"), re.compile(r"in ([0-9]+
 # Where CLDR has no names it has numbers: "M01".
 _NAMELESS = re.compile(r"(?i)m?[0-9]+")
 _FEWEST_MONTHS = 12
+# Some names are notes, "(ha)heze", which no text writes.
+_PATTERN = re.compile(r"[\\()\[\]{}*+?|^$]")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def _plain(text: str) -> str:
 def _single(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     meanings: dict[str, set[Any]] = {}
     for name, meaning in pairs:
+        if _PATTERN.search(name):
+            continue
         meanings.setdefault(_plain(name), set()).add(meaning)
     return {name: meant.pop() for name, meant in meanings.items() if len(meant) == 1}
 

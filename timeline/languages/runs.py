@@ -58,7 +58,7 @@ def scan(language: str) -> str:
     heads = _tokens(w.after_weekday, w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
                     w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues, w.during, w.in_month, w.ago_around)  # fmt: skip
     alone = _tokens(words.relative, w.relative, w.vague)
-    heads |= alone
+    heads |= alone | _tokens(words.months)
     single = {word for word in (*w.vague, *w.relative, *w.frequencies, *w.clock_after) if " " not in word}
     small = _tokens(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every, w.clock_before, w.ago_before,
                     w.turns, w.ahead_before, w.modifiers, w.measures)  # fmt: skip
@@ -67,7 +67,7 @@ def scan(language: str) -> str:
         for token in (names | alone - small | single)
         if len(token) >= SHORTEST or token in words.units or token in w.vague
     }
-    tails = _tokens(words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
+    tails = _tokens(words.months, words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
                     w.clock_after, w.day_words, w.day_tails, w.numbers, w.and_half, w.than, ZONES)  # fmt: skip
     around = _tokens(form.replace("#", " ") for form in w.counted)
     carriers |= {token for token in around if len(token) >= SHORTEST}
