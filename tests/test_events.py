@@ -382,6 +382,10 @@ TITLES = [
     ("The Lake Line made a loss for its first quarter ended 31 March 2015.", "The Lake Line made a loss"),
     ("Talks were held in May 2014 and again in June 2014 on the island of Rowan.", "Talks were held on the island of Rowan"),
     ("The board opened the yard and then sold the slipway to a firm in Oslo on 3 May 2015.", "The board opened the yard and then sold the slipway to a firm in Oslo"),
+    ("The guild signed a new pact effective 1 June 2016.", "The guild signed a new pact"),
+    ("Otto Moss, who said he knew the reef, left for Rowan on 3 May 2015.", "Otto Moss left for Rowan"),
+    ("2007 also saw a rise in thefts from boats.", "a rise in thefts from boats"),
+    ("Ana Lund spoke first. During his trial in May 2015, Otto Moss fled to Rowan.", "During his trial, Otto Moss fled to Rowan"),
     ("Otto Moss was made harbour master, and the following year he left.", "Otto Moss left"),
     ("The guild condemned a 2014 attack on the lighthouse.", "The guild condemned an attack on the lighthouse"),
 ]  # fmt: skip

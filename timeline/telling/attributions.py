@@ -30,6 +30,8 @@ def drop_attributions(tokens: list[Token], doings: list[Doing], kept: list[bool]
         if (
             doing.kind not in ("finite", "participle")
             or not is_saying(tokens, doings, doing)
+            # "Compaq, which said it found the flaw, plans ...": what only describes goes by itself.
+            or (doing.first and tokens[doing.first - 1].low in ("who", "which"))
             # Without its denial a title would tell the opposite.
             or doing.lemma in DENYING
             or (doing.at == anchor and doing.lemma in SAYING_ACTS)

@@ -123,7 +123,10 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int, noun:
         if relative and ahead and ahead[0].at < anchor:
             return False
         return any(at < doing.first <= anchor or doing.at == anchor for doing in finite)
-    named_so = token.low == "as" and at > 0 and tokens[at - 1].low in ("known", "such", "described", "seen")
+    resulting = token.low == "as" and [after.low for after in tokens[at + 1 : at + 3]] == ["a", "result"]
+    named_so = resulting or (
+        token.low == "as" and at > 0 and tokens[at - 1].low in ("known", "such", "described", "seen")
+    )
     if token.low in ("after", "before", "as", "since", "until", "once") and not named_so:
         mine = any(doing.at == anchor and at < doing.first for doing in finite)
         between = any(at < doing.at < anchor for doing in finite)

@@ -17,7 +17,7 @@ from timeline.telling.omissions import DATE_LEADS, drop, drop_brackets, drop_coo
 from timeline.telling.sayings import is_saying
 from timeline.telling.shortening import LONGEST, arrange, write_out
 from timeline.telling.subjects import PERSONAL, POSSESSIVE, main_subject, sayer, stand_in
-from timeline.telling.tokens import DETERMINERS, Token, is_word
+from timeline.telling.tokens import DETERMINERS, PREPOSITIONS, Token, is_adverb, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,6 +105,9 @@ def _antecedent_of(tokens: list[Token], doings: list[Doing], first: int, told_be
     if pronoun not in kinds:
         return None
     opens = not any(is_word(token) and not token.is_date and token.low not in DATE_LEADS for token in tokens[:first])
+    if opens and first and tokens[first - 1].low in PREPOSITIONS:
+        # "During his trial Otto Moss fled": it stands for who comes next.
+        told_before = main_subject(tokens, doings)
     subject = told_before if opens else sayer(tokens, doings, first) or _subject_ahead(tokens, doings, first)
     named = stand_in(pronoun, kinds, subject)
     if named is None or kinds is PERSONAL:
@@ -145,6 +148,8 @@ def _drop_verb_of_date(tokens: list[Token], doings: list[Doing], kept: list[bool
     if verb is None or verb.first >= len(tokens):
         return
     before = tokens[dropped : verb.first]
+    while before and is_adverb(before[-1]):
+        before = before[:-1]
     if not before or not before[-1].is_date or not all(token.is_date or token.low in DETERMINERS for token in before):
         return
     end = verb.until + (tokens[verb.until].low == "by" if verb.until < len(tokens) else 0)

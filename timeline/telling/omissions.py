@@ -15,6 +15,7 @@ from timeline.telling.tokens import (
     SUBORDINATORS,
     Token,
     bounds_dates,
+    is_adverb,
     is_word,
 )
 from timeline.telling.verbs import VERB_FORMS
@@ -64,7 +65,8 @@ def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> No
         # "its fourth quarter ended yesterday", "in May and again in June"
         between = [token.low for token in tokens[one + 1 : other]]
         # The second date of "left in May and in June the town fell" opens a clause.
-        closed = other + 1 == len(tokens) or other + 1 in firsts or not is_word(tokens[other + 1])
+        owned = other + 1 < len(tokens) and tokens[other + 1].low in ("'s", "’s")
+        closed = other + 1 == len(tokens) or other + 1 in firsts or not (is_word(tokens[other + 1]) or owned)
         closed = closed or tokens[other + 1].low in PREPOSITIONS
         listed = bool(CONJUNCTIONS & set(between)) and BETWEEN_DATES.issuperset(between) and closed
         if listed or bounds_dates(tokens, one + 1):
@@ -100,6 +102,13 @@ def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> No
                 # "until in March the envoy left": it opens a clause.
                 break
             start -= 1
+        before = tokens[start - 2] if start > 1 else None
+        if start and tokens[start - 1].low == "effective" and before is not None:
+            # "a new pact effective June 1", but "the pact became effective in June"
+            told = is_adverb(before) or any(
+                one.at <= start - 2 < one.until and one.kind in ("finite", "copula") for one in doings
+            )
+            start -= not told
         if tokens[start].low == "of" and start > 1 and tokens[start - 1].low in PARTS:
             start -= 1
             while start and (tokens[start - 1].low in DETERMINERS or tokens[start - 1].low in DATE_LEADS):
