@@ -174,6 +174,11 @@ def test_a_given_language_wins_and_a_code_of_none_is_read_as_the_text_is() -> No
     ]
 
 
+def test_codes_of_one_language_are_one() -> None:
+    codes = pl.Series(["no", "NB-no", "zh_Hant", "iw", "la"])
+    assert speech.spoken(codes, pl.Series([""] * 5)).to_list() == ["nb", "nb", "zh", "he", "la"]
+
+
 def test_articles_of_many_languages_keep_their_places_and_their_order() -> None:
     articles = pl.DataFrame({
         "article_id": ["a", "b", "c", "d"], "published": [ON] * 4, "language": ["ru", "en", "es", "ru"],

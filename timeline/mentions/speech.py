@@ -87,7 +87,7 @@ def spoken(languages: pl.Series, texts: pl.Series) -> pl.Series:
     ['es', 'en']
     """
     given = languages.str.to_lowercase().str.extract(r"^([a-z]{2,3})(?:[-_]|$)")
-    given = given.set(~given.is_in(_codes(given)), None)
+    given = _known(given)
     unknown = given.is_null()
     if unknown.any():
         detected = pl.DataFrame({"given": given, "text": texts}).with_columns(unknown=unknown)
@@ -97,13 +97,15 @@ def spoken(languages: pl.Series, texts: pl.Series) -> pl.Series:
     return given.rename(languages.name)
 
 
-def _codes(given: pl.Series) -> list[str]:
+def _known(given: pl.Series) -> pl.Series:
+    """The codes that stand for a language, null for others."""
     codes = given.drop_nulls().unique().to_list()
     if set(codes) <= {"en"}:
-        return codes
-    from timeline.languages.reach import is_known
+        return given
+    from timeline.languages.reach import ALIASES, is_known
 
-    return [code for code in codes if is_known(code)]
+    given = given.replace(ALIASES)
+    return given.set(~given.is_in([code for code in (*codes, *ALIASES.values()) if is_known(code)]), None)
 
 
 # A month and a figure that no rule reads may still be a date to dateparser; in running text anything less is another word.
