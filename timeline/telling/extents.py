@@ -135,6 +135,10 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int, noun:
             return False
         # "After six years of argument the council approved": without another verb it opens no clause.
         behind = noun == anchor and any(doing.at > anchor for doing in finite)
+        # "As the flood rose, the town fled": the main clause stands behind the comma.
+        comma = next((place for place in range(anchor, len(tokens)) if tokens[place].text == ","), len(tokens))
+        fronted = not any(is_word(word) and not word.is_date and word.low not in _LEADS for word in tokens[:at])
+        behind = behind or (fronted and any(doing.first > comma for doing in finite))
         return mine and not between and (behind or any(doing.at < at for doing in finite))
     if token.low in CONJUNCTIONS and (not at or tokens[at - 1].text == "," or _is_complete(tokens, finite, at)):
         ahead = [doing for doing in finite if at < doing.first and doing.first <= max(anchor, at + 12)]

@@ -13,7 +13,7 @@ from timeline.telling.auxiliaries import AUXILIARIES, MODALS
 from timeline.telling.meanings import DENYING, REPORTING, SAYING_ACTS
 from timeline.telling.omissions import DATE_LEADS
 from timeline.telling.sayings import is_saying
-from timeline.telling.tokens import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, Token, is_word
+from timeline.telling.tokens import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, Token, is_adverb, is_word
 from timeline.telling.verbs import VERB_FORMS
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _opening(tokens: list[Token], verbs: dict[int, Doing], words: list[int]) -> 
         return 1.5 if len(words) >= LEAST_BEHIND_PRONOUN else 8.0
     if low in _RELATIVE or low in _HANGING:
         return 5.0
-    if first in verbs and not _opens_sentence(tokens, first):
+    told = next((at for at in words if not is_adverb(tokens[at])), first)
+    if told in verbs and not _opens_sentence(tokens, first):
         return 5.0
     form = VERB_FORMS.get(low)
     if form is not None and (form.participle or form.gerund) and not _opens_sentence(tokens, first) and len(words) > 1:

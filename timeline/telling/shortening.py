@@ -44,7 +44,7 @@ _OPENERS = frozenset(
     "after before when while because although though if unless until where who which whose that once since".split()
 )
 _LOOSE = frozenset(
-    "next well several few many some most mostly primarily mainly rather very quite even pursuant due low high".split()
+    "next well several few many some most mostly primarily mainly rather very quite shortly even pursuant due low high".split()
 )
 NEVER_LAST = (
     DETERMINERS
