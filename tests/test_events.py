@@ -632,3 +632,14 @@ def test_a_date_that_only_measures_another_dates_nothing(text: str, expected: li
 def test_what_would_have_been_did_not_happen() -> None:
     (event,) = told("Had the vote been held on 5 May, the party would have lost.")
     assert event["modality"] == "conditional"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The man who led the revolt in 1990 died aged 80.", "The man who led the revolt died aged 80"),
+        ("A search was called off on Tuesday at dusk.", "A search was called off at dusk"),
+    ],
+)
+def test_a_title_keeps_the_word_that_opens_a_clause_and_the_particle_of_a_verb(text: str, title: str) -> None:
+    assert [event["title"] for event in told(text)] == [title]

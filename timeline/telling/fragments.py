@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SHORTEST_WORDS = 3
 # "they came down" tells nothing by itself.
 LEAST_BEHIND_PRONOUN = 4
+# Verbs with fewer words between them are one group.
+LEAST_BETWEEN = 2
 # An attribution belongs into no title, yet is better than a clause that lacks it.
 ATTRIBUTED = 2.5
 POINTING = frozenset("he she it they this that these those his her its their him them both such one".split())
@@ -73,9 +75,26 @@ def flaws(
         for a, b, c in zip(places, places[1:], places[2:], strict=False)
     )
     cost += 1.5 * any(tokens[at].text in ";:" for at in places)
+    cost += _run_on(tokens, verbs, places)
     cost += 0.0 if named else _opening(tokens, verbs, words)
     cost += _verbless(doings, words, anchor)
-    return cost + sum(_seam(tokens, verbs, left, right) for left, right in itertools.pairwise(places))
+    # "was called off at dusk": the particle belongs to its verb, and leans on nothing.
+    particles = {at for doing in doings for at in range(doing.at + 1, doing.until)}
+    seams = [pair for pair in itertools.pairwise(places) if pair[0] not in particles]
+    return cost + sum(_seam(tokens, verbs, left, right) for left, right in seams)
+
+
+def _run_on(tokens: list[Token], verbs: dict[int, Doing], places: list[int]) -> float:
+    """Two verbs in one clause, for the word that opened the clause of the first is gone: "the man led the revolt died"."""
+    told = [place for place, at in enumerate(places) if at in verbs]
+    cost, kept = 0.0, set(places)
+    for first, second in itertools.pairwise(told):
+        between = [tokens[at] for at in places[first + 1 : second]]
+        joined = any(not is_word(token) or token.low in CONJUNCTIONS | SUBORDINATORS for token in between)
+        opening = range(places[max(0, first - LEAST_BEHIND_PRONOUN)], places[first])
+        lost = any(tokens[at].low in _RELATIVE and at not in kept for at in opening)
+        cost += 3.0 if lost and not joined and len(between) >= LEAST_BETWEEN else 0.0
+    return cost
 
 
 def _opening(tokens: list[Token], verbs: dict[int, Doing], words: list[int]) -> float:
