@@ -12,7 +12,7 @@ from timeline.correcting.amendments import read_corrections
 from timeline.counts import counted
 from timeline.dates import find_dates
 from timeline.events import extract_events
-from timeline.mentions.neighbours import day_first
+from timeline.mentions.figures import day_first
 from timeline.merge import merge_events
 from timeline.reading.files import GLOB_SIGNS
 from timeline.reading.readers import BAR_DELAY

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import overload
 
 import polars as pl
 
 from timeline.anchors import anchor
 from timeline.frames import OPTIONAL, complete, demand
-from timeline.grammar import BLANKS
-from timeline.mentions import edges, neighbours, speech, tenses
+from timeline.mentions import edges, speech, tenses
 from timeline.mentions.centuries import centuries
+from timeline.mentions.cues import cue
 from timeline.mentions.doubts import only_dates
+from timeline.mentions.figures import day_first as mostly_day_first
+from timeline.mentions.figures import order
 from timeline.mentions.histories import histories
+from timeline.mentions.neighbours import lend, periods
 from timeline.mentions.ordinals import ordinals
 from timeline.mentions.rates import rates
 from timeline.mentions.readings import readings
 from timeline.mentions.reasons import why
-from timeline.mentions.scan import RUN
+from timeline.mentions.runs import runs
+from timeline.mentions.surroundings import between, surroundings
 from timeline.publication.years import GUESSED
 from timeline.resolving.clocks import FIRST_DAY, LAST_DAY
 from timeline.resolving.patches import patch
@@ -30,86 +35,6 @@ DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
 }  # fmt: skip
 _NEEDED = ["article_id", "text", *OPTIONAL]
-_BREAK, _RUN = "\x02", "\x03"
-_CONTEXT = 64
-
-
-def _rust(pattern: str) -> str:
-    # Unicode word boundaries send the engine off its fast path in text that is not ASCII.
-    return pattern.replace(r"\b", r"(?-u:\b)")
-
-
-_SCAN = _rust(RUN)
-
-
-def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
-    """Every run of time words with its place: `article`, `at` (code points), `run`, `before`, `after`."""
-    scan = _SCAN if language == "en" else speech.scan(language)
-    c = pl.col
-    text = c("text").str.replace_all(f"[{_BREAK}{_RUN}]", "\x00")
-    pieces = (
-        articles.lazy()
-        .select(
-            "article",
-            (c("text").str.len_chars().cast(pl.Int64).cum_sum() - c("text").str.len_chars()).alias("start"),
-            text.str.replace_all(scan, f"{_BREAK}{_RUN}${{0}}{_BREAK}").str.split(_BREAK).alias("run"),
-        )
-        .explode("run")
-        .with_columns(c("run").str.starts_with(_RUN).alias("is_run"))
-        .with_columns((c("run").str.len_chars().cast(pl.Int64) - c("is_run")).alias("length"))
-        .with_columns(
-            (c("length").cum_sum() - c("length") - c("start")).alias("at"),
-            c("run").shift(1).alias("before"),
-            c("run").shift(-1).alias("after"),
-        )
-        .filter("is_run")
-    )
-    return pieces.select(
-        "article",
-        "at",
-        c("run").str.slice(1),
-        c("before").str.tail(_CONTEXT),
-        c("after").str.head(_CONTEXT),
-    ).collect()
-
-
-def _neighbourhood(found: pl.DataFrame) -> pl.DataFrame:
-    """A run that stands close to another one has that one, and what is beyond it, in its `before` or `after`."""
-    c = pl.col
-    ends = c("at") + c("run").str.len_chars().cast(pl.Int64)
-    close = (c("article") == c("article").shift(1)) & (c("at") - ends.shift(1) < _CONTEXT)
-    found = found.with_columns(
-        close=close,
-        lead=c("before").shift(1),
-        last=c("run").shift(1),
-        next=c("run").shift(-1),
-        rest=c("after").shift(-1),
-    )
-    before, after = pl.concat_str("lead", "last", "before"), pl.concat_str("after", "next", "rest")
-    return patch(
-        patch(found, c("close"), before=before.str.tail(_CONTEXT)),
-        c("close").shift(-1).fill_null(value=False),
-        after=after.str.head(_CONTEXT),
-    ).drop("close", "lead", "last", "next", "rest")
-
-
-def _context(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The text on both sides of a mention."""
-    c = pl.col
-    mentions = mentions.with_columns(start_char=c("at") + c("from"), end_char=c("at") + c("to"))
-    # Most mentions are a whole run, and few stand close together.
-    lead = pl.concat_str("before", c("run").str.slice(0, c("from"))).str.tail(_CONTEXT)
-    rest = pl.concat_str(c("run").str.slice(c("to")), "after").str.head(_CONTEXT)
-    mentions = patch(mentions, c("from") > 0, before=lead)
-    return patch(mentions, c("to") < c("run").str.len_chars(), after=rest)
-
-
-def _between(mentions: pl.DataFrame) -> pl.DataFrame:
-    """What stands between a mention and the one before it, where that is near."""
-    c = pl.col
-    gap = c("start_char") - c("end_char").shift(1)
-    near = (c("article") == c("article").shift(1)) & gap.is_between(0, _CONTEXT)
-    return patch(mentions.with_columns(gap=gap, near=near), c("near"), between=c("before").str.tail(c("gap")))
 
 
 @overload
@@ -138,44 +63,18 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None 
 
 def _asked(articles: pl.LazyFrame, day_first: bool | None) -> pl.LazyFrame:
     # Found before a frame is cut into batches: no answer may hang on where the cuts fall.
-    order = neighbours.day_first(pl.col("text")) if day_first is None else pl.lit(day_first)
+    order = mostly_day_first(pl.col("text")) if day_first is None else pl.lit(day_first)
     return complete(articles).select(*_NEEDED, order.alias("day_first"))
-
-
-# No phrase is as long; what repeats without end is cut, best after a year, else at a comma or a blank, so that reading
-# stays linear.
-_LONG = 400
-_PIECE = "(?s)" + "|".join(
-    rf".{{1,{_LONG}}}{end}" for end in (r"\z", rf"[0-9]{{4}},?[{BLANKS}]", rf",[{BLANKS}]", f"[{BLANKS}]", "")
-)
-
-
-def _cut(found: pl.DataFrame) -> pl.DataFrame:
-    c = pl.col
-    long = c("run").str.len_bytes() > _LONG
-    if not found.select(long.any()).item():
-        return found
-    pieces = (
-        found.filter(long).with_row_index("whole").with_columns(piece=c("run").str.extract_all(_PIECE)).explode("piece")
-    )
-    size = c("piece").str.len_chars().cast(pl.Int64)
-    pieces = pieces.with_columns(
-        at=c("at") + (size.cum_sum() - size).over("whole"),
-        before=pl.coalesce(c("piece").shift(1).over("whole").str.tail(_CONTEXT), "before"),
-        after=pl.coalesce(c("piece").shift(-1).over("whole").str.head(_CONTEXT), "after"),
-        run="piece",
-    )
-    return pl.concat([found.filter(~long), pieces.select(found.columns)]).sort("article", "at")
 
 
 def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
     # A run, and what stands before it, is looked at many times: a copy of its own lies closer than a piece of the text.
     close = [pl.concat_str(pl.col(name).fill_null(""), pl.lit("")).alias(name) for name in ("run", "before")]
-    found = _cut(_neighbourhood(runs(articles, language))).with_columns(close)
+    found = runs(articles, language).with_columns(close)
     places, says = readings(found["run"].unique(maintain_order=True), language)
-    mentions = only_dates(_context(found.join(places, on="run", how="inner", maintain_order="left_right")), says)
+    mentions = only_dates(surroundings(found.join(places, on="run", how="inner", maintain_order="left_right")), says)
     # What a mention says, and what stood before it, follows once it is known to be a date.
-    mentions, says = _between(mentions), says[mentions["reading"]]
+    mentions, says = between(mentions), says[mentions["reading"]]
     return mentions.select("article", "start_char", "end_char", "before", "after", "between").hstack(says)
 
 
@@ -195,19 +94,20 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         articles.select(_guess()).to_series().gather(place).alias("guessed"),
         articles["published"].cast(pl.Int32).cast(pl.Int64).gather(place).alias("published_day"),
     ).with_row_index("mention")
-    done = anchor(
-        edges.elsewhere(
-            tenses.elsewhere(
-                neighbours.cue(
-                    neighbours.lend(
-                        centuries(
-                            histories(neighbours.order(neighbours.periods(ordinals(rates(mentions))), collection))
-                        )
-                    )
-                )
-            )
-        )
-    )
+    for step in (
+        rates,
+        ordinals,
+        periods,
+        partial(order, collection=collection),
+        histories,
+        centuries,
+        lend,
+        cue,
+        tenses.elsewhere,
+        edges.elsewhere,
+    ):
+        mentions = step(mentions)
+    done = anchor(mentions)
     done = with_timex_value(done, (c("rule") == "season") & ((c("kind") == "recurring") | c("lent")))
     unsaid = c("said").map_batches(_unplaced, pl.String)
     # A history that has told no quarter speaks of the time it tells of.

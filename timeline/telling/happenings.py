@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,15 +14,16 @@ from timeline.telling.meanings import EMPTY, REPORTING
 from timeline.telling.modality import modality, of_date
 from timeline.telling.naming import Found
 from timeline.telling.notices import is_offer, is_stamp
-from timeline.telling.nouns import EVENT_NOUNS, WEAK
+from timeline.telling.nouns import WEAK
 from timeline.telling.omissions import DATE_LEADS
 from timeline.telling.pipelines import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
 from timeline.telling.places import Place, find_places, gazetteer, where
 from timeline.telling.sayings import is_attribution_behind
 from timeline.telling.speakers import find_saying, speaker
 from timeline.telling.subjects import main_subject
-from timeline.telling.tokens import DETERMINERS, Token, is_word, tokenise
+from timeline.telling.tokens import Token, is_word, tokenise
 from timeline.telling.verbs import VERB_FORMS
+from timeline.telling.yardsticks import is_compared, is_yardstick
 
 if TYPE_CHECKING:
     from timeline.telling.predicates import Doing
@@ -34,13 +34,6 @@ NEEDS_PASSIVE = frozenset("hold open do state conclude follow take".split())
 # A sentence that opens so speaks of something told before, if it is short.
 LEANING = frozenset("they it this these that those both such he she his her its their".split())
 LONGEST_LEANING = 18
-# Behind these "since" measures and opens no span: "the first strike since 2011".
-FOREMOST = frozenset("first only worst best most least last".split())
-FAR = 8
-# "up from", "compared with", "more than": what a figure of another time stands beside.
-COMPARING = frozenset("from than with to against versus".split())
-BESIDE_FIGURES = DETERMINERS | frozenset("in of on $ £ € % percent million billion trillion thousand".split())
-COMPARED = frozenset("compared comparison compares more less fewer higher lower up down".split())
 # What did so is told by the sentence before: "It happened on Friday"; "They began" may tell of the rains.
 NAMELESS = frozenset("be happen occur take do".split())
 POINTERS = frozenset("they it this these that those both such".split())
@@ -97,7 +90,7 @@ def tell(
         report = find_report(tokens, doings) if tokens[at].end <= dateline_end else None
         second = find_when(tokens, doings, at)
         # "the worst flood since 3 May 1953, when the dyke broke": only the dyke's day is told.
-        if _is_yardstick(tokens, at) or _is_compared(tokens, at, len(places)):
+        if is_yardstick(tokens, at) or is_compared(tokens, at, len(places)):
             yardsticks.add(number)
         else:
             found.append((number, report or find_happening(tokens, doings, at, at)))
@@ -135,32 +128,6 @@ def _tells(tokens: list[Token], doings: list[Doing], saying: Doing, taken: set[i
         return False
     content = find_content(tokens, doings, saying, set())
     return content is not None and content.start in taken
-
-
-def _is_yardstick(tokens: list[Token], date: int) -> bool:
-    """Whether a date only measures what is told: "the first strike since 2011", "the biggest crowd since May"."""
-    at = date - 1
-    while at > 0 and tokens[at].low in DATE_LEADS | DETERMINERS and tokens[at].low != "since":
-        at -= 1
-    if at < 0 or tokens[at].low != "since":
-        return False
-    return any(
-        token.low in FOREMOST
-        or (token.low.endswith("est") and token.low not in EVENT_NOUNS and before.low in DETERMINERS)
-        for before, token in itertools.pairwise(tokens[max(0, at - FAR) : at])
-    )
-
-
-def _is_compared(tokens: list[Token], date: int, dates: int) -> bool:
-    """Whether a date is only what another one is compared with: "rose 3% in October from a year earlier"."""
-    at = date - 1
-    while at > 0 and (tokens[at].low in BESIDE_FIGURES or tokens[at].text.lstrip("$£€")[:1].isdigit()):
-        at -= 1
-    if dates < 2 or at < 1 or tokens[at].low not in COMPARING:
-        return False
-    said = {token.low for token in tokens[max(0, at - FAR) : at]}
-    figures = any(token.text[0].isdigit() or token.text in ("%", "percent") for token in tokens[max(0, at - FAR) : at])
-    return bool(said & COMPARED) or (figures and tokens[at].low in ("than", "from", "against", "versus"))
 
 
 @lru_cache(maxsize=2_000)
