@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 import timeline as tl
-from tests.benchmarks import dates, page, reading
+from tests.benchmarks import dates, merging, page, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,8 @@ def main() -> None:
     held = reading.main()
     print(f"\n{'holds' if held else 'BELOW'} the floor of {reading.FLOOR:.0%}\n", flush=True)
     dates.report(options.corpora, options.text, options.megabytes, options.gigabytes)
+    print("\n## Merging, on days that stay equally busy\n", flush=True)
+    merging.main(list(merging.SIZES))
     print("\n## The page, beside its neighbours\n", flush=True)
     page.main(list(page.SIZES))
 

@@ -21,6 +21,7 @@ import polars as pl
 
 from timeline import merge_events
 
+SIZES = (1_000, 10_000, 100_000)
 ROOT = Path(__file__).parents[2]
 ROWS_A_DAY = 50
 TELLINGS = 4
