@@ -120,7 +120,7 @@ def find_content(tokens: list[Token], doings: list[Doing], saying: Doing, taken:
     if chosen is None:
         return None
     if chosen.kind == "copula":
-        # "it was on the scene working to support the survivors", "the goal is to win"
+        # "it was at the quay trying to calm the crowd", "the goal is to win"
         inner = [doing for doing in doings if doing.at > chosen.at and doing.kind in ("infinitive", "gerund")]
         chosen = next((doing for doing in inner if doing.kind == "infinitive"), inner[0] if inner else chosen)
     found = named(tokens, doings, chosen)
