@@ -337,7 +337,7 @@ def test_the_tense_beside_a_mention_chooses_its_direction(text: str, expected: s
 
 
 def test_days_told_in_one_breath_lie_on_one_side() -> None:
-    text = "The ceremony of the three new members would still be held at the grand summit of the alliance on 4, 5 and 6 June."
+    text = "The feast of the seven guilds would again be held in the old hall of the castle on 4, 5 and 6 June."
     assert [value for _, value in told(text)] == ["2016-06-04", "2016-06-05", "2016-06-06"]
 
 

@@ -12,7 +12,7 @@ from timeline.dates import find_dates
 RATES = [
     ("The depot sends 40 trucks a week.", "a week", "P1W"),
     ("The mine earned $33 million a year.", "a year", "P1Y"),
-    ("Rooms cost between $35 and $55 a night.", "a night", "P1NI"),
+    ("Rooms cost between $20 and $30 a night.", "a night", "P1NI"),
     ("They run four ferries a day.", "a day", "P1D"),
     ("The guard is there 24 hours a day.", "a day", "P1D"),
     ("The call centre took hundreds of calls a day.", "a day", "P1D"),

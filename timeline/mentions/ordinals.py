@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-# "Today is the eighth day of the strike" is today; "on the eighth day" is counted from a day that nobody told.
+# "This is the eighth day of rain" is today; "on the eighth day" is counted from a day that nobody told.
 _COUNTED = r"(?i-u:\b(?:on|by|until|till|since|before|after|of|from) )$"
 
 

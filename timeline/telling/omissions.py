@@ -62,7 +62,7 @@ def drop_dates(tokens: list[Token], doings: list[Doing], kept: list[bool]) -> No
     particles = {at for doing in doings for at in range(doing.at + 1, doing.until)}
     firsts = {doing.first for doing in doings if doing.kind in ("finite", "copula")}
     for one, other in itertools.pairwise(at for at, token in enumerate(tokens) if token.is_date):
-        # "its fourth quarter ended yesterday", "in May and again in June"
+        # "its fourth quarter ended yesterday", "in March and again in June"
         between = [token.low for token in tokens[one + 1 : other]]
         # The second date of "left in May and in June the town fell" opens a clause.
         owned = other + 1 < len(tokens) and tokens[other + 1].low in ("'s", "’s")
