@@ -1,7 +1,7 @@
 """The title of an event: its clause without the date, the attribution, the brackets and what trails behind.
 
-A title is cut only between words, keeps the first letter of the text, and is never a fragment: where the clause of the
-event gives none, the whole sentence does.
+A title is cut only between words and keeps the first letter of the text. Of the ways to write one, that with the fewest signs
+of a fragment is taken; where the clause of the event gives none, the whole sentence does.
 """
 
 from __future__ import annotations
