@@ -11,7 +11,7 @@ from timeline.articles import read_articles
 from timeline.dates import find_dates
 from timeline.events import extract_events
 from timeline.merge import TIMELINE
-from timeline.timelines import Timeline
+from timeline.timeline import Timeline
 
 HOSTILE = '</script><script>document.title="owned"</script>'
 

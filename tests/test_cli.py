@@ -14,7 +14,7 @@ import pytest
 
 import timeline.cli
 from tests import pile
-from timeline import flags
+from timeline import options
 
 TEXT = "VIENNA, May 4, 2014. The bridge was opened on 3 May 2014 by the mayor. Yesterday the mayor met the press in Vienna."
 
@@ -407,7 +407,7 @@ def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
         assert max(map(len, out.splitlines())) <= 120
 
 
-SHELL_EXAMPLES = re.findall(r"^  ((?:timeline|echo) .*?)(?:   .*)?$", "".join(flags.MORE.values()), re.MULTILINE)
+SHELL_EXAMPLES = re.findall(r"^  ((?:timeline|echo) .*?)(?:   .*)?$", "".join(options.MORE.values()), re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", sorted(set(SHELL_EXAMPLES) - {row for row in SHELL_EXAMPLES if " ARTICLES" in row}))

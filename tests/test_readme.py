@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from timeline import cli
-from timeline.correcting.amendments import read_corrections
-from timeline.recipes import read_recipe
+from timeline.corrections import read_corrections
+from timeline.options import read_recipe
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = re.compile(

@@ -1,16 +1,16 @@
 """From a pile of articles to a timeline in which every date explains itself."""
 
 from timeline.articles import read_articles
-from timeline.building import build_timeline
 from timeline.dates import find_dates
+from timeline.dates.phrase import resolve_date
 from timeline.events import extract_events
-from timeline.explain import explain
+from timeline.export.tables import read_events
 from timeline.merge import merge_events
-from timeline.phrases import resolve_date
-from timeline.shown import show
-from timeline.summaries import summarise
-from timeline.tables import read_events
-from timeline.timelines import Timeline
+from timeline.pipeline import build_timeline
+from timeline.show.explain import explain
+from timeline.show.notebook import show
+from timeline.summary import summarise
+from timeline.timeline import Timeline
 
 __all__ = [
     "Timeline",

@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.flags import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, instead_of, parser, refuse
-from timeline.recipes import with_recipe
+from timeline.options import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, instead_of, parser, refuse, with_recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from timeline.articles import Source
-    from timeline.timelines import Timeline
+    from timeline.timeline import Timeline
 
 DRAWN = (".html", ".pdf", ".png", ".svg")
 PROBLEMS_SHOWN = 12
@@ -56,9 +55,9 @@ def _complain(error: Exception) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from timeline.building import build_timeline
     from timeline.export import demand_folder, format_of
-    from timeline.listing import TIMELINE_SHOWN
+    from timeline.pipeline import build_timeline
+    from timeline.show.terminal import TIMELINE_SHOWN
 
     if options.top is not None and options.top < 1:
         refuse(BUILD, f"--top needs a number of events above 0, not {options.top}")
@@ -110,7 +109,7 @@ def _report(line: Timeline) -> None:
 
 
 def _list_problems(problems: pl.DataFrame) -> None:
-    from timeline.listing import plain
+    from timeline.text import plain
 
     for source, text, reason in problems.select("source", "text", "reason").head(PROBLEMS_SHOWN).iter_rows():
         about = f" “{plain(text)}”:" if text else ""
@@ -120,7 +119,7 @@ def _list_problems(problems: pl.DataFrame) -> None:
 
 
 def _articles(options: argparse.Namespace) -> int:
-    from timeline.listing import ARTICLES_SHOWN
+    from timeline.show.terminal import ARTICLES_SHOWN
 
     articles = _read(options, ARTICLES)
     _print(articles, options, ARTICLES_SHOWN)
@@ -130,7 +129,7 @@ def _articles(options: argparse.Namespace) -> int:
 
 def _dates(options: argparse.Namespace) -> int:
     from timeline.dates import find_dates
-    from timeline.listing import DATES_SHOWN
+    from timeline.show.terminal import DATES_SHOWN
 
     if options.on and options.explain is None:
         refuse(DATES, "--on is the day on which a phrase was written: it goes with --explain PHRASE")
@@ -150,7 +149,7 @@ def _dates(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from timeline.explain import explain_phrase
+    from timeline.show.explain import explain_phrase
 
     if options.articles and options.on:
         refuse(DATES, "--on is for a PHRASE alone: the ARTICLES have their own days (or --published)")
@@ -159,7 +158,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _explain_in(phrase: str, articles: pl.DataFrame, dates: pl.DataFrame) -> int:
-    from timeline.explain import explain_mentions
+    from timeline.show.explain import explain_mentions
 
     told = explain_mentions(articles, dates, phrase)
     if not told:
@@ -174,7 +173,7 @@ def _explain_in(phrase: str, articles: pl.DataFrame, dates: pl.DataFrame) -> int
 def _events(options: argparse.Namespace) -> int:
     from timeline.dates import find_dates
     from timeline.events import extract_events
-    from timeline.listing import EVENTS_SHOWN
+    from timeline.show.terminal import EVENTS_SHOWN
 
     articles = _read(options, EVENTS)
     dates = find_dates(articles)
@@ -184,9 +183,9 @@ def _events(options: argparse.Namespace) -> int:
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from timeline.building import build_timeline
-    from timeline.listing import SUMMARY_SHOWN
-    from timeline.summaries import summarise
+    from timeline.pipeline import build_timeline
+    from timeline.show.terminal import SUMMARY_SHOWN
+    from timeline.summary import summarise
 
     line = build_timeline(
         _source(options, SUMMARY), about=options.about, nlp=options.nlp, progress=not options.quiet, **_reading(options)
@@ -245,7 +244,7 @@ def _source(options: argparse.Namespace, stage: str) -> Source:
 
 
 def _print(frame: pl.DataFrame, options: argparse.Namespace, shown: tuple[str, ...]) -> None:
-    from timeline.listing import printed
+    from timeline.show.terminal import printed
 
     text = printed(frame, options.format, shown, shutil.get_terminal_size((120, 24)).columns)
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
@@ -253,8 +252,8 @@ def _print(frame: pl.DataFrame, options: argparse.Namespace, shown: tuple[str, .
 
 
 def _note(options: argparse.Namespace, articles: pl.DataFrame, dates: pl.DataFrame | None = None) -> None:
-    from timeline.counts import counted
     from timeline.problems import collect_problems
+    from timeline.text import counted
 
     if options.quiet:
         return

@@ -1,17 +1,35 @@
-"""What went wrong or stayed open on the way, in one frame."""
+"""What went wrong or stayed open on the way, in one frame.
+
+Extras: libraries that are installed only by those who need them, and what to do where one is missing.
+"""
 
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from timeline.counts import counted
-from timeline.languages.reach import limits
-from timeline.mentions.speech import spoken
+from timeline.languages.coverage import limits
+from timeline.languages.detection import spoken
+from timeline.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def demand_extra(what: str, module: str, extra: str) -> None:
+    """Raise `ImportError`, saying what to install, where the library that `what` needs is missing.
+
+    >>> demand_extra("a calendar", "no_such_library", "calendar")
+    Traceback (most recent call last):
+    ...
+    ImportError: a calendar needs no_such_library: pip install "timeline-notebook[calendar]"
+    """
+    if (sys.modules[module] if module in sys.modules else find_spec(module)) is None:
+        raise ImportError(f'{what} needs {module}: pip install "timeline-notebook[{extra}]"')
+
 
 PROBLEMS = {"source": pl.String, "article_id": pl.String, "stage": pl.String, "text": pl.String, "reason": pl.String}
 

@@ -24,7 +24,7 @@ from tests.benchmarks import peers
 from tests.benchmarks.prose import articles as prose
 from tests.benchmarks.score import Document, Mention, calibration, corpora, score
 from timeline.dates import find_dates
-from timeline.phrases import resolve_date
+from timeline.dates.phrase import resolve_date
 
 MEGABYTES = 32
 PEER_SECONDS = 10

@@ -14,8 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests import pile
-from timeline.articles import read_articles
-from timeline.reading import readers
+from timeline.articles import read_articles, reader
 
 WORDS = (
     "the of and to a in that was for on with said by at from it is were ferry harbour island mayor county company line "
@@ -63,11 +62,11 @@ def ours(paths: list[Path]) -> int:
 
 
 def in_one_process(paths: list[Path]) -> int:
-    threshold, readers.WORTH_PROCESSES = readers.WORTH_PROCESSES, len(paths) + 1
+    threshold, reader.WORTH_PROCESSES = reader.WORTH_PROCESSES, len(paths) + 1
     try:
         return ours(paths)
     finally:
-        readers.WORTH_PROCESSES = threshold
+        reader.WORTH_PROCESSES = threshold
 
 
 READERS: dict[str, Callable[[list[Path]], int]] = {

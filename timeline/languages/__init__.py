@@ -1,230 +1,102 @@
-"""Every language but English: the words make the scan, dateparser asked twice makes the values.
+"""Words to values, no date known: `scan_pattern(language)` finds runs of time words, `read(run, language)` says what they mean.
 
-A language has a table of its own, or what dateparser's data knows of it, or its figures.
-`scan(language)` finds runs of time words at the speed of a text scan, `read(run, language)` reads a run once.
-
->>> [(str(r.value), r.mod) for r in read("a principios de octubre de 2015", "es")]
-[('2015-10', 'START')]
->>> [str(r.value) for phrase in ("vor drei Tagen", "am 3. Mai") for r in read(phrase, "de")]
-['day-3', 'XXXX-05-03']
+English has rules of its own (`en`), all other languages share theirs (`rules`) and differ in their words (`tables`, `lexicon`). dateparser's words
+are slow to load, so that English, which does not need them, never does.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from timeline.grammar import HOLE, PLACE, SPACE, walk
-from timeline.languages import absolute, clock, lengths, relative, signs, years
-from timeline.languages.absolute import NEAR
-from timeline.languages.lexicon import NAMES, Lexicon, alternatives, lexicon_of, plain, stem_of, words_of
-from timeline.languages.runs import scan
-from timeline.languages.shapes import SHAPES, Body
-from timeline.languages.words import NEVER
-from timeline.resolving.clocks import MONTHS_IN
-from timeline.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
+from timeline.calendar.values import Calendar, Reading, Recurring, Shift, Value
+from timeline.languages.en import parsing
+from timeline.languages.en.vocabulary import MONTH_NAMES
 
-if TYPE_CHECKING:
-    from timeline.languages.words import Words
-
-LANGUAGES = tuple(NAMES)
-__all__ = ["LANGUAGES", "NAMES", "read", "scan", "words_of"]
-# A shape is registered where it is written.
-_ = (absolute, years, relative, lengths, clock)
-# Before this year a bare figure is a count as often as a year.
-OLDEST = 1500
-_BEYOND = r"(?![^\W_])"
-# Words that only hold an expression together: no reading asks which of them stood there.
-_UNNAMED = frozenset(
-    "the nth of yearword yeartail yearnoun joint onday halfway around decadetail than during yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
-)
+# A month and a figure that no rule reads may still be a date to dateparser; in running text anything less is another word.
+_DATELIKE = re.compile(rf"(?is)^(?=.*[0-9]).*\b(?:{'|'.join(MONTH_NAMES)})\b")
+_WORDY, _FIGURE = re.compile(r"[A-Za-z]{3}"), re.compile("[0-9]")
 
 
-def _regex(template: str, words: Lexicon) -> re.Pattern[str] | None:
-    """A template filled with a language's fragments; None where a word that it needs is missing."""
+def scan_pattern(language: str) -> str:
+    """The regex that finds runs of time words in a language other than English."""
+    from timeline.languages.scan import scan
 
-    def fill(hole: re.Match[str]) -> str:
-        name, number = hole.groups()
-        fragment = words.fragments[name]
-        return fragment if name in _UNNAMED else f"(?P<{name}{number}>{fragment})"
-
-    if any(words.fragments[hole[1]] == NEVER and _is_needful(template, hole) for hole in HOLE.finditer(template)):
-        return None
-    regex = HOLE.sub(fill, template)
-    regex = PLACE.sub(lambda b: b[0] if b[0] != " " else SPACE, regex)
-    return re.compile(regex + _BEYOND, re.IGNORECASE)
+    return scan(language)
 
 
-def _is_needful(template: str, hole: re.Match[str]) -> bool:
-    before = template[: hole.start()]
-    return before.count("(") == before.count(")") and template[hole.end() : hole.end() + 1] != "?"
+def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Reading, ...]:
+    """The mentions in a run of time words; a `whole` phrase that no rule reads to its end is asked of dateparser as well.
 
+    Raises ValueError for a code that is that of no language.
 
-@lru_cache(maxsize=16)
-def _compiled(language: str) -> tuple[tuple[str, Body, re.Pattern[str]], ...]:
-    words = lexicon_of(language)
-    return tuple((s.name, s.body, regex) for s in SHAPES if (regex := _regex(s.template, words)))
-
-
-@lru_cache(maxsize=16)
-def _modifier(language: str) -> re.Pattern[str] | None:
-    regex = _regex("{mod}(?:{of})?", lexicon_of(language))
-    return re.compile(regex.pattern.removesuffix(_BEYOND), re.IGNORECASE) if regex else None
-
-
-@lru_cache(maxsize=16)
-def _whole(language: str) -> re.Pattern[str]:
-    words = lexicon_of(language)
-    cells = [
-        word
-        for word, unit in words.units.items()
-        if unit in MONTHS_IN | {"week": 1} and word not in words.words.many_units
-    ]
-    regex = _regex("{the}(?P<unit>" + alternatives(cells) + ")", words)
-    assert regex is not None  # noqa: S101  the template has no needful hole
-    return regex
-
-
-@lru_cache(maxsize=16)
-def _mods(language: str) -> dict[str, str]:
-    return {stem_of(word): mod for word, mod in lexicon_of(language).words.modifiers.items()}
-
-
-def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
-    """The longest shape that fits at a place of the run, and its readings."""
-    best_end = at
-    best: tuple[Reading, ...] = ()
-    words = lexicon_of(language)
-    for name, body, regex in _compiled(language):
-        match = regex.match(run, at)
-        if match is None or match.end() <= best_end:
-            continue
-        try:
-            said = body(match, words, language)
-        except (
-            KeyError,
-            StopIteration,
-        ):  # İ and ı are one letter with i to a pattern, and other letters to a dictionary
-            continue
-        if not said:
-            continue
-        best_end = match.end()
-        found = (said,) if isinstance(said, Reading) else said
-        best = tuple(r._replace(start=max(r.start, at), end=r.end or best_end, rule=name) for r in found)
-    return best_end, best
-
-
-def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
-    """The length of the mention that begins at a place of the run, and its readings."""
-    end, found = _core(run, at, language)
-    modifier = _modifier(language)
-    if modifier and (prefix := modifier.match(run, at)):
-        inner_end, inner = _core(run, prefix.end(), language)
-        coarse = inner and isinstance(inner[0].value, Calendar | Recurring | Shift) and inner[0].value.cell.hour is None
-        if coarse and inner_end > end:
-            mod = _mods(language)[plain(prefix["mod"])]
-            return inner_end - at, (inner[0]._replace(start=at, mod=inner[0].mod or mod), *inner[1:])
-        whole = _whole(language).match(run, prefix.end())
-        if not inner and whole and plain(run[at : whole.end()]) not in lexicon_of(language).units:
-            # "the end of the year" is the end of the year in which it is written.
-            shift = Shift(0, lexicon_of(language).units[plain(whole["unit"])])
-            mod = _mods(language)[plain(prefix["mod"])]
-            return whole.end() - at, (
-                Reading(value=shift, start=at, end=whole.end(), rule="unit from now", mod=mod, lean="published"),
-            )
-    return end - at, found
-
-
-_WORD = re.compile(r"(?<![^\W_])[^\W_]")
-
-
-@lru_cache(maxsize=1 << 17)
-def read(run: str, language: str) -> tuple[Reading, ...]:
-    """The mentions in a run of time words of a language, left to right, the longest at each place.
-
-    Of a language without a table of its own (see `LANGUAGES`) what dateparser's data knows is read, of others the figures.
-
-    >>> [run[r.start : r.end] for run in ("el martes 3 de mayo y ayer",) for r in read(run, "es")]
-    ['el martes 3 de mayo', 'ayer']
+    >>> [str(reading.value) for reading in read("vor drei Tagen", "de")]
+    ['day-3']
     """
-    if language not in NAMES and not run.isascii():
-        run = run.translate(_digits())
-    if language in signs.LANGUAGES:
-        return signs.read(run, language)
-    found = [reading for _, here in walk(run, _WORD, lambda run, at: _here(run, at, language)) for reading in here]
-    words = lexicon_of(language).words
-    if language not in NAMES:
-        found = _mended(run, [reading for reading in found if not _inside(run, reading)], words)
-    return _ranges(run, [_doubted(run, reading, words) for reading in found], words)
+    if language != "en":
+        _demand(language)
+    if language == "en":
+        found = parsing.read(run)
+        unread = not found or (whole and _is_torn(run, found))
+        return (unread and (_WORDY if whole else _DATELIKE).search(run) and _beyond_rules(run)) or found
+    return _elsewhere(run, language)
 
 
-@lru_cache(maxsize=1)
-def _digits() -> dict[int, str]:
-    """The figures of every script by the ASCII ones, place by place."""
-    plane = range(0x80, 0x10000)
-    return {code: str(unicodedata.digit(chr(code))) for code in plane if unicodedata.category(chr(code)) == "Nd"}
+def mentions(run: str, language: str = "en") -> tuple[tuple[int, tuple[Reading, ...]], ...]:
+    """Where the mentions in a run of time words begin, and their readings, counted from there.
+
+    >>> [(at, [str(reading.value) for reading in found]) for at, found in mentions("on 3 May, a day later")]
+    [(3, ['XXXX-05-03']), (10, ['day+1'])]
+    """
+    if language != "en":
+        return ((0, _elsewhere(run, language)),)
+    return parsing.mentions(run) or ((0, _beyond_rules(run) if _DATELIKE.search(run) else ()),)
 
 
-def _inside(run: str, reading: Reading) -> bool:
-    """Whether a vowel sign beside the mention shows that it is cut out of a word."""
-    beside = run[max(0, reading.start - 1) : reading.start] + run[reading.end : reading.end + 1]
-    return any(unicodedata.category(letter).startswith("M") for letter in beside)
+def _demand(language: str) -> None:
+    from timeline.languages.coverage import is_known
+    from timeline.languages.lexicon import LANGUAGES
+
+    if not is_known(language):
+        own = ", ".join(sorted(("en", *LANGUAGES)))
+        raise ValueError(f"no words of time for the language {language!r}; there are {own}, and those of dateparser")
 
 
-_LITTLE = re.compile(r"[\s.,]*")
+def _elsewhere(run: str, language: str) -> tuple[Reading, ...]:
+    from timeline.languages import rules
+
+    return rules.read(run, language)
 
 
-def _mended(run: str, found: list[Reading], words: Words) -> list[Reading]:
-    """A day without its year, and the year that stands beside it, are one date whatever the order of the language is."""
-    mended: list[Reading] = []
-    little = [*words.of, *words.year_tails, *words.year_words, *words.day_tails]
-    for reading in found:
-        before = mended[-1] if mended else None
-        gap = _without(little, run[before.end : reading.start]) if before else ""
-        pair = [before, reading] if before and _LITTLE.fullmatch(gap) else []
-        yearless = [r for r in pair if isinstance(r.value, Recurring) and r.value.cell.month and not r.value.cell.nth]
-        years = [r.value.year for r in pair if isinstance(r.value, Calendar) and r.rule == "year"]
-        if before and len(yearless) == len(years) == 1:
-            value = Calendar(years[0], yearless[0].value.cell)  # type: ignore[union-attr]
-            mended[-1] = yearless[0]._replace(value=value, start=before.start, end=reading.end)
-        else:
-            mended.append(reading)
-    return mended
+_JOINT = re.compile(r"[\s,]*(?:at|of|on|the)?[\s,]*")
 
 
-_DASHES = {"-", "–", "—"}
+def _is_torn(phrase: str, found: tuple[Reading, ...]) -> bool:
+    """Whether rules read one date in pieces ("2014" and "October 7") or left a figure of it over."""
+    gaps = [phrase[a.end : b.start] for a, b in pairwise(found)]
+    pieces = len({reading.rule for reading in found}) == len(found) > 1
+    left_over = phrase[: found[0].start] + phrase[found[-1].end :]
+    return (pieces and all(_JOINT.fullmatch(gap) for gap in gaps)) or bool(_FIGURE.search(left_over))
 
 
-def _doubted(run: str, reading: Reading, words: Words) -> Reading:
-    """A round figure that no preposition makes a year is named so: a word after it would be what it counts."""
-    said = run[reading.start : reading.end]
-    if reading.rule != "year" or not said.isdigit():
-        return reading
-    before = plain(run[max(0, reading.start - NEAR) : reading.start]).split()[-1:]
-    if before and before[0] in words.year_articles:
-        return reading
-    weak = {*words.of, *words.conjunctions, *words.to, *words.determiners}
-    roundness = 10 if not before or before[0] not in words.cues else 100 if before[0] in weak else 0
-    round_figure = roundness and (int(said) % roundness == 0 or int(said) < OLDEST)
-    return reading._replace(rule="bare year") if round_figure else reading
+_CLOCK = re.compile(r"(?i)\b[0-9]{1,2}(?:[:.h][0-9]{2}|\s?[ap]\.?m\b)")
 
 
-def _without(words: list[str], text: str) -> str:
-    return " ".join(word for word in plain(text).split() if word not in words)
+def _is_written(value: Value, run: str) -> bool:
+    """Whether the year, the day and the hour that dateparser gives stand in the text: what it assumes is no reading."""
+    if not isinstance(value, Calendar | Shift | Recurring):
+        return True
+    figures = {int(figure) for figure in re.findall("[0-9]+", run)}
+    year = value.year if isinstance(value, Calendar) else None
+    said = all(part is None or part in figures for part in (year, value.cell.day))
+    return said and (value.cell.hour is None or _CLOCK.search(run) is not None)
 
 
-def _ranges(run: str, found: list[Reading], words: Words) -> tuple[Reading, ...]:
-    """Join the two ends of a range: "de 2011 a 2015", "zwischen März und Mai"."""
-    joined = found[:1]
-    for a, b in pairwise(found):
-        gap = _without(words.determiners, run[a.end : b.start][:NEAR])
-        first = plain(run[a.end : b.end]).split()[0]
-        opened = _without(words.determiners, run[max(0, a.start - NEAR) : a.start]).split()[-1:]
-        between = gap in words.conjunctions and opened and opened[0] in words.between
-        alike = type(a.value) is type(b.value) and not isinstance(a.value, Length | Vague | Every)
-        ends = gap in _DASHES or (first in words.to and (gap == first or not gap)) or between
-        joined.append(b._replace(interval=b.interval or bool(alike and ends)))
-    return tuple(joined)
+def _beyond_rules(run: str) -> tuple[Reading, ...]:
+    from timeline.languages import dateparser_probe
+
+    value = dateparser_probe.ask(run, "en")
+    if value is None or not _is_written(value, run):
+        return ()
+    timed = isinstance(value, Calendar | Shift | Recurring) and value.cell.hour is not None
+    return (Reading(value=value, end=len(run), rule="read by dateparser", type="TIME" if timed else "DATE"),)

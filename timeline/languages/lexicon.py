@@ -11,29 +11,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
-from timeline.languages.generic import words_from_locale
-from timeline.languages.locales import MONTHS, UNITS, WEEKDAYS
+from timeline.languages import tables
+from timeline.languages.cldr import MONTHS, UNITS, WEEKDAYS, words_from_locale
+from timeline.languages.en.vocabulary import HOLIDAYS
 from timeline.languages.words import NEVER, Words
-from timeline.vocabulary import HOLIDAYS
 
-NAMES = {
-    "de": "german",
-    "es": "spanish",
-    "fr": "french",
-    "it": "italian",
-    "nl": "dutch",
-    "pl": "polish",
-    "sv": "swedish",
-    "pt": "portuguese",
-    "ru": "russian",
-    "tr": "turkish",
-    "uk": "ukrainian",
-}
+# The languages with a table of their own: a file each.
+LANGUAGES = tuple(sorted(module.name for module in iter_modules(tables.__path__)))
 ZONES = ("gmt", "utc")
 # A short form is a date only beside a figure; one or two letters are too many other words.
 SHORTEST, LONGEST_SHORT = 3, 5
+
+
+def has_table(language: str) -> bool:
+    """Whether a language other than English has a table of its own.
+
+    >>> has_table("de"), has_table("la")
+    (True, False)
+    """
+    return language in LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -119,9 +118,9 @@ def words_of(language: str) -> Words:
     >>> words_of("pt").until[0], words_of("cs").until
     ('até', [])
     """
-    if language not in NAMES:
+    if not has_table(language):
         return words_from_locale(language)
-    words: Words = import_module(f"timeline.languages.{NAMES[language]}").WORDS
+    words: Words = import_module(f"{tables.__name__}.{language}").WORDS
     return words
 
 
@@ -133,7 +132,7 @@ def lexicon_of(language: str) -> Lexicon:
     (10, 'week', {})
     """
     words = words_of(language)
-    own = language in NAMES
+    own = has_table(language)
     info = import_module(f"dateparser.data.date_translation_data.{language}").info if own else {}
     shortest = SHORTEST if own else SHORTEST - 1
     months, short_months = _by_length(_numbered(info, MONTHS, words.months), words, shortest)

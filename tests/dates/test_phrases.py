@@ -1,0 +1,154 @@
+"""Every phrase of the tables is found whole by the scan and means its answer."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from datetime import date
+from functools import lru_cache
+
+import polars as pl
+import pytest
+
+from tests.languages.phrases.tables import FOLDER, Case, cases, parameters
+from timeline.dates import find_dates
+from timeline.dates.phrase import resolve_date
+from timeline.languages.en.scan import RUN
+from timeline.languages.grammar import RULES
+
+TABLES = sorted((FOLDER / "en").glob("*.txt"))
+RANGES = FOLDER / "en" / "ranges.txt"
+PHRASES = list(cases(*(path for path in TABLES if path != RANGES)))
+SENTENCES = list(cases(RANGES))
+# "on the eighth day" is counted from a day that nobody told; "it was the eighth day" is said of the day told.
+_COUNTED = re.compile("^the (?:[a-z]+th|first|second|third|final|last) (?:day|night|evening)$")
+_PREPOSITION = re.compile("^(?:on|in|at(?= [0-9]| six| nine)) ")
+CARRIERS = (
+    "It happened, they say, {}, in the town.",
+    "The harbour (closed {}) was quiet.",
+    "Nobody could explain it: {}; the letter was lost.",
+    "“{}”, wrote the clerk, and left.",
+    "Some answered {}.\nThe rest kept silent.",
+    "{}",
+)
+
+
+@pytest.mark.parametrize("case", parameters(PHRASES))
+def test_a_phrase_means_its_answer(case: Case) -> None:
+    found = resolve_date(case.phrase, on=case.on)
+    assert found is not None
+    mod = case.answer[2] if len(case.answer) > 2 else None
+    assert (found.value, found.type, found.mod) == (*case.answer[:2], mod)
+    assert found.text == _PREPOSITION.sub("", case.phrase)
+
+
+def carried(phrase: str) -> str:
+    return CARRIERS[zlib.crc32(phrase.encode()) % len(CARRIERS)].format(phrase)
+
+
+@lru_cache
+def by_python() -> re.Pattern[str]:
+    return re.compile(RUN)
+
+
+@lru_cache
+def by_polars() -> dict[str, list[str]]:
+    """The runs of every carried phrase, by the engine and the word boundaries that find_dates uses."""
+    frame = pl.DataFrame({"phrase": sorted({case.phrase for case in PHRASES})})
+    frame = frame.with_columns(text=pl.Series([carried(phrase) for phrase in frame["phrase"]]))
+    runs = pl.col("text").str.extract_all(RUN.replace(r"\b", r"(?-u:\b)"))
+    return dict(frame.select("phrase", runs).iter_rows())
+
+
+@pytest.mark.parametrize("case", parameters((c for c in PHRASES if not c.broken), "unscanned"))
+def test_the_scan_finds_a_phrase_whole(case: Case) -> None:
+    text = carried(case.phrase)
+    needed = _PREPOSITION.sub("", case.phrase)
+    end = text.index(case.phrase) + len(case.phrase)
+    spans = [match.span() for match in by_python().finditer(text)]
+    assert any(a <= end - len(needed) and end <= b for a, b in spans), [text[a:b] for a, b in spans]
+    assert any(needed in run for run in by_polars()[case.phrase]), by_polars()[case.phrase]
+
+
+@lru_cache
+def by_sentence() -> dict[str, tuple[str, ...]]:
+    """The values that find_dates gives for each sentence of ranges, read as articles of their own."""
+    articles = pl.DataFrame(
+        {
+            "article_id": [f"{case.on} {case.phrase}" for case in SENTENCES],
+            "text": [case.phrase for case in SENTENCES],
+            "published": [date.fromisoformat(case.on) for case in SENTENCES],
+            "language": ["en"] * len(SENTENCES),
+        }
+    )
+    found = find_dates(articles).group_by("article_id").agg("value")
+    return {article: tuple(values) for article, values in found.iter_rows()}
+
+
+@pytest.mark.parametrize("case", parameters(SENTENCES))
+def test_each_end_of_a_range_is_a_mention(case: Case) -> None:
+    assert by_sentence().get(f"{case.on} {case.phrase}") == case.answer
+
+
+def told_in_a_sentence(case: Case) -> str:
+    """The phrase where a reporter would put it, with the preposition it wants."""
+    phrase, value, kind = case.phrase, *case.answer[:2]
+    if kind == "DURATION":
+        return f"The inquiry lasted {phrase}, people say."
+    if kind == "SET":
+        return f"The ferry runs {phrase}, people say."
+    if _COUNTED.match(phrase):
+        return f"It was {phrase}, people say."
+    bare = ("on", "in", "at", "last", "next", "this", "yesterday", "today", "tomorrow", "tonight")
+    if phrase.split()[0].lower() in bare or phrase.split()[-1] in ("ago", "later", "earlier"):
+        return f"The roof fell {phrase}, people say."
+    if kind == "TIME" and phrase[0].isdigit():
+        return f"The roof fell at {phrase}, people say."
+    return f"The roof fell {'in' if value.count('-') < 2 and 'T' not in value else 'on'} {phrase}, people say."
+
+
+@lru_cache
+def by_article() -> dict[str, list[dict[str, str | None]]]:
+    """What find_dates reads in each sentence, an article of its own."""
+    articles = pl.DataFrame(
+        {
+            "article_id": [f"{case.on} {case.phrase}" for case in PHRASES],
+            "text": [told_in_a_sentence(case) for case in PHRASES],
+            "published": [date.fromisoformat(case.on) for case in PHRASES],
+            "language": ["en"] * len(PHRASES),
+        }
+    )
+    found = find_dates(articles).group_by("article_id").agg(pl.struct("value", "type", "mod"))
+    return dict(found.iter_rows())
+
+
+IN_ARTICLES = [case for case in PHRASES if not (case.broken or case.unscanned)]
+
+
+@pytest.mark.parametrize("case", parameters(IN_ARTICLES))
+def test_a_phrase_means_its_answer_in_a_sentence(case: Case) -> None:
+    mod = case.answer[2] if len(case.answer) > 2 else None
+    expected = {"value": case.answer[0], "type": case.answer[1], "mod": mod}
+    assert by_article().get(f"{case.on} {case.phrase}") == [expected]
+
+
+def test_the_tables_are_large_and_hold_every_rule() -> None:
+    assert len({(case.phrase, case.on) for case in PHRASES + SENTENCES}) >= 700
+    read = Counter(found.rule for case in PHRASES if (found := resolve_date(case.phrase, on=case.on)))
+    elsewhere = {
+        "days of a month",
+        "hours of a day",
+        "years",
+        "fiscal years",
+        "parts of weekdays",
+        "every two weekdays",
+        "overnight",
+    }  # ranges.txt holds those of two ends; overnight is one word
+    short = {rule.name: read[rule.name] for rule in RULES if read[rule.name] < 5 and rule.name not in elsewhere}
+    assert not short, f"fewer than five phrases: {short}"
+
+
+def test_no_phrase_stands_twice() -> None:
+    times = Counter((case.phrase, case.on) for case in PHRASES + SENTENCES)
+    assert not {key: count for key, count in times.items() if count > 1}

@@ -1,0 +1,130 @@
+"""How much is read before a file counts as too large, so that no file can take the machine down.
+
+The numbers are far above what articles need and far below what hurts; a message that refuses a file names its limit.
+
+What a reader of some format hands over for each article, before it is dated, identified and put into the frame.
+
+Quiet while a foreign parser works: what it logs about a file stands in the problems of the article.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import IO, Any
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A day that a source states for an article; `kind` is one of the kinds that `published` ranks."""
+
+    day: date
+    basis: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An article as it was read: `source` is what reports call it, `name` the part of it that may state a day.
+
+    `quoted` are the spans of the text that repeat what others sent before.
+    `year` is the one that somebody looked up for a dateline without a year.
+    """
+
+    source: str
+    name: str
+    text: str = ""
+    title: str = ""
+    article_id: str | None = None
+    author: str | None = None
+    site: str | None = None
+    link: str | None = None
+    language: str | None = None
+    modified: date | None = None
+    year: int | None = None
+    stated: tuple[Stated, ...] = ()
+    problems: tuple[str, ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def unread(source: str, name: str, reason: str, modified: date | None = None) -> Draft:
+    """The draft of a file that could not be read: no text, and the reason why.
+
+    >>> unread("a.bin", "a.bin", "binary file").problems
+    ('not read: binary file',)
+    """
+    return Draft(source, name, modified=modified, problems=(f"not read: {reason}",))
+
+
+def within(outer: str, draft: Draft) -> Draft:
+    """The draft of a member, called by its place in the archive that holds it."""
+    return replace(draft, source=f"{outer}/{draft.source}")
+
+
+LONGEST_TEXT = 5_000_000  # characters of one article: longer ones are logs, dumps or bombs
+LARGEST_PAGE = 25_000_000  # bytes of a file that holds one article
+MOST_TAGS = 200_000  # of a web page: articles have some thousands, and each of them is looked at many times
+MOST_IN_PARAGRAPH = 3_000  # tags; the text of a page with more of them is read plainly
+LARGEST_TABLE = 2_000_000_000  # bytes of a table, a feed or an archive
+LARGEST_UNPACKED = 1_000_000_000  # bytes that one archive may unpack to, everything nested in it included
+MOST_MEMBERS = 20_000  # files in an archive, records in a crawl, entries in a feed
+DEEPEST_NESTING = 3  # archives within archives
+MOST_PAGES = 3_000  # of a PDF
+
+
+def check_size(size: int, limit: int, what: str = "file") -> None:
+    """Raise ValueError where something is larger than it may be.
+
+    >>> check_size(3, 2, "page")
+    Traceback (most recent call last):
+    ValueError: too large: a page of 3 bytes, at most 2 are read
+    """
+    if size > limit:
+        raise ValueError(f"too large: a {what} of {size:,} bytes, at most {limit:,} are read")
+
+
+def read_at_most(stream: IO[bytes], limit: int, what: str = "file") -> bytes:
+    """Everything in a stream; raises ValueError as soon as it gives more than `limit` bytes, whatever it promised.
+
+    >>> import io
+    >>> read_at_most(io.BytesIO(b"abc"), 3)
+    b'abc'
+    """
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise ValueError(f"too large: a {what} that gives more than {limit:,} bytes")
+    return data
+
+
+def check_text(text: str) -> str:
+    """The text of an article, where it is neither empty nor endless; raises ValueError otherwise."""
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"too long for an article: {len(text):,} characters, at most {LONGEST_TEXT:,} are read")
+    if not text.strip():
+        raise ValueError("empty: there is no text in it")
+    return text
+
+
+@contextmanager
+def silenced(*names: str) -> Iterator[None]:
+    """Loggers of these names tell nothing meanwhile; their levels are the user's again afterwards.
+
+    >>> with silenced("pypdf"):
+    ...     logging.getLogger("pypdf").isEnabledFor(logging.ERROR)
+    False
+    >>> logging.getLogger("pypdf").isEnabledFor(logging.ERROR)
+    True
+    """
+    loggers = [logging.getLogger(name) for name in names]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)

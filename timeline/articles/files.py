@@ -1,0 +1,182 @@
+"""The files that a path, a folder, a glob or a list of them stands for; "-" is standard input, URLs are fsspec's."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from timeline.articles.draft import LARGEST_TABLE, check_size, read_at_most
+
+GLOB_SIGNS = frozenset("*?[")
+STANDARD_INPUT, STANDARD_NAME = "-", "standard input"
+# Archivers and copies that reset the clock leave days before the web existed: they say nothing about the file.
+EARLIEST_CLOCK = date(1990, 1, 1)
+
+PathLike = str | os.PathLike[str]
+
+
+class Place(NamedTuple):
+    """Where a file is, and the part of its path below what the user named: the part that may state a day."""
+
+    path: str
+    hints: str
+    closed: str = ""  # why it is not opened
+
+
+class File(NamedTuple):
+    """A file that was loaded: `name` is what reports call it."""
+
+    name: str
+    hints: str
+    data: bytes
+    modified: date | None = None
+
+
+def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
+    """Every file under `source`, in a stable order, each once.
+
+    Raises FileNotFoundError for a path that is not there, ValueError for a folder or a list without a file, and TypeError
+    for what is neither a path nor a list of them.
+    """
+    if not isinstance(source, str | os.PathLike):
+        given: object = source  # whatever it was told to be
+        if not isinstance(given, Iterable) or isinstance(given, Mapping | bytes):
+            raise TypeError(
+                f"articles are read from a file, a folder, a pattern, a list of these or a frame, not {type(source).__name__}"
+            )
+        found = [place for part in source for place in list_places(part)]
+        if not found:
+            raise ValueError("no articles: the list of paths is empty")
+        return list(dict.fromkeys(found))
+    text = os.fspath(source)
+    if text == STANDARD_INPUT:
+        return [Place(text, "")]
+    if "://" in text:
+        return _list_remote(text)
+    path = Path(text).expanduser()
+    if path.is_dir():
+        inside = [Place(str(item), str(item.relative_to(path)), _closed(item)) for item in sorted(path.rglob("*"))]
+        inside = [place for place in inside if _is_article(Path(place.path), path)]
+        if not inside:
+            raise ValueError(f"{text}: the folder holds no files; put articles (.txt, .html, .pdf, ...) into it")
+        return inside
+    if path.exists():
+        return [Place(str(path), path.name)]
+    if GLOB_SIGNS & set(text):
+        matched = sorted(Path(item) for item in glob.glob(str(path), recursive=True) if Path(item).is_file())
+        if not matched:
+            raise FileNotFoundError(f"{text}: no file matches this pattern")
+        return [Place(str(item), item.name) for item in matched]
+    raise FileNotFoundError(f"{text}: no such file or folder")
+
+
+def load_file(place: Place, limit: int = LARGEST_TABLE) -> File:
+    """The bytes of a file, `limit` at most, and the day (UTC) it was last changed.
+
+    Raises OSError for a file that cannot be opened and ValueError for one that is too large to be read.
+    """
+    if place.closed:
+        raise ValueError(place.closed)
+    if place.path == STANDARD_INPUT:
+        return File(STANDARD_NAME, "", read_at_most(sys.stdin.buffer, limit, STANDARD_NAME))
+    if "://" in place.path:
+        return _load_remote(place, limit)
+    path = Path(place.path)
+    about = path.stat()
+    check_size(about.st_size, limit)
+    # A pipe or a device tells no size beforehand, and may never end.
+    with path.open("rb") as stream:
+        data = read_at_most(stream, limit)
+    return File(place.path, place.hints, data, _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
+
+
+def find_table(place: Place, limit: int = LARGEST_TABLE) -> File | None:
+    """A local table without its bytes, to be scanned where it lies; null for what can be read only once.
+
+    Raises OSError for a file that is not there and ValueError for one that is too large to be read.
+    """
+    if place.path == STANDARD_INPUT or "://" in place.path or place.closed:
+        return None
+    about = Path(place.path).stat()
+    if not stat.S_ISREG(about.st_mode):
+        return None
+    check_size(about.st_size, limit, "table")
+    return File(place.path, place.hints, b"", _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
+
+
+def _list_remote(url: str) -> list[Place]:
+    system, path = _file_system(url)
+    if GLOB_SIGNS & set(path):
+        found = sorted(system.glob(path))
+    elif system.isdir(path):
+        found = sorted(item for item in system.find(path) if not _hidden(Path(item[len(path) :])))
+    else:
+        found = [path] if system.exists(path) else []
+    if not found:
+        raise FileNotFoundError(f"{url}: no such file or folder")
+    scheme = url.split("://", 1)[0]
+    base = os.path.commonpath(found) if len(found) > 1 else str(Path(found[0]).parent)
+    return [Place(f"{scheme}://{item.lstrip('/')}", os.path.relpath(item, base)) for item in found]
+
+
+def _load_remote(place: Place, limit: int) -> File:
+    system, path = _file_system(place.path)
+    check_size(int(system.info(path).get("size") or 0), limit)
+    with system.open(path, "rb") as stream:
+        data = read_at_most(stream, limit)
+    try:
+        modified = _believable(system.modified(path))
+    except (NotImplementedError, FileNotFoundError):
+        modified = None
+    return File(place.path, place.hints, data, modified)
+
+
+def _file_system(url: str) -> tuple[Any, str]:
+    if find_spec("fsspec") is None:
+        raise ImportError(f"{url}: URLs need fsspec: pip install fsspec")
+    import fsspec
+
+    system, path = fsspec.core.url_to_fs(url)
+    return system, path
+
+
+def _believable(changed: datetime) -> date | None:
+    return changed.date() if changed.date() >= EARLIEST_CLOCK else None
+
+
+def _is_article(item: Path, top: Path) -> bool:
+    folder = item.is_dir() and not item.is_symlink()
+    return not folder and not _hidden(item.relative_to(top)) and not _belongs_to_page(item, top)
+
+
+def _closed(item: Path) -> str:
+    """Why something in a folder is not opened, though it would be if it were named: it may never end, or never begin."""
+    if item.is_file():
+        return ""
+    if item.is_dir():
+        return "a link to a folder: links are not followed, name the folder itself"
+    return "a pipe, socket or device, not a file" if item.exists() else "a link to a file that is not there"
+
+
+def _belongs_to_page(path: Path, top: Path) -> bool:
+    """Browsers save the pictures and scripts of "page.html" into "page_files": they are parts of it, not articles."""
+    for folder in path.parents:
+        if folder == top:
+            return False
+        stem, sign, _ = folder.name.rpartition("_")
+        if not sign:
+            stem, sign, _ = folder.name.rpartition("-")
+        if sign and any(folder.with_name(stem + suffix).is_file() for suffix in (".html", ".htm")):
+            return True
+    return False
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)

@@ -1,0 +1,267 @@
+"""The days on which an article may have been published, as its name and its own words state them, ranked.
+
+Web stamps: lines that hold the day of an article, with a clock, a label or a byline, and little else.
+
+The day that the name of a file, its folders or an address states.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.articles.publication.dateline import find_dateline, find_place
+from timeline.languages.en.vocabulary import MONTHS, WEEKDAY_NAMES
+from timeline.languages.en.written_days import ANY_DAY, Said, either, numbered_lines, said_by
+
+if TYPE_CHECKING:
+    from timeline.languages.en.written_days import Said
+
+
+HEAD_LINES = 40
+TAIL_LENGTH = 2_000
+STAMP_LENGTH = 160
+MOST_NAMES = 9
+DIGIT = re.compile("[0-9]")
+CLOCK = re.compile(
+    r"\b[0-2]?[0-9](?:[:.h][0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]+)?|(?=\s?[ap]\.?m\b))(?:\s?[ap]\.?m\b\.?)?(?:Z\b)?"
+    r"|\b[0-2][0-9][0-5][0-9](?=\s(?:GMT|UTC|EST|EDT|hrs|h)\b)|[+-][0-9]{2}:?[0-9]{2}\b|\b(?:GMT|UTC)[+-][0-9]{1,2}",
+    re.IGNORECASE,
+)
+
+# What stands before a stamp; the ones that tell of a change come second to those that tell of the first publication.
+PUBLISHED_LABELS = [label.strip() for label in """
+    published, first published, date published, publication date, publish date, published time, article published, posted,
+    date posted, date, dated, issued, date issued, release date, for immediate release, released, created, date created,
+    created time, added, filed, press release, news release
+    """.split(",")]  # fmt: skip
+CHANGED_LABELS = [label.strip() for label in """
+    updated, last updated, latest update, update, last update, last modified, modified, last changed, last edited, edited,
+    edited time, date updated, reviewed, last reviewed
+    """.split(",")]  # fmt: skip
+_LABEL = "|".join(sorted((*PUBLISHED_LABELS, *CHANGED_LABELS), key=len, reverse=True))
+LABEL = re.compile(
+    rf"\b(?P<label>{_LABEL})\b(?:\s(?:on|at|in))?(?:[\s:,.|/()–—-]|(?-i:\b[A-Z]{{1,5}}\b))*$", re.IGNORECASE
+)
+ANY_LABEL = re.compile(rf"\b(?:{_LABEL})\b", re.IGNORECASE)
+BYLINE = re.compile(r"(?:^|[|·•,;–—-]|\s\s)\s?(?:by|editor|author|writer|source)\b:?\s[^|·•\n]{1,40}", re.IGNORECASE)
+# Small words that belong to stamps; every other word must be a name, for a sentence is no stamp.
+FILLERS = frozenset(
+    "a ago am and at by days edition editor from gmt h hours hrs ist local min mins minute minutes of on p.m pm a.m "
+    "read reading source staff story the time to uhr utc writer years à às alle den el il las le om ore um в о".split()
+)
+NO_STAMP = frozenset("©")
+
+
+def find_stamps(text: str) -> list[Said]:
+    """The stamps of a text: in its head any line that is one, in its tail those with a label."""
+    head = numbered_lines(text, HEAD_LINES)
+    after = head[-1][0] + len(head[-1][1]) if head else 0
+    cut = max(after, len(text) - TAIL_LENGTH)
+    found = [said._replace(end_char=start + said.end_char) for start, line in head for said in stamps_of_line(line)]
+    return found + [
+        said._replace(end_char=cut + start + said.end_char)
+        for start, line in numbered_lines(text[cut:])
+        for said in stamps_of_line(line)
+        if said.label
+    ]
+
+
+def stamps_of_line(line: str) -> list[Said]:
+    """The days of a line that is a stamp, each with its label; a day without a year needs a label or a clock beside it.
+
+    >>> [(said.label, said.day) for said in stamps_of_line("Published: 12 Oct 2015 | Updated: 13 Oct 2015, 9:49 am")]
+    [('published', 12), ('updated', 13)]
+    >>> stamps_of_line("The treaty was signed on October 12, 2015")
+    []
+    """
+    if len(line) > STAMP_LENGTH or not DIGIT.search(line) or any(sign in line for sign in NO_STAMP):
+        return []
+    days = list(ANY_DAY.finditer(line))
+    if not days:
+        return []
+    clocked = CLOCK.search(_blanked(line, days)) is not None
+    if not _all_names(_blanked(line, days)):
+        return []
+    found, position = [], 0
+    for match in days:
+        label = LABEL.search(CLOCK.sub(" ", line[position : match.start()]).rstrip())
+        said = said_by(match)
+        position = match.end()
+        if said and (said.year or label or clocked):
+            name = re.sub(r"\s+", " ", label["label"]).lower() if label else ""
+            found.append(said._replace(label=name, end_char=match.end()))
+    return found
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is a stamp that states a year or bears a label.
+
+    >>> is_stamp("October 12, 2015, 9:49 am"), is_stamp("The treaty was signed on October 12, 2015")
+    (True, False)
+    """
+    return any(said.year or said.label for said in stamps_of_line(line))
+
+
+def _blanked(line: str, days: list[re.Match[str]]) -> str:
+    for match in days:
+        line = line[: match.start()] + " " * (match.end() - match.start()) + line[match.end() :]
+    return line
+
+
+def _all_names(rest: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w.'’-]*", ANY_LABEL.sub(" ", CLOCK.sub(" ", BYLINE.sub(" ", rest))))
+    names = [word for word in words if word.lower().rstrip(".") not in FILLERS]
+    return len(names) <= MOST_NAMES and all(word[0].isupper() for word in names)
+
+
+NAMED_DAY = re.compile(
+    r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<j>[-_./ ]?)(?P<m>0[1-9]|1[0-2])(?P=j)(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    r"|(?<![0-9])(?P<d2>0?[1-9]|[12][0-9]|3[01])(?P<j2>[-_.])(?P<m2>0?[1-9]|1[0-2])(?P=j2)"
+    r"(?P<y2>(?:19|20)[0-9]{2})(?![0-9])"
+    rf"|(?<![0-9])(?P<d3>[0-3]?[0-9])[-_. ]?(?P<m3>{either(MONTHS)})[-_. ]?(?P<y3>(?:19|20)[0-9]{{2}})(?![0-9])"
+    rf"|(?<![a-z])(?P<m4>{either(MONTHS)})[-_. ]?(?P<d4>[0-3]?[0-9])[-_. ,]{{1,2}}"
+    r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
+)
+NAMED_YEAR = re.compile(r"(?:^|(?<=[-_/. ]))((?:19|20)[0-9]{2})(?=$|[-_/. ])")
+HEX_RUN = re.compile(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12,}", re.IGNORECASE)
+
+
+def day_in_name(name: str) -> date | None:
+    """The day that a file's name or folders state.
+
+    >>> day_in_name("2015-10-21-envoy.txt"), day_in_name("2015/10/21/envoy.html"), day_in_name("envoy-3.txt")
+    (datetime.date(2015, 10, 21), datetime.date(2015, 10, 21), None)
+    """
+    for match in NAMED_DAY.finditer(HEX_RUN.sub("#", name)):
+        part = match.groupdict()
+        year, month, day = next(
+            (part[y], part[m], part[d])
+            for y, m, d in (("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3"), ("y4", "m4", "d4"))
+            if part[y]
+        )
+        number = int(month) if month.isdigit() else MONTHS[month.lower()]
+        try:
+            return date(int(year), number, int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def year_in_name(name: str) -> int | None:
+    """The year alone that a file's name or folders state, where no day stands.
+
+    >>> year_in_name("syria-2015.txt"), year_in_name("003_46d52015eb8d21e9.txt")
+    (2015, None)
+    """
+    years = {int(year) for year in NAMED_YEAR.findall(HEX_RUN.sub("#", name.rsplit(".", 1)[0]))}
+    return years.pop() if len(years) == 1 else None
+
+
+class Candidate(NamedTuple):
+    """A day on which the article may have been published; the lowest rank wins, `weak` ones never raise a conflict."""
+
+    day: date
+    basis: str
+    rank: int
+    weak: bool = False
+
+
+# From the surest to the weakest; the reader of a format ranks its own metadata by these names.
+RANKS = {
+    name: rank
+    for rank, name in enumerate(
+        ("correction", "given", "column", "metadata", "header", "file name", "stamp", "dateline", "inferred", "changed",
+         "weak metadata", "file date")
+    )
+}  # fmt: skip
+
+
+EARLIEST, LATEST = date(1600, 1, 1), date(2100, 1, 1)
+# These tell of other days than the publication's often enough that their disagreement is no news.
+WEAK = frozenset(("changed", "weak metadata", "file date"))
+
+
+class Found(NamedTuple):
+    """What an article says about its day: full days, the day that lacks a year, the dateline's town, wrong weekdays."""
+
+    days: list[Candidate]
+    yearless: Said | None
+    place: str | None
+    slips: list[str]
+
+
+def find_candidates(text: str, name: str = "") -> Found:
+    """The days that a text and its name state in full, the day that lacks a year, and the place of the dateline.
+
+    >>> found = find_candidates("PARIS, Oct 3 (Agency) - The minister spoke.", "2015-10-04.txt")
+    >>> found.days[0].day, found.yearless.words, found.place
+    (datetime.date(2015, 10, 4), 'Oct 3', 'Paris')
+    """
+    found = []
+    named = day_in_name(name)
+    if named:
+        found.append(Candidate(named, f"file name “{name}”", RANKS["file name"]))
+    yearless = None
+    stamps = _without_headings(find_stamps(text))
+    for stamp in stamps:
+        changed = stamp.label in CHANGED_LABELS
+        if stamp.year:
+            day = stamp.on(stamp.year)
+            if day:
+                label = f"{stamp.label} " if stamp.label else ""
+                found.append(
+                    Candidate(
+                        day, f"web stamp “{label}{stamp.words}”", RANKS["changed" if changed else "stamp"], changed
+                    )
+                )
+        elif not changed and yearless is None:
+            yearless = stamp
+    dateline = find_dateline(text)
+    if dateline and dateline.year:
+        day = dateline.on(dateline.year)
+        if day:
+            found.append(Candidate(day, f"dateline “{dateline.words}”", RANKS["dateline"]))
+    elif dateline:
+        yearless = dateline
+    place = dateline.place if dateline else find_place(text)
+    slips = [slip for said in (*stamps, dateline) if said and (slip := _slip(said))]
+    return Found(found, yearless, place, slips)
+
+
+def _slip(said: Said) -> str | None:
+    day = said.on(said.year) if said.year else None
+    if day is None or said.weekday is None or day.isoweekday() == said.weekday:
+        return None
+    return f"“{said.words}”: {day} was a {WEEKDAY_NAMES[day.weekday()].title()}"
+
+
+def _without_headings(stamps: list[Said]) -> list[Said]:
+    """Three bare days or more are the headings of a chronology: none of them is a stamp."""
+    bare = {stamp[:3] for stamp in stamps if not stamp.label}
+    return [stamp for stamp in stamps if stamp.label] if len(bare) > 2 else stamps
+
+
+def refusal(candidate: Candidate, today: date | None, modified: date | None) -> str | None:
+    """Why a candidate cannot be the day: it is odd, or later than the file itself; null where nothing speaks against it."""
+    # What a person gives wins, over doubts as well.
+    if candidate.rank > RANKS["given"] and (odd := oddity(candidate.day, today)):
+        return odd
+    if candidate.rank > RANKS["column"] and modified and candidate.day > modified + timedelta(days=1):
+        return f"later than the file itself, last changed {modified}"
+    return None
+
+
+def oddity(day: date, today: date | None) -> str | None:
+    """What is odd about a day on which an article should have been published.
+
+    >>> oddity(date(1066, 10, 14), None), oddity(date(2015, 10, 14), date(2016, 1, 1))
+    ('earlier than any newspaper', None)
+    """
+    if day < EARLIEST:
+        return "earlier than any newspaper"
+    if day > (today or LATEST):
+        return f"later than today ({today})" if today else "a year that has not come yet"
+    return None

@@ -1,0 +1,326 @@
+"""What a text says about the year it was written in: dates told as past or still to come, weekdays told with a day.
+
+What an article says about its year, weighed: each piece of evidence and what it makes a day cost.
+
+The costs are bits, the negative logarithm of how likely the evidence is in an article of that day, as counted in newswire.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from timeline.languages.en.vocabulary import WEEKDAY_NAMES, WEEKDAYS
+from timeline.languages.en.written_days import DAY, MONTH, WEEKDAY, YEAR, Said, day_number, month_number
+
+# Piles of files hold few articles from before the first newspaper databases.
+DATABASES_SINCE, BEFORE_DATABASES = 1980, 5.5
+AGAINST = 8.0
+# How far the last date told as past lies back, by calendar years: writers spell out a year that is not their own.
+PAST = {
+    "day": ((1.3, 0.0, 2.2, 2.7, 3.2), 6.3),
+    "month": ((2.0, 0.3, 0.0, 1.7, 2.7), 5.0),
+    "year": ((1.7, 0.0, 0.7, 1.3, 1.3, 1.3), 2.7),
+}
+# A full date of the own year lies close before the article; one of another year lies close in the calendar by chance.
+CLOSE = 45
+CLOSE_IN_OWN_YEAR, CLOSE_OVER_NEW_YEAR, CLOSE_BY_CHANCE, FAR_IN_OWN_YEAR, FAR_BY_NATURE = 0.7, 1.7, 3.0, 1.3, 0.2
+# Told without a word that it is still to come, and yet later than the article: within a season, or at all.
+SOON, SOON_AFTER_ALL, LATER_AFTER_ALL = 90, 3.5, 6.0
+AHEAD = ((1.0, 0.0, 0.8, 1.0), 2.5)
+AHEAD_PASSED = 5.0
+# A weekday in the lead is that of the dateline, the day before, or the Friday before a Monday.
+LEAD_WEEKDAY = {0: 0.6, 1: 2.5, 3: 3.5}
+OTHER_WEEKDAY = 5.5
+WEEKDAY_SLIP = 5.0
+
+
+class Scale(NamedTuple):
+    """One piece of evidence: what it makes a day cost, in bits, and how it reads in the basis."""
+
+    weigh: Callable[[date], float]
+    tell: Callable[[date], str] | str
+
+
+def tell(scale: Scale, day: date) -> str:
+    """How a piece of evidence reads in the basis of a day."""
+    return scale.tell if isinstance(scale.tell, str) else scale.tell(day)
+
+
+def _weekday_name(number: int | None) -> str:
+    return WEEKDAY_NAMES[number - 1].title() if number else ""
+
+
+def scales_of(clues: Clues, twins: Sequence[date], named_year: int | None) -> list[Scale]:
+    """The evidence of an article's own words, of its copies that are dated, and of its name."""
+    past, past_year, ahead = clues.past, clues.past_year, clues.ahead
+    scales = [
+        Scale(partial(_weigh_pair, pair), f"“{pair.words}” was a {_weekday_name(pair.weekday)}") for pair in clues.pairs
+    ]
+    if clues.lead_weekday:
+        scales.append(Scale(partial(_weigh_lead, clues.lead_weekday), partial(_tell_lead, clues.lead_weekday)))
+    if past:
+        scales.append(Scale(partial(_weigh_past, past), f"after {past.words}, told as past"))
+    if past_year:
+        scales.append(Scale(partial(_weigh_past, past_year), f"after {past_year.words}, told as past"))
+    if background := clues.background:
+        scales.append(Scale(partial(_weigh_background, background), f"after {background.words}, told as background"))
+    if ahead:
+        scales.append(Scale(partial(_weigh_ahead, ahead), f"before {ahead.words}, told as still to come"))
+    if twins:
+        scales.append(Scale(partial(_weigh_twins, twins), "a near-duplicate in the collection is dated"))
+    if named_year:
+        scales.append(Scale(partial(_weigh_named, named_year), "the file's name states it"))
+    return scales
+
+
+def era(day: date) -> float:
+    """What a day costs before anything is said of it."""
+    return BEFORE_DATABASES if day.year < DATABASES_SINCE else 0.0
+
+
+def _at(costs: tuple[tuple[float, ...], float], years: int) -> float:
+    near, beyond = costs
+    return near[years] if years < len(near) else beyond
+
+
+def _weigh_past(told: Told, day: date) -> float:
+    years, apart = day.year - told.day.year, (day - told.day).days
+    if years < 0 or (apart < 0 and told.grain == "day"):
+        return SOON_AFTER_ALL if apart >= -SOON else LATER_AFTER_ALL
+    cost = _at(PAST[told.grain], years)
+    if told.grain != "day":
+        return cost
+    if apart % 365 <= CLOSE:
+        return cost + (CLOSE_BY_CHANCE if apart > CLOSE else CLOSE_OVER_NEW_YEAR if years else CLOSE_IN_OWN_YEAR)
+    return cost + (FAR_BY_NATURE if years else FAR_IN_OWN_YEAR)
+
+
+def _weigh_background(told: Told, day: date) -> float:
+    """A storm may be the worst since last week or in a century: every later year is as likely."""
+    return 0.0 if told.day <= day else LATER_AFTER_ALL
+
+
+def _weigh_ahead(told: Told, day: date) -> float:
+    if told.day < day and told.day.year < day.year + (told.grain != "year"):
+        return AHEAD_PASSED
+    return _at(AHEAD, max(told.day.year - day.year, 0))
+
+
+def _weigh_twins(twins: Sequence[date], day: date) -> float:
+    return 0.0 if any(abs((day - twin).days) <= 10 for twin in twins) else AGAINST
+
+
+def _weigh_named(year: int, day: date) -> float:
+    return 0.0 if day.year == year else AGAINST
+
+
+def _weigh_lead(weekday: int, day: date) -> float:
+    return LEAD_WEEKDAY.get((day.isoweekday() - weekday) % 7, OTHER_WEEKDAY)
+
+
+def _tell_lead(weekday: int, day: date) -> str:
+    name = _weekday_name(weekday)
+    back = (day.isoweekday() - weekday) % 7
+    return (
+        f"the lead says {name}, which that day was"
+        if back == 0
+        else f"the lead says {name}, {back} day{'s' * (back > 1)} before"
+    )
+
+
+def pair_fits(pair: Said, day: date) -> bool:
+    """Whether a weekday told with a day is that of the turn of the day nearest to another one."""
+    found = pair.near(day)
+    return found is not None and found.isoweekday() == pair.weekday
+
+
+def _weigh_pair(pair: Said, day: date) -> float:
+    return 0.0 if pair_fits(pair, day) else WEEKDAY_SLIP
+
+
+def contradictions(day: date, clues: Clues, twins: Sequence[date], named_year: int | None) -> list[str]:
+    """What speaks against a day that was chosen all the same."""
+    found = [
+        f"put into {day.year}, although {told.words} is told as past"
+        for told in (clues.past, clues.past_year)
+        if told and told.day > day
+    ]
+    if clues.ahead and clues.ahead.day.year < day.year:
+        found.append(f"put into {day.year}, although {clues.ahead.words} is told as still to come")
+    if named_year and named_year != day.year:
+        found.append(f"put into {day.year}, although the file's name states {named_year}")
+    if twins and _weigh_twins(twins, day):
+        found.append(f"put into {day.year}, although a near-duplicate in the collection is of {min(twins)}")
+    for pair in clues.pairs:
+        other = pair.near(day)
+        if other and other.isoweekday() != pair.weekday:
+            found.append(
+                f"the weekday of “{pair.words}” fits no year that the other evidence allows: "
+                f"{other} was a {_weekday_name(other.isoweekday())}"
+            )
+    lead = clues.lead_weekday
+    if lead and _weigh_lead(lead, day) == OTHER_WEEKDAY:
+        found.append(
+            f"the lead says {_weekday_name(lead)}, but {day} was a {_weekday_name(day.isoweekday())}: "
+            "no year that the other evidence allows fits better"
+        )
+    return found
+
+
+LEAD_LENGTH = 700
+
+
+class Told(NamedTuple):
+    """A date with a year that the text tells; `grain` is day, month or year, and `day` the first of it."""
+
+    day: date
+    words: str
+    grain: str = "day"
+
+
+class Clues(NamedTuple):
+    """What the text says about its year: the last told date and year, the first day still to come, the weekdays.
+
+    `background` is the last date told with "since": the text is later, and nothing tells how much.
+    """
+
+    past: Told | None
+    past_year: Told | None
+    ahead: Told | None
+    pairs: tuple[Said, ...]
+    lead_weekday: int | None
+    background: Told | None = None
+
+
+STILL_TO_COME = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|was|were) to|to be held|to take place|scheduled|due|planned|plans?|planning|"
+    r"expect(?:s|ed)?|next|upcoming|set to|deadlines?|expir(?:es?|ing)|ahead of|hopes?|intends?|aims?|going to|"
+    r"targets?|forecasts?|projected|coming)\b",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\bsince(?:[\s–-]+[\w'’]+){0,8}[\s–-]*$", re.IGNORECASE)
+NO_SIDE = re.compile(r"\b(?:by|until|till|before|through|to|©|\(c\)|copyright)\W*$", re.IGNORECASE)
+COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
+YEARS = re.compile(
+    r"(?<![0-9A-Za-z$£€#/.,:-])(?:19|20)[0-9]{2}(?![0-9A-Za-z%]|[-–][A-Za-z]|[.,:][0-9])(?:-[01][0-9]-[0-3][0-9])?"
+)
+BEFORE_YEAR = re.compile(
+    rf"(?:(?P<m1>{MONTH}) (?P<d1>{DAY}),? ?|(?P<d2>{DAY})(?: of)? (?P<m2>{MONTH}),? ?|(?P<m3>{MONTH}),? (?:of )?)$",
+    re.IGNORECASE,
+)
+BARE_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|mid|for|after)\s+$|\($", re.IGNORECASE)
+_DAY_MONTH = rf"(?:(?P<m1>{MONTH})\s(?P<d1>{DAY})|(?P<d2>{DAY})(?: of)?\s(?P<m2>{MONTH}))"
+PAIR = re.compile(rf"(?P<weekday>{WEEKDAY}),?\s(?:the )?{_DAY_MONTH}(?!,? ?{YEAR})", re.IGNORECASE)
+PAIR_BACK = re.compile(rf"{_DAY_MONTH}(?:\s?\(|, a |, )(?P<weekday>{WEEKDAY})$", re.IGNORECASE)
+ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(map(str.title, WEEKDAYS), key=len, reverse=True))})\b")
+FULL_WEEKDAY = re.compile(
+    rf"(?:\b(?P<not>next|last|until|till|by|from|every|each|since|before|coming|through|to)\s)?"
+    rf"\b(?P<weekday>{'|'.join(map(str.title, WEEKDAY_NAMES))})\b(?!['’]s|,? (?:{DAY}|(?i:{MONTH})))"
+)
+SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
+CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|[,;:–—]\s|\b(?:that|said|told|says|announced|declared|reported)\b")
+
+
+def read_clues(text: str, said: Said, latest: date | None = None) -> Clues:
+    """The told dates and weekdays of a text that bear on the year of the day it says it was written on.
+
+    >>> said = Said(10, 21, None, "October 21", end_char=19)
+    >>> read_clues("MOSCOW, October 21. The law of 29 December 2014 stays, he said on Wednesday.", said).past.day
+    datetime.date(2014, 12, 29)
+    """
+    past, ahead, background = _told(text)
+    pairs = [Said(said.month, said.day, None, said.words, said.weekday)] if said.weekday else []
+    pairs += _pairs(text)
+    # The dateline's own weekday stands in the text too: each slip of the pen counts once.
+    pairs = list({(pair.month, pair.day, pair.weekday): pair for pair in reversed(pairs)}.values())[::-1]
+    past = [told for told in past if latest is None or told.day <= latest]
+    return Clues(
+        past=max((told for told in past if told.grain != "year"), key=lambda told: told.day, default=None),
+        past_year=max((told for told in past if told.grain == "year"), key=lambda told: told.day, default=None),
+        ahead=min(ahead, key=lambda told: told.day, default=None),
+        pairs=tuple(pairs),
+        lead_weekday=None if said.weekday else _lead_weekday(text[said.end_char : said.end_char + LEAD_LENGTH]),
+        background=max(
+            (told for told in background if latest is None or told.day <= latest),
+            key=lambda told: told.day,
+            default=None,
+        ),
+    )
+
+
+def _told(text: str) -> tuple[list[Told], list[Told], list[Told]]:
+    past: list[Told] = []
+    ahead: list[Told] = []
+    background: list[Told] = []
+    for match in YEARS.finditer(text):
+        told, start = _full_date(text, match)
+        if told is None:
+            continue
+        before = text[max(0, start - 120) : start]
+        line = text[max(text.rfind("\n", 0, start) + 1, start - 200) : start]
+        if NO_SIDE.search(before) or COPYRIGHT.search(line):
+            continue
+        if SINCE.search(CLAUSE_END.split(before)[-1]):
+            background.append(told)
+            continue
+        clause = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(text[match.end() : match.end() + 60])[0]}"
+        (ahead if STILL_TO_COME.search(clause) else past).append(told)
+    return past, ahead, background
+
+
+def _full_date(text: str, match: re.Match[str]) -> tuple[Told | None, int]:
+    year = int(match[0][:4])
+    if len(match[0]) > 4:
+        try:
+            return Told(date.fromisoformat(match[0]), match[0]), match.start()
+        except ValueError:
+            return None, match.start()
+    window = max(0, match.start() - 24)
+    before = BEFORE_YEAR.search(text, window, match.start())
+    if before:
+        words = text[before.start() : match.end()]
+        month = month_number(before["m1"] or before["m2"] or before["m3"])
+        day = before["d1"] or before["d2"]
+        try:
+            first = date(year, month, day_number(day) if day else 1)
+            return Told(first, words, "day" if day else "month"), before.start()
+        except ValueError:
+            return None, before.start()
+    if BARE_YEAR.search(text, window, match.start()):
+        return Told(date(year, 1, 1), match[0], "year"), match.start()
+    return None, match.start()
+
+
+def _pairs(text: str) -> list[Said]:
+    found = []
+    for match in _pair_matches(text):
+        said = Said(
+            month_number(match["m1"] or match["m2"]),
+            day_number(match["d1"] or match["d2"]),
+            None,
+            match[0].rstrip(".,"),
+            WEEKDAYS[match["weekday"].lower().rstrip(".")],
+        )
+        if said.on(2000):
+            found.append(said)
+    return found
+
+
+def _pair_matches(text: str) -> Iterator[re.Match[str]]:
+    """Each weekday is found first, and only around it the day is looked for: whole texts are scanned once."""
+    for weekday in ANY_WEEKDAY.finditer(text):
+        match = PAIR.match(text, weekday.start()) or PAIR_BACK.search(text, max(0, weekday.start() - 24), weekday.end())
+        if match:
+            yield match
+
+
+def _lead_weekday(lead: str) -> int | None:
+    for match in FULL_WEEKDAY.finditer(lead):
+        clause = CLAUSE_END.split(lead[: match.start()])[-1]
+        if not match["not"] and not STILL_TO_COME.search(clause):
+            return WEEKDAYS[match["weekday"].lower()]
+    return None

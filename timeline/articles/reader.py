@@ -1,0 +1,186 @@
+"""Which reader a file belongs to: by its suffix, else by how it begins.
+
+Many files read at once: whatever goes wrong with one is told in its draft and stops nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from timeline.articles.archive import Budget, read_zip
+from timeline.articles.draft import LARGEST_PAGE, LARGEST_TABLE, Draft, unread
+from timeline.articles.email import read_mail
+from timeline.articles.feed import read_feed
+from timeline.articles.files import STANDARD_INPUT, STANDARD_NAME, Place, find_table, load_file
+from timeline.articles.html import read_page, read_saved_page
+from timeline.articles.pdf import read_pdf
+from timeline.articles.plaintext import read_markdown, read_text
+from timeline.articles.table import is_header, read_table
+from timeline.articles.warc import read_crawl
+from timeline.problems import demand_extra
+
+if TYPE_CHECKING:
+    from timeline.articles.draft import Draft
+    from timeline.articles.files import File
+
+
+SUFFIXES = {
+    "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown",
+    "html": "page", "htm": "page", "xhtml": "page", "mhtml": "saved page", "mht": "saved page",
+    "pdf": "pdf", "eml": "mail", "rss": "feed", "atom": "feed", "xml": "xml", "warc": "crawl", "zip": "zip",
+    "csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson", "jsonl": "ndjson",
+    "parquet": "parquet", "arrow": "arrow", "feather": "arrow", "ipc": "arrow",
+}  # fmt: skip
+TABLES = frozenset("csv tsv json ndjson parquet arrow".split())
+# Tables that need not be loaded whole.
+SCANNED = frozenset("csv tsv ndjson parquet arrow".split())
+# What a kind needs that is not always installed: the module, and the extra that brings it.
+NEEDS = {
+    "page": ("trafilatura", "html"), "saved page": ("trafilatura", "html"), "pdf": ("pypdf", "pdf"),
+    "feed": ("feedparser", "feeds"), "crawl": ("warcio", "warc"),
+}  # fmt: skip
+# Kinds whose reading costs so much that more than one process pays.
+SLOW = frozenset(("page", "pdf"))
+_PROLOGUE = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<\?[^>]*>\s*)*"
+BEGINNINGS = (
+    (re.compile(rb"%PDF-"), "pdf"),
+    (re.compile(rb"PK\x03\x04"), "zip"),
+    (re.compile(rb"PAR1"), "parquet"),
+    (re.compile(rb"ARROW1"), "arrow"),
+    (re.compile(rb"WARC/[01]\.|\x1f\x8b"), "crawl"),
+    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL), "feed"),
+    (re.compile(_PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), "page"),
+    # Browsers save a page in the clothes of a mail.
+    (
+        re.compile(rb"(?:[A-Z][A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Snapshot-Content-Location:|From: <Saved by )"),
+        "saved page",
+    ),
+    (re.compile(rb"(?:[A-Z][A-Za-z-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}"), "mail"),
+    (re.compile(rb"\s*\{.*?\}\s*\n\s*\{", re.DOTALL), "ndjson"),
+    (re.compile(rb"\s*[\[{]\s*[\"{]"), "json"),
+    (re.compile(rb"(?:---|\+\+\+)\r?\n"), "markdown"),
+)
+SNIFFED = 4_096
+PACKED = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zst"))
+
+
+def find_kind(name: str, data: bytes = b"", text_column: str = "text") -> str:
+    """The kind of a file by its suffix, else by how it begins; "" for one that is none of ours.
+
+    >>> find_kind("a.html"), find_kind("crawl.warc.gz"), find_kind("-", b"%PDF-1.7"), find_kind("-", b"Talks began.")
+    ('page', 'crawl', 'pdf', 'text')
+    >>> find_kind("-", b"text;published\\nTalks began.;2015-10-21")
+    'csv'
+    """
+    path = PurePath(name.lower())
+    suffix = "warc" if path.name.endswith(".warc.gz") else path.suffix[1:]
+    kind = SUFFIXES.get(suffix, "")
+    if kind == "xml" or not suffix:
+        beginning = data[:SNIFFED].removeprefix(b"\xef\xbb\xbf")
+        found = next((found for pattern, found in BEGINNINGS if pattern.match(beginning)), "")
+        return found or ("" if kind else "csv" if is_header(beginning, text_column) else "text")
+    return kind
+
+
+def find_limit(name: str) -> int:
+    """The bytes that a file of this name may have: a page is refused before it is loaded, a table may be large."""
+    kind = find_kind(name)
+    return LARGEST_TABLE if kind in TABLES or kind in ("zip", "crawl", "") or name == "-" else 4 * LARGEST_PAGE
+
+
+def read_file(
+    file: File, text_column: str = "text", date_column: str | None = None, budget: Budget | None = None
+) -> list[Draft]:
+    """The drafts in a file, whatever its kind.
+
+    Raises ValueError for a file that cannot be read, and ImportError, naming the extra, where its reader is missing.
+    """
+    kind = find_kind(file.name, file.data, text_column)
+    check_reader(kind)
+    if kind in TABLES:
+        return read_table(file, kind, text_column, date_column)
+    if kind == "zip":
+        member = partial(_read_member, text_column=text_column, date_column=date_column)
+        return read_zip(file, member, budget)
+    readers = {
+        "text": read_text, "markdown": read_markdown, "page": read_page, "saved page": read_saved_page,
+        "pdf": read_pdf, "mail": read_mail, "feed": read_feed, "crawl": read_crawl,
+    }  # fmt: skip
+    if kind not in readers:
+        suffix = PurePath(file.name).suffix
+        way_out = "unpack it first" if suffix.lower() in PACKED else "save it as text, HTML or PDF first"
+        raise ValueError(f"unknown kind of file ({suffix or 'no suffix'}): {way_out}")
+    return readers[kind](file)
+
+
+def check_reader(kind: str) -> None:
+    """Raise ImportError, naming the extra to install, where the reader of a kind is missing."""
+    module, extra = NEEDS.get(kind, ("", ""))
+    if module:
+        demand_extra(f"a {kind}", module, extra)
+
+
+def _read_member(file: File, budget: Budget, *, text_column: str, date_column: str | None) -> list[Draft]:
+    return read_file(file, text_column, date_column, budget)
+
+
+# Starting processes costs as much as reading this many slow files.
+WORTH_PROCESSES = 400
+# The bar appears only where the work takes long enough to ask for one; in a notebook even a hidden one leaves a widget behind.
+BAR_DELAY = 2.0
+WORTH_A_BAR = 100
+
+
+def read_places(places: list[Place], text_column: str, date_column: str | None, progress: bool) -> list[Draft]:
+    """The drafts of all files, in the order of the files; a bar on a terminal or in a notebook with `progress`."""
+    from tqdm.auto import tqdm
+
+    read = partial(read_place, text_column=text_column, date_column=date_column)
+    bar = tqdm(
+        _spread(read, places),
+        total=len(places),
+        desc="reading articles",
+        unit=" files",
+        delay=BAR_DELAY,
+        leave=False,
+        disable=None if progress and len(places) >= WORTH_A_BAR else True,
+    )
+    return [draft for drafts in bar for draft in drafts]
+
+
+def read_place(place: Place, text_column: str, date_column: str | None) -> list[Draft]:
+    """The drafts of one file, or the one that says why there are none."""
+    modified, name = None, STANDARD_NAME if place.path == STANDARD_INPUT else place.path
+    try:
+        kind = find_kind(place.path)
+        table = find_table(place) if kind in SCANNED else None
+        if table:
+            modified = table.modified
+            return read_table(table, kind, text_column, date_column, path=Path(place.path))
+        file = load_file(place, find_limit(place.path))
+        modified = file.modified
+        return read_file(file, text_column, date_column)
+    except OSError as error:
+        return [unread(name, place.hints, error.strerror or str(error))]
+    except (ValueError, ImportError) as error:
+        return [unread(name, place.hints, str(error), modified)]
+    except MemoryError:
+        return [unread(name, place.hints, "it takes more memory than there is", modified)]
+    except Exception as error:  # noqa: BLE001 - one odd file in a foreign parser must not stop the others
+        return [unread(name, place.hints, f"{type(error).__name__}: {error}", modified)]
+
+
+def _spread(read: Callable[[Place], list[Draft]], places: list[Place]) -> Iterable[list[Draft]]:
+    slow = sum(find_kind(place.path) in SLOW for place in places)
+    if slow < WORTH_PROCESSES:
+        return map(read, places)
+    from joblib import Parallel, cpu_count, delayed
+
+    if cpu_count() < 2:
+        return map(read, places)
+    spread: Iterator[list[Draft]] = Parallel(n_jobs=-1, return_as="generator")(delayed(read)(item) for item in places)
+    return spread

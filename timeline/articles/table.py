@@ -1,0 +1,319 @@
+"""The rows of tables, a batch at a time: no more of a large table is in memory than is being read.
+
+Tables as drafts of articles, a row an article: JSON, NDJSON, CSV, TSV, Parquet, Arrow, and frames of any library.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import polars as pl
+
+from timeline.articles.draft import LARGEST_TABLE, LONGEST_TEXT, Draft, Stated, check_size, check_text, unread
+from timeline.articles.encoding import decode_text
+from timeline.articles.titles import find_title
+from timeline.languages.en.written_days import read_day
+from timeline.text import counted
+
+if TYPE_CHECKING:
+    from timeline.articles.files import File
+
+
+# Columns that a draft has a place for; every other column rides along.
+KNOWN = ("article_id", "source", "title", "language", "author", "site", "link")
+# Frames of the later stages, by two columns that only they have: what is said in their column `text` is no article.
+OTHER_FRAMES = {
+    ("trigger", "modality"): "events", ("event_id", "evidence"): "a timeline", ("date_text", "start_char"): "sentences of events",
+    ("said", "rule"): "dates",
+}  # fmt: skip
+
+
+def read_table(
+    file: File, kind: str, text_column: str, date_column: str | None, *, path: Path | None = None
+) -> list[Draft]:
+    """The drafts of the rows of a table; `kind` is csv, tsv, json, ndjson, parquet or arrow.
+
+    With `path` the table is read from there, and not from the file's data. Raises ValueError for a table that cannot be
+    read, is too large, is empty, or has no `text_column`.
+    """
+    check_size(len(file.data), LARGEST_TABLE, "table")
+    drafts = _drafts(rows_of_file(path or file.data, kind, text_column), text_column, date_column)
+    if not drafts:
+        raise ValueError("empty: a table without rows")
+    return [
+        replace(draft, source=_called(draft, f"{file.name}#{number}", file.name == "-"), modified=file.modified)
+        for number, draft in enumerate(drafts, 1)
+    ]
+
+
+def _called(draft: Draft, row: str, piped: bool) -> str:
+    """The source that a row names; one that could not be read is looked for in its table."""
+    if not draft.source:
+        return row
+    return draft.source if draft.text or piped else f"{row} ({draft.source})"
+
+
+def drafts_of_frame(frame: pl.DataFrame | pl.LazyFrame, text_column: str, date_column: str | None) -> list[Draft]:
+    """The drafts of the rows of a frame, which is collected in batches if it is lazy; `source` is "" where none is told.
+
+    Raises ValueError for a frame without its columns.
+    """
+    _check_columns(frame.collect_schema().names(), text_column, date_column)
+    return _drafts(rows_of_frame(frame), text_column, date_column)
+
+
+def _drafts(rows: Iterable[Row | str], text_column: str, date_column: str | None) -> list[Draft]:
+    drafts: list[Draft] = []
+    columns: dict[str, None] = {}
+    unpacked = 0
+    for row in rows:
+        if isinstance(row, str):
+            drafts.append(unread("", "", row))
+            continue
+        columns.update(dict.fromkeys(row))
+        unpacked += sum(len(value) for value in row.values() if isinstance(value, str))
+        if unpacked > LARGEST_TABLE:
+            drafts.append(unread("", "", f"rows beyond the first {LARGEST_TABLE:,} characters"))
+            break
+        drafts.append(_draft(row, text_column, date_column))
+    if columns:
+        _check_columns(columns, text_column, date_column)
+    return drafts
+
+
+def _check_columns(columns: Iterable[str], text_column: str, date_column: str | None) -> None:
+    for told, what in OTHER_FRAMES.items():
+        if set(told) <= set(columns):
+            raise ValueError(f"these rows are {what}, not articles: give those (timeline articles ... --format ndjson)")
+    for column, option in ((text_column, "text_column"), (date_column, "date_column")):
+        if column is not None and column not in columns:
+            raise ValueError(
+                f"no column {column!r} among {', '.join(columns) or 'none'}: name the right one with {option}= "
+                f"(--{option.replace('_', '-')})"
+            )
+
+
+def _draft(row: Row, text_column: str, date_column: str | None) -> Draft:
+    days = date_column or "published"
+    known = {column: str(row[column]) for column in KNOWN if row.get(column) not in (None, "")}
+    source, link = known.get("source", ""), known.get("link", "")
+    ride = {column: value for column, value in row.items() if column not in (text_column, days, *KNOWN)}
+    text = str(row.get(text_column) or "").replace("\r\n", "\n").replace("\r", "\n")
+    stated, problems = [], []
+    if row.get(days) not in (None, ""):
+        try:
+            # What an earlier run printed keeps its reason on the way through a pipe.
+            stated = [Stated(read_day(row[days]), str(row.get("published_basis") or f"column {days!r}"), "column")]
+        except ValueError as error:
+            problems.append(f"column {days!r}: {error}")
+    try:
+        check_text(text)
+    except ValueError as error:
+        empty = unread(source, source or link, str(error))
+        return replace(empty, article_id=known.get("article_id"), title=known.get("title", ""), extra=ride)
+    return Draft(
+        source,
+        source or link,
+        text,
+        known.get("title") or find_title(text),
+        article_id=known.get("article_id"),
+        author=known.get("author"),
+        site=known.get("site"),
+        link=known.get("link"),
+        language=known.get("language"),
+        stated=tuple(stated),
+        problems=tuple(problems),
+        extra=ride,
+    )
+
+
+SEPARATORS = ",;\t|"
+ROWS_AT_ONCE = 2_000
+# Python holds so much of a batch at a time, however long its texts are.
+CHARACTERS_AT_ONCE = 50_000_000
+LONGEST_LINE = 8 * LONGEST_TEXT
+HEADER = 65_536
+
+Row = dict[str, Any]
+Source = Path | bytes
+
+
+def rows_of_file(source: Source, kind: str, text_column: str = "text") -> Iterator[Row | str]:
+    """Each row of a csv, tsv, json, ndjson, parquet or arrow table; the reason, as a text, for one that cannot be read.
+
+    Raises ValueError for a table that is none.
+
+    >>> list(rows_of_file(b'{"text": "Talks began."}\\nnonsense', "ndjson"))
+    [{'text': 'Talks began.'}, 'line 2 is no JSON object: Expecting value']
+    """
+    try:
+        if kind in ("parquet", "arrow"):
+            scan = pl.scan_parquet if kind == "parquet" else pl.scan_ipc
+            yield from rows_of_frame(scan(source if isinstance(source, Path) else io.BytesIO(source)))
+        elif kind in ("csv", "tsv"):
+            yield from _rows_of_csv(source, kind)
+        elif kind == "ndjson" or (kind == "json" and _opens_lines(source)):
+            yield from _rows_of_lines(source)
+        else:
+            yield from _rows_of_json(_text(source), text_column)
+    except (pl.exceptions.PolarsError, ValueError, OSError, RecursionError) as error:
+        raise ValueError(f"a {kind} table that cannot be read ({str(error).splitlines()[0]})") from None
+
+
+def rows_of_frame(frame: pl.DataFrame | pl.LazyFrame) -> Iterator[Row]:
+    """Each row of a frame; a lazy one is collected a batch at a time."""
+    if isinstance(frame, pl.DataFrame):
+        yield from _rows(frame)
+        return
+    for batch in frame.collect_batches(chunk_size=ROWS_AT_ONCE, maintain_order=True):
+        yield from _rows(batch)
+
+
+def is_header(beginning: bytes, text_column: str) -> bool:
+    r"""Whether a file without a suffix begins like a CSV: a line of names, that of the text among them, or rows as wide.
+
+    >>> is_header(b"text,published\nTalks began.,2015-10-21", "text"), is_header(b"The text, he said", "text")
+    (True, False)
+    """
+    header, _, rest = beginning.decode("utf-8", errors="replace").partition("\n")
+    separator = _separator(header)
+    cells = [cell.strip(' "\r') for cell in header.split(separator)]
+    if len(cells) < 2 or not rest:
+        return False
+    named = all(cell.isidentifier() and cell.islower() for cell in cells)
+    return text_column in cells or (named and rest.split("\n", 1)[0].count(separator) >= len(cells) - 1)
+
+
+def _rows(frame: pl.DataFrame) -> Iterator[Row]:
+    longest = [frame[name].str.len_bytes().max() for name, dtype in frame.schema.items() if dtype == pl.String]
+    width = sum(length for length in longest if isinstance(length, int)) or 1
+    yield from frame.iter_rows(named=True, buffer_size=max(1, min(512, CHARACTERS_AT_ONCE // width)))
+
+
+def _rows_of_csv(source: Source, kind: str) -> Iterator[Row | str]:
+    """A file in UTF-8 is scanned where it lies; one in another encoding, or with broken rows, has to be taken apart here."""
+    text = None if isinstance(source, Path) and _is_utf8(source) else _text(source)
+    with _opened(source) as stream:
+        header = stream.read(HEADER).decode("utf-8", errors="ignore") if text is None else text
+    separator = "\t" if kind == "tsv" else _separator(header)
+    if text is None and not header.strip():
+        raise ValueError("there is nothing in it")
+    done = 0
+    try:
+        scanned = source if isinstance(source, Path) and text is None else io.BytesIO((text or "").encode())
+        for row in rows_of_frame(pl.scan_csv(scanned, separator=separator, infer_schema=False)):
+            done += 1
+            yield row
+    except pl.exceptions.ComputeError:
+        yield from islice(_rows_by_hand(_text(source) if text is None else text, separator), done, None)
+
+
+def _rows_by_hand(text: str, separator: str) -> Iterator[Row | str]:
+    """The rows of a table that Polars refuses as a whole, and the reason for each that has not the cells of the header."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    names: list[str] = []
+    try:
+        while True:
+            with _long_cells():
+                row = next(rows, None)
+            if row is None:
+                return
+            if not names:
+                names = row
+            elif len(row) == len(names):
+                yield dict(zip(names, row, strict=True))
+            elif row:
+                yield f"line {rows.line_num}: a row of {_cells(row)} below a header of {_cells(names)}"
+    except csv.Error as error:
+        yield f"line {rows.line_num}: {error}; what follows was not read"
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """The limit is the whole process's: it is raised no longer than a row is read."""
+    before = csv.field_size_limit(LONGEST_LINE)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _cells(row: list[str]) -> str:
+    return counted(len(row), "cell")
+
+
+def _is_utf8(path: Path) -> bool:
+    with path.open(encoding="utf-8", newline="\n") as stream:
+        try:
+            while part := stream.read(HEADER):
+                if "\0" in part:
+                    return False
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def _text(source: Source) -> str:
+    text, _ = decode_text(source.read_bytes() if isinstance(source, Path) else source)
+    if not text.strip():
+        raise ValueError("there is nothing in it")
+    return text
+
+
+def _separator(text: str) -> str:
+    return max(SEPARATORS, key=text.split("\n", 1)[0].count)
+
+
+def _opens_lines(source: Source) -> bool:
+    """Whether a JSON text is several objects, a line each: what begins like one says so only at the end of the first."""
+    with _opened(source) as stream:
+        first = stream.readline(LONGEST_LINE).removeprefix(codecs.BOM_UTF8).strip()
+        return first.startswith(b"{") and first.endswith(b"}") and bool(stream.read(HEADER).strip())
+
+
+def _opened(source: Source) -> IO[bytes]:
+    return source.open("rb") if isinstance(source, Path) else io.BytesIO(source)
+
+
+def _rows_of_lines(source: Source) -> Iterator[Row | str]:
+    with _opened(source) as stream:
+        number = 0
+        while line := stream.readline(LONGEST_LINE):
+            number += 1
+            if len(line) == LONGEST_LINE:
+                yield f"line {number} is longer than {LONGEST_LINE:,} bytes: what follows was not read"
+                return
+            if line.strip():
+                yield _object(line, number)
+
+
+def _object(line: bytes, number: int) -> Row | str:
+    try:
+        found = json.loads(decode_text(line)[0])
+    except RecursionError:
+        return f"line {number} is nested too deeply"
+    except ValueError as error:
+        return f"line {number} is no JSON object: {getattr(error, 'msg', error)}"
+    return found if isinstance(found, dict) else f"line {number} is no JSON object"
+
+
+def _rows_of_json(text: str, text_column: str) -> Iterator[Row | str]:
+    """A list of objects, the one list of objects inside an object, or a single object, as one with a text always is."""
+    data = json.loads(text)
+    if isinstance(data, dict):
+        lists = [value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+        data = lists[0] if len(lists) == 1 and text_column not in data else [data]
+    if not isinstance(data, list) or not any(isinstance(item, dict) for item in data):
+        raise ValueError("not a list of objects")
+    yield from (
+        item if isinstance(item, dict) else f"item {number} is no object" for number, item in enumerate(data, 1)
+    )

@@ -1,0 +1,1 @@
+"""Time without words: values, the arithmetic of days and months, and how a day is written."""

@@ -1,0 +1,326 @@
+"""Value x anchor x pick -> [start, end): integer arithmetic on two clocks, days and months.
+
+A value arrives as columns (`cells.columns_of`); `resolve` adds the days it covers. `cell(anchor, unit, n)` is the start of
+the n-th unit-sized cell counted from the one that holds the anchor, and `end` is `cell(start, unit, 1)`.
+
+A value as columns: the cell it means, on the clock of months or of days, and the size of that cell.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from timeline.calendar.arithmetic import (
+    DAYS_IN,
+    MONTHS_IN,
+    SECONDS_IN,
+    day_of_month,
+    easter_of,
+    iso_weekday,
+    monday,
+    month_of_day,
+)
+from timeline.calendar.values import Calendar, Cell, Recurring, Shift, Value
+
+SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
+# Half-open hours from midnight; a night ends on the next day. The small hours are a part of TIMEX3's morning.
+PART_HOURS = {"SM": (0, 6), "MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30), "DT": (6, 18)}
+_PARTS_IN = {"SM": "MO"}
+KINDS = ["calendar", "shift", "recurring"]
+LEAN = pl.Enum(["published", "told", "chain"])
+PICK = pl.Enum(
+    ["in", "nearest", "recent", "soon", "on_or_before", "on_or_after", "before", "after", "order", "century"]
+)
+GRAINS = [*SECONDS_IN, "part", *DAYS_IN, *MONTHS_IN]
+COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "kind": pl.Enum(KINDS),
+    "year": pl.Int64,
+    "n": pl.Int64,
+    "unit_months": pl.Int64,
+    "unit_days": pl.Int64,
+    "month_offset": pl.Int64,
+    "day": pl.Int64,
+    "weekday": pl.Int64,
+    "nth": pl.Int64,
+    "week": pl.Int64,
+    "easter": pl.Int64,
+    "grain": pl.Enum(GRAINS),
+    "size_months": pl.Int64,
+    "size_days": pl.Int64,
+    "first_second": pl.Int64,
+    "last_second": pl.Int64,
+    "suffix": pl.String,
+}
+
+
+def cycle_of(cell: Cell) -> tuple[int, int]:
+    """The cycle a recurring cell turns in, on the clock of months or of days."""
+    if cell.year is not None:
+        return 1200, 0
+    if any(v is not None for v in (cell.month, cell.quarter, cell.half, cell.season, cell.easter)) or cell.week:
+        return 12, 0
+    if cell.day is not None:
+        return 1, 0
+    return (0, 7) if cell.weekday is not None or cell.weekend else (0, 1)
+
+
+def _grain(cell: Cell, whole: str) -> str:
+    for name in ("second", "minute", "hour"):
+        if getattr(cell, name) is not None:
+            return name
+    if cell.part is not None:
+        return "part"
+    if (cell.week is not None and cell.weekday is None) or (cell.nth is not None and cell.weekday is None):
+        return "week"
+    if cell.day is not None or cell.weekday is not None or cell.easter is not None:
+        return "day"
+    if cell.weekend:
+        return "weekend"
+    for name in ("month", "quarter", "half", "season", "year"):
+        if getattr(cell, name) is not None:
+            return name
+    return whole
+
+
+def grain_of(value: Calendar | Shift | Recurring) -> str:
+    """The size of a value's cell: its last field, or the unit it is counted in.
+
+    >>> grain_of(Calendar(2014, Cell(month=12))), grain_of(Shift(-1, "week")), grain_of(Calendar(1990, years=10))
+    ('month', 'week', 'decade')
+    """
+    if isinstance(value, Calendar):
+        return _grain(value.cell, {1: "year", 10: "decade", 100: "century"}[value.years])
+    return _grain(value.cell, value.unit if isinstance(value, Shift) else "day")
+
+
+def month_offset(cell: Cell) -> int | None:
+    """How many months into its year, or its century, a cell begins; None where it names no part of one."""
+    if cell.year is not None:
+        return 12 * cell.year
+    if cell.month is not None:
+        return cell.month - 1
+    if cell.quarter is not None:
+        return 3 * (cell.quarter - 1)
+    if cell.half is not None:
+        return 6 * (cell.half - 1)
+    return None if cell.season is None else SEASON_MONTH[cell.season]
+
+
+def seconds_of(cell: Cell) -> tuple[int, int | None]:
+    """The seconds from midnight at which a cell begins and ends; None where it ends with its last day.
+
+    >>> seconds_of(Cell(hour=9, minute=30)), seconds_of(Cell(day=3))
+    ((34200, 34260), (0, None))
+    """
+    if cell.part is not None:
+        first, last = PART_HOURS[cell.part]
+        return 3600 * first, 3600 * last
+    if cell.hour is None:
+        return 0, None
+    first = 3600 * cell.hour + 60 * (cell.minute or 0) + (cell.second or 0)
+    return first, first + SECONDS_IN[_grain(cell, "hour")]
+
+
+def suffix_of(cell: Cell, grain: str) -> str:
+    """What a cell's TIMEX3 value says beyond its day or its year: a season, an hour, a part of the day.
+
+    >>> suffix_of(Cell(hour=9, minute=30), "minute"), suffix_of(Cell(season="SU"), "season")
+    ('T09:30', '-SU')
+    """
+    if grain == "season":
+        return f"-{cell.season}"
+    if cell.part is not None:
+        return f"T{_PARTS_IN.get(cell.part, cell.part)}"
+    return str(Cell(hour=cell.hour, minute=cell.minute, second=cell.second))
+
+
+_NOWHERE = (None,) * len(COLUMNS)
+
+
+def columns_of(value: Value) -> tuple[object, ...]:
+    """A value in the order of `COLUMNS`; all null, `kind` first, where it has no place on the line."""
+    kind: str
+    if isinstance(value, Calendar):
+        kind, year, n, months, days = "calendar", value.year, 0, 12 * value.years, 0
+    elif isinstance(value, Recurring):
+        (months, days), year = cycle_of(value.cell), None
+        kind, n = "recurring", value.n
+    elif isinstance(value, Shift) and (value.unit in MONTHS_IN or value.unit in DAYS_IN):
+        kind, year, n, months, days = "shift", None, value.n, MONTHS_IN.get(value.unit, 0), DAYS_IN.get(value.unit, 0)
+    else:
+        return _NOWHERE
+    cell, grain = value.cell, grain_of(value)
+    weekend = grain == "weekend"
+    first, last = seconds_of(cell)
+    return (
+        kind, year, n, months, days, month_offset(cell), cell.day, 6 if weekend else cell.weekday, cell.nth, cell.week, cell.easter,
+        grain, MONTHS_IN.get(grain, 0), 2 if weekend else DAYS_IN.get(grain, 1), first, last, suffix_of(cell, grain),
+    )  # fmt: skip
+
+
+# "recent": the nearest, but no further ahead than this many days.
+AHEAD = 60
+# "soon": the next turn, but no further ahead than this many days; else the nearest.
+FAR_AHEAD = 270
+# Where a turn has no such day, so many turns to both sides are looked through: 29 February may be eight years off.
+TURNS = range(-8, 9)
+# What the arithmetic asks of a frame.
+NEEDED = ["kind", "year", "n", "unit_months", "unit_days", "month_offset", "day", "weekday", "nth", "week", "easter", "size_months", "size_days",
+          "anchor_day", "pick"]  # fmt: skip
+
+
+def resolve(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add `start_day` and `end_day` (Int64, half-open) to a frame with the value columns, `anchor_day` and `pick`.
+
+    Null where the value has no place, the anchor is missing, or the day does not exist (30 February).
+
+    >>> from timeline.calendar.columns import COLUMNS, columns_of
+    >>> from timeline.calendar.values import parse
+    >>> said = pl.DataFrame([columns_of(parse("XXXX-10"))], schema=COLUMNS, orient="row")  # "October", told on 16 November 2015
+    >>> told = resolve(said.with_columns(anchor_day=pl.lit(16755, pl.Int64), pick=pl.lit("nearest")))
+    >>> told.select(pl.col("start_day", "end_day").cast(pl.Int32).cast(pl.Date)).row(0)
+    (datetime.date(2015, 10, 1), datetime.date(2015, 11, 1))
+    """
+    # The clocks are reckoned on whole columns: as one expression, a formula that names its argument ten times is slow to plan.
+    recurring = pl.col("kind") == "recurring"
+    asked = frame.select(NEEDED).with_columns(_month=month_of_day(frame["anchor_day"]), turn=pl.lit(0, pl.Int64))
+    cells = _cell(asked.with_columns(n=pl.when(recurring).then(0).otherwise("n")))
+    start, end = cells["start"], cells["end"]
+    turns = recurring & (pl.col("pick") != "in") & pl.col("anchor_day").is_not_null()
+    rows = cells.select(turns.fill_null(False)).to_series().arg_true()
+    if len(rows):
+        picked = _picked(cells[rows])
+        start, end = start.scatter(rows, picked["start"]), end.scatter(rows, picked["end"])
+    rows = frame.select((recurring & (pl.col("n") != 0)).fill_null(False)).to_series().arg_true()
+    if len(rows):
+        # The turns that are counted on from the one that was picked.
+        near = start.gather(rows)
+        counted = _cell(asked[rows].with_columns(anchor_day=near, _month=month_of_day(near)))
+        start, end = start.scatter(rows, counted["start"]), end.scatter(rows, counted["end"])
+    return frame.with_columns(start_day=start, end_day=end)
+
+
+def _cell(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add `start` and `end`, the days of each row's cell, `turn` cycles away from the one that holds the anchor."""
+    c = pl.col
+    unit, n = c("unit_months"), c("n") + c("turn")
+    base = frame.select(
+        pl.when(c("kind") == "calendar")
+        .then(12 * c("year"))
+        .otherwise(c("_month") // pl.max_horizontal(unit, 1) * unit + n * unit)
+    ).to_series()
+    at = base + frame["month_offset"].fill_null(0)
+    # What is smaller than a month lies within one.
+    frame = frame.with_columns(
+        _base=base, _first=day_of_month(at), _next=day_of_month(at + frame["size_months"].clip(1))
+    )
+    first, day = c("_first"), c("day")
+    in_month = pl.when(day.is_null()).then(first).when(day <= c("_next") - first).then(first + day - 1)
+    in_week = monday(c("anchor_day")) + 7 * n + c("weekday").fill_null(1) - 1
+    frame = frame.with_columns(
+        start=pl.when(unit > 0).then(in_month).when(c("unit_days") == 7).then(in_week).otherwise(c("anchor_day") + n)
+    )
+    rare = frame.select(pl.any_horizontal(c("nth", "week", "easter").is_not_null())).to_series().arg_true()
+    if len(rare):
+        frame = frame.with_columns(frame["start"].scatter(rare, _counted(frame[rare])))
+    return frame.with_columns(end=pl.when(c("size_months") > 0).then(c("_next")).otherwise(c("start") + c("size_days")))
+
+
+def _counted(frame: pl.DataFrame) -> pl.Series:
+    """The start of a cell that is counted: the n-th weekday (from a day on) or week of a month, a week of the year, days from Easter.
+
+    The fifth Monday of a month that has four is null.
+    """
+    c = pl.col
+    nth, week, weekday, first, last = c("nth"), c("week"), c("weekday"), c("_first"), c("_next") - 1
+    since = first + c("day").fill_null(1) - 1
+    frame = frame.with_columns(
+        _nth=pl.when(weekday.is_null())
+        .then(pl.when(nth > 0).then(first + 7 * (nth - 1)).otherwise(last + 1 + 7 * nth))
+        .when(nth > 0)
+        .then(since + (weekday - iso_weekday(since)) % 7 + 7 * (nth - 1))
+        .otherwise(last - (iso_weekday(last) - weekday) % 7 + 7 * (nth + 1)),
+        _easter=easter_of(frame["_base"] // 12) + frame["easter"],
+    )
+    return frame.select(
+        pl.when(c("_easter").is_not_null()).then(c("_easter"))
+        .when(nth.is_not_null()).then(pl.when(c("_nth").is_between(first, last)).then(c("_nth")))
+        .when(week > 0).then(monday(first + 3) + 7 * (week - 1) + weekday.fill_null(1) - 1)
+        .otherwise(monday(c("start")))
+    ).to_series()  # fmt: skip
+
+
+def _picked(cells: pl.DataFrame) -> pl.DataFrame:
+    """The `start` and `end` of the turn that each row's pick takes: the last that has begun, or the one after it."""
+    c, anchor, pick = pl.col, pl.col("anchor_day"), pl.col("pick")
+    ahead = c("start") > anchor
+    other = _cell(cells.with_columns(turn=pl.when(ahead).then(-1).otherwise(1)))
+    frame = cells.select(
+        "pick",
+        "anchor_day",
+        "start",
+        "end",
+        other["start"].alias("other_start"),
+        other["end"].alias("other_end"),
+        ahead=ahead,
+        weekly=c("week").is_not_null(),
+    ).with_columns(
+        last=pl.when("ahead").then("other_start").otherwise("start"),
+        last_end=pl.when("ahead").then("other_end").otherwise("end"),
+        next=pl.when("ahead").then("start").otherwise("other_start"),
+        next_end=pl.when("ahead").then("end").otherwise("other_end"),
+    )
+    inside = c("last_end") > anchor
+    ago, until = (anchor - c("last_end") + 1).clip(0), c("next") - anchor
+    # Of two turns as near as each other the one in the anchor's own cycle is taken.
+    nearer = (until < ago) | ((until == ago) & c("ahead"))
+    frame = frame.with_columns(
+        takes_next=pl.when(pick.is_in(["before", "on_or_before"])).then(False)
+        .when(pick == "after").then(True)
+        .when(pick == "on_or_after").then(~inside)
+        .when(pick == "recent").then(nearer & (until <= AHEAD))
+        .when(pick == "soon").then(~inside & (nearer | (until <= FAR_AHEAD)))
+        .otherwise(nearer),
+        earlier=(pick == "before") & inside,
+        # A turn without such a day, or a week that begins in the year before its own.
+        unsettled=c("last").is_null() | c("next").is_null() | c("weekly"),
+    )  # fmt: skip
+    picked = frame.select(
+        start=pl.when("takes_next").then("next").otherwise("last"),
+        end=pl.when("takes_next").then("next_end").otherwise("last_end"),
+    )
+    rows = frame["earlier"].arg_true()
+    if len(rows):
+        found = _cell(cells[rows].with_columns(turn=pl.when(ahead).then(-2).otherwise(-1)))
+        picked = picked.select(picked[name].scatter(rows, found[name]) for name in ("start", "end"))
+    rows = (frame["unsettled"] | picked["start"].is_null()).arg_true()
+    if len(rows):
+        found = _searched(cells[rows])
+        picked = picked.select(picked[name].scatter(rows, found[name]) for name in ("start", "end"))
+    return picked
+
+
+def _searched(cells: pl.DataFrame) -> pl.DataFrame:
+    """What `_picked` gives, by looking at all the turns."""
+    c, start, pick = pl.col, pl.col("start"), pl.col("pick")
+    begun, over = start <= c("anchor_day"), c("end") <= c("anchor_day")
+    turns = pl.DataFrame({"turn": TURNS}, schema={"turn": pl.Int64})
+    cells = cells.drop("turn").with_row_index("row")
+    found = _cell(cells.join(turns, how="cross")).filter(start.is_not_null())
+    distance = pl.max_horizontal(start - c("anchor_day"), c("anchor_day") - c("end") + 1, 0)
+    chosen = found.sort(distance, c("turn").abs(), "turn").group_by("row", maintain_order=True).agg(
+        pick.first(), c("anchor_day").first(), nearest=start.first(),
+        before=start.filter(over).max(), latest=start.filter(begun).max(),
+        coming=start.filter(~over).min(), after=start.filter(~begun).min(),
+    ).select(
+        "row",
+        start=pl.when(pick == "before").then("before")
+        .when(pick == "on_or_before").then("latest")
+        .when(pick == "after").then("after")
+        .when(pick == "on_or_after").then("coming")
+        .when((pick == "recent") & (c("nearest") > c("anchor_day") + AHEAD)).then("latest")
+        .when((pick == "soon") & (c("coming") <= c("anchor_day") + FAR_AHEAD)).then("coming")
+        .otherwise("nearest"),
+    )  # fmt: skip
+    chosen = chosen.join(found.select("row", "start", "end").unique(["row", "start"]), on=["row", "start"], how="left")
+    return cells.select("row").join(chosen, on="row", how="left", maintain_order="left")

@@ -1,0 +1,188 @@
+"""Events to Altair: plain charts that a user can theme, layer and facet, and still pictures of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Literal
+
+import polars as pl
+
+from timeline.calendar.display import DAY, YEAR
+from timeline.charts.glyphs import axis, badges, bodies, key, labels, lane_bands, soft
+from timeline.charts.heatmap import heatmap
+from timeline.charts.layout import packed
+from timeline.charts.marks import (
+    CONTROL,
+    DARK,
+    LIGHT,
+    SANS,
+    SERIF,
+    Colors,
+    lane_order,
+    leftovers,
+    legible,
+    marks,
+    with_columns,
+)
+from timeline.text import short_names
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Format = Literal["svg", "png", "pdf"]
+View = Literal["timeline", "calendar"]
+NUMBERED = re.compile(r'(?<==")(?=(?:url\(#)?(?:gradient_|clip)[0-9]+\)?")((?:url\(#)?)((?:gradient_|clip))([0-9]+)')
+VIEWS = ("timeline", "calendar")
+
+
+def chart(
+    events: pl.DataFrame,
+    *,
+    view: View = "timeline",
+    lane: str | None = "place",
+    width: int = 900,
+    dark: bool = False,
+    background: bool = True,
+) -> alt.LayerChart:
+    """The timeline as a plain Altair chart with one row of data an event.
+
+    `events` has the columns of `merge_events`, or at least `title` and `start`, `end` or `start_day`, `end_day`. `lane` is
+    "place", "actor", "source", a column of the frame, or None. The chart's own data has the columns of `marks` and `sentence`,
+    `source`, `why` (str), so that it can be filtered, faceted and layered. `background` draws bands behind the lanes. With
+    `view="calendar"` it is the chart of `timeline.charts.heatmap.heatmap`. Raises ValueError on an unknown lane or view.
+
+    >>> frame = pl.DataFrame({"title": ["Talks"], "start_day": [16709], "end_day": [16710]})
+    >>> chart(frame, lane=None).to_dict()["layer"][-1]["mark"]["type"]
+    'text'
+    """
+    import altair as alt
+
+    if view not in VIEWS:
+        raise ValueError(f"no view {view!r} for a chart; there are: {', '.join(VIEWS)}")
+    if view == "calendar":
+        return heatmap(events, lane=lane, width=width, dark=dark)
+    colors = DARK if dark else LIGHT
+    told = with_columns(events).filter(pl.col("x").is_not_null())
+    drawn = pl.concat([marks(events, lane), _first_evidence(told)], how="horizontal")
+    lo, hi = window(drawn)
+    order = lane_order(drawn, lane)
+    placed, lanes = packed(drawn, order, lo, hi, width)
+    rest = leftovers(lane)
+    hues = [
+        colors["other"] if name in rest else colors["lanes"][at % len(colors["lanes"])] for at, name in enumerate(order)
+    ]
+    tall = max([60.0, *(edge["y2"] for edge in lanes)])
+    y_scale = alt.Scale(domain=[0, tall], range=[0, tall], nice=False, zero=False)
+    box = {
+        "x": alt.X("x:T", scale=alt.Scale(type="utc", domain=[lo, hi], nice=False), axis=axis(lo, hi, colors)),
+        "y": alt.Y("y:Q", scale=y_scale, axis=None), "middle": alt.Y("middle:Q", scale=y_scale, axis=None),
+    }  # fmt: skip
+    tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOOLTIP.items()]
+    hue = alt.Scale(domain=order, range=hues)
+    shared = {
+        "fill": alt.Fill("lane:N", scale=hue, legend=None), "stroke": alt.Stroke("lane:N", scale=hue, legend=None), "tooltip": tooltip,
+    }  # fmt: skip
+    base = alt.Chart()
+    names = short_names(order) if lane == "source" else {}
+    layers = [
+        *lane_bands(lanes, dict(zip(order, hues, strict=True)), names, y_scale, colors, background),
+        *soft(base, shared, box, (hi - lo) / width),
+        *bodies(base, shared, box),
+        *badges(base, shared, box, colors),
+        *labels(base, box, colors, tooltip),
+    ]
+    layered = alt.LayerChart(data=_data(_painted(placed, order, hues, colors, background)), layer=layers)
+    return layered.properties(width=width, height=tall, view=alt.ViewBackground(stroke=None))
+
+
+TOOLTIP = {
+    "title": "Event",
+    "when": "When",
+    "sentence": "Sentence",
+    "source": "Source",
+    "why": "How the date was found",
+}
+
+
+def window(drawn: pl.DataFrame) -> tuple[float, float]:
+    """The stretch of time, in milliseconds, that holds every event with a little air on both sides.
+
+    `drawn` has the columns `x` and `x2` (Float64, milliseconds since 1970 in UTC) of `timeline.charts.marks.marks`.
+
+    >>> day = 86_400_000.0
+    >>> lo, hi = window(pl.DataFrame({"x": [0.0], "x2": [10 * day]}))
+    >>> lo / day, hi / day
+    (-1.0, 11.0)
+    """
+    if drawn.is_empty():
+        return 0.0, float(YEAR)
+    lo, hi = float(drawn["x"].min()), float(drawn["x2"].max())  # type: ignore[arg-type]
+    air = max((hi - lo) * 0.03, 4 * DAY if hi - lo < 3 * DAY else DAY)
+    return lo - air, hi + air
+
+
+def static(
+    events: pl.DataFrame,
+    format: Format = "svg",  # noqa: A002 - the word users know from Altair
+    *,
+    title: str = "Timeline",
+    subtitle: str | None = None,
+    lane: str | None = "place",
+    dark: bool = False,
+    view: View = "timeline",
+) -> bytes:
+    """The chart as a still picture that looks like the page, through vl-convert; raises ValueError on another format or view.
+
+    >>> frame = pl.DataFrame({"title": ["Talks"], "start_day": [16709], "end_day": [16710]})
+    >>> static(frame, "svg", lane=None)[:4]
+    b'<svg'
+    """
+    import altair as alt
+    import vl_convert
+
+    if format not in ("svg", "png", "pdf"):
+        raise ValueError(f"no still picture in the format {format!r}; there are: svg, png, pdf")
+    colors = DARK if dark else LIGHT
+    below = alt.Undefined if subtitle is None else re.sub(CONTROL, " ", subtitle)
+    heading = alt.TitleParams(
+        re.sub(CONTROL, " ", title), subtitle=below, anchor="start", frame="bounds", fontSize=24, subtitleFontSize=13, offset=16, subtitlePadding=6,
+        color=colors["ink"], subtitleColor=colors["muted"], font=SERIF, subtitleFont=SANS,
+    )  # fmt: skip
+    parts = [chart(events, view=view, lane=lane, dark=dark)]
+    if view == "timeline":
+        parts.append(key(marks(events, lane), colors))
+    picture = alt.vconcat(*parts, spacing=18).resolve_scale(shape="independent").properties(title=heading)
+    spec = picture.configure(font=SANS, background=colors["paper"], padding=24).configure_view(stroke=None).to_dict()
+    if format == "svg":
+        return _renumbered(str(vl_convert.vegalite_to_svg(spec))).encode()
+    return bytes(vl_convert.vegalite_to_png(spec, scale=2) if format == "png" else vl_convert.vegalite_to_pdf(spec))
+
+
+def _renumbered(svg: str) -> str:
+    """Gradients and clips counted from 0 in each picture: Vega goes on counting for as long as the process lives."""
+    order: dict[str, int] = {}
+    return NUMBERED.sub(lambda found: f"{found[1]}{found[2]}{order.setdefault(found[2] + found[3], len(order))}", svg)
+
+
+def _painted(placed: pl.DataFrame, order: list[str], hues: list[str], colors: Colors, background: bool) -> pl.DataFrame:
+    """The colour of a row, and what lies behind its label: the band of its lane; null where it stands within its mark."""
+    behind = [colors["band" if background and name and not at % 2 else "paper"] for at, name in enumerate(order)]
+    hue, halo = (
+        pl.col("lane").replace_strict(order, of, return_dtype=pl.String, default=None) for of in (hues, behind)
+    )
+    return placed.with_columns(hue.alias("hue"), pl.when(~pl.col("inside")).then(halo).alias("halo"))
+
+
+def _data(placed: pl.DataFrame) -> Any:
+    """Rows as they are: Altair would change the spelling of columns it takes for dates, and refuses a lone surrogate late."""
+    import altair as alt
+
+    return alt.InlineData(values=placed.to_dicts())
+
+
+def _first_evidence(told: pl.DataFrame) -> pl.DataFrame:
+    """The first sentence, its source and its explanation, for the tooltip; empty where a frame carries no evidence."""
+    fields = ("sentence", "source", "why")
+    if told.schema["evidence"] == pl.Null:
+        return pl.DataFrame({name: [None] * told.height for name in fields}, schema=dict.fromkeys(fields, pl.String))
+    return told.select(legible(pl.col("evidence").list.first().struct.field(name)).alias(name) for name in fields)

@@ -1,1 +1,0 @@
-"""What a person corrects, and how it survives."""

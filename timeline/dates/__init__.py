@@ -1,0 +1,156 @@
+"""find_dates(): articles -> dates. Scan the text, read each distinct run of time words once, anchor, resolve."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import overload
+
+import polars as pl
+
+from timeline.articles.publication.year_inference import GUESSED
+from timeline.calendar.arithmetic import FIRST_DAY, LAST_DAY
+from timeline.calendar.timex import unplaced, with_timex_value
+from timeline.dates import refiners, tense
+from timeline.dates.anchoring import anchor
+from timeline.dates.candidates import between, readings, runs, surroundings
+from timeline.dates.explanations import why
+from timeline.dates.filters import only_dates
+from timeline.dates.narrative import histories
+from timeline.dates.ranges import lend, periods
+from timeline.dates.refiners import centuries, order, ordinals, rates
+from timeline.dates.refiners import day_first as mostly_day_first
+from timeline.dates.tense import cue
+from timeline.languages import detection
+from timeline.schemas import OPTIONAL, complete, demand, patch
+
+DATES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,
+    "mod": pl.String, "said": pl.String, "rule": pl.String, "anchor": pl.Date, "anchor_basis": pl.String, "pick": pl.String,
+    "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64, "grain": pl.String,
+    "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
+}  # fmt: skip
+_NEEDED = ["article_id", "text", *OPTIONAL]
+
+
+@overload
+def find_dates(articles: pl.DataFrame, *, day_first: bool | None = None) -> pl.DataFrame: ...
+@overload
+def find_dates(articles: pl.LazyFrame, *, day_first: bool | None = None) -> pl.LazyFrame: ...
+def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None = None) -> pl.DataFrame | pl.LazyFrame:
+    """Find and resolve every expression of time: articles -> dates, a row a mention, in the order of the text.
+
+    `articles` needs `text` (String); `article_id` (String), `published` (Date), `published_basis` (String: whether its year
+    was inferred, which `why` repeats) and `language` (String) are used where present, and ids are made of the text where they are missing. The columns of the result are `DATES`; offsets count
+    code points, `[start, end)` is half-open. A LazyFrame gives a LazyFrame, which the streaming engine works off in
+    batches. `day_first` is the order of day and month in figures such as 3/4/2015 where an article does not show its own;
+    without it, all articles together are asked. Raises ValueError without a text, TypeError for what is no frame.
+
+    >>> from datetime import date
+    >>> articles = pl.DataFrame({"article_id": ["a"], "published": [date(2015, 11, 16)], "text": ["They spoke yesterday."]})
+    >>> find_dates(articles).select("text", "value", "why").row(0)
+    ('yesterday', '2015-11-15', '“yesterday”: 1 day before the day of publication, 2015-11-16')
+    """
+    if isinstance(articles, pl.LazyFrame):
+        return _asked(articles, day_first).map_batches(_find, schema=DATES, streamable=True)
+    given = demand(articles, "articles", ("text",), "read_articles()")
+    return _find(_asked(given.lazy(), day_first).collect())
+
+
+def _asked(articles: pl.LazyFrame, day_first: bool | None) -> pl.LazyFrame:
+    # Found before a frame is cut into batches: no answer may hang on where the cuts fall.
+    order = mostly_day_first(pl.col("text")) if day_first is None else pl.lit(day_first)
+    return complete(articles).select(*_NEEDED, order.alias("day_first"))
+
+
+def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
+    # A run, and what stands before it, is looked at many times: a copy of its own lies closer than a piece of the text.
+    close = [pl.concat_str(pl.col(name).fill_null(""), pl.lit("")).alias(name) for name in ("run", "before")]
+    found = runs(articles, language).with_columns(close)
+    places, says = readings(found["run"].unique(maintain_order=True), language)
+    mentions = only_dates(surroundings(found.join(places, on="run", how="inner", maintain_order="left_right")), says)
+    # What a mention says, and what stood before it, follows once it is known to be a date.
+    mentions, says = between(mentions), says[mentions["reading"]]
+    return mentions.select("article", "start_char", "end_char", "before", "after", "between").hstack(says)
+
+
+def _find(articles: pl.DataFrame) -> pl.DataFrame:
+    c = pl.col
+    articles = articles.with_row_index("article")
+    articles = articles.with_columns(language=detection.spoken(articles["language"], articles["text"]))
+    languages = articles["language"].unique().sort().to_list() or ["en"]
+    collection = bool(articles["day_first"].any())
+    mentions = pl.concat(_mentions(articles.filter(language=language), language) for language in languages)
+    if len(languages) > 1:
+        mentions = mentions.sort("article", maintain_order=True)
+    place = mentions["article"]
+    mentions = mentions.with_columns(
+        articles["article_id"].gather(place),
+        articles["language"].gather(place),
+        articles.select(_guess()).to_series().gather(place).alias("guessed"),
+        articles["published"].cast(pl.Int32).cast(pl.Int64).gather(place).alias("published_day"),
+    ).with_row_index("mention")
+    for step in (
+        rates,
+        ordinals,
+        periods,
+        partial(order, collection=collection),
+        histories,
+        centuries,
+        lend,
+        cue,
+        tense.elsewhere,
+        refiners.elsewhere,
+    ):
+        mentions = step(mentions)
+    done = anchor(mentions)
+    done = with_timex_value(done, (c("rule") == "season") & ((c("kind") == "recurring") | c("lent")))
+    unsaid = c("said").map_batches(_unplaced, pl.String)
+    # A history that has told no quarter speaks of the time it tells of.
+    period = pl.when(c("history") & c("keep") & (c("said") == "quarter+0")).then(pl.lit("PAST_REF")).otherwise(unsaid)
+    done = patch(done, c("value").is_null(), value=period)
+    done = done.with_columns(
+        anchor=pl.when(c("anchor_day").is_between(FIRST_DAY, LAST_DAY))
+        .then(c("anchor_day"))
+        .cast(pl.Int32)
+        .cast(pl.Date),
+        start=_moment("start_day", "first_second"),
+        end=pl.when(c("last_second").is_null())
+        .then(_moment("end_day", "first_second"))
+        .otherwise(_moment("start_day", "last_second")),
+        grain=pl.when(c("start_day").is_not_null()).then(c("grain")),
+        certainty=pl.when(c("start_day").is_not_null()).then(
+            pl.when(
+                (c("certainty") == "certain") & (c("swapped").is_not_null() | c("century").is_not_null() | c("lent"))
+            )
+            .then(pl.lit("inferred"))
+            .otherwise(c("certainty"))
+        ),
+    )
+    done = done.with_columns(why(done))
+    return done.select(_spelled(done[name]).cast(dtype) for name, dtype in DATES.items())
+
+
+def _unplaced(said: pl.Series) -> pl.Series:
+    distinct = said.unique()
+    return said.replace_strict(distinct, pl.Series([unplaced(code) for code in distinct], dtype=pl.String))
+
+
+def _spelled(column: pl.Series) -> pl.Series:
+    # To take the names from their list by number is faster than to cast each.
+    if not isinstance(column.dtype, pl.Enum):
+        return column
+    return column.dtype.categories.gather(column.to_physical()).alias(column.name)
+
+
+def _guess() -> pl.Expr:
+    basis = pl.col("published_basis").fill_null("")
+    guessed = pl.when(basis.str.contains(GUESSED)).then(pl.lit(", whose year was inferred")).otherwise(pl.lit(""))
+    doubted = pl.when(basis.str.contains("with doubt", literal=True)).then(pl.lit(" with doubt")).otherwise(pl.lit(""))
+    return guessed + doubted
+
+
+def _moment(day: str, second: str) -> pl.Expr:
+    inside = pl.col(day).is_between(FIRST_DAY, LAST_DAY)
+    return (
+        pl.when(inside).then((pl.col(day) * 86_400 + pl.col(second).fill_null(0)) * 1_000_000).cast(pl.Datetime("us"))
+    )

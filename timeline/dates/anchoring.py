@@ -1,0 +1,196 @@
+"""Which day does each mention lean on: the article's own, or the one told just before?
+
+Every default is a column, so that a caller can see it and a test can hold it:
+`lean` ("published" or "told"), `pick` (which turn of a cycle), `anchor_day` and `anchor_basis`.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from timeline.calendar.arithmetic import day_of_month
+from timeline.calendar.columns import GRAINS, LEAN, NEEDED, PICK, resolve
+from timeline.dates.narrative import backgrounds, chain
+from timeline.schemas import patch
+
+# The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
+_FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
+             "year": 4, "decade": 5, "century": 6}  # fmt: skip
+_FINE = pl.Series([_FINENESS[grain] for grain in GRAINS], dtype=pl.Int32)
+_QUARTER, _YEAR = -1, 5
+
+_IN_SPEECH = r"(?:“[^”]*|(?:^|\s)\"[^\"]*)$"
+
+
+def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Give every mention its anchor and resolve it, told anchors by a short fixpoint.
+
+    Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `history`, `lean`, `pick`,
+    `keep`, `cue` ("future" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`, and `dated` (Boolean): whether the
+    day of publication has a part in it, be it by way of the dates told before. `find_dates` shows the answer:
+
+    >>> from datetime import date
+    >>> from timeline import find_dates
+    >>> told = "They met on 3 May 2014. Two days later, they left. Today it rains."
+    >>> dates = find_dates(pl.DataFrame({"text": [told], "published": [date(2015, 10, 2)]}))
+    >>> dates.select("text", "anchor", "anchor_basis").rows()[1:]
+    [('Two days later', ..., 'told'), ('Today', ..., 'published')]
+    """
+    c = pl.col
+    recurring = c("kind") == "recurring"
+    yearly = recurring & (c("unit_months") == 12)
+    coarse = yearly & c("grain").is_in(["quarter", "half", "season"])
+    future = c("cue") == "future"
+    default_pick = (
+        pl.when(recurring & (c("unit_days") == 1)).then(_pick("in"))
+        .when(recurring & (c("unit_months") == 1)).then(_pick("in"))
+        .when(recurring & (c("unit_days") == 7)).then(
+            pl.when(future).then(_pick("on_or_after")).when(c("cue") == "past").then(_pick("on_or_before")).otherwise(_pick("nearest"))
+        )
+        .when(coarse & (c("grain") != "season")).then(_pick("on_or_before"))
+        .when(yearly).then(
+            pl.when(future).then(_pick("soon")).when(coarse).then(_pick("on_or_before")).when(c("cue") == "past").then(_pick("recent")).otherwise(_pick("nearest"))
+        )
+    )  # fmt: skip
+    # "I speak to you tonight" is said on a day that the history tells, not on the day it is published.
+    speech = pl.when(c("before").str.contains(_IN_SPEECH)).then(_lean("told")).otherwise(_lean("published"))
+    mentions = patch(mentions, c("history") & (c("rule") == "day from today"), lean=speech)
+    chained = pl.concat([chain(mentions), backgrounds(mentions)])
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
+    mentions = mentions.with_columns(chained=nothing.scatter(chained["mention"], chained["chained"]))
+    mentions = mentions.with_columns(
+        pick=pl.when(c("chained").is_not_null()).then(_pick("in")).otherwise(pl.coalesce("pick", default_pick)),
+        lean=pl.when(c("chained").is_not_null()).then(_lean("chain"))
+        .when(c("history") & (c("rule") != "day from today")).then(_lean("told"))
+        .otherwise(pl.coalesce("lean", _lean("published"))),
+    )  # fmt: skip
+    mentions = mentions.with_columns(
+        anchor_day=pl.when(c("kind") == "calendar").then(None)
+        .when(c("chained").is_not_null()).then(day_of_month(mentions["chained"]))
+        .when(c("lean") == "published").then(c("published_day")),
+        anchor_basis=pl.when(c("kind") == "calendar").then(None).when(c("chained").is_not_null()).then(_lean("told")).otherwise(_lean("published")),
+    )  # fmt: skip
+    needs_told = c("kind").is_not_null() & (c("lean") == "told") & (c("kind") != "calendar")
+    # The unit a value is counted in says how fine the told mention must be.
+    mentions = mentions.with_columns(
+        need=pl.when(~needs_told).then(None)
+        .when(c("keep") & c("history") & (c("unit_months") == 12)).then(_YEAR)
+        .when(c("keep")).then(-1)
+        .when((c("kind") == "shift") & (c("unit_days") == 1)).then(0)
+        .when(c("unit_days") == 7).then(1)
+        .when((c("kind") == "shift") & (c("unit_months") == 1)).then(2)
+        .when((c("kind") == "shift") & (c("unit_months") == 3)).then(_QUARTER)
+        .when(recurring & (c("unit_days") == 1)).then(0)
+        .when(recurring & (c("unit_months") == 1)).then(2)
+        .otherwise(_YEAR)
+    )  # fmt: skip
+    # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison looks
+    # back on is not where the news goes on.
+    mentions = mentions.with_columns(stretch=pl.lit(False), since=pl.lit(False), compared=c("keep") & ~c("history"))
+    mentions = patch(mentions, c("kind").is_null(), stretch=c("said").str.contains(r"^P(?:[4-9]|1[01])M$"))
+    mentions = patch(mentions, c("open") == "after", since=c("before").str.contains("ince ", literal=True))
+    mentions = mentions.with_columns(
+        resolve(mentions.select(NEEDED)).select("start_day", "end_day"),
+        dated=(c("anchor_basis") == "published").fill_null(value=False),
+    )
+    story = mentions.select(_STORY).with_columns(waits=c("need").is_not_null() & mentions["anchor_day"].is_null())
+    answers = []
+    for patient in (*[True] * _ROUNDS, False):
+        story = _unsettled(story)
+        if story.is_empty():
+            break
+        found = resolve(_told(story, mentions, patient))
+        answers.append(found.select("mention", *_SETTLED))
+        answered = found.with_columns(waits=pl.lit(False))
+        story = story.with_columns(story[name].scatter(found["row"], answered[name]) for name in _LOOKED_AT)
+    settled = pl.concat([mentions.clear().select("mention", *_SETTLED), *answers])
+    return mentions.with_columns(mentions[name].scatter(settled["mention"], settled[name]) for name in _SETTLED)
+
+
+def _pick(name: str) -> pl.Expr:
+    return pl.lit(name, PICK)
+
+
+def _lean(name: str) -> pl.Expr:
+    return pl.lit(name, LEAN)
+
+
+# What those that lean on a mention look at, and what of it an answer changes.
+_STORY = [
+    "mention",
+    "article",
+    "grain",
+    "start_day",
+    "end_day",
+    "need",
+    "history",
+    "stretch",
+    "compared",
+    "since",
+    "dated",
+]
+_LOOKED_AT = ["waits", "grain", "start_day", "end_day", "dated"]
+_SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day", "dated"]
+# Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
+_ROUNDS = 5
+
+
+def _unsettled(story: pl.DataFrame) -> pl.DataFrame:
+    """The articles in which somebody waits, their mentions numbered: `row`, and `first`, the first row of the article."""
+    c = pl.col
+    # An article is a number: whether one waits is asked of a column by number.
+    waiting = story["article"].filter(story["waits"])
+    articles = pl.repeat(False, (story.select(c("article").max()).item() or 0) + 1, eager=True).scatter(waiting, True)
+    story = story.filter(articles.gather(story["article"]))
+    new = (c("article") != c("article").shift(1)).fill_null(True)
+    return story.with_columns(row=pl.int_range(pl.len())).with_columns(first=pl.when(new).then("row").forward_fill())
+
+
+def _told(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.DataFrame:
+    """The mentions that wait for one told before them and can be answered, with the day it has; they need nothing more."""
+    c = pl.col
+    story = story.with_columns(fine=_FINE.gather(story["grain"].to_physical()))
+    needs = story["need"].filter(story["waits"]).unique().to_list()
+    before = []
+    for need in needs:
+        # A quarter is not waited for: the next best that is settled will do. "since 1998" is not where the story stands.
+        fits = (
+            (c("grain") == "quarter")
+            if need == _QUARTER
+            else (c("fine") <= need) & ~(c("compared") & pl.lit(need == _YEAR)) & ~c("since")
+        )
+        counts = c("start_day").is_not_null() | (c("waits") & pl.lit(patient and need != _QUARTER))
+        stands = (fits & counts) | (c("stretch") & pl.lit(need == _QUARTER))
+        before.append(pl.when(stands).then("row").forward_fill().shift(1).alias(f"before{need}"))
+    # What the story told last of all, be it coarser than what is asked for.
+    moves = c("start_day").is_not_null() & ~c("since")
+    last = pl.when(moves).then("row").forward_fill().shift(1).alias("last")
+    asked = story.with_columns(*before, last).filter("waits")
+    asked = asked.with_columns(before=pl.coalesce([pl.when(c("need") == need).then(f"before{need}") for need in needs]))
+    asked = asked.with_columns(before=pl.when(c("before") >= c("first")).then("before"))
+    asked = asked.with_columns(before=pl.when(~story["stretch"].gather(asked["before"])).then("before"))
+    asked = asked.with_columns(known=c("before").is_not_null(), told=story["start_day"].gather(asked["before"]))
+    asked = asked.with_columns(
+        dated=pl.when("known").then(story["dated"].gather(asked["before"])).otherwise(~c("history"))
+    )
+    asked = asked.filter(c("told").is_not_null() | ~c("known"))
+    # A history leaves a day behind when it moves to another month or year: none is counted from it then. News comes back to it.
+    start, end = (story[name].gather(asked["last"]) for name in ("start_day", "end_day"))
+    moved = (c("last") > c("before")) & ~c("told").is_between(start, end, closed="left")
+    left = (c("history") & c("need").is_in([0, 1, 2]) & moved).fill_null(False)
+    asked = asked.with_columns(told=pl.when(~left).then("told"))
+    of_value = [name for name in (*NEEDED, "anchor_basis", "published_day") if name not in asked.columns]
+    asked = asked.hstack(mentions.select(of_value)[asked["mention"]])
+    # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter
+    # speaks of the last full one.
+    quarterly = (c("need") == _QUARTER) & c("known")
+    unnamed = (c("need") == _QUARTER) & ~c("known") & (c("unit_months") == 3) & (c("n") == 0)
+    return asked.with_columns(
+        n=pl.when(quarterly & (c("unit_months") == 12)).then(4 * c("n")).when(unnamed).then(-1).otherwise(c("n")),
+        unit_months=pl.when(quarterly).then(3).otherwise(c("unit_months")),
+        size_months=pl.when(quarterly).then(3).otherwise(c("size_months")),
+        grain=pl.when(quarterly).then(pl.lit("quarter")).otherwise(c("grain")),
+        # In a history the article's own day stands in for nothing.
+        anchor_day=pl.when(c("known") | c("history")).then("told").otherwise("published_day"),
+        anchor_basis=pl.when(c("known") | c("history")).then(pl.lit("told")).otherwise(c("anchor_basis")),
+    )

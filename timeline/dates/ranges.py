@@ -1,0 +1,199 @@
+"""What the neighbours of a date say: whose year it shares, what it spans together with another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from timeline.languages.en.vocabulary import MONTHS
+from timeline.languages.grammar import words
+from timeline.schemas import patch
+
+# "the year ended March 31", "the year to the end of June"
+_ENDED = rf"(?i)^ (?:(?:that )?end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[0-9]{{1,2}}(?:st|nd|rd|th)?)[ -])?(?:{words(MONTHS)})\b)"
+# "the week ended badly" and "the week ended Friday" are that week.
+_ENDING_ON = r"(?i)^ (?:(?:that )?end(?:ed|ing|s)|to)(?: on)?(?: the)? $"
+
+
+def periods(mentions: pl.DataFrame) -> pl.DataFrame:
+    """ "The year ended March 31", a month or a week, is a length of time, its place told by its end; "the quarter ended March 31" is that quarter."""
+    c = pl.col
+    joint = pl.when((c("grain") == "day") & ((c("rule") != "weekday") | c("between").str.contains("ending"))).then(
+        "between"
+    )
+    units = mentions.select("mention", "rule", "text", "after", joint=joint.shift(-1)).filter(c("rule") == "unit told")
+    ended = units.filter(c("after").str.contains(_ENDED))
+    said = c("text").str.to_lowercase().str.extract("(year|month|week)$")
+    lengths = ended.select("mention", "joint", said=said).filter(
+        (c("said") == "year") | (c("said").is_not_null() & c("joint").str.contains(_ENDING_ON))
+    )
+    quarters = ended.filter(c("text").str.contains(r"(?i)quarter$") & (c("mention") < mentions.height - 1))["mention"]
+    # A quarter may end some days before or after the month does: the month before lies within it for certain.
+    month_before = c("month_offset") - 1
+    named = (
+        mentions[quarters + 1]
+        .with_columns(quarter=quarters, same=c("article") == mentions["article"].gather(quarters))
+        .filter(c("same") & (c("unit_months") == 12) & month_before.is_not_null())
+        .select(
+            "quarter",
+            "kind",
+            "n",
+            "unit_months",
+            c("year") - (month_before < 0),
+            month_offset=month_before % 12 // 3 * 3,
+        )
+    )
+    answers: dict[str, tuple[pl.Series, Any]] = {
+        name: (named["quarter"], named[name]) for name in named.columns if name != "quarter"
+    }
+    answers |= dict.fromkeys(("lean", "pick"), (named["quarter"], None))
+    mentions = mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
+    # "The last week of the war" is none of those before the article's.
+    last = mentions.select("mention", "rule", "text", "after").filter(c("rule") == "unit from now")
+    last = last.filter(
+        c("text").str.contains("(?i)^the last (?:year|month|week)$") & c("after").str.contains(r"^ of\b")
+    )
+    lengths = pl.concat([lengths.select("mention", "said"), last.select("mention", said=said)])
+    rows = lengths["mention"]
+    told = lengths["said"].replace_strict({"year": "P1Y", "month": "P1M", "week": "P1W"}, return_dtype=pl.String)
+    nothing = dict.fromkeys(("kind", "n"), (rows, None))
+    answers = nothing | {"type": (rows, "DURATION"), "said": (rows, told)}
+    return mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
+
+
+_JOINT = r"^(?: ?[-–—] ?|,? (?:to|through|until|till|thru) |(?: on| and| well)? into )$"
+
+
+def _list(language: str) -> str:
+    """What joins the days of a list, a regex; a conjunction that opens the far end of a range ("bis") does not."""
+    joints = {"and", "or"}
+    if language != "en":
+        from timeline.languages.lexicon import words_of
+
+        said = words_of(language)
+        joints.update(word for word in said.conjunctions if word not in said.to)
+    return rf"^(?:,? (?:{'|'.join(sorted(joints))}) |, |/)$"
+
+
+def _years_told(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
+    """The year, in `elsewhere`, of a day told without one that its article tells in full, if it does with one year only."""
+    c = pl.col
+    # The day as one number.
+    told = (c("article").cast(pl.Int64) * 12 + c("month_offset")) * 32 + pl.when(c("nth").is_null()).then("day")
+    days = mentions.select("mention", "year", "kind", told=told, asks=asking)
+    years = days.filter((c("kind") == "calendar") & c("told").is_not_null())
+    years = years.group_by("told").agg(c("year").n_unique().alias("years"), c("year").first().alias("elsewhere"))
+    asked = days.filter("asks").select("mention", "told")
+    asked = asked.join(years.filter(c("years") == 1), on="told", how="inner")
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
+    return nothing.scatter(asked["mention"], asked["elsewhere"]).alias("elsewhere")
+
+
+def _lent_years(mentions: pl.DataFrame, tied: pl.Expr, yearless: pl.Expr) -> pl.Series:
+    """The year, in `ahead`, that the end of a range or a list lends those before it: "April, May and June 2014"."""
+    c = pl.col
+    line = mentions.select(
+        "mention", "year", "month_offset", tied=tied, yearless=yearless,
+        full=(c("kind") == "calendar") & (c("unit_months") == 12),
+    ).filter(c("tied") | c("tied").shift(1).fill_null(value=False))  # fmt: skip
+    # From the end of the text to its start: a full date opens a run of those that it lends its year to.
+    line = line.reverse().with_columns(run=(c("full") | ~c("tied") | ~c("yearless")).cum_sum())
+    # "November to February 2014" began the year before.
+    wraps = (c("month_offset") > c("month_offset").shift(1)).fill_null(value=False) & ~c("full")
+    lent = c("year").first() - wraps.cast(pl.Int64).cum_sum()
+    line = line.with_columns(ahead=pl.when(c("full").first()).then(lent).over("run")).filter(
+        c("tied") & c("yearless") & c("ahead").is_not_null()
+    )
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
+    return nothing.scatter(line["mention"], line["ahead"]).alias("ahead")
+
+
+def lend(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Join the ends of ranges and lists: an end lends the other the year that it does not say.
+
+    Adds `interval` (the start of the first mention of a range), `open` ("after", "before" or null) and `lent`.
+    """
+    c = pl.col
+    same = (c("article") == c("article").shift(1)).fill_null(False)
+    # "It fell on a Monday" names no single one, and "the Sunday after Easter" is none of those about the article's day.
+    some = mentions.select("mention", "before", "after", "rule").filter(c("rule") == "weekday")
+    counted = c("before").str.contains(r"(?i-u:\bthe\s)$") & c("after").str.contains(
+        r"^ (?:after|before|following|preceding)\b"
+    )
+    some = some.filter(c("before").str.contains(r"(?i-u:\b(?:on (?:a|one|any)|any|one)\s)$") | counted)
+    mentions = mentions.with_columns(
+        mentions[name].scatter(some["mention"], None) for name in ("kind", "n", "unit_days")
+    )
+    mentions = mentions.with_columns(_behind=c("before").shift(1), _and=pl.lit(False))
+    mentions = patch(mentions, c("between") == " and ", _and=c("_behind").str.contains(r"(?i-u:\bbetween (?:the )?)$"))
+    ranged = same & (c("between").str.contains(_JOINT) | c("_and") | c("joined")).fill_null(False)
+    # Each by the words of its own language: what joins two dates may not hang on which articles stand beside theirs.
+    languages = mentions["language"].unique().sort().to_list()
+    joins = [(c("language") == language) & c("between").str.contains(_list(language)) for language in languages]
+    listed = same & pl.any_horizontal(pl.lit(False), *joins).fill_null(False)
+    like = (c("grain") == c("grain").shift(1)).fill_null(False)
+    placed = c("kind").is_not_null() & c("kind").shift(1).is_not_null()
+    mentions = mentions.with_columns(
+        _range=ranged & placed & (like | c("joined")),
+        _list=listed & placed & like & c("grain").is_in(["month", "day", "season"]),
+    )
+    yearless = (c("kind") == "recurring") & (c("unit_months") == 12)
+    mentions = mentions.with_columns(_years_told(mentions, yearless & ~c("history")))
+    again = yearless & ~c("history") & c("elsewhere").is_not_null()
+    tied = (c("_range") | c("_list")).shift(-1).fill_null(False)
+    mentions = mentions.with_columns(_lent_years(mentions, tied, yearless))
+    lends = c("ahead").is_not_null()
+    mentions = mentions.with_columns(
+        lent=lends | again,
+        year=pl.coalesce("ahead", pl.when(again).then("elsewhere"), "year"),
+        kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
+    ).drop("ahead")
+    # The far end of a range is counted from its near end: "from Friday to Monday" ends after it began.
+    far = c("_range") & (c("kind") == "recurring") & c("pick").is_null() & ~(c("unit_days") > c("unit_days").shift(1))
+    mentions = mentions.with_columns(
+        lean=pl.when(far).then(pl.lit("told")).otherwise(c("lean")),
+        pick=pl.when(far).then(pl.lit("on_or_after")).otherwise(c("pick")),
+    )
+    # "August 27, a Tuesday": the weekday names the day just told.
+    apposed = (
+        (c("rule") == "weekday")
+        & same
+        & c("between").str.contains(r"^,? (?:(?:which )?was )?(?:a |the )?$")
+        & (c("grain").shift(1) == "day")
+        & ~c("rule").shift(1).is_in(["weekday", "unit told"])
+    )
+    mentions = mentions.with_columns(
+        lean=pl.when(apposed).then(pl.lit("told")).otherwise(c("lean")),
+        pick=pl.when(apposed).then(pl.lit("in")).otherwise(c("pick")),
+    )
+    month_list = c("_list") & (c("grain") == "month") & (c("kind") == "calendar")
+    joined = c("_range") | month_list
+    first = ~joined & joined.shift(-1).fill_null(False)
+    number = pl.when(first).then(c("start_char")).forward_fill()
+    mentions = mentions.with_columns(
+        interval=pl.when(first | joined).then(number), open=pl.lit(None, pl.Enum(["after", "before"]))
+    )
+    mentions = mentions.drop("_range", "_list", "_behind", "_and", "elsewhere")
+    alone = c("interval").is_null() & c("kind").is_not_null()
+    mentions = patch(mentions, alone, _opened=c("before").str.contains(rf"(?i-u:\b(?:{_SINCE}|{_UNTIL}))$"))
+    since = c("before").str.contains(rf"(?i-u:\b{_SINCE})$") & ~c("before").str.contains(_NOT_SINCE)
+    until = c("before").str.contains(rf"(?i-u:\b{_UNTIL})$")
+    opened = pl.when(since).then(pl.lit("after")).when(until).then(pl.lit("before"))
+    mentions = patch(mentions, c("_opened"), open=opened).drop("_opened")
+    # "since 2011/12" opens with a season or a business year, both years of it.
+    seasons = c("rule").is_in(["years", "fiscal years"]) & (c("interval") == c("start_char"))
+    began = patch(mentions, seasons, _began=c("before").str.contains(r"(?i-u:\bsince(?: the)?\s)$"))
+    paired = (c("year").shift(-1) == c("year") + 1) & (c("interval").shift(-1) == c("interval"))
+    opens = began.select((c("_began") & paired).fill_null(value=False)).to_series()
+    both = opens | opens.shift(1, fill_value=False)
+    return mentions.with_columns(open=pl.when(both).then(pl.lit("after")).otherwise("open"))
+
+
+_SINCE = r"(?:since|from|not before|not? (?:earlier|sooner) than|on or after)(?: the)? ?(?:at least )?(?:early |late )?"
+# "Sales rose 2% in October from September" compares.
+_NOT_SINCE = (
+    r"(?i-u:\b(?:dating|ranging|different|apart|aside|away|far) from )$"
+    r"|(?i-u:(?:%|\b(?:percent|per cent|points?|higher|lower|up|down|unchanged))(?: [a-z0-9$,]+){0,5} from )$"
+)
+_UNTIL = r"(?:until|till|up to|through|(?:up to|through|until) and including|not? later than|on or before) (?:the )?(?:at least )?"

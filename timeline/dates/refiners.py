@@ -1,0 +1,163 @@
+"""The century of a year or decade told without it: "the summer of '63", "May '89", "the sixties".
+
+Dates in figures: does 3/4/2015 put the day first or the month?
+
+Days told by their number alone: "on the second day", "by the third night".
+
+Lengths of time that say how often: "40 cars a week", "$35 a night", "24 hours a day".
+
+Dates that open or close a span of time in languages other than English: since, until.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from timeline.languages.en.vocabulary import DECADES, NUMBERS
+from timeline.languages.grammar import words
+from timeline.schemas import patch
+
+_TWO_FIGURES = rf"(?i)(?:^|[^0-9:])['’][0-9]{{2}}$|^FY ?[0-9]{{2}}$|(?:^|[^0-9])[0-9]0['’]?s$|(?:{words(DECADES)})$"
+# A year this far from those told around it may be of another century, if it then stands as near to them as this.
+_FAR, _NEAR = 50, 15
+
+
+def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Move a year of two figures into the century of the years that a history tells around it.
+
+    Adds `century`: "told" where it was moved, "assumed" where it is the usual one (1931 to 2030), null where it is said in full.
+    """
+    c = pl.col
+    years = mentions.select("mention", "article", "kind", "history", "year", "text", "said").filter(
+        (c("kind") == "calendar") & c("year").is_not_null()
+    )
+    years = years.with_columns(short=c("text").str.contains(_TWO_FIGURES))
+    full = pl.when(~c("short")).then("year")
+    told = pl.coalesce(full.forward_fill().over("article"), full.backward_fill().over("article"))
+    short = years.with_columns(told=told).filter("short")
+    moved = c("year") + 100 * ((c("told") - c("year")) / 100).round().cast(pl.Int64)
+    far = c("history") & ((c("told") - c("year")).abs() > _FAR) & ((c("told") - moved).abs() <= _NEAR)
+    short = patch(
+        short.with_columns(century=pl.lit("assumed")),
+        far,
+        year=moved,
+        said=c("said").str.replace("[0-9]{2}", (moved // 100).cast(pl.String)),
+        century=pl.lit("told"),
+    )
+    nothing = pl.repeat(None, mentions.height, dtype=pl.String, eager=True).alias("century")
+    rows = short["mention"]
+    return mentions.with_columns(
+        nothing.scatter(rows, short["century"]),
+        *(mentions[name].scatter(rows, short[name]) for name in ("year", "said")),
+    )
+
+
+_TO_12, _TO_31, _YEAR = "(?:0?[1-9]|1[0-2])", "(?:1[3-9]|2[0-9]|3[01])", "(?:[12][0-9]{3}|[0-9]{2})"
+
+
+def day_first(text: pl.Expr) -> pl.Expr:
+    """Whether most clear figures (25/12/2014) of all texts together put the day first; false where none are clear.
+
+    >>> pl.DataFrame({"text": ["On 25/12/2014 and 3/4/2015.", "Nothing."]}).select(day_first(pl.col("text"))).item()
+    True
+    """
+
+    def clear(first: str, second: str) -> pl.Expr:
+        return text.str.count_matches(rf"(?-u:\b){first}/{second}/{_YEAR}(?-u:\b)").sum()
+
+    return clear(_TO_31, _TO_12) > clear(_TO_12, _TO_31)
+
+
+def order(mentions: pl.DataFrame, collection: bool) -> pl.DataFrame:
+    """Read ambiguous figures (3/4/2015) in the order that the article's clear ones show, else day first if the `collection` is.
+
+    Adds `swapped`: null where the order was never in doubt, true where it was read day first.
+    """
+    c = pl.col
+    figures = mentions.select("mention", "article", "rule", "pick", "text").filter(c("rule") == "numeric date")
+    first = c("text").str.extract(r"^([0-9]{1,2})/").cast(pl.Int64)
+    clear = c("pick").is_null() & c("text").str.contains("/")
+    figures = figures.with_columns(day_first=pl.when(clear).then(first > 12))
+    most = (c("day_first").mean().over("article") > 0.5).fill_null(collection)
+    doubtful = figures.with_columns(swapped=most).filter(c("pick") == "order")
+    swapped = pl.repeat(None, mentions.height, dtype=pl.Boolean, eager=True).alias("swapped")
+    mentions = mentions.with_columns(swapped.scatter(doubtful["mention"], doubtful["swapped"]))
+    mentions = patch(mentions, c("swapped"), month_offset=c("day") - 1, day=c("month_offset") + 1)
+    return mentions.with_columns(pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")))
+
+
+# "This is the eighth day of rain" is today; "on the eighth day" is counted from a day that nobody told.
+_COUNTED = r"(?i-u:\b(?:on|by|until|till|since|before|after|of|from) )$"
+
+
+def ordinals(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Leave a day undated that is counted from one that is not told; takes `rule` and `before`, sets `kind`."""
+    counted = mentions.select("mention", "rule", "before").filter(pl.col("rule") == "day counted")
+    rows = counted.filter(pl.col("before").str.contains(_COUNTED))["mention"]
+    return mentions.with_columns(mentions["kind"].scatter(rows, None)) if len(rows) else mentions
+
+
+_SCALES = "dozen dozens hundred hundreds thousand thousands million millions billion billions trillion".split()
+_MANY = "some several many few more times once twice half cents dollars euros pounds percent people men women".split()
+# "40 cars a week", but not "in 2010 a week of protests": a year counts nothing.
+_NUMBER = r"(?:[0-9][,.])*[0-9]{1,3}%?"
+_RATE_YEAR = r"(?:^|[^0-9$£€,.])[12][0-9]{3} $"
+_COUNT = rf"(?:{_NUMBER}|\b(?i:{words([*NUMBERS, *_SCALES, *_MANY])}))"
+_RATE = rf"{_COUNT}(?: (?:[A-Za-z]+s|{'|'.join(_MANY)}))?(?: of [a-z]+)? $"
+# "gave 40 families a week to leave"
+_SPAN = r"^ to\b"
+
+
+def rates(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Make a length of one unit after a count a set: "40 cars a week" says how often, not how long.
+
+    Takes `rule`, `text`, `said`, `before` and `after`, sets `type` and `said`.
+    """
+    c = pl.col
+    lengths = mentions.select("mention", "rule", "text", "said", "before", "after").filter(
+        (c("rule") == "count of units") & c("text").str.contains(r"(?i)^an? [a-z]+$")
+    )
+    told = lengths.filter(
+        c("before").str.contains(_RATE) & ~c("before").str.contains(_RATE_YEAR) & ~c("after").str.contains(_SPAN)
+    )
+    if told.is_empty():
+        return mentions
+    sets = {"type": "SET", "said": "R/" + told["said"]}
+    return mentions.with_columns(mentions[name].scatter(told["mention"], said) for name, said in sets.items())
+
+
+def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Set `open` ("after", "before" or null) of the mentions that are not English.
+
+    Takes `language`, `text`, `before`, `kind` and `interval`: a date in a range is one of its two ends, and open to none.
+    """
+    c = pl.col
+    placed = c("kind").is_not_null() & c("interval").is_null() & (c("language") != "en")
+    some = mentions.filter(placed)
+    if some.is_empty():
+        return mentions
+    from timeline.languages.lexicon import words_of
+
+    # The article of a date belongs to its mention, and in Italian the preposition with it: "dal 1° gennaio".
+    said = pl.concat_str(c("before").str.tail(24), pl.lit("\x00"), c("text"))
+    known = pl.concat(
+        some.filter(language=language).select(
+            "mention",
+            pl.when(said.str.contains(_edge(words_of(language).since, language)))
+            .then(pl.lit("after"))
+            .when(said.str.contains(_edge(words_of(language).until, language)))
+            .then(pl.lit("before"))
+            .alias("_open"),
+        )
+        for language in some["language"].unique().sort().to_list()
+    )
+    mentions = mentions.join(known, on="mention", how="left", maintain_order="left")
+    return mentions.with_columns(open=pl.when(c("language") == "en").then("open").otherwise("_open")).drop("_open")
+
+
+def _edge(phrases: list[str], language: str) -> str:
+    from timeline.languages.lexicon import alternatives, words_of
+
+    words = words_of(language)
+    opened, article = alternatives(phrases), alternatives([*words.of, *words.determiners])
+    return rf"(?i)(?:^|[^\pL]){opened}(?: {article})? ?\x00|\x00{opened}[ '’]"

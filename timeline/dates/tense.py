@@ -1,0 +1,142 @@
+"""The tense beside a mention in English: does the day lie ahead, or is it told? `tenses` has it of other languages.
+
+The tense beside a mention in languages other than English: does the day lie ahead, or is it told?
+
+The forms are those of `ahead` and `behind` in the language's words.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from timeline.languages.en.morphology import VERB_FORMS
+from timeline.schemas import patch
+
+
+def cue(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add `cue`, the tense beside a mention: "future" where the day is still to come, "past" where it is told, else null.
+
+    Only a turn of a cycle that the phrase leaves open is asked about.
+    """
+    c = pl.col
+    open_turn = (c("kind") == "recurring") & c("pick").is_null() & (c("unit_days") != 1)
+    asked = mentions.select(
+        "mention", "before", "after", "start_char", "between", open=open_turn, said=c("before").shift(1)
+    ).filter("open")
+    # "Sales fell in the week ending 12 March": the verb stands before the week.
+    asked = patch(asked, c("between").str.contains(r"^ end(?:ing|ed)\b"), before=pl.concat_str("said", "between"))
+    # A full stop after a capital letter ("U.S. officials") ends no sentence.
+    clause = c("before").str.replace(_SENTENCES_BEFORE, "")
+    asked = asked.with_columns(clause=clause).with_columns(
+        clause=c("clause").str.replace_all(_ADJECTIVE, ""),
+        opens=(c("clause").str.len_bytes() < c("before").str.len_bytes())
+        | (c("before").str.len_chars() == c("start_char")),
+    )
+    # The last word of tense before the mention in its clause decides, but what "had" happened lies behind whatever follows;
+    # a mention that opens its sentence has its verb after it.
+    asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last())
+    # "by Friday" and "extended it until Friday" look ahead; "by video link on Friday" and "not until Friday" do not.
+    looks = c("clause").str.contains(_LOOKS_AHEAD) & ~c("clause").str.contains(_NOT_BEFORE) & ~c("last").is_in(_STOOD)
+    # "Futures for July fell" and "crude for July delivery settled higher" trade what is to come.
+    looks |= c("clause").str.contains(_FUTURES_BEFORE) | c("after").str.contains(_FUTURES_AFTER)
+    asked = asked.with_columns(
+        had=c("clause").str.contains(r"(?i-u:\bhad\b)"),
+        looks=looks,
+    )
+    rest = c("after").str.extract(r"^([^.;!?]*)")
+    # All of them are found faster than one with its groups.
+    verb = rest.str.extract_all(_TENSE).list.first()
+    asked = asked.with_columns(_verb=pl.lit(None, pl.String))
+    asked = patch(asked, c("last").is_null(), _verb=verb)
+    # "In a Tuesday statement the firm denied it": what is told of a day elsewhere in its sentence may be past, and is seldom to come.
+    told = c("opens") | ~c("_verb").str.contains(rf"(?i)^(?:{_AHEAD})$")
+    asked = patch(asked, c("_verb").is_not_null() & told, last=c("_verb")).with_columns(
+        last=pl.when("had")
+        .then(pl.lit("had"))
+        .when("looks")
+        .then(pl.lit("will"))
+        .otherwise(c("last").str.to_lowercase())
+    )
+    ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
+    past = c("last").is_not_null() & ~c("last").is_in(["is", "are", "has", "have", "does", "says"])
+    tense = pl.Enum(["future", "past"])
+    asked = asked.with_columns(cue=pl.when(ahead).then(pl.lit("future", tense)).when(past).then(pl.lit("past", tense)))
+    # "Friday's vote will": what belongs to the day is told with it.
+    owned = c("after").str.contains(r"^['’]s\b")
+    asked = patch(asked, c("cue") == "future", cue=pl.when(~owned).then("cue"))
+    # "It will be held on 24 and 25 April": what is told in one breath lies on one side of the day.
+    onward = (c("mention") == c("mention").shift(1) + 1) & c("between").str.contains(_IN_ONE_BREATH)
+    asked = asked.with_columns(breath=(~onward.fill_null(value=False)).cum_sum())
+    asked = asked.with_columns(cue=c("cue").first().over("breath"))
+    nothing = pl.repeat(None, mentions.height, dtype=tense, eager=True).alias("cue")
+    return mentions.with_columns(nothing.scatter(asked["mention"], asked["cue"]))
+
+
+_IN_ONE_BREATH = r"^(?:,? (?:and|or|&) |, )(?:on )?(?:the )?$"
+_SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
+# "the proposed", "a still unspecified", "to succeed": no verb of the past; "as previously planned" looks no way.
+_ADJECTIVE = (
+    r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b|\bto (?:set|put|cut|hit|read)\b"
+    # "rejected the plan", "missed the deadline", "more than expected" look no way either.
+    r"|\b(?:an?|the|its|their|his|her|this|that|any|no|new)(?: [a-z-]+)? plan\b|\b(?:missed|met|beat|before|after|past) (?:an?|the|its|their|his|her)(?: [a-z-]+)? deadline\b|\b(?:the|its|their|his|her|these|those|no|new) plans\b"
+    r"|\bthan (?:was |were |had been )?(?:expected|planned|scheduled)\b)"
+)
+_LOOKS_AHEAD = r"(?i-u:\bby (?:the )?|\b[a-z']+ [a-z']+ (?:until|till) (?:the )?)$"
+_NOT_BEFORE = r"(?i-u:\b(?:not|up|even) (?:until|till) (?:the )?)$"
+_FUTURES_BEFORE = r"(?i-u:\b(?:futures|contracts?|delivery|deliveries) (?:for|in|due) (?:early |mid-|late )?)$"
+_FUTURES_AFTER = r"^ (?:delivery|deliveries|futures|contracts?|shipments?)\b"
+_STOOD = ["was", "were", "lasted", "stayed", "remained"]
+_AHEAD = (
+    # "will be opened": the participle belongs to what is to come.
+    "(?:will|shall|would|is to|are to|to)(?: (?:not|still|also|now|soon|then|again|[a-z]+ly))? be [a-z]+|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
+    "(?:is|are|agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
+    "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|[a-z]*'ll"
+)
+# Forms that are of the past and of nothing else, and the few of those that are both which the news uses for the past.
+_BEHIND = "|".join(
+    (
+        *sorted(form for form, verb in VERB_FORMS.items() if verb.past and form != verb.lemma and form[-2:] != "ed"),
+        *"says was were has have does is are set put cut hit read since (?-i:[a-z]+ed)".split(),
+    )
+)
+_TENSE = rf"(?i-u:\b(?:{_AHEAD}|{_BEHIND})\b)"
+
+
+_CLAUSE = r"[^.;!?\n]*"
+
+
+def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Set `cue` ("future", "past" or null) of the mentions that are not English; takes `language`, `before` and `after`.
+
+    The nearest word of tense before the mention in its sentence decides, else the first one after it.
+    """
+    c = pl.col
+    others = mentions.filter((c("language") != "en") & (c("kind") == "recurring") & c("pick").is_null())
+    if others.is_empty():
+        return mentions
+    told = pl.concat(
+        others.filter(language=language).select("mention", _cue(language).alias("_cue"))
+        for language in others["language"].unique().sort().to_list()
+    )
+    mentions = mentions.join(told, on="mention", how="left", maintain_order="left")
+    return mentions.with_columns(cue=pl.when(c("language") == "en").then("cue").otherwise("_cue")).drop("_cue")
+
+
+def _cue(language: str) -> pl.Expr:
+    from timeline.languages.lexicon import words_of
+    from timeline.languages.words import NEVER
+
+    ahead, behind = words_of(language).ahead, words_of(language).behind
+    if NEVER in (ahead, behind):
+        # Where no word of tense is known: nine weekdays in ten are told.
+        return pl.when(pl.col("unit_days") == 7).then(pl.lit("past"))
+    tense = rf"(?i)(?:^|[^\pL])({ahead}|{behind})(?:$|[^\pL])"
+    before = pl.col("before").str.extract(rf"({_CLAUSE})$").str.extract_all(tense).list.last()
+    after = pl.col("after").str.extract(rf"^({_CLAUSE})").str.extract(tense)
+    last = pl.coalesce(before.str.strip_chars(), after).str.strip_chars(" ,()\"'’\n\t")
+    return (
+        pl.when(last.str.contains(rf"(?i)^(?:{ahead})$"))
+        .then(pl.lit("future"))
+        .when(last.is_not_null())
+        .then(pl.lit("past"))
+    )

@@ -1,1 +1,0 @@
-"""Events as marks in rows, for the chart and the page."""

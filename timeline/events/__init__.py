@@ -1,0 +1,235 @@
+"""From dated mentions to events: `extract_events`.
+
+Columns of the frame it returns, besides those of the date it leans on (`DATE_COLUMNS`):
+
+- title String; trigger String, trigger_start_char and trigger_end_char Int64: null where nothing names the happening
+- actors List(String); place String; country String (ISO 3166-1 alpha-2): null where none is named
+- actors_chars List(Struct{name String, start_char Int64, end_char Int64}): where each actor is named
+- place_start_char, place_end_char Int64: where the place is named, null where none is
+- modality String: asserted, reported, planned, denied or conditional; speaker String: null where nobody is named
+- sentence String; sentence_start_char, sentence_end_char Int64: code points into the text, end exclusive
+- context String: the sentence before, where this one leans on it ("The raids went on ..."), null elsewhere
+- source String; published Date; duplicate_of String, the article that it repeats: of the article
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from timeline.articles.publication.dateline import PLACE_ONLY, find_dateline_of, find_place
+from timeline.dates import DATES
+from timeline.events.extraction import Telling, tell
+from timeline.events.gazetteer import Place
+from timeline.events.offsets import Mention, at_a_distance, join_ranges, without_dateline
+from timeline.events.spacy_tags import UNREAD, Reading, load_pipeline, read_sentences
+from timeline.languages.en.sentences import split_sentences
+from timeline.schemas import OPTIONAL, complete, demand
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DATE_COLUMNS: dict[str, Any] = {
+    "date_text" if name == "text" else name: dtype for name, dtype in DATES.items() if name != "article_id"
+}
+NAMED = pl.Struct({"name": pl.String, "start_char": pl.Int64, "end_char": pl.Int64})
+SCHEMA: dict[str, Any] = {
+    "article_id": pl.String, "source": pl.String, "published": pl.Date, "duplicate_of": pl.String, **DATE_COLUMNS,
+    "title": pl.String, "trigger": pl.String, "trigger_start_char": pl.Int64, "trigger_end_char": pl.Int64,
+    "actors": pl.List(pl.String), "actors_chars": pl.List(NAMED), "place": pl.String, "place_start_char": pl.Int64, "place_end_char": pl.Int64,
+    "country": pl.String, "modality": pl.String, "speaker": pl.String,
+    "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64, "context": pl.String,
+}  # fmt: skip
+
+# With one of these a day ahead is possible, not planned; "should" and "can" tell what is meant to be.
+_HEDGED = re.compile(r"\b(?:[Ii]f|unless|whether|would|may|might|could|possibly|perhaps)\b|^(?:Had|Were|Should)\b")
+_NARRATED = re.compile(r"\bwould(?! have)\b")
+# What would be done so long ago is told by a history.
+LONG_AGO = 365
+_INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
+
+
+def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | Language | None = None) -> pl.DataFrame:
+    """The events that articles tell: a row for each happening that a date of the text belongs to.
+
+    Takes the frames of `read_articles` (text String; article_id String, source String, published Date and boilerplate
+    List(Struct{start_char, end_char}) where present) and of `find_dates`. Dates that are durations, sets or vague, that
+    stand in boilerplate, or in a line that holds nothing else, make no event. A date that could not be resolved makes
+    a row with start null.
+
+    `nlp` names an installed spaCy pipeline (or is one): its parts of speech and names then correct those of the rules.
+    Raises `ValueError` for a column that is missing and a pipeline that is not installed, `ImportError` without spaCy.
+
+    >>> import polars as pl
+    >>> from timeline import read_articles, find_dates
+    >>> articles = read_articles(pl.DataFrame({"text": ["On 7 October 2015 ships fired missiles at Raqqa."]}))
+    >>> extract_events(articles, find_dates(articles)).select("title", "trigger", "place").row(0)
+    ('ships fired missiles at Raqqa', 'fired', 'Ar Raqqah')
+    """
+    articles = complete(demand(articles, "articles", ("text",), "read_articles()").lazy()).collect()
+    dates = demand(dates, "dates", ("article_id", "start_char", "end_char", "text", "type", "value"), "find_dates()")
+    wanted = _eventful(dates)
+    rows: list[dict[str, Any]] = []
+    texts = articles.select(
+        "article_id", "text", *OPTIONAL,
+        *(pl.col(name).cast(pl.String) if name in articles.columns else pl.lit(None, pl.String).alias(name) for name in ("source", "duplicate_of")),
+        *(["boilerplate"] if "boilerplate" in articles.columns else []),
+    )  # fmt: skip
+    by_article = {
+        key[0]: group for key, group in wanted.partition_by("article_id", as_dict=True, maintain_order=True).items()
+    }
+    pipeline = load_pipeline(nlp) if nlp is not None else None
+    for article in texts.iter_rows(named=True):
+        group = by_article.get(article["article_id"])
+        if group is not None and article["text"]:
+            rows.extend(_of_article(article, group.to_dicts(), pipeline))
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+
+
+def _eventful(dates: pl.DataFrame) -> pl.DataFrame:
+    vague = pl.col("value").fill_null("").str.ends_with("_REF")
+    missing = [
+        pl.lit(None, dtype).alias(column)
+        for column, dtype in DATE_COLUMNS.items()
+        if column not in dates.columns and column != "date_text"
+    ]
+    return (
+        dates.filter(pl.col("type").is_in(["DATE", "TIME"]) & ~vague)
+        .with_columns(missing)
+        .rename({"text": "date_text"})
+        .sort("article_id", "start_char", maintain_order=True)
+    )
+
+
+def _of_article(
+    article: dict[str, Any], dates: list[dict[str, Any]], pipeline: Language | None
+) -> list[dict[str, Any]]:
+    text: str = article["text"]
+    said = find_dateline_of(text, article["language"] or (dates[0]["language"] if dates else None))
+    dateline_end = said.end_char if said else 0
+    sentences = split_sentences(text, dateline_end)
+    starts = [start for start, _ in sentences]
+    boilerplate = [(span["start_char"], span["end_char"]) for span in article.get("boilerplate") or []]
+    names = _names_of(text)
+    town = (said.place if said else None) or find_place(text)
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in at_a_distance(text, join_ranges(text, dates)):
+        if any(start <= mention.start < end for start, end in boilerplate):
+            continue
+        by_sentence.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)
+    rows = []
+    whole = {
+        place: text[sentences[place][0] : max(sentences[place][1], mentions[-1].end)]
+        for place, mentions in by_sentence.items()
+    }
+    readings = read_sentences(pipeline, whole.values()) if pipeline is not None else {}
+    for place, mentions in by_sentence.items():
+        start, _ = sentences[place]
+        sentence = whole[place]
+        head = (
+            max(0, min(dateline_end, start + len(sentence)) - start)
+            if start < dateline_end and said is not None
+            else _town(sentence)
+        )
+        mentions = without_dateline(mentions, start + head)
+        spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
+        before = sentences[place - 1] if place else None
+        previous = text[before[0] : before[1]] if before else ""
+        english = (article["language"] or mentions[0].row["language"] or "en") == "en" if mentions else True
+        for number, telling in _tellings(sentence, spans, head, previous, english, readings.get(sentence, UNREAD)):
+            telling = _settled(telling, town)
+            rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0, names))
+    return rows
+
+
+def _town(sentence: str) -> int:
+    """Where a dateline without a day stops: "LONDON (Agency) - ...", zero where there is none."""
+    match = PLACE_ONLY.match(sentence)
+    if match is None or not (match["agency"] or match["place"].isupper()):
+        return 0
+    return match.end("stop")
+
+
+def _settled(telling: Telling, town: str | None) -> Telling:
+    """The town of the dateline is a place, also where the gazetteer does not know it."""
+    named = next((name for name in telling.actors if name.text == town), None)
+    if town is None or named is None:
+        return telling
+    return telling._replace(
+        actors=tuple(name for name in telling.actors if name is not named),
+        place=telling.place or Place(town, "", "city", named.start, named.end),
+    )
+
+
+def _names_of(text: str) -> frozenset[str]:
+    """The words that a text writes with a capital where no sentence begins."""
+    return frozenset(_INSIDE.findall(text))
+
+
+@lru_cache(maxsize=20_000)
+def _tellings(
+    sentence: str,
+    spans: tuple[tuple[int, int], ...],
+    dateline_end: int,
+    previous: str,
+    english: bool,
+    reading: Reading,
+) -> list[tuple[int, Telling]]:
+    return tell(sentence, spans, dateline_end, previous, english, reading)
+
+
+def _at_its_time(modality: str, sentence: str, day: int | None, published: date | None) -> str:
+    """What lies ahead of the day of publication cannot have happened: it is planned, or possible where it is hedged.
+
+    What "would" be done long ago, without an if, was done.
+    """
+    if day is None or published is None:
+        return modality
+    since = (published - date(1970, 1, 1)).days - day
+    if since < 0:
+        hedged = modality == "conditional" and _HEDGED.search(sentence)
+        return modality if modality == "denied" or hedged else "planned"
+    told = modality == "conditional" and since > LONG_AGO and _NARRATED.search(sentence)
+    return "asserted" if told and not _HEDGED.search(_NARRATED.sub("", sentence)) else modality
+
+
+def _row(
+    article: dict[str, Any],
+    mention: Mention,
+    telling: Telling,
+    sentence: str,
+    start: int,
+    previous_start: int,
+    names: frozenset[str],
+) -> dict[str, Any]:
+    offset = previous_start if telling.in_previous else start
+    dated = mention.row["start_day"] is not None
+    why = mention.row["why"] or ""
+    if telling.of_saying:
+        why = f"{why}; the day is that of the saying, what was said may lie on another"
+    certainty = mention.row["certainty"]
+    spot = telling.place
+    actors = [name for name in telling.actors if " " in name.text or name.text in names or name.text.isupper()]
+    return {
+        "article_id": article["article_id"], "source": article["source"], "published": article["published"],
+        "duplicate_of": article["duplicate_of"],
+        **{column: mention.row[column] for column in DATE_COLUMNS if column not in ("why", "certainty", "open")},
+        "why": why,
+        "open": None if telling.measures else mention.row["open"],
+        "certainty": "inferred" if dated and telling.of_saying and certainty == "certain" else certainty,
+        "title": telling.title,
+        "trigger": telling.trigger,
+        "trigger_start_char": None if telling.trigger is None else offset + telling.trigger_start,
+        "trigger_end_char": None if telling.trigger is None else offset + telling.trigger_end,
+        "actors": [name.text for name in actors],
+        "actors_chars": [{"name": name.text, "start_char": offset + name.start, "end_char": offset + name.end} for name in actors],
+        "place": spot and spot.name, "country": (spot and spot.country) or None,
+        "place_start_char": spot and offset + spot.start, "place_end_char": spot and offset + spot.end,
+        "modality": telling.modality if telling.past else _at_its_time(telling.modality, sentence, mention.row["start_day"], article["published"]), "speaker": telling.speaker,
+        "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence), "context": telling.context,
+    }  # fmt: skip

@@ -1,0 +1,144 @@
+"""A timeline to a file: the suffix chooses the format, and what a format cannot hold is counted and named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import polars as pl
+
+from timeline.export.exportable import LEFT_OUT, Content, Exportable
+from timeline.export.geojson import as_geojson
+from timeline.export.icalendar import as_icalendar
+from timeline.export.markdown import as_markdown
+from timeline.export.tables import as_csv, as_excel, as_ndjson, as_parquet
+from timeline.export.timelinejs import as_timelinejs, as_vis
+from timeline.export.timeml import as_timeml, as_timeml_archive
+from timeline.text import counted, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+# So many are named in the line that `save` prints; all of them stand in `Written.left_out`.
+NAMED = 12
+
+
+class Written(NamedTuple):
+    """What `save` did: where, how many events it holds, and what was left out and why.
+
+    `left_out` has the columns `event_id`, `title`, `reason` (str) and a row for each event and each undated telling that
+    the file does not hold, these without an `event_id`; `undated` counts the latter.
+    """
+
+    path: Path
+    events: int
+    left_out: pl.DataFrame
+    undated: int
+
+    def __str__(self) -> str:
+        text = f"{self.path}: {counted(self.events, 'event')}"
+        if self.undated:
+            text += f"; {counted(self.undated, 'undated telling')} not in it"
+        for title, reason in self.left_out.select("title", "reason").head(NAMED).iter_rows():
+            text += f"\n  left out: {plain(title)} ({plain(reason)})"
+        if self.left_out.height > NAMED:
+            text += f"\n  … and {self.left_out.height - NAMED:,} more (`.left_out` of what `save` returns names all)"
+        return text
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def write(line: Exportable, path: str | Path, **options: Any) -> Written:
+    """Write `line` to `path` in the format of its suffix; `options` go to the function that `FORMATS` names for it.
+
+    Raises `ValueError` for an unknown suffix and `FileNotFoundError` for a folder that does not exist.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from timeline import build_timeline
+    >>> with TemporaryDirectory() as folder:
+    ...     written = write(build_timeline("data/articles").top(5), Path(folder) / "events.csv")
+    >>> written.path.name, written.events
+    ('events.csv', 5)
+    """
+    path = Path(path)
+    make = format_of(path)
+    demand_folder(path)
+    content = make(line, **options)
+    path.write_bytes(content.data)
+    undated = line.undated.clear() if content.holds_undated else line.undated
+    told = undated.select(
+        pl.lit(None, pl.String).alias("event_id"), pl.coalesce("title", "sentence").alias("title"), reason="why"
+    )
+    return Written(
+        path,
+        events=line.events.height - content.left_out.height,
+        left_out=pl.concat([content.left_out, told.cast(LEFT_OUT)]),
+        undated=undated.height,
+    )
+
+
+def demand_folder(path: str | Path) -> None:
+    """Raise `FileNotFoundError` where there is no folder for a file to be written to.
+
+    >>> demand_folder("nowhere/line.html")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: nowhere/line.html: there is no folder nowhere to write to; make it first
+    """
+    folder = Path(path).parent
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{path}: there is no folder {folder} to write to; make it first")
+
+
+def format_of(path: str | Path) -> Callable[..., Content]:
+    """The writer that the suffix of `path` asks for.
+
+    >>> format_of("a.csv").__name__
+    'as_csv'
+    >>> format_of("a.docx")
+    Traceback (most recent call last):
+    ...
+    ValueError: a.docx: no export has this suffix; known are .csv, ...
+    """
+    name = Path(path).name.lower()
+    for suffix in sorted(FORMATS, key=len, reverse=True):
+        if name.endswith(suffix):
+            return FORMATS[suffix]
+    raise ValueError(f"{path}: no export has this suffix; known are {', '.join(sorted(FORMATS))}")
+
+
+def _as_html(line: Exportable, **options: Any) -> Content:
+    from timeline.page import page
+
+    shown: dict[str, Any] = {"title": line.title, "undated": line.undated, "problems": line.problems}
+    return Content(page(line.events, **shown | options).encode(), holds_undated=True)
+
+
+def _as_picture(kind: Literal["pdf", "png", "svg"]) -> Callable[..., Content]:
+    def as_picture(line: Exportable, **options: Any) -> Content:
+        from timeline import charts
+
+        return Content(charts.static(line.events, kind, **{"title": line.title} | options))
+
+    return as_picture
+
+
+FORMATS: dict[str, Callable[..., Content]] = {
+    ".csv": as_csv,
+    ".geojson": as_geojson,
+    ".html": _as_html,
+    ".ics": as_icalendar,
+    ".md": as_markdown,
+    ".ndjson": as_ndjson,
+    ".parquet": as_parquet,
+    ".pdf": _as_picture("pdf"),
+    ".png": _as_picture("png"),
+    ".svg": _as_picture("svg"),
+    ".timelinejs.json": as_timelinejs,
+    ".tml": as_timeml,
+    ".tml.zip": as_timeml_archive,
+    ".vis.json": as_vis,
+    ".xlsx": as_excel,
+}

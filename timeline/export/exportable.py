@@ -1,0 +1,63 @@
+"""What an export makes before it touches the disk: the bytes, and the events they could not hold."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple, Protocol
+
+import polars as pl
+
+LEFT_OUT = pl.Schema({"event_id": pl.String, "title": pl.String, "reason": pl.String})
+
+
+class Exportable(Protocol):
+    """What every export reads of a timeline: its title, its events with their evidence, and what is not among them."""
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+
+    @property
+    def events(self) -> pl.DataFrame:
+        """The timeline frame, a row an event."""
+
+    @property
+    def undated(self) -> pl.DataFrame:
+        """The tellings without a place in time, each with the reason in `why`."""
+
+    @property
+    def problems(self) -> pl.DataFrame:
+        """What went wrong or stayed open."""
+
+    @property
+    def evidence(self) -> pl.DataFrame:
+        """Every sentence that an event rests on, a row a sentence."""
+
+
+class Content(NamedTuple):
+    """The bytes of an export; the events left out of them (`event_id`, `title`, `reason`); whether undated ones are in."""
+
+    data: bytes
+    left_out: pl.DataFrame = LEFT_OUT.to_frame()
+    holds_undated: bool = False
+
+
+def split_off(events: pl.DataFrame, holds: pl.Expr, reason: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The events that a format can hold, and those that it cannot, with the reason.
+
+    >>> events = pl.DataFrame({"event_id": ["a", "b"], "title": ["Marathon", "Talks"], "start_day": [-898000, 16000]})
+    >>> kept, left = split_off(events, pl.col("start_day") > -719163, "before the year 1")
+    >>> kept["title"].to_list(), left.rows()
+    (['Talks'], [('a', 'Marathon', 'before the year 1')])
+    """
+    left = events.filter(~holds.fill_null(value=False)).select("event_id", "title", reason=pl.lit(reason))
+    return events.filter(holds), left.cast(LEFT_OUT)
+
+
+def as_json(value: object) -> bytes:
+    r"""JSON as every export writes it: UTF-8, indented, in the order given.
+
+    >>> as_json({"title": "Überfall"}).decode()
+    '{\n "title": "Überfall"\n}\n'
+    """
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

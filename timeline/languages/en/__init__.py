@@ -1,0 +1,1 @@
+"""English: its words of time, its rules, and its words for events."""

@@ -1,0 +1,180 @@
+"""Durations, sets and references without edges."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar.values import Cell, Every, Length, Reading, Recurring, Vague
+from timeline.languages.en.absolute import nobodys
+from timeline.languages.en.numerals import amount_of, joined_on, month_of, order_of, plain, unit_of, weekday_of
+from timeline.languages.en.vocabulary import (
+    FREQUENCIES,
+    HOLIDAYS,
+    KINDS_OF_TIME,
+    PARTS_OF_DAY,
+    QUALITIES,
+    SEASONS,
+    VAGUE,
+)
+from timeline.languages.grammar import rule, words
+
+_COUNTED = r"(?:{count}|{many})"
+_TURN = (
+    "(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening)"
+)
+_KINDS = rf"(?:(?:(?P<quality>{words(QUALITIES)}|previous|following)|{words(KINDS_OF_TIME)}) )?"
+
+
+_KIND = _KINDS.replace("(?P<quality>", "(?:")
+_YEARS_IN = {"decade": 10, "century": 100}
+# Half an hour and a quarter of a year are counted in the unit below.
+_PARTS_IN = {"year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second")}
+
+
+def length_of(amount: str, unit: str) -> Length:
+    if unit == "fortnight":
+        amount, unit = ("X" if amount == "X" else f"{2 * float(amount):g}"), "week"
+    if unit in _YEARS_IN and amount != "X":
+        amount, unit = f"{_YEARS_IN[unit] * float(amount):g}", "year"
+    if amount in ("0.5", "0.25") and unit in _PARTS_IN:
+        parts, unit = _PARTS_IN[unit]
+        amount = f"{float(amount) * parts:g}"
+    return Length(amount, unit)
+
+
+def length(amount: str, unit: str) -> Reading:
+    return Reading(value=length_of(amount, unit), type="DURATION")
+
+
+@rule(rf"(?P<last>last ){_COUNTED} {_KIND}{{unit}}s")
+def length_behind_last(match: re.Match[str]) -> tuple[Reading, ...]:
+    """Two readings of which one is refused: "last two weeks" are a length, and so are two weeks where something is "to last" them."""
+    found = length(amount_of(match["count"] or match["many"]), unit_of(match["unit"]))
+    return found, found._replace(start=match.end("last"))
+
+
+@rule(
+    rf"(?:(?:(?P<the>the )|(?:another|an additional|these|those) ))?(?P<turn>{_TURN} )?{_COUNTED} {_KINDS}{{unit}}(?P<plural>s)?(?: (?:(?P<age>old|of age)|long))?",
+    r"{count}-{unit}s?(?:-(?P<age>old)|-long)?",
+    r"(?:an?|the|that|this|the same) {count}[- ]{unit} period",
+    rf"(?:the )?(?:past|last|next|coming|previous|first|final|following) (?:couple of|few|several) {_KINDS}{{unit}}s",
+)
+def count_of_units(match: re.Match[str]) -> Reading | None:
+    said = match.groupdict()
+    unit, plural = unit_of(match["unit"]), said.get("plural") or match[0][-1] in "sS"
+    amount = amount_of(said.get("count") or said.get("many") or "few")
+    fraction = unit == "quarter" and not (plural and (said.get("many") or re.search(_TURN, match[0], re.IGNORECASE)))
+    ordinal = unit == "second" and not plural and said.get("many") is not None
+    # "a year-long trial": the unit belongs to the word behind it.
+    joined = joined_on(match) and (said.get("many") or match.string[match.end() :].lower().startswith("-old"))
+    # "a hot day" is no length of time, "two hot days" are.
+    mere = said.get("quality") and not plural
+    if said.get("age") or fraction or ordinal or joined or mere:
+        return None
+    found = length(amount, unit)
+    turn = (said.get("turn") or "").lower()
+    # "following two years of talks": what came after them.
+    if turn == "following " and match.start("turn") == match.start():
+        return found._replace(start=match.end("turn"))
+    # "the two day rally": the article belongs to the rally.
+    attribute = said.get("the") and not plural and not said.get("turn") and amount not in ("1", "X")
+    return found._replace(start=match.end("the")) if attribute else found
+
+
+@rule(r"an? {unit} or two")
+def one_or_two_units(match: re.Match[str]) -> Reading:
+    return length("X", unit_of(match["unit"]))
+
+
+@rule(r"(?:a|an|one|{count}) {unit}s? and (?:a|one) half", r"half[ -](?:an? )?{unit}", r"a quarter of an? {unit}")
+def half_a_unit(match: re.Match[str]) -> Reading:
+    text = match[0].lower()
+    count = match.groupdict().get("count")
+    amount = (
+        "0.5" if text.startswith("half") else "0.25" if text.startswith("a quarter") else f"{amount_of(count or 'a')}.5"
+    )
+    return length(amount, unit_of(match["unit"]))
+
+
+# "recent years" tells when, not how long.
+_WITHOUT_EDGES = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"}
+
+
+@rule(
+    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many|following|subsequent|ensuing|intervening|preceding) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come| (?P<age>old|of age))?(?!-long)",
+    r"(?P<units>decade|year|month|week|day|hour|century|decades|years|months|weeks|days|hours|centuries)[- ]?long",
+    r"all (?P<units>day|night|week|month|year|morning|afternoon|summer|winter)",
+)
+def units_uncounted(match: re.Match[str]) -> Reading | None:
+    word, first = match["units"].lower(), match[0].split()[0].lower()
+    # Quarters alone are also parts of a town.
+    if match.groupdict().get("age") or match[0].lower() == "quarters":
+        return None
+    if first in _WITHOUT_EDGES:
+        return Reading(value=Vague(_WITHOUT_EDGES[first]))
+    unit = "century" if word == "centuries" else word if word in ("summer", "winter") else unit_of(word)
+    return length("X" if word.endswith("s") else "1", unit)
+
+
+@rule(
+    rf"(?:every|each)(?: single)? (?:(?:other|{{ordinal}}) )?(?:{{weekday}}|{{month}}|{{season}}|{{holiday}}|{{unit}}|{_COUNTED} {{unit2}}s?)(?: {{part}})?",
+    r"(?:every|each) (?P<half>half)[ -](?:an )?{unit}",
+)
+def every_turn(match: re.Match[str]) -> Reading | None:
+    said = match.groupdict()
+    if said.get("half"):
+        return Reading(value=Every(length_of("0.5", unit_of(match["unit"]))), type="SET")
+    if holiday := plain(said["holiday"] or ""):
+        cell = Cell(**HOLIDAYS[holiday])  # type: ignore[arg-type]
+        # A day that moves from year to year has no code of its own.
+        fixed = cell.day and not cell.weekday
+        return (
+            None
+            if nobodys(holiday)
+            else Reading(value=Every(Recurring(cell) if fixed else Length("1", "year")), type="SET")
+        )
+    if said["weekday"] or said["month"] or said["season"]:
+        cell = Cell(
+            weekday=weekday_of(said["weekday"]) if said["weekday"] else None,
+            month=month_of(said["month"]) if said["month"] else None,
+            season=SEASONS[said["season"].lower()] if said["season"] else None,
+            part=PARTS_OF_DAY[said["part"].lower()] if said["part"] else None,
+        )
+        return Reading(value=Every(Recurring(cell)), type="SET")
+    if said["unit2"]:
+        return Reading(
+            value=Every(length_of(amount_of(said["count"] or said["many"] or ""), unit_of(said["unit2"]))), type="SET"
+        )
+    turns = 2 if " other " in match[0].lower() else order_of(said["ordinal"]) if said["ordinal"] else 1
+    return Reading(value=Every(Length(str(turns), unit_of(said["unit"] or ""))), type="SET")
+
+
+@rule(r"(?:every|each) {weekday} and {weekday2}")
+def every_two_weekdays(match: re.Match[str]) -> tuple[Reading, ...]:
+    first, second = (Every(Recurring(Cell(weekday=weekday_of(match[name])))) for name in ("weekday", "weekday2"))
+    return (
+        Reading(value=first, type="SET", end=match.end("weekday")),
+        Reading(value=second, type="SET", start=match.start("weekday2")),
+    )
+
+
+@rule(r"(?:the )?{order} {weekday} (?:of|in) (?:every|each) month")
+def weekday_of_every_month(_match: re.Match[str]) -> Reading:
+    return Reading(value=Every(Length("1", "month")), type="SET")
+
+
+@rule(
+    r"(?:(?:once|twice|(?:{count}|several|many) times) )?{often}",
+    r"(?:once|twice|(?:{count}|several|many) times) (?:a|an|per|each|every) {unit}",
+    r"per (?P<unit>day|week|month|year|hour|quarter)",
+)
+def how_often(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    amount, unit = FREQUENCIES[said["often"].lower()] if said.get("often") else ("1", unit_of(said["unit"] or ""))
+    return Reading(value=Every(Length(amount, unit)), type="SET")
+
+
+@rule(r"{vague}")
+def no_edges(match: re.Match[str]) -> Reading:
+    word = re.sub(r"[ \n\t\u00a0]+", " ", match["vague"].lower())
+    return Reading(value=Vague(VAGUE[word]))

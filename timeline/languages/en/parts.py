@@ -1,0 +1,141 @@
+"""Parts of a day and of a year that is said to be another one, or told just before."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
+from timeline.languages.en.absolute import dated
+from timeline.languages.en.numerals import direction_of, month_of, order_of, part_of, plain, weekday_of
+from timeline.languages.en.vocabulary import DAYS_FROM_TODAY, DIRECTIONS, SEASONS
+from timeline.languages.grammar import rule
+
+
+@rule(r"overnight")
+def overnight(_match: re.Match[str]) -> Reading:
+    return dated(Shift(-1, "day", Cell(part="NI")), type="TIME", lean="published")
+
+
+@rule(r"(?:the )?(?P<direction>this|last|next|that|same|that same|previous|following|preceding) {part}")
+def part_of_a_day(match: re.Match[str]) -> Reading:
+    n, lean, _ = direction_of(match)
+    return dated(
+        Shift(n, "day", Cell(part=part_of(match))), type="TIME", lean="told" if match[0][:3].lower() == "the" else lean
+    )
+
+
+@rule(
+    r"(?:the )?(?P<mod>early|mid|late)[ -]?(?P<part>morning|afternoon|evening)(?: hours)?(?: (?:on |of )?(?:(?P<day>yesterday|today|tomorrow)|{weekday}))?",
+    r"the (?P<part>morning|afternoon|evening)",
+)
+def part_of_the_day_told(match: re.Match[str]) -> Reading:
+    said = match.groupdict()
+    mod = {"early": "START", "mid": "MID", "late": "END"}.get((said.get("mod") or "").lower())
+    cell, day = Cell(part=part_of(match)), said.get("day")
+    if said.get("weekday"):
+        return dated(
+            Recurring(cell._replace(weekday=weekday_of(match["weekday"]))), type="TIME", mod=mod, lean="published"
+        )
+    return dated(
+        Shift(DAYS_FROM_TODAY[day.lower()] if day else 0, "day", cell),
+        type="TIME",
+        mod=mod,
+        lean="published" if day else "told",
+    )
+
+
+_INNER = (
+    r"(?:{month}(?: (?:{nth}|{day}))?|(?:{nth2}|{day2}) {month2}|{season}|(?:fiscal )?{order}[ -]quarter|(?P<half>first|second) half"
+    r"|{weekday}|(?P<same>(?:same|corresponding|comparable|like|similar|equivalent) (?:period|quarter|month|time)|quarter|period))"
+)
+
+
+def _inner(match: re.Match[str]) -> tuple[Cell, bool]:
+    said = match.groupdict()
+    if said["month"] or said["month2"]:
+        day = said["nth"] or said["day"] or said["nth2"] or said["day2"]
+        return Cell(month=month_of(said["month"] or said["month2"] or ""), day=order_of(day) if day else None), False
+    if said["season"]:
+        return Cell(season=SEASONS[said["season"].lower()]), False
+    if said["order"]:
+        return Cell(quarter=max(1, order_of(said["order"]))), False
+    if said["half"]:
+        return Cell(half=order_of(said["half"])), False
+    if said["weekday"]:
+        return Cell(weekday=weekday_of(said["weekday"])), False
+    return Cell(), True
+
+
+@rule(
+    rf"(?:the )?{_INNER},?(?: (?:of|in|from))?(?: the)? (?P<direction>this|last|next|the past|that|that same|same|previous|following|preceding) (?:fiscal )?(?P<cycle>year|week|month)",
+    rf"(?:the )?(?P<direction>this|last|next|that|previous|following|preceding) (?P<cycle>year|week|month)['’]s (?:fiscal )?{_INNER}",
+)
+def part_of_another_year(match: re.Match[str]) -> Reading | None:
+    cell, same = _inner(match)
+    n, lean, _ = DIRECTIONS[plain(match["direction"]).removeprefix("the ")]
+    if bool(cell.weekday) != (match["cycle"].lower() == "week") and not same:
+        return None
+    return dated(Shift(n, match["cycle"].lower(), cell), lean="told" if same else lean, keep=same)
+
+
+@rule(r"(?:the )?(?:{order}[ -]quarter|(?P<half>first|second|last|latter) half) of the (?:fiscal |calendar )?year")
+def part_of_the_year_told(match: re.Match[str]) -> Reading:
+    number = order_of(match["order"] or match["half"])
+    last = 4 if match["order"] else 2
+    cell = Cell(quarter=number if number > 0 else last) if match["order"] else Cell(half=number if number > 0 else last)
+    return dated(Shift(0, "year", cell), lean="told")
+
+
+_INSIDE = r"(?:of|in) (?:(?:the year )?{year}|(?P<which>the|this|last|next|that|the same|the following|the previous) (?P<whole>year|month))"
+
+
+@rule(
+    rf"(?:the )?(?:(?P<first>first|opening)|last|final|closing) (?P<unit>day|week|month) {_INSIDE}",
+)
+def edge_of_a_unit(match: re.Match[str]) -> Reading | None:
+    said = match.groupdict()
+    first, unit, year = bool(said["first"]), said["unit"].lower(), said["year"]
+    in_year = {
+        "day": Cell(month=1, day=1) if first else Cell(month=12, day=31),
+        "week": Cell(week=1) if first else Cell(month=12, nth=-1),
+        "month": Cell(month=1 if first else 12),
+    }
+    if year:
+        return dated(Calendar(int(year), in_year[unit]))
+    which = plain(match["which"])
+    n, lean, _ = (0, "told", "") if which == "the" else DIRECTIONS[which.removeprefix("the ")]
+    if match["whole"].lower() == "year":
+        return dated(Shift(n, "year", in_year[unit]), lean=lean)
+    if unit == "month":
+        return None
+    # Which day is the last hangs on the month.
+    last_day = unit == "day" and not first
+    cell = Cell() if last_day else Cell(day=1) if unit == "day" else Cell(nth=1 if first else -1)
+    return dated(Shift(n, "month", cell), lean=lean, mod="END" if last_day else None)
+
+
+@rule(r"(?:the )?(?:latest|current|same|reported) period", r"this period")
+def period_told(_match: re.Match[str]) -> Reading:
+    return dated(Shift(0, "quarter"), lean="told", keep=True)
+
+
+@rule(
+    r"the (?P<bare>year-(?:ago|earlier))",
+    r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:year|month|week|quarter|decade)[ -](?P<when>ago|earlier)(?: (?:fiscal )?(?:quarter|period|month|level|results?))?",
+    r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:period|quarter) (?:a|one) (?:year) (?P<when>ago|earlier|before)",
+    r"(?:the )?(?:same|corresponding|comparable|like|similar|prior|previous) year[ -](?P<when>ago|earlier) (?:quarter|period)",
+    r"(?:the )?(?:prior|previous)-year (?:quarter|period|level)",
+    r"an? (?P<hyphened>year-(?:ago|earlier))(?: (?:fiscal )?(?:quarter|period|month))?",
+)
+def period_a_year_ago(match: re.Match[str]) -> Reading | None:
+    if not re.search("year", match[0], re.IGNORECASE):
+        return None
+    # "a year-earlier loss", "the year-ago results": the article belongs to the loss.
+    said = match.groupdict()
+    start = match.start(name) if (name := next((n for n in ("hyphened", "bare") if said.get(n)), None)) else 0
+    return dated(Shift(-1, "year"), lean="told", keep=True, start=start)
+
+
+@rule(r"(?:the )?year[ -](?:ago|earlier) (?:fiscal )?{order} quarter")
+def quarter_a_year_ago(match: re.Match[str]) -> Reading:
+    return dated(Shift(-1, "year", Cell(quarter=max(1, order_of(match["order"])))), lean="published")

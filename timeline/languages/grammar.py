@@ -1,0 +1,231 @@
+"""The pattern language of the rules: `{month} {day}` becomes a regex built from the dictionaries of `vocabulary`.
+
+>>> import re
+>>> bool(re.fullmatch(source("{month} {day}"), "Oct. 7")), re.fullmatch(source("{day} {month}"), "7 October")["month"]
+(True, 'October')
+
+The shapes that expressions of time take in every language: a template of holes, and the reading of what fills them.
+
+The words come from `languages.lexicon`. What a date, a weekday or a relative phrase means is dateparser's answer, asked
+twice; lengths, sets, directions and vague words, which it does not know, are read from the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.calendar.values import Reading, Recurring
+from timeline.languages.en import vocabulary
+from timeline.languages.en.vocabulary import DIRECTIONS
+from timeline.languages.lexicon import Lexicon, plain
+
+
+def words(keys: Iterable[str]) -> str:
+    """Any of the words, the longest that fits: a prefix tree, since an engine tries a flat list word by word.
+
+    >>> words(["sep", "sept", "march", "may"])
+    '(?:ma(?:rch|y)|sept?)'
+    """
+    tree: dict[str, Any] = {}
+    for key in sorted(set(keys)):
+        node = tree
+        for letter in key:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})" if len(tree) == 1 else _branches(tree)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    ways = [
+        _LETTERS.get(letter, letter) + (_branches(below) if below.keys() != {""} else "")
+        for letter, below in node.items()
+        if letter
+    ]
+    if not ways:
+        return ""
+    regex = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    if "" not in node:
+        return regex
+    return f"{regex}?" if len(ways) > 1 or len(regex) == 1 else f"(?:{regex})?"
+
+
+_LETTERS = {".": r"\.", "'": "['’]"}
+
+
+def _names(numbers: dict[str, int], full: list[str]) -> str:
+    # A name or its abbreviation, written as a name is: "may" and "sun" are other words.
+    cased = [
+        [f(name) for name in numbers if (name in full) == whole for f in (str.title, str.upper)]
+        for whole in (True, False)
+    ]
+    lower = [name for name in full if name not in ("may", "march")]
+    return rf"(?:(?-i:{words(cased[0] + lower)}\b|{words(cased[1])}\b\.?))"
+
+
+_single = [word for word in vocabulary.NUMBERS if " " not in word]
+_figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
+_spaced = words(word for word in vocabulary.NUMBERS if " " in word)
+_count = (
+    rf"(?:{_figure}|{_spaced}|{words(_single)})(?: {words(vocabulary.SCALES)})?"
+    rf"(?:[ -]and[ -](?:(?:a|one)[ -])?half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
+)
+FRAGMENTS: dict[str, str] = {
+    "month": _names(vocabulary.MONTHS, vocabulary.MONTH_NAMES),
+    "weekday": _names(vocabulary.WEEKDAYS, vocabulary.WEEKDAY_NAMES),
+    "weekdays": words([name.title() + "s" for name in vocabulary.WEEKDAY_NAMES]),
+    "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
+    "nth": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",
+    "ordinal": words([word for word in vocabulary.ORDINALS if " " not in word]),
+    "order": words(
+        [word for word, number in vocabulary.ORDINALS.items() if number <= 4]
+        + ["1st", "2nd", "3rd", "4th", "last", "final"]
+    ),
+    "year": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
+    "era": r"(?-i:B\.C\.E\.|BCE|BC|B\.C\.|B\.C)",
+    "common": r"(?-i:A\.D\.|AD|CE|C\.E\.)",
+    "short": r"['’][0-9]{2}",
+    "decades": words(vocabulary.DECADES),
+    "number": words(_single),
+    "count": _count,
+    "many": words(vocabulary.QUANTITIES),
+    "unit": words(vocabulary.UNITS),
+    "season": words(vocabulary.SEASONS),
+    "part": words(vocabulary.PARTS_OF_DAY),
+    "direction": words(vocabulary.DIRECTIONS),
+    "holiday": words(vocabulary.HOLIDAYS),
+    "holidays": words(vocabulary.SEVERAL_HOLIDAYS),
+    "often": words(vocabulary.FREQUENCIES),
+    "vague": words(vocabulary.VAGUE),
+    "zone": rf"(?-i:{words(vocabulary.ZONES)})",
+}
+BLANKS = r" \n\t\u00a0"
+SPACE = f"(?:[{BLANKS}]{{1,2}})"
+PLACE = re.compile(r"\[[^\]]*\]| ")
+HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
+
+
+def source(template: str, *, named: bool = True) -> str:
+    """The regex of a template: a hole becomes its fragment, a blank any one white space.
+
+    A hole's group carries its name when `named`; `{month2}` is a second month.
+    """
+
+    def fill(hole: re.Match[str]) -> str:
+        name, number = hole.groups()
+        return f"(?P<{name}{number}>{FRAGMENTS[name]})" if named else FRAGMENTS[name]
+
+    regex = HOLE.sub(fill, template)
+    if not named:
+        regex = re.sub(r"\(\?P<[a-z0-9]+>", "(?:", regex)
+    return PLACE.sub(lambda b: b[0].replace(" ", BLANKS) if b[0] != " " else SPACE, regex)
+
+
+Body = Callable[["re.Match[str]"], Reading | tuple[Reading, ...] | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A name, a template and the body that turns a match into readings."""
+
+    name: str
+    template: str
+    body: Body
+    holes: frozenset[str]
+
+
+RULES: list[Rule] = []
+
+
+def rule(*templates: str) -> Callable[[Body], Body]:
+    """Register the decorated body under its own name, once a template, in the order of writing."""
+
+    def register(body: Body) -> Body:
+        name = body.__name__.replace("_", " ")
+        RULES.extend(Rule(name, t, body, frozenset(h for h, _ in HOLE.findall(t))) for t in templates)
+        return body
+
+    return register
+
+
+def walk(
+    run: str, word: re.Pattern[str], here: Callable[[str, int], tuple[int, tuple[Reading, ...]]]
+) -> list[tuple[int, tuple[Reading, ...]]]:
+    """Where in a run `here` reads something, left to right, and what: it gives the length read at a `word` of the run."""
+    found = []
+    at = 0
+    while at < len(run) and (begins := word.search(run, at)):
+        at = begins.start()
+        size, readings = here(run, at)
+        if readings:
+            found.append((at, readings))
+            at += size
+        else:
+            at += 1
+            while at < len(run) and run[at].isalnum():
+                at += 1
+    return found
+
+
+Said = tuple[Reading, ...] | Reading | None
+ShapeBody = Callable[["re.Match[str]", Lexicon, str], Said]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A name, a template and the body that reads a match of it."""
+
+    name: str
+    template: str
+    body: ShapeBody
+
+
+SHAPES: list[Shape] = []
+COMMA = "(?: ?, ?| )"
+DAY = "(?:{dayword})?(?:{figure}{nth}?|{dayname})"
+YEAR = "(?:{of})?{the}(?:{yearword})?{year}(?: ?{yeartail})?"
+COUNT = "(?:{many}|(?P<count>[0-9]{1,3}(?:[.][0-9]{3})*(?:,[0-9])?|{number}) )"
+_NUMERALS = {"I": 1, "V": 5, "X": 10}
+
+
+def shape(name: str, *templates: str) -> Callable[[ShapeBody], ShapeBody]:
+    """Register the decorated body under a name, once a template, in the order of writing."""
+
+    def register(body: ShapeBody) -> ShapeBody:
+        SHAPES.extend(Shape(name, template, body) for template in templates)
+        return body
+
+    return register
+
+
+def word_of(match: re.Match[str], *groups: str) -> str:
+    said = match.groupdict()
+    return next((plain(said[g]) for g in groups if said.get(g)), "")
+
+
+def turn_of(match: re.Match[str], lexicon: Lexicon, *groups: str) -> tuple[int, str, str] | None:
+    word = word_of(match, *(groups or ("turn", "turn2", "after")))
+    return DIRECTIONS[lexicon.words.turns[word]] if word else None
+
+
+def turned(reading: Reading, turn: tuple[int, str, str] | None) -> Reading:
+    # "last Monday" chooses a turn of the week; "this Monday" leaves it to the default.
+    if turn is None or not isinstance(reading.value, Recurring):
+        return reading
+    n, lean, pick = turn
+    # "este viernes": the tense beside it says which; without one it is the nearest.
+    here = None if reading.value.cell.weekday else "nearest"
+    return reading._replace(lean=lean, pick=pick if n or lean == "told" else here)
+
+
+def roman(text: str) -> int:
+    """
+    >>> roman("XIX"), roman("XX"), roman("IIX")
+    (19, 20, 0)
+    """
+    numbers = [_NUMERALS[letter] for letter in text]
+    total = sum(-n if any(m > n for m in numbers[i + 1 : i + 2]) else n for i, n in enumerate(numbers))
+    canon = "X" * (total // 10) + ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][total % 10]
+    return total if canon == text else 0

@@ -1,0 +1,100 @@
+"""Times of the clock and parts of a day, in every language but English."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
+from timeline.languages.en.vocabulary import DIRECTIONS
+from timeline.languages.grammar import COMMA, DAY, YEAR, Said, shape, turn_of, word_of
+from timeline.languages.lexicon import ZONES, Lexicon, plain
+from timeline.languages.rules.absolute import dated
+from timeline.languages.rules.relative import day_from_today, weekday
+
+_DAY = "(?: (?:{of})?{the}(?:{relative}|{weekday}))?"
+
+
+@shape(
+    "time of day",
+    rf"(?:{{at}})?(?P<hour>2[0-4]|[01]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?: ?{{oclock}})?(?: (?:{{inpart}}){{part}})?{_DAY}",
+    rf"(?:{{at}})?(?P<hour>2[0-4]|[01]?[0-9]) ?{{oclock}}(?: ?(?P<minute>[0-5][0-9])(?![0-9]))?(?: (?:{{inpart}})?{{part}})?{_DAY}",
+    rf"(?:{{at}})(?:(?P<hour>1[0-2]|[1-9])|{{number}}) (?:{{inpart}})?{{part}}{_DAY}",
+    rf"(?:{{at}})?{{number}} {{oclock}} (?:{{inpart}})?{{part}}{_DAY}",
+    r"(?:{at})(?P<hour>2[0-4]|1?[0-9]) (?:{of})?{relative}",
+    r"(?P<sure>{hourword})(?P<hour>2[0-4]|1?[0-9])(?![.,:]?[0-9])",
+)
+def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    said = match.groupdict()
+    oclock = word_of(match, "oclock")
+    if not (said.get("at") or oclock or said.get("sure")):
+        return None
+    if oclock in lexicon.units and not (said["at"] or said.get("minute") or said.get("part")):
+        return None  # "24 horas" is a length
+    hour = int(said.get("hour") or lexicon.words.numbers.get(word_of(match, "number"), 0))
+    part = lexicon.words.parts.get(word_of(match, "part"))
+    if part in ("AF", "EV", "NI") and 1 <= hour < 12 and (part != "NI" or hour > 5):
+        hour += 12
+    cell = Cell(hour=hour, minute=int(said.get("minute") or 0), zone="GMT" if oclock.endswith(ZONES) else None)
+    inside = plain(said.get("at") or "").strip() in lexicon.words.determiners
+    start = match.end("sure") if said.get("sure") else match.start() if inside or not said["at"] else match.end("at")
+    if said.get("weekday"):
+        cell = cell._replace(weekday=lexicon.weekday_of(word_of(match, "weekday")))
+        return Reading(value=Recurring(cell), start=start, type="TIME")
+    if said.get("relative"):
+        day = day_from_today(match, lexicon, language)
+        if not isinstance(day, Reading) or not isinstance(day.value, Shift):
+            return None
+        return Reading(value=day.value._replace(cell=cell), start=start, type="TIME", lean="published")
+    return Reading(value=Recurring(cell), start=start, type="TIME", lean="told")
+
+
+@shape(
+    "half an hour before",
+    r"(?:{at}){halfway}(?:(?P<hour>1[0-2]|[1-9])|{number})(?: {oclock})?(?: (?:{inpart})?{part})?",
+)
+def half_an_hour_before(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    hour = int(match["hour"] or lexicon.words.numbers[word_of(match, "number")]) - 1
+    if not 0 <= hour < 12:
+        return None
+    if lexicon.words.parts.get(word_of(match, "part")) in ("AF", "EV"):
+        hour += 12
+    return Reading(value=Recurring(Cell(hour=hour, minute=30)), start=match.end("at"), type="TIME", lean="told")
+
+
+@shape("part of a day", "{the}{turn}{part}", "{the}{part} {after}", "{the}(?P<article>){part}")
+def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    turn = turn_of(match, lexicon)
+    if turn is None and match.start("part") == match.start():
+        return None
+    n, lean, _ = turn or DIRECTIONS["same"]
+    return Reading(
+        value=Shift(n, "day", Cell(part=lexicon.words.parts[word_of(match, "part")])), type="TIME", lean=lean
+    )
+
+
+@shape(
+    "part of a told day",
+    "{the}{part} (?:{of})?{the}(?:{turn})?{weekday}(?: {after})?",
+    f"{{the}}{{part}} (?:{{of}})?{{relative}}(?:{COMMA}{{weekday}})?",
+)
+def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    said = (
+        day_from_today(match, lexicon, language)
+        if match.groupdict().get("relative")
+        else weekday(match, lexicon, language)
+    )
+    return said if isinstance(said, Reading) and said.type == "TIME" and match.start("part") > match.start() else None
+
+
+@shape(
+    "part of a day of a month",
+    f"{{the}}{{part}} (?:{{of}})?{{the}}(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?{{the}}{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?:{COMMA}{YEAR})?",
+    f"{{the}}(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?{{the}}{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?:{COMMA}{YEAR})?{COMMA}(?:{{inpart}}){{part}}",
+)
+def part_of_a_day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+    day = int(word_of(match, "figure") or lexicon.words.numbers[word_of(match, "dayname")])
+    value = dated(match, lexicon, language, day)
+    if not isinstance(value, Calendar | Recurring):
+        return None
+    part = lexicon.words.parts[word_of(match, "part")]
+    return Reading(value=value._replace(cell=value.cell._replace(part=part)), type="TIME")

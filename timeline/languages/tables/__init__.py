@@ -1,0 +1,1 @@
+"""What each language needs, one table a file."""

@@ -1,1 +1,0 @@
-"""Where a text speaks of time, what is no date, and which way it points."""

@@ -1,0 +1,215 @@
+"""The same event told by many: `merge_events`.
+
+Columns of the frame it returns, a row an event, sorted by start_day, start and event_id:
+
+- event_id String: made of the telling that founded the event; articles that tell nothing of it come and go without renaming it
+- start, end Datetime; start_day, end_day Int64; grain, certainty, open, edtf String
+- title String; actors List(String); place, country, modality String
+- articles, sources, wordings Int64: wordings counts independent tellings, a sentence copied from article to article once,
+  and so an article that repeats another one (`duplicate_of`), however it was edited
+- score Float64: what `Timeline.top` ranks by
+- conflicts List(String): what the tellings disagree on
+- evidence List(Struct): every telling, in the order of publication (`EVIDENCE`)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+import polars as pl
+
+from timeline.calendar.edtf import edtf
+from timeline.merge.clustering import group
+from timeline.merge.conflicts import find_conflicts
+from timeline.merge.participants import Subjects, canonical_names, subjects
+from timeline.merge.ranking import happened, score, title_quality, took_place
+from timeline.merge.similarity import Items, memberships, vectors
+from timeline.schemas import demand
+
+EVIDENCE = pl.Struct({
+    "article_id": pl.String, "source": pl.String, "published": pl.Date, "sentence": pl.String, "sentence_start_char": pl.Int64,
+    "sentence_end_char": pl.Int64, "date_text": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "why": pl.String,
+})  # fmt: skip
+TIMELINE: dict[str, Any] = {
+    "event_id": pl.String, "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64,
+    "grain": pl.String, "certainty": pl.String, "open": pl.String, "edtf": pl.String, "title": pl.String,
+    "actors": pl.List(pl.String), "place": pl.String, "country": pl.String, "modality": pl.String, "articles": pl.Int64,
+    "sources": pl.Int64, "wordings": pl.Int64, "score": pl.Float64, "conflicts": pl.List(pl.String), "evidence": pl.List(EVIDENCE),
+}  # fmt: skip
+_FIELDS = list(EVIDENCE.to_schema())
+_WORDS = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+MOST_ACTORS = 8
+
+
+def merge_events(events: pl.DataFrame) -> pl.DataFrame:
+    """One row an event, with the evidence of every article that tells it.
+
+    Takes the frame of `extract_events`; rows without a date are left out (they stay where they are, in that frame).
+    Tellings are one event when their days agree and their words are alike; a coarse date ("early October") joins the finer
+    one whose words are likest, unless one article tells of two that may be meant. Explicit years are never crossed.
+
+    >>> import polars as pl
+    >>> from timeline import extract_events, find_dates, read_articles
+    >>> texts = ["On 7 October 2015 ships fired missiles.", "Missiles were fired by ships on October 7, 2015."]
+    >>> articles = read_articles(pl.DataFrame({"text": texts}))
+    >>> merge_events(extract_events(articles, find_dates(articles))).select("articles", "edtf").rows()
+    [(2, '2015-10-07')]
+    """
+    events = demand(events, "events", ("article_id", "start_day", "end_day", "sentence", "title"), "extract_events()")
+    dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
+    if dated.is_empty():
+        return pl.DataFrame(schema=TIMELINE)
+    spellings = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
+    absent = [pl.lit(None, pl.String).alias(name) for name in ("context", "duplicate_of") if name not in dated.columns]
+    told = _with_wording(dated.with_columns(absent))
+    told = _with_items(told)
+    items = _items(told)
+    founders, rivals = group(items)
+    also = pl.DataFrame(
+        [(at, int(items.start_day[other]), int(items.end_day[other])) for at, other in rivals.items()],
+        schema={"item": pl.Int64, "also_start": pl.Int64, "also_end": pl.Int64}, orient="row",
+    )  # fmt: skip
+    told = told.with_columns(pl.Series("founder", founders[told["item"].to_numpy()]))
+    told = told.join(also, on="item", how="left", maintain_order="left")
+    named = told.filter(pl.col("item") == pl.col("founder")).unique("founder", keep="first", maintain_order=True)
+    ids = named.select(
+        "founder",
+        pl.struct("wording", "start_day", "end_day").map_elements(_event_id, return_dtype=pl.String).alias("event_id"),
+    )
+    return _rows(_counted(told.join(ids, on="founder", how="left", maintain_order="left")), spellings)
+
+
+def _with_items(told: pl.DataFrame) -> pl.DataFrame:
+    """The tellings, with `item`: those that say the same in every way, as copies of a story do, are grouped as one."""
+    told = told.with_columns(pl.col("actors").list.join("\n").alias("named"), _told_range().alias("ranged"))
+    line = pl.struct("sentence", "title", "named", "country").hash()
+    story = told.group_by("article_id").agg(line.unique().sort().alias("story"))
+    same = ["wording", "start_day", "end_day", "title", "trigger", "context", "named", "country", "ranged", "story"]
+    return (
+        told.join(story.with_columns(pl.col("story").hash()), on="article_id", how="left", maintain_order="left")
+        .with_row_index("item")
+        .with_columns(pl.col("item").min().over(same).rank("dense").cast(pl.Int64) - 1)
+    )
+
+
+def _items(told: pl.DataFrame) -> Items:
+    """What is grouped, an item each."""
+    first = told.unique("item", keep="first", maintain_order=True)
+    tellers = told.select("item", pl.col("article_id").rank("dense")).group_by("item", maintain_order=True).all()
+    return Items(
+        first["start_day"].to_numpy(),
+        first["end_day"].to_numpy(),
+        first["ranged"].to_numpy(),
+        [frozenset(articles) for articles in tellers["article_id"].to_list()],
+        first["wording"].rank("dense").to_numpy(),
+        [frozenset(_NUMBER.findall(title or "")) for title in first["title"].to_list()],
+        vectors(first["sentence"].to_list(), first["title"].to_list(), first["context"].to_list()),
+        **dict(zip(Subjects._fields, memberships(*zip(*subjects(first, told), strict=True)), strict=True)),
+    )
+
+
+def _told_range() -> pl.Expr:
+    """Whether both ends of a span of days were told."""
+    long = pl.col("end_day") - pl.col("start_day") > 1
+    return (long & (pl.col("grain") == "day") & (pl.col("certainty") != "approximate")).fill_null(value=False)
+
+
+def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
+    """The tellings in the order of publication, with their words alone: copies of a sentence differ in stops and spaces."""
+    wording = {sentence: " ".join(_WORDS.findall(sentence.lower())) for sentence in dated["sentence"].unique()}
+    told = dated.with_columns(pl.col("sentence").replace_strict(wording, return_dtype=pl.String).alias("wording"))
+    return told.sort("published", "wording", "article_id", "start_char", nulls_last=True, maintain_order=True)
+
+
+def _counted(told: pl.DataFrame) -> pl.DataFrame:
+    """The tellings, with `counted`: of a story printed by several papers only the one they repeat, or the first here."""
+    story = pl.coalesce("duplicate_of", "article_id")
+    here = ["event_id", story]
+    first = pl.col("article_id").first().over(here)
+    original = pl.col("article_id") == story
+    return told.with_columns(
+        pl.when(original.any().over(here)).then(original).otherwise(pl.col("article_id") == first).alias("counted")
+    )
+
+
+def _event_id(telling: dict[str, Any]) -> str:
+    key = f"{telling['start_day']}\n{telling['end_day']}\n{telling['wording']}"
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
+    span = pl.col("end_day") - pl.col("start_day")
+    told = told.with_columns(
+        # A coarse telling that joined a finer one lends its words, not its dates.
+        (span == span.min().over("event_id")).alias("fine"),
+    )
+    fine = told.filter("fine")
+    when = (
+        fine.group_by("event_id", "start_day", "end_day", "start", "end", "grain", maintain_order=True)
+        .agg(pl.len().alias("times"), pl.col("certainty").replace_strict(_CERTAINTY, default=3, return_dtype=pl.Int64).min().alias("sure"),
+             (pl.col("open").is_not_null().sum() * 2 > pl.len()).alias("opened"), pl.col("open").drop_nulls().mode(maintain_order=True).first().alias("open"))
+        .sort("event_id", "times", pl.col("end") - pl.col("start"), "start", descending=[False, True, True, False], nulls_last=True, maintain_order=True)
+        .unique("event_id", keep="first", maintain_order=True)
+        .with_columns(pl.col("sure").replace_strict({0: "certain", 1: "inferred", 2: "approximate"}, default=None, return_dtype=pl.String).alias("certainty"),
+                      pl.when("opened").then("open").alias("open"))
+    )  # fmt: skip
+    best = (
+        fine.with_columns(title_quality(fine).alias("quality"))
+        # "Had the court not ruled ..." titles nothing that others tell to have happened.
+        .sort(took_place(), "quality", descending=True, maintain_order=True)
+        .unique("event_id", keep="first", maintain_order=True)
+    )
+    evidence = (
+        told.unique(["event_id", "article_id", "start_char", "sentence_start_char"], keep="first", maintain_order=True)
+        .group_by("event_id", maintain_order=True)
+        .agg(pl.struct(_FIELDS).alias("evidence"))
+    )
+    summed = told.group_by("event_id", maintain_order=True).agg(
+        pl.col("article_id").n_unique().cast(pl.Int64).alias("articles"),
+        pl.coalesce("source", "article_id").n_unique().cast(pl.Int64).alias("sources"),
+        pl.col("wording").filter("counted").n_unique().cast(pl.Int64).alias("wordings"),
+        pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
+        # What one telling knows to have happened is no plan any more, though others told of it before; that others deny it
+        # is a conflict.
+        pl.coalesce(
+            pl.col("modality").filter(pl.col("fine") & took_place()).mode(maintain_order=True).first(),
+            pl.col("modality").filter(pl.col("fine") & happened()).mode(maintain_order=True).first(),
+            pl.col("modality").filter(pl.col("fine")).mode(maintain_order=True).first(),
+        ).alias("modality"),
+    )
+    actors = (
+        told.select("event_id", "actors").explode("actors").drop_nulls().with_columns(pl.col("actors").replace(spellings))
+        .group_by("event_id", "actors", maintain_order=True).len()
+        .sort("event_id", "len", descending=[False, True], maintain_order=True)
+        .group_by("event_id", maintain_order=True).agg(pl.col("actors").head(MOST_ACTORS))
+    )  # fmt: skip
+    country = (
+        told.drop_nulls("place")
+        .unique(["event_id", "place"], keep="first", maintain_order=True)
+        .select("event_id", "place", "country")
+    )
+    merged = (
+        when.select("event_id", "start", "end", "start_day", "end_day", "grain", "certainty", "open")
+        .join(best.select("event_id", "title"), on="event_id")
+        .join(summed, on="event_id")
+        .join(actors, on="event_id", how="left")
+        .with_columns(pl.col("actors").fill_null([]))
+        .join(country, on=["event_id", "place"], how="left")
+        .join(score(told), on="event_id")
+        .join(find_conflicts(told), on="event_id")
+        .join(evidence, on="event_id")
+    )
+    notation = [
+        edtf(*row) for row in merged.select("start_day", "end_day", "grain", "certainty", "open", "start").iter_rows()
+    ]
+    return (
+        merged.with_columns(pl.Series("edtf", notation, dtype=pl.String))
+        .sort("start_day", "start", "event_id")
+        .select(pl.col(name).cast(dtype) for name, dtype in TIMELINE.items())
+    )
+
+
+_CERTAINTY = {"certain": 0, "inferred": 1, "approximate": 2}

@@ -1,0 +1,127 @@
+"""Which telling of an event gives it its title: the best-formed one that says what the others say.
+
+Which events matter: independent tellings, later look-backs, and how exact and concrete the telling is.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from timeline.languages.en.morphology import VERB_FORMS
+from timeline.languages.en.words import REPORTING, SAYING_ACTS
+from timeline.merge.similarity import concept_of
+
+# What it is worth that a title says what the others say.
+SHARED_WORTH = 6.0
+# So many words more would have to be shared: a title of two words tells less than one of six.
+BREVITY = 2
+
+
+def title_quality(told: pl.DataFrame) -> pl.Series:
+    """How good a title each telling would give its event; `told` are tellings with event_id and wording."""
+    kinds = pl.col("trigger").replace_strict(_kinds(told), default=0, return_dtype=pl.Int64)
+    formed = told.select((_formed() + kinds).alias("formed"))["formed"]
+    return (formed + SHARED_WORTH * _shared_words(told)).round(3)
+
+
+def happened() -> pl.Expr:
+    """Whether a telling knows that it happened, or did not."""
+    return pl.col("modality").is_in(["asserted", "reported", "denied"])
+
+
+def took_place() -> pl.Expr:
+    """Whether a telling tells that it happened."""
+    return pl.col("modality").is_in(["asserted", "reported"])
+
+
+def _formed() -> pl.Expr:
+    """How well a title is formed: it names the happening, tells who, and is neither short nor cut."""
+    length = pl.col("title").str.len_chars()
+    return (
+        pl.col("trigger").is_not_null().cast(pl.Int64) * 2
+        + length.is_between(25, 90).cast(pl.Int64) * 2
+        + (pl.col("title").str.contains(r"^[\p{Lu}\d]")).cast(pl.Int64)
+        + happened().cast(pl.Int64)
+        + (pl.col("modality") == "asserted").cast(pl.Int64)
+        - pl.col("title").str.contains(r"^(?i:the|a|another) (?:\p{L}+ )?ones?\b").cast(pl.Int64) * 3
+        - pl.col("title").str.contains(r"^(?i:he|she|it|they|we|i|this|that|its|his|her|their|our)\b").cast(pl.Int64)
+        * 3
+    )
+
+
+def _kinds(told: pl.DataFrame) -> dict[str, int]:
+    """Triggers that name a known kind of happening make the plainer titles; what was said of it comes after."""
+    triggers = told["trigger"].drop_nulls().unique()
+    return {
+        trigger: 2 if any(concept_of(word) for word in trigger.split()) else -2 if _says(trigger) else 0
+        for trigger in triggers
+    }
+
+
+def _says(trigger: str) -> bool:
+    form = VERB_FORMS.get(trigger.split(maxsplit=1)[0].lower())
+    return form is not None and form.lemma in REPORTING | SAYING_ACTS
+
+
+def _shared_words(told: pl.DataFrame) -> pl.Series:
+    """How far the words of a title are those of the other titles of its event, from 0 to 1: what most tell is the event."""
+    numbered = told.select("event_id", "wording", "title").with_row_index("row")
+    words = (
+        numbered.with_columns(pl.col("title").str.to_lowercase().str.extract_all(r"[\p{L}\d]{4,}").alias("word"))
+        .explode("word")
+        .drop_nulls("word")
+        .unique(["row", "word"], maintain_order=True)
+    )
+    tellers = words.group_by("event_id", "word").agg(pl.col("wording").n_unique().alias("tellers"))
+    wordings = told.group_by("event_id").agg(pl.col("wording").n_unique().alias("wordings"))
+    shared = (
+        words.join(tellers, on=["event_id", "word"])
+        .join(wordings, on="event_id")
+        .group_by("row")
+        .agg(
+            ((pl.col("tellers") - 1) / (pl.col("wordings") - 1).clip(1))
+            .sum()
+            .truediv(pl.len() + BREVITY)
+            .alias("shared")
+        )
+    )
+    return numbered.join(shared, on="row", how="left", maintain_order="left")["shared"].fill_null(0.0)
+
+
+# An exact day is worth more than a month that it may lie in.
+SPECIFICITY = {
+    "year": 0.4,
+    "decade": 0.2,
+    "century": 0.1,
+    "season": 0.5,
+    "half": 0.45,
+    "quarter": 0.5,
+    "month": 0.6,
+    "week": 0.8,
+    "weekend": 0.9,
+}
+LATER = 2.0
+PLANNED = 0.8
+
+
+def score(told: pl.DataFrame) -> pl.DataFrame:
+    """The score of each event of tellings with an event_id: columns event_id String, score Float64.
+
+    Independent wordings, plus twice the articles that look back after the day, weighted by the grain of the date, plus
+    up to one for what makes a telling concrete: a trigger, a place, a number.
+    """
+    later = (pl.col("published") > pl.col("end_day").cast(pl.Int32).cast(pl.Date, strict=False)).fill_null(value=False)
+    return (
+        told.group_by("event_id", maintain_order=True)
+        .agg(
+            pl.col("wording").filter("counted").n_unique().alias("wordings"),
+            pl.col("wording").filter(later, pl.col("counted")).n_unique().alias("later"),
+            pl.col("grain").filter(pl.col("fine")).replace_strict(SPECIFICITY, default=1.0, return_dtype=pl.Float64).max().alias("specific"),
+            (pl.col("trigger").is_not_null().any() * 0.4 + pl.col("place").is_not_null().any() * 0.3 + pl.col("title").str.contains(r"\d").any() * 0.3).alias("concrete"),
+            pl.col("modality").is_in(["planned", "conditional"]).all().alias("planned"),
+        )
+        .select(
+            "event_id",
+            ((pl.col("wordings") + LATER * pl.col("later")) * pl.col("specific") * pl.when("planned").then(PLANNED).otherwise(1.0) + pl.col("concrete")).round(3).alias("score"),
+        )
+    )  # fmt: skip

@@ -1,0 +1,310 @@
+"""How alike two tellings are: the cosine of their words' character 3- to 5-grams.
+
+The likeness of two sentences depends on these two alone, never on what else is told of their day: adding an article
+leaves the other events and their ids as they were, to the last bit: words are added up in the order of the alphabet.
+
+Words of the news that tell the same kind of happening: two tellings of one event seldom share the word.
+
+>>> concept_of("bombed"), concept_of("air strikes".split()[1]), concept_of("table")
+('strike', 'strike', None)
+
+How alike two tellings are: their words, and whether both are about the same persons, places, sums.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.events.gazetteer import gazetteer
+from timeline.languages.en.morphology import VERB_FORMS
+from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
+from timeline.languages.en.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    EVENT_NOUNS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+    SUBORDINATORS,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+
+_GROUPS = {
+    "strike": "attack bomb bombing airstrike air-strike strike raid hit target shell shelling bombardment bombard fire launch salvo missile rocket pound blast attack assault sortie shoot airstrikes",
+    "war": "war fighting fight conflict battle clash hostilities combat insurgency uprising revolt rebellion unrest",
+    "begin": "begin start launch open commence erupt initiate onset outbreak",
+    "end": "end close finish conclude cease halt stop suspend shelve cancel scrap abandon terminate discontinue suspension cancellation drop freeze",
+    "meet": "meet talk talks meeting summit negotiate negotiation negotiations conference confer discuss discussion consult consultation gather gathering round interview speak converse conversation session dialogue",
+    "agree": "agree agreement accord deal pact treaty sign signing ratify settle settlement compromise truce ceasefire cease-fire armistice back endorse support",
+    "ban": "ban outlaw forbid prohibit prohibition blacklist proscribe recognise recognize designate declare banned",
+    "found": "found create establish form set-up foundation creation founding establishment merge merger arise emerge set formation",
+    "kill": "kill die death dead murder massacre slay slaughter execute execution assassinate assassination casualty victim shooting perish lose",
+    "wound": "wound injure injury hurt",
+    "arrest": "arrest detain detention custody jail imprison capture seize apprehend",
+    "try": "trial convict conviction sentence sentencing verdict acquit charge indict indictment prosecute court ruling rule judge",
+    "elect": "elect election vote poll ballot referendum win victory re-election reelect runoff",
+    "resign": "resign resignation quit step-down dismiss dismissal oust ouster sack sacking fire remove removal leave",
+    "appoint": "appoint appointment nominate nomination name swear inauguration inaugurate",
+    "offensive": "offensive advance assault push counteroffensive invade invasion incursion operation campaign",
+    "deploy": "deploy deployment send dispatch move transfer arrive arrival station",
+    "withdraw": "withdraw withdrawal retreat pullout pull-out leave evacuate evacuation",
+    "protest": "protest demonstrate demonstration rally march riot",
+    "refuse": "refuse refusal reject rejection decline deny denial rebuff",
+    "visit": "visit travel trip journey fly tour arrive",
+    "crash": "crash collision collide derail derailment wreck accident sink capsize ground",
+    "quake": "quake earthquake tremor tsunami flood hurricane typhoon cyclone storm eruption erupt landslide wildfire",
+    "release": "release free liberate liberation",
+    "publish": "publish publication release print issue",
+    "walkout": "strike walkout stoppage stand down",
+    "build": "build construct construction erect complete completion rise rising pile piling raise",
+    "inspect": "inspect inspection examine examination survey check test testing",
+    "approve": "approve approval adopt adoption pass authorise authorize decide decision agree",
+    "shut": "close closure shut shutdown block blockade",
+    "train": "train training program programme",
+}  # fmt: skip
+
+
+@cache
+def concept_table() -> dict[str, str]:
+    """Lemma to the name of its group; a lemma of several groups belongs to the first."""
+    table: dict[str, str] = {}
+    for name, words in _GROUPS.items():
+        for word in words.split():
+            table.setdefault(word, name)
+    return table
+
+
+@cache
+def concept_of(word: str) -> str | None:
+    """The group of a word, in any of its forms, null where it belongs to none."""
+    low = word.lower()
+    table = concept_table()
+    if low in table:
+        return table[low]
+    form = VERB_FORMS.get(low)
+    if form is not None and form.lemma in table:
+        return table[form.lemma]
+    noun = EVENT_NOUNS.get(low) or low.removesuffix("s")
+    return table.get(noun)
+
+
+# Other names, other event: what their likeness is worth.
+OTHER_NAMES = 0.45
+OTHER_DOERS = 0.2
+# One tells who did it, the other to whom; but nearly the same words of two countries are two events of a kind.
+OTHER_COUNTRIES = 0.45
+OTHER_COUNTRIES_ONLY = 0.2
+NEARLY_THE_SAME = 0.6
+# "The company" is that of its own article: whom or where one tells of, the other's article must tell of too.
+OTHER_TOPICS = 0.15
+# Sums and shares are told to the last figure, unlike the dead and the crowds.
+OTHER_AMOUNTS = 0.15
+
+
+class Items(NamedTuple):
+    """What is grouped, in the order of publication.
+
+    Days, whether they are a told range of days, the articles that tell it, wording, numbers of the title and vector of each
+    telling, and what it is of: the sets of `subjects.Subjects`, a row a telling.
+    """
+
+    start_day: NDArray[np.int64]
+    end_day: NDArray[np.int64]
+    ranged: NDArray[np.bool_]
+    articles: list[frozenset[int]]
+    wording: NDArray[np.int64]
+    numbers: list[frozenset[str]]
+    vectors: csr_matrix
+    names: csr_matrix
+    doers: csr_matrix
+    parties: csr_matrix
+    countries: csr_matrix
+    about: csr_matrix
+    topics: csr_matrix
+    amounts: csr_matrix
+
+
+def alike(
+    items: Items, some: NDArray[np.int64] | list[int], others: NDArray[np.int64] | list[int]
+) -> NDArray[np.float32]:
+    """How alike each of some and each of others are, a row for each of some; it hangs on these two and their articles."""
+    import numpy as np
+
+    def apart(left: csr_matrix, right: csr_matrix) -> NDArray[np.bool_]:
+        return (_filled(left[some])[:, None] & _filled(right[others])) & ~_shared(left[some], right[others])
+
+    def apart_both(own: csr_matrix, all_: csr_matrix) -> NDArray[np.bool_]:
+        told = _filled(own[some])[:, None] & _filled(own[others])
+        return told & ~_shared(own[some], all_[others]) & ~_shared(all_[some], own[others])
+
+    likeness: NDArray[np.float32] = np.asarray((items.vectors[some] @ items.vectors[others].T).todense())
+    other_doers = apart_both(items.doers, items.parties)
+    likeness[other_doers] *= OTHER_DOERS
+    likeness[apart(items.names, items.names) & ~other_doers] *= OTHER_NAMES
+    abroad = apart(items.countries, items.countries)
+    likeness[abroad] *= np.where(
+        likeness[abroad] < NEARLY_THE_SAME, np.float32(OTHER_COUNTRIES), np.float32(OTHER_COUNTRIES_ONLY)
+    )
+    likeness[apart_both(items.about, items.topics)] *= OTHER_TOPICS
+    likeness[apart(items.amounts, items.amounts)] *= OTHER_AMOUNTS
+    return likeness
+
+
+def share_a_name(items: Items, one: int, other: int) -> bool:
+    """Whether two tellings name somebody or something in common."""
+    return bool(_shared(items.names[[one]], items.names[[other]]).any())
+
+
+def _filled(sets: csr_matrix) -> NDArray[np.bool_]:
+    import numpy as np
+
+    return np.asarray(np.diff(sets.indptr) > 0)
+
+
+def _shared(some: csr_matrix, others: csr_matrix) -> NDArray[np.bool_]:
+    import numpy as np
+
+    return np.asarray((some @ others.T).todense()) > 0
+
+
+# What a shared kind of happening and a shared country are worth beside a shared word.
+KIND_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
+# More would make the ids hang on what stands before a sentence.
+CONTEXT_WEIGHT = 0.25
+# A date is shared by all tellings of a day: it tells none from another.
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+    r"(?:[ -]\d{1,2}(?:st|nd|rd|th)?\b)?(?:,? \d{4}\b)?|\b(?:1[5-9]|20)\d\d\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+# In nearly every sentence of the news, so that sharing them tells nothing.
+_EMPTY_WORDS = (
+    DETERMINERS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | PRONOUNS
+    | SUBORDINATORS
+    | ADVERBS
+    | MODALS
+    | frozenset(AUXILIARIES)
+    | frozenset("quarter quarters half earlier later latest current ended ending ago last next".split())
+)
+# Shared by many sentences of one pile: offices, peoples, sayings.
+_COMMON_WORDS = frozenset(
+    "president minister ministry government official officials state country countries people national international foreign "
+    "leader leaders general group groups part time year years day days week month according head million billion thousand hundred new "
+    # Of every company, and of every list of what it earned.
+    "company companies percent cents share shares stock stocks net income sales revenue earnings profit profits loss losses result results "
+    "period first second third fourth".split()
+) | frozenset(spelling for spelling, form in VERB_FORMS.items() if form.lemma in REPORTING)
+COMMON_WEIGHT = 0.4
+FEATURES = 2**20
+
+
+def words_of(sentence: str) -> list[str]:
+    """The words of a sentence that tell something, in lower case.
+
+    >>> words_of("On Friday, the ships fired 26 missiles, he said.")
+    ['ships', 'fired', '26', 'missiles', 'said']
+    """
+    lows = (match.group().lower() for match in _WORD.finditer(_DATE.sub(" ", sentence)))
+    return [low for low in lows if low not in _EMPTY_WORDS and low not in WEEKDAYS and low != "s"]
+
+
+def _weight(word: str) -> float:
+    """What sharing a word is worth: less for common words."""
+    if word[0] == "#":
+        return KIND_WEIGHT
+    if word[0] == "@":
+        return COUNTRY_WEIGHT
+    return COMMON_WEIGHT if word in _COMMON_WORDS else 1.0
+
+
+def _marks(sentence: str) -> list[str]:
+    """The kinds of happening and the countries of a sentence, as words that no text has."""
+    table = gazetteer()
+    found = []
+    for match in _WORD.finditer(sentence):
+        word = match.group()
+        if word[0].isupper() and word in table:
+            found.append(f"@{table[word][2]}")
+        elif kind := concept_of(word):
+            found.append(f"#{kind}")
+    return found
+
+
+def memberships(*columns: Sequence[frozenset[str]]) -> list[csr_matrix]:
+    """For each column of sets a matrix with a row a set; the dot product of two rows counts what they share."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    number = {
+        word: place for place, word in enumerate(sorted(set().union(*(one for column in columns for one in column))))
+    }
+    found = []
+    for column in columns:
+        indices = [number[word] for one in column for word in sorted(one)]
+        bounds = np.cumsum([0, *(len(one) for one in column)])
+        ones = np.ones(len(indices), dtype=np.float32)
+        found.append(
+            csr_matrix((ones, np.array(indices, dtype=np.int64), bounds), shape=(len(column), max(1, len(number))))
+        )
+    return found
+
+
+def vectors(sentences: Sequence[str], clauses: Sequence[str | None], contexts: Sequence[str | None]) -> csr_matrix:
+    """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
+
+    A sentence is the sum of its words, so each distinct word is cut into n-grams once. The clause that tells the event
+    counts again, its context a quarter.
+    """
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import HashingVectorizer
+    from sklearn.preprocessing import normalize
+
+    number: dict[str, int] = {}
+    indices: list[int] = []
+    values: list[float] = []
+    bounds = [0]
+    for sentence, clause, context in zip(sentences, clauses, contexts, strict=True):
+        for text, worth in ((sentence, 1.0), (clause, 1.0), (context, CONTEXT_WEIGHT)):
+            for word in (*words_of(text), *_marks(text)) if text else ():
+                indices.append(number.setdefault(word, len(number)))
+                values.append(worth)
+        bounds.append(len(indices))
+    words = sorted(number) or [""]
+    place = np.zeros(len(words), dtype=np.int64)
+    place[[number[word] for word in words if number]] = np.arange(len(words))
+    counts = csr_matrix(
+        (
+            np.array(values, dtype=np.float32),
+            place[np.array(indices, dtype=np.int64)],
+            np.array(bounds, dtype=np.int64),
+        ),
+        shape=(len(sentences), len(words)),
+    )
+    counts.sum_duplicates()
+    counts.data = np.sqrt(counts.data)
+    grams = HashingVectorizer(
+        analyzer="char_wb", ngram_range=(3, 5), n_features=FEATURES, norm="l2", alternate_sign=False, dtype=np.float32
+    )
+    by_word = grams.transform(words)
+    weight = np.array([_weight(word) if word else 1.0 for word in words], dtype=np.float32)
+    # The products of later steps cost a pass over the columns: only those in use are kept.
+    by_word = by_word[:, np.unique(by_word.indices)]
+    told = (counts.multiply(weight[None, :]).tocsr()) @ by_word
+    told.sort_indices()
+    return normalize(told).tocsr()

@@ -1,1 +1,0 @@
-"""Which tellings are of one event, what they disagree on, and which events matter."""

@@ -1,0 +1,255 @@
+"""One self-contained page: the timeline with all its evidence, safe to open from anywhere, asking nothing of the network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING, Any, Literal
+
+import polars as pl
+
+from timeline.calendar.display import DAY, MONTHS, when
+from timeline.charts.marks import (
+    DARK,
+    KINDS,
+    LIGHT,
+    SANS,
+    lane_order,
+    lanes,
+    leftovers,
+    looks,
+    marks,
+    variables,
+    with_columns,
+)
+from timeline.corrections import CORRECTIONS, evidence_keys
+from timeline.page.spec import facets
+from timeline.text import counted, short_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+View = Literal["timeline", "story", "calendar"]
+SCRIPTS = (
+    "time", "data", "dom", "search", "filters", "labels", "pack", "draw", "evidence", "corrections", "panel", "table", "story", "calendar",
+    "gestures", "window", "key", "list", "pointer", "address", "controls", "main",
+)  # fmt: skip
+BLOCK = 200
+OPENS = ["", "after", "before"]
+FLAGS = ("planned", "disputed", "inferred", "denied")
+LANE_NAMES = {"place": "Place", "actor": "Who", "source": "Source"}
+
+
+def page(
+    events: pl.DataFrame,
+    *,
+    title: str = "Timeline",
+    subtitle: str | None = None,
+    lane: str | None = "place",
+    undated: pl.DataFrame | None = None,
+    problems: pl.DataFrame | None = None,
+    view: View = "timeline",
+) -> str:
+    """The timeline as one HTML document that opens from disk with the network off.
+
+    `events` has the columns of `merge_events`; of `undated`, the columns `title`, `sentence`, `source` and `why` are shown, of
+    `problems` the columns `source`, `text` and `reason`. `lane` is the lane the page opens with ("place", "actor", "source",
+    a text column of the frame, or None); readers can change it. Raises ValueError on another lane or view.
+
+    The page runs its own two scripts and no other: their hashes are in its Content-Security-Policy, which forbids every
+    request. Text is only ever inserted as text; a source is a link only where it is an http(s) address.
+
+    >>> frame = pl.DataFrame({"event_id": ["e1"], "start_day": [16709], "end_day": [16710], "title": ["</script>"]})
+    >>> "</script>" in page(frame, lane=None).split('id="page-data">')[1].split("</script>")[0]
+    False
+    """
+    if view not in ("timeline", "story", "calendar"):
+        raise ValueError(f"no view {view!r}; there are: timeline, story, calendar")
+    from timeline.page.spec import detail, strip
+
+    drawn = marks(events, lane)
+    frame = with_columns(events).filter(pl.col("x").is_not_null()).sort("x", "event_id")
+    drawn = drawn.sort("x", "event_id")
+    sources, evidence = _evidence(frame)
+    offered = _lanes(frame, drawn, lane)
+    hot = {
+        "view": view, "lane": lane or "", "lanes": offered, "sources": sources, "short": list(short_names(sources).values()), "kinds": list(KINDS), "opens": OPENS,
+        "facets": facets(frame, lane), "corrections": list(CORRECTIONS), "key": looks(drawn), "font": f"13px {SANS}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
+        "strip": strip(), "block": BLOCK,
+        "events": _columns(drawn, evidence),
+    }  # fmt: skip
+    style, script = (
+        variables() + _asset("page.css"),
+        '(() => {\n"use strict";\n' + "\n".join(_asset(f"{name}.js") for name in SCRIPTS) + "\n})();",
+    )
+    fields = {
+        "policy": _policy(vega(), script), "title": html.escape(title), "subtitle": html.escape(subtitle or _subtitle(drawn, sources, undated)),
+        "style": style, "vega": vega(), "script": script, "hot": safe_json(hot), "cold": _blocks(evidence),
+        "plain": _plain(drawn), "notes": _undated(undated) + _problems(problems),
+    }  # fmt: skip
+    return Template(_asset("page.html")).substitute(fields)
+
+
+def safe_json(value: object) -> str:
+    """JSON that can stand inside a script element: no text in it can end the element or open a comment.
+
+    >>> safe_json(["</script>"])
+    '["\\\\u003c/script>"]'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@cache
+def vega() -> str:
+    """Vega's runtime as one script, from the wheel of vl-convert: nothing is fetched.
+
+    >>> "vegaEmbed" in vega(), "</script" in vega()
+    (True, False)
+    """
+    import vl_convert
+
+    return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")).replace("</script", "<\\/script")
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("timeline.page") / "assets" / name).read_text(encoding="utf-8")
+
+
+def _policy(*scripts: str) -> str:
+    hashed = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts]
+    return (
+        f"default-src 'none'; script-src {' '.join(hashed)}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+        "form-action 'none'; object-src 'none'"
+    )
+
+
+def _columns(drawn: pl.DataFrame, evidence: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    flags = pl.sum_horizontal(pl.col(name).cast(pl.Int64) * 2**at for at, name in enumerate(FLAGS))
+    kinds = list(KINDS)
+    return {
+        "id": drawn["event_id"].to_list(), "title": drawn["title"].to_list(), "when": drawn["when"].to_list(),
+        "start": drawn["x"].cast(pl.Int64).to_list(), "end": drawn["x2"].cast(pl.Int64).to_list(),
+        "kind": [kinds.index(kind) for kind in drawn["kind"]], "flags": drawn.select(flags).to_series().to_list(),
+        "open": [OPENS.index(name) if name in OPENS else 0 for name in drawn["open"].fill_null("")],
+        "tellings": drawn["tellings"].to_list(), "score": [round(score, 3) for score in drawn["score"]],
+        "sources": [list(dict.fromkeys(told["source"] for told in row["sentences"] if told["source"] >= 0)) for row in evidence],
+    }  # fmt: skip
+
+
+def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
+    """The names of the sources, and for every event what the panel says, with the date marked in each sentence."""
+    sources: dict[str, int] = {}
+    told = []
+    columns = frame.select("place", "actors", "modality", "conflicts", "edtf", "evidence").iter_rows()
+    for place, actors, modality, conflicts, edtf, sentences in columns:
+        kept = []
+        for sentence in sentences or []:
+            name = sentence.get("source")
+            number = sources.setdefault(name, len(sources)) if name else -1
+            published = sentence.get("published")
+            kept.append(
+                {
+                    "source": number, "published": published and _day(published), "text": _marked(sentence),
+                    "why": sentence.get("why"), "key": evidence_keys({"evidence": [sentence]}) if {"article_id", "start_char"} <= sentence.keys() else "",
+                }
+            )  # fmt: skip
+        told.append(
+            {
+                "place": place, "actors": actors or [], "modality": modality, "conflicts": conflicts or [],
+                "edtf": edtf or None, "sentences": kept,
+            }
+        )  # fmt: skip
+    return list(sources), told
+
+
+def _day(published: date) -> str:
+    return f"{published.day} {MONTHS[published.month - 1]} {published.year}"
+
+
+def _marked(sentence: dict[str, Any]) -> list[str]:
+    """The sentence in three parts: before the date, the date, after it."""
+    text, said = sentence.get("sentence") or "", sentence.get("date_text") or ""
+    if sentence.get("start_char") is not None and sentence.get("sentence_start_char") is not None:
+        start, end = (sentence[end] - sentence["sentence_start_char"] for end in ("start_char", "end_char"))
+        if 0 <= start < end <= len(text):
+            return [text[:start], text[start:end], text[end:]]
+    at = text.find(said) if said else -1
+    return [text, "", ""] if at < 0 else [text[:at], said, text[at + len(said) :]]
+
+
+def _blocks(evidence: list[dict[str, Any]]) -> str:
+    blocks = [safe_json(evidence[at : at + BLOCK]) for at in range(0, len(evidence), BLOCK)]
+    return "\n".join(f'<script type="application/json" class="told">{block}</script>' for block in blocks)
+
+
+def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[str, dict[str, Any]]:
+    """Every lane the reader can choose: the three of the house, and the one the user asked for."""
+    wanted: Iterable[str | None] = dict.fromkeys([lane, "place", "actor", "source", None])
+    offered = {}
+    for name in wanted:
+        values = drawn["lane"] if name == lane else lanes(frame, name)
+        labels, last = lane_order(values.to_frame(), name), leftovers(name)
+        number = {label: at for at, label in enumerate(labels)}
+        said = short_names(labels) if name == "source" else {}
+        offered[name or ""] = {
+            "name": LANE_NAMES.get(name, name) if name else "None", "labels": [said.get(label, label) for label in labels], "of": [number[value] for value in values],
+            "plain": [label in last for label in labels],
+        }  # fmt: skip
+    return offered
+
+
+def _subtitle(drawn: pl.DataFrame, sources: list[str], undated: pl.DataFrame | None) -> str:
+    parts = [counted(drawn.height, "event")]
+    if sources:
+        parts.append(f"from {counted(len(sources), 'source')}")
+    if drawn.height:
+        first, last = (
+            _edge(drawn.row(0, named=True)),
+            _edge(drawn.sort("x2", "event_id").row(-1, named=True), last=True),
+        )
+        parts.append(f"· {first} to {last}" if first != last else f"· {first}")
+    if undated is not None and undated.height:
+        parts.append(f"· {undated.height:,} more without a date")
+    return " ".join(parts)
+
+
+def _edge(event: dict[str, Any], last: bool = False) -> str:
+    """When the timeline begins or ends: of a period its first or last day, of anything else the whole date."""
+    if event["kind"] != "period":
+        return str(event["when"])
+    return when(event["x2"] - DAY, event["x2"]) if last else when(event["x"], event["x"] + DAY)
+
+
+def _plain(drawn: pl.DataFrame, most: int = 500) -> str:
+    rows = drawn.select("when", "title").head(most).rows()
+    listed = "".join(f"<tr><td>{html.escape(when)}</td><td>{html.escape(title)}</td></tr>" for when, title in rows)
+    left = drawn.height - len(rows)
+    return listed + (f"<tr><td></td><td>and {counted(left, 'more event')}</td></tr>" if left else "")
+
+
+def _undated(undated: pl.DataFrame | None) -> str:
+    if undated is None or not undated.height:
+        return ""
+    shown = undated.select([name for name in ("title", "sentence", "source", "why") if name in undated.columns])
+    return _notes("undated", f"{counted(shown.height, 'event')} without a date: not on the line, and why", shown)
+
+
+def _problems(problems: pl.DataFrame | None) -> str:
+    if problems is None or not problems.height:
+        return ""
+    shown = problems.select([name for name in ("source", "text", "reason") if name in problems.columns])
+    return _notes("problems", f"{counted(shown.height, 'problem')} while reading", shown)
+
+
+def _notes(name: str, summary: str, rows: pl.DataFrame) -> str:
+    items = ["<br>".join(html.escape(str(value)) for value in row if value) for row in rows.iter_rows()]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f'<details class="notes" id="{name}"><summary>{html.escape(summary)}</summary><ul>{listed}</ul></details>'

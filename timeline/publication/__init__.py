@@ -1,1 +1,0 @@
-"""On which day was an article published? What pages, names and lines say of it."""

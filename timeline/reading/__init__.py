@@ -1,1 +1,0 @@
-"""Files of every kind become drafts of articles."""

@@ -1,0 +1,1 @@
+"""Frames, dates and timelines as people read them: in a notebook, in a terminal."""

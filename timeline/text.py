@@ -1,0 +1,80 @@
+"""Text for eyes: numbers with their noun, short names of sources, one-line text, cells that no spreadsheet runs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def counted(number: int, noun: str) -> str:
+    """So many of something, in words.
+
+    >>> counted(1, "event"), counted(1200, "event")
+    ('1 event', '1,200 events')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+# A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it keeps it text.
+FORMULA = r"^('*[=+\-@\t\r])"
+GUARDED = r"^'('*[=+\-@\t\r])"
+# What moves the cursor, rings or turns the direction of the text is not for terminals: names and titles may hold it.
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}\b")
+FOLDERS = re.compile(r"[/\\]")
+LONGEST = 60
+
+
+def short_names(sources: Iterable[str]) -> dict[str, str]:
+    """For each source a short name: an address without its scheme, a file with as many of its folders as tell it from others.
+
+    >>> short_names(["../pile/may/talks.txt", "../pile/june/talks.txt", "../pile/june/ban.txt", "AP/Reuters"])  # doctest: +NORMALIZE_WHITESPACE
+    {'../pile/may/talks.txt': 'may/talks.txt', '../pile/june/talks.txt': 'june/talks.txt',
+     '../pile/june/ban.txt': 'ban.txt', 'AP/Reuters': 'AP/Reuters'}
+    """
+    parts = {source: _parts(source) for source in sources}
+    depth = dict.fromkeys(parts, 1)
+    while True:
+        short = {source: "/".join(parts[source][-depth[source] :]) for source in parts}
+        often = Counter(short.values())
+        twice = [source for source in parts if often[short[source]] > 1]
+        longer = [source for source in twice if depth[source] < len(parts[source])]
+        if not longer:
+            return short | {source: source for source in twice}
+        for source in longer:
+            depth[source] += 1
+
+
+def short_name(source: str) -> str:
+    """The short name of a source alone, at most `LONGEST` characters.
+
+    >>> short_name("https://www.quay.example/news/?id=3"), short_name("news/2016/ferry.txt")
+    ('quay.example/news/?id=3', 'ferry.txt')
+    """
+    name = short_names([source])[source]
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 3]}…"
+
+
+def _parts(source: str) -> list[str]:
+    if ADDRESS.match(source):
+        return [ADDRESS.sub("", source, count=1).rstrip("/") or source]
+    parts = FOLDERS.split(source)
+    return parts if FILE.search(parts[-1]) else [source]
+
+
+def plain(value: object) -> str:
+    r"""A value on one line, without what would move the cursor of a terminal.
+
+    >>> plain("two\nlines \x1b[31mred"), plain(["a", "b"]), plain(None)
+    ('two lines [31mred', 'a; b', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(plain, value))
+    return " ".join(CONTROL.sub(" ", str(value)).split())

@@ -1,0 +1,250 @@
+"""The finished timeline: its frames, its page, its files."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from copy import copy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from timeline.calendar.arithmetic import civil
+from timeline.calendar.display import year_name
+from timeline.corrections import ACTIONS, CORRECTIONS, evidence_keys, read_corrections
+from timeline.export.tables import flat
+from timeline.problems import collect_problems, demand_extra, orphans
+from timeline.revision import amend
+from timeline.show.notebook import Shown, framed, pictured
+from timeline.text import counted
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from timeline.export import Written
+    from timeline.show.editor import Editor
+    from timeline.show.widget import TimelineWidget
+
+PICTURED_EVENTS = 300  # a static picture of more is a grey smear, and slow to draw
+UNREAD_NAMED = 3
+CALL = 'line.correct("change", event_id, date="2015-10-21")'
+PUBLISH_AGAIN = "the day of an article changes every date in it: put it into the corrections and build again"
+
+
+class Timeline:
+    """Events with their evidence, and every frame they were made from.
+
+    Attributes:
+        events: the timeline frame, a row an event, sorted by time (`merge_events` names its columns).
+        tellings: the events frame, a row an event told in one article (`extract_events` names its columns).
+        dates: every time expression found (`find_dates` names its columns).
+        articles: what was read (`read_articles` names its columns).
+        off_topic: the articles that a topic kept out, with the same columns; none without a topic.
+        undated: the tellings that could not be placed in time, each with the reason in `why`.
+        corrections: what people corrected (`timeline.corrections` names the columns), in the order it is applied; keep it
+            with `line.save_corrections(...)` and give it back to `build_timeline(..., corrections=...)`.
+        problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
+        title: the heading of the page.
+
+    >>> from timeline import build_timeline
+    >>> line = build_timeline(pl.DataFrame({"text": ["The bridge was opened on 3 May 2014. It was closed again on 7 June 2015."]}))
+    >>> line.summary
+    '2 events from 1 article, 2014 to 2015, 0 tellings undated, 1 problem'
+    >>> line.events["edtf"].to_list()
+    ['2014-05-03', '2015-06-07']
+    """
+
+    def __init__(
+        self,
+        events: pl.DataFrame,
+        *,
+        tellings: pl.DataFrame,
+        dates: pl.DataFrame,
+        articles: pl.DataFrame,
+        off_topic: pl.DataFrame | None = None,
+        corrections: pl.DataFrame | None = None,
+        unplaced: Sequence[str] = (),
+        title: str = "Timeline",
+    ) -> None:
+        self.corrections = CORRECTIONS.to_frame() if corrections is None else corrections.select(*CORRECTIONS)
+        self.events, done = amend(events, self.corrections, tellings)
+        self.pinned = done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()
+        self.tellings = tellings
+        self.dates = dates
+        self.articles = articles
+        self.off_topic = articles.clear() if off_topic is None else off_topic
+        self.title = title
+        self.undated = tellings.filter(pl.col("start_day").is_null())
+        self.problems = pl.concat([collect_problems(articles, dates), orphans(done, unplaced)])
+
+    @property
+    def evidence(self) -> pl.DataFrame:
+        """Every sentence that an event rests on: `event_id`, `title`, then the fields of `evidence`, a row a sentence."""
+        return self.events.select("event_id", "title", "evidence").explode("evidence").unnest("evidence")
+
+    @property
+    def summary(self) -> str:
+        """One line: how many events, from what, and what was left undated or went wrong."""
+        unread = self.articles.filter(pl.col("text").str.strip_chars() == "")["source"].to_list()
+        parts = [
+            f"{counted(self.events.height, 'event')} from {counted(self.articles.height - len(unread), 'article')}",
+            f"{counted(self.undated.height, 'telling')} undated",
+            counted(self.problems.height, "problem"),
+        ]
+        if self.off_topic.height:
+            parts.insert(1, f"{counted(self.off_topic.height, 'article')} off topic")
+        if span := self.span:
+            parts.insert(1, span)
+        if unread:
+            named = [*unread[:UNREAD_NAMED], *(["…"] if len(unread) > UNREAD_NAMED else [])]
+            parts.append(f"{counted(len(unread), 'article')} not read: {', '.join(named)}")
+        return ", ".join(parts)
+
+    @property
+    def span(self) -> str:
+        """The years from the first event to the last, in words; empty without events."""
+        days = self.events["start_day"].drop_nulls().sort()
+        if days.is_empty():
+            return ""
+        first, last = (year_name(civil(day)[0]) for day in (days[0], days[-1]))
+        return first if first == last else f"{first} to {last}"
+
+    def top(self, n: int) -> Timeline:
+        """The n events with the highest score, pinned ones first, still in the order of time; every other frame stays whole."""
+        if isinstance(n, bool) or not isinstance(n, int):
+            raise TypeError(f"top needs a whole number of events, as in line.top(20), not {n!r}")
+        if n < 0:
+            raise ValueError(f"top needs a number of events that is not negative, not {n}")
+        pinned = pl.col("event_id").is_in(self.pinned.implode())
+        best = self.events.sort(pinned, "score", "event_id", descending=[True, True, False]).head(n)
+        return self._showing(self.events.filter(pl.col("event_id").is_in(best["event_id"].implode())))
+
+    def correct(self, action: str, event_id: str | None = None, **fields: str) -> Timeline:
+        """This timeline with one correction more; the correction finds its event again when the timeline is rebuilt.
+
+        `action` is "change" (with `date`, `title` or `place`), "drop", "merge" (with `into`), "split" (with `article`), "add"
+        (with `date` and `title`), "pin" or "check"; `note` and `who` say why, and who says so. Raises `ValueError` for an
+        event, an action or a field that is not there.
+        """
+        if action == "publish":
+            raise ValueError(PUBLISH_AGAIN)
+        if action != "add" and event_id is None:
+            missing = "which event" if action in ACTIONS else f"no action {action!r}: {', '.join(ACTIONS)}"
+            raise ValueError(f"an action and an event are needed ({missing}), as in {CALL}")
+        unknown = sorted(set(fields) - set(CORRECTIONS))
+        if unknown:
+            raise ValueError(f"no field {', '.join(unknown)}; there are: {', '.join(CORRECTIONS)}")
+        keys = {}
+        for column, named in (
+            ("evidence", event_id if action != "add" else None),
+            ("into_evidence", fields.get("into")),
+        ):
+            if named is not None or (column == "evidence" and action != "add"):
+                keys[column] = evidence_keys(self._event(named))
+        row = read_corrections(pl.DataFrame({"action": [action], "event_id": [event_id], **keys, **fields}))
+        line, done = self._amended(row)
+        if done["applied_to"][0] is None:
+            raise ValueError(done["failed"][0] or f"{action} does not fit the event {event_id!r}")
+        return line
+
+    def amend(self, corrections: str | os.PathLike[str] | pl.DataFrame) -> Timeline:
+        """This timeline with a table of corrections more, such as the page copies or the grid gives.
+
+        Those that fit nothing are kept, and listed in `.problems`. Raises `FileNotFoundError` and `ValueError` as
+        `build_timeline` does, and `ValueError` for a day of publication, which changes every date of its article.
+        """
+        rows = read_corrections(corrections)
+        if (rows["action"] == "publish").any():
+            raise ValueError(PUBLISH_AGAIN)
+        line, done = self._amended(rows)
+        line.problems = pl.concat([self.problems, orphans(done)])
+        return line
+
+    def _amended(self, rows: pl.DataFrame) -> tuple[Timeline, pl.DataFrame]:
+        after, done = amend(self.events, rows, self.tellings)
+        line = self._showing(after)
+        line.corrections = pl.concat([self.corrections, rows])
+        line.pinned = pl.concat([self.pinned, done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()])
+        return line, done
+
+    def save_corrections(self, path: str | os.PathLike[str]) -> None:
+        """Write `corrections` as a CSV that `build_timeline(..., corrections=path)` applies again.
+
+        A text that a spreadsheet would run as a formula carries an apostrophe in front, which reading takes off.
+        """
+        Path(path).write_bytes(flat(self.corrections).write_csv().encode())
+
+    def edit(self, who: str = "") -> Editor[Timeline]:
+        """The events in a grid to correct them by hand, offline; what is typed comes back as `.corrections` and `.line`.
+
+        `who` stands in every correction made there. Needs the extra `lab`.
+        """
+        demand_extra("the grid", "anywidget", "lab")
+        from timeline.show.editor import Editor
+
+        return Editor(self, who)
+
+    def chart(self, **options: Any) -> alt.LayerChart:
+        """A plain Altair chart of the events, to restyle and compose (`timeline.charts.chart` takes the options)."""
+        from timeline import charts
+
+        return charts.chart(self.events, **options)
+
+    def widget(self, **options: Any) -> TimelineWidget:
+        """The chart as a live widget that works offline: what is brushed or searched comes back as `.selected`."""
+        demand_extra("the widget", "anywidget", "lab")
+        from timeline.show.widget import timeline_widget
+
+        return timeline_widget(self.events, **options)
+
+    def page(self, **options: Any) -> str:
+        """The whole timeline as one self-contained HTML page (`timeline.page.page` takes the options)."""
+        from timeline.page import page
+
+        shown: dict[str, Any] = {"title": self.title, "undated": self.undated, "problems": self.problems}
+        return page(self.events, **shown | options)
+
+    def save(self, path: str | Path, **options: Any) -> Written:
+        """Write the timeline to a file whose suffix chooses the format, and say what was written and what left out.
+
+        Raises `ValueError` for a suffix nobody knows, naming those that are known, `FileNotFoundError` for a folder that is not
+        there, and `ImportError`, naming the extra, where the library of a format is missing.
+        """
+        from timeline.export import write
+
+        return write(self, path, **options)
+
+    def __len__(self) -> int:
+        return self.events.height
+
+    def __repr__(self) -> str:
+        return f"Timeline({self.title!r}: {self.summary})"
+
+    def _event(self, event_id: str | None) -> dict[str, Any]:
+        found = self.events.filter(pl.col("event_id") == (event_id or ""))
+        if found.is_empty():
+            raise ValueError(f"no event {event_id!r} in this timeline")
+        return found.row(0, named=True)
+
+    def _showing(self, events: pl.DataFrame) -> Timeline:
+        line = copy(self)
+        line.events = events
+        return line
+
+    def view(self, **options: Any) -> Shown:
+        """The page in a frame, for a notebook: `line.view(lane="source")` (`timeline.page.page` takes the options)."""
+        return Shown(framed(self.page(**options)), repr(self))
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        """The page in a frame for live notebooks, a picture for places that run no scripts, a line for the rest."""
+        from timeline import charts
+
+        bundle: dict[str, Any] = {"text/plain": repr(self), "text/html": framed(self.page())}
+        if len(self):
+            picture = charts.static(self.top(PICTURED_EVENTS).events, "png", title=self.title)
+            bundle["image/png"] = b64encode(picture).decode("ascii")
+            bundle["text/html"] += pictured(bundle["image/png"])
+        return bundle
