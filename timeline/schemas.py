@@ -37,7 +37,14 @@ def patch(frame: pl.DataFrame, rows: pl.Expr, **values: pl.Expr) -> pl.DataFrame
 
 
 # What an article carries for the later stages, where its frame has it.
-OPTIONAL: dict[str, Any] = {"published": pl.Date, "language": pl.String, "published_basis": pl.String}
+OPTIONAL: dict[str, Any] = {
+    "published": pl.Date,
+    "published_inferred": pl.Boolean,
+    "published_likelihood": pl.Float64,
+    "language": pl.String,
+}
+# A year that was inferred and is less likely than this is in doubt.
+SURE = 0.8
 
 
 def as_frame(source: Any) -> pl.DataFrame | None:

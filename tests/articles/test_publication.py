@@ -21,6 +21,7 @@ from timeline.articles.publication.year_inference import infer_year
 from timeline.dates import find_dates
 from timeline.languages.en.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.languages.en.written_days import Said, read_day
+from timeline.schemas import SURE
 
 DATELINES = [
     ("SOCHI, October 22. The envoy left the town.", "Sochi", (10, 22, None)),
@@ -542,6 +543,44 @@ def test_copies_of_a_story_are_one_witness_of_its_year() -> None:
     assert frame["duplicate_of"].null_count() == 1, "the copies are known as such"
     assert frame["published"].to_list() == [date(2015, 10, 22)] * 3
     assert all("not certain" in problems[0] for problems in frame["problems"])
+
+
+@pytest.mark.parametrize(
+    ("stated", "inferred"),
+    [
+        ([], None),
+        # A day of change tells the year of a dateline, whatever the place is called in which it was found.
+        ([(date(2016, 1, 5), "copy in archive.zip", "changed")], True),
+        ([(date(2016, 1, 5), "column 'seen'", "weak metadata")], True),
+        ([(date(2015, 12, 30), "page metadata (date)", "metadata")], False),
+        ([(date(2015, 12, 30), "year 2015 inferred by hand", "correction")], False),
+    ],
+)
+def test_whether_the_year_was_inferred_is_a_field(stated: list[tuple[date, str, str]], inferred: bool | None) -> None:
+    rows = [dict(zip(("published", "basis", "kind"), item, strict=True)) for item in stated]
+    frame = date_articles(pl.DataFrame({"text": [wire("December 30", "They left.")], "stated": [rows]}))
+    assert frame["published"].item() == (None if inferred is None else date(2015, 12, 30))
+    assert frame["published_inferred"].item() is inferred
+    assert frame["published_likelihood"].item() is None
+
+
+def test_how_likely_an_inferred_year_is_is_a_field() -> None:
+    said = "The ban of 29 December 2014 stays. The envoy left."
+    texts = [wire("October 22", said), wire("Wednesday, October 21", "The law of 3 February 2014 stays.")]
+    doubted, sure = (date_articles(pl.DataFrame({"text": [text]})).row(0, named=True) for text in texts)
+    assert doubted["published_inferred"]
+    assert sure["published_inferred"]
+    assert f"inferred with doubt ({doubted['published_likelihood']:.0%})" in doubted["published_basis"]
+    assert doubted["published_likelihood"] < SURE <= sure["published_likelihood"]
+
+
+def test_the_doubt_of_an_earlier_run_goes_through_a_pipe() -> None:
+    first = read_articles(pl.DataFrame({"text": [wire("October 22", "The ban of 29 December 2014 stays.")]}))
+    columns = ["published", "published_basis", "published_inferred", "published_likelihood"]
+    assert first["published_inferred"].item()
+    for printed in (first, first.with_columns(pl.col("published", "published_inferred").cast(pl.String))):
+        again = read_articles(printed.select("text", "title", *columns))
+        assert again.select(columns).equals(first.select(columns))
 
 
 def test_what_leans_on_an_inferred_year_says_so() -> None:

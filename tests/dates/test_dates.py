@@ -247,13 +247,27 @@ def test_since_a_season_is_open_with_both_its_years(text: str, opened: list[str 
     assert find_dates(articles(text))["open"].to_list() == opened
 
 
-def test_what_is_counted_from_an_inferred_year_says_so() -> None:
+@pytest.mark.parametrize(
+    ("columns", "ending"),
+    [
+        ({"published_inferred": True}, ", whose year was inferred"),
+        ({"published_inferred": True, "published_likelihood": 0.95}, ", whose year was inferred"),
+        ({"published_inferred": True, "published_likelihood": 0.6}, ", whose year was inferred with doubt"),
+        ({"published_inferred": False, "published_likelihood": 0.6}, None),
+        # The reason is for eyes: no word of it decides.
+        ({"published_basis": "dateline “November 18”, year 2015 inferred with doubt (60%)"}, None),
+        ({}, None),
+    ],
+)
+def test_what_is_counted_from_an_inferred_year_says_so(columns: dict[str, object], ending: str | None) -> None:
     told = articles(
         "They came on 3 October. Three days later they left. He died in May 1990. Two years later he was found."
     )
-    basis = pl.lit("dateline “November 18”, year 2015 inferred from the weekdays told")
-    found = find_dates(told.with_columns(published_basis=basis))
-    assert found["why"].str.ends_with(", whose year was inferred").to_list() == [True, True, False, False]
+    found = find_dates(told.with_columns(**{name: pl.lit(value) for name, value in columns.items()}))
+    if ending is None:
+        assert not found["why"].str.contains("inferred").any()
+    else:
+        assert found["why"].str.ends_with(ending).to_list() == [True, True, False, False]
 
 
 @pytest.mark.parametrize(

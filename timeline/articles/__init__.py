@@ -6,6 +6,8 @@ Columns of the frame it returns:
 - source String: the path, the place in its archive, or what the user's frame calls it
 - title String
 - published Date, null where unknown; published_basis String tells why that day
+- published_inferred Boolean: whether its year was inferred; null where the day is unknown
+- published_likelihood Float64, 0 to 1: how likely the inferred year is; null where none was weighed, as for a day that is stated
 - place String: the town of the dateline, null without one
 - language String: ISO 639-1, null where it cannot be told
 - text String: what every offset of the later stages refers to
@@ -25,7 +27,7 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -50,6 +52,8 @@ SCHEMA: dict[str, Any] = {
     "title": pl.String,
     "published": pl.Date,
     "published_basis": pl.String,
+    "published_inferred": pl.Boolean,
+    "published_likelihood": pl.Float64,
     "place": pl.String,
     "language": pl.String,
     "text": pl.String,
@@ -60,6 +64,13 @@ SCHEMA: dict[str, Any] = {
     "author": pl.String,
     "site": pl.String,
     "link": pl.String,
+}
+STATED: dict[str, Any] = {
+    "published": pl.Date,
+    "basis": pl.String,
+    "kind": pl.String,
+    "inferred": pl.Boolean,
+    "likelihood": pl.Float64,
 }
 DRAFTS: dict[str, Any] = {
     "article_id": pl.String,
@@ -74,7 +85,7 @@ DRAFTS: dict[str, Any] = {
     "modified": pl.Date,
     "year": pl.Int32,
     "problems": pl.List(pl.String),
-    "stated": pl.List(pl.Struct({"published": pl.Date, "basis": pl.String, "kind": pl.String})),
+    "stated": pl.List(pl.Struct(STATED)),
 }
 
 PathLike = str | os.PathLike[str]
@@ -187,7 +198,7 @@ def _as_frame(drafts: list[Draft]) -> pl.DataFrame:
         {
             **{name: getattr(draft, name) for name in DRAFTS if name not in ("stated", "problems")},
             "problems": list(draft.problems),
-            "stated": [{"published": item.day, "basis": item.basis, "kind": item.kind} for item in draft.stated],
+            "stated": [dict(zip(STATED, astuple(item), strict=True)) for item in draft.stated],
         }
         for draft in drafts
     ]

@@ -19,11 +19,16 @@ from typing import IO, Any
 
 @dataclass(frozen=True)
 class Stated:
-    """A day that a source states for an article; `kind` is one of the kinds that `published` ranks."""
+    """A day that a source states for an article; `kind` is one of the kinds that `publication` ranks.
+
+    `inferred` and `likelihood` are those of an earlier run, whose articles are read once more.
+    """
 
     day: date
     basis: str
     kind: str
+    inferred: bool = False
+    likelihood: float | None = None
 
 
 @dataclass(frozen=True)

@@ -111,8 +111,7 @@ def _draft(row: Row, text_column: str, date_column: str | None) -> Draft:
     stated, problems = [], []
     if row.get(days) not in (None, ""):
         try:
-            # What an earlier run printed keeps its reason on the way through a pipe.
-            stated = [Stated(read_day(row[days]), str(row.get("published_basis") or f"column {days!r}"), "column")]
+            stated = [_published(row, days)]
         except ValueError as error:
             problems.append(f"column {days!r}: {error}")
     try:
@@ -133,6 +132,18 @@ def _draft(row: Row, text_column: str, date_column: str | None) -> Draft:
         stated=tuple(stated),
         problems=tuple(problems),
         extra=ride,
+    )
+
+
+def _published(row: Row, column: str) -> Stated:
+    """The day in a column; what an earlier run printed keeps its reason and its doubt on the way through a pipe."""
+    basis, likelihood = row.get("published_basis"), row.get("published_likelihood")
+    return Stated(
+        read_day(row[column]),
+        str(basis or f"column {column!r}"),
+        "column",
+        inferred=str(row.get("published_inferred")).lower() == "true",
+        likelihood=None if likelihood in (None, "") else float(likelihood),
     )
 
 

@@ -7,7 +7,6 @@ from typing import overload
 
 import polars as pl
 
-from timeline.articles.publication.year_inference import GUESSED
 from timeline.calendar.arithmetic import FIRST_DAY, LAST_DAY
 from timeline.calendar.timex import unplaced, with_timex_value
 from timeline.dates import refiners, tense
@@ -21,7 +20,7 @@ from timeline.dates.refiners import centuries, order, ordinals, rates
 from timeline.dates.refiners import day_first as mostly_day_first
 from timeline.dates.tense import cue
 from timeline.languages import detection
-from timeline.schemas import OPTIONAL, complete, demand, patch
+from timeline.schemas import OPTIONAL, SURE, complete, demand, patch
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,
@@ -39,9 +38,10 @@ def find_dates(articles: pl.LazyFrame, *, day_first: bool | None = None) -> pl.L
 def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None = None) -> pl.DataFrame | pl.LazyFrame:
     """Find and resolve every expression of time: articles -> dates, a row a mention, in the order of the text.
 
-    `articles` needs `text` (String); `article_id` (String), `published` (Date), `published_basis` (String: whether its year
-    was inferred, which `why` repeats) and `language` (String) are used where present, and ids are made of the text where they are missing. The columns of the result are `DATES`; offsets count
-    code points, `[start, end)` is half-open. A LazyFrame gives a LazyFrame, which the streaming engine works off in
+    `articles` needs `text` (String). Used where present: `article_id` (String; ids are made of the text where it is missing),
+    `published` (Date), `published_inferred` (Boolean: whether its year was inferred, which `why` repeats; null as false),
+    `published_likelihood` (Float64: below 0.8 `why` adds that the year is in doubt) and `language` (String; asked of the text
+    where it is null). The columns of the result are `DATES`; offsets count code points, `[start, end)` is half-open. A LazyFrame gives a LazyFrame, which the streaming engine works off in
     batches. `day_first` is the order of day and month in figures such as 3/4/2015 where an article does not show its own;
     without it, all articles together are asked. Raises ValueError without a text, TypeError for what is no frame.
 
@@ -143,10 +143,11 @@ def _spelled(column: pl.Series) -> pl.Series:
 
 
 def _guess() -> pl.Expr:
-    basis = pl.col("published_basis").fill_null("")
-    guessed = pl.when(basis.str.contains(GUESSED)).then(pl.lit(", whose year was inferred")).otherwise(pl.lit(""))
-    doubted = pl.when(basis.str.contains("with doubt", literal=True)).then(pl.lit(" with doubt")).otherwise(pl.lit(""))
-    return guessed + doubted
+    """What a reason adds where the year of the day of publication was inferred."""
+    inferred = pl.col("published_inferred").fill_null(value=False)
+    doubted = inferred & (pl.col("published_likelihood") < SURE)
+    said = pl.when(doubted).then(pl.lit(", whose year was inferred with doubt"))
+    return said.when(inferred).then(pl.lit(", whose year was inferred")).otherwise(pl.lit(""))
 
 
 def _moment(day: str, second: str) -> pl.Expr:

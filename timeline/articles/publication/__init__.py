@@ -24,7 +24,8 @@ from timeline.articles.publication.candidates import (
 )
 from timeline.articles.publication.dateline import days_in_english
 from timeline.articles.publication.evidence import Clues, read_clues
-from timeline.articles.publication.year_inference import SURE, Others, Verdict, gather, infer_year, weigh_years
+from timeline.articles.publication.year_inference import Others, Verdict, gather, infer_year, weigh_years
+from timeline.schemas import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,12 @@ def date_articles(
     return articles.drop("stated", "modified", "name", "year", strict=False).with_columns(
         pl.Series("published", [item.best.day if item.best else None for item in dated], dtype=pl.Date),
         pl.Series("published_basis", [item.best.basis if item.best else None for item in dated], dtype=pl.String),
+        pl.Series(
+            "published_inferred", [item.best.inferred if item.best else None for item in dated], dtype=pl.Boolean
+        ),
+        pl.Series(
+            "published_likelihood", [item.best.likelihood if item.best else None for item in dated], dtype=pl.Float64
+        ),
         pl.Series("place", [item.place for item in dated], dtype=pl.String),
         pl.Series(
             "published_candidates",
@@ -103,7 +110,14 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
     text, name = days_in_english(row["text"], row.get("language")), row.get("name") or ""
     found = find_candidates(text, name)
     days = found.days + [
-        Candidate(item["published"], item["basis"], RANKS[item["kind"]], item["kind"] in WEAK)
+        Candidate(
+            item["published"],
+            item["basis"],
+            RANKS[item["kind"]],
+            item["kind"] in WEAK,
+            inferred=bool(item.get("inferred")),
+            likelihood=item.get("likelihood"),
+        )
         for item in row.get("stated") or ()
     ]
     slips = list(found.slips)
@@ -208,11 +222,14 @@ def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date], others: 
     )
     if verdict.day:
         kind = "dateline" if said.place or not said.label else f"web stamp, {said.label}"
-        item.found.append(Candidate(verdict.day, f"{kind} “{said.words}”, {verdict.basis}", RANKS["inferred"]))
+        basis = f"{kind} “{said.words}”, {verdict.basis}"
+        item.found.append(
+            Candidate(verdict.day, basis, RANKS["inferred"], inferred=True, likelihood=verdict.likelihood)
+        )
     elif item.best and (day := _last_before(said, item.best.day)):
         # Even a weak witness, such as the day a page was changed, comes soon after the day it was written.
         basis = f"dateline “{said.words}”, year {day.year} from the {item.best.basis}"
-        item.found.append(Candidate(day, basis, RANKS["inferred"]))
+        item.found.append(Candidate(day, basis, RANKS["inferred"], inferred=True))
         verdict = Verdict(day, basis, ())
     item.verdict = verdict
 
@@ -239,7 +256,12 @@ def _conclude(item: _Dating) -> None:
         near = item.yearless.near(best.day)
         if near and abs((near - best.day).days) <= AGREEING_DAYS + 1:
             item.found.append(
-                Candidate(near, f"dateline “{item.yearless.words}”, in the year of the {best.basis}", RANKS["inferred"])
+                Candidate(
+                    near,
+                    f"dateline “{item.yearless.words}”, in the year of the {best.basis}",
+                    RANKS["inferred"],
+                    inferred=True,
+                )
             )
         else:
             item.problems.append(

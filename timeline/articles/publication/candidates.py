@@ -161,12 +161,17 @@ def year_in_name(name: str) -> int | None:
 
 
 class Candidate(NamedTuple):
-    """A day on which the article may have been published; the lowest rank wins, `weak` ones never raise a conflict."""
+    """A day on which the article may have been published; the lowest rank wins, `weak` ones never raise a conflict.
+
+    `inferred` tells that its year is not stated, `likelihood` (0 to 1) how likely that year is, where years were weighed.
+    """
 
     day: date
     basis: str
     rank: int
     weak: bool = False
+    inferred: bool = False
+    likelihood: float | None = None
 
 
 # From the surest to the weakest; the reader of a format ranks its own metadata by these names.

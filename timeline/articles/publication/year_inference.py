@@ -28,6 +28,7 @@ from timeline.articles.publication.evidence import (  # noqa: F401  the doctests
     tell,
 )
 from timeline.languages.en.written_days import Said  # noqa: TC001  the doctests use it
+from timeline.schemas import SURE
 
 # A pile tells of one story or of many years: each year counts by its articles, and every other one by this much.
 STRAY = 0.09
@@ -94,21 +95,24 @@ def tell_pile(known: Sequence[date], day: date) -> str:
 
 
 # A year that is not likelier than all others together is not chosen; one that is no more than that is told to be in doubt.
-LIKELY, SURE = 0.55, 0.8
+LIKELY = 0.55
 RIVAL = 2.0
-# How the basis of a day says that its year was not stated.
-GUESSED = r"”, year [0-9]{4} (?:inferred|from the (?:[^c]|c[^o]))"
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 LATER_YEARS = 12
 
 
 class Verdict(NamedTuple):
-    """The day with its year, or null; why, in words; and what speaks against it."""
+    """The day with its year, or null; why, in words; what speaks against it; and how likely the year is (0 to 1)."""
 
     day: date | None
     basis: str
     problems: tuple[str, ...]
-    doubted: bool = False
+    likelihood: float | None = None
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the year is no surer than that."""
+        return self.likelihood is not None and self.likelihood < SURE
 
 
 def weigh_years(
@@ -167,7 +171,7 @@ def infer_year(
     doubt = [_doubt(said, best, losers, likelihood)] if likelihood < SURE else []
     against = contradictions(best, clues, twins, named_year)
     how = f"inferred with doubt ({likelihood:.0%})" if doubt else "inferred"
-    return Verdict(best, f"year {best.year} {how}: " + "; ".join(reasons), (*doubt, *against), doubted=bool(doubt))
+    return Verdict(best, f"year {best.year} {how}: " + "; ".join(reasons), (*doubt, *against), likelihood)
 
 
 def _listed(years: list[str]) -> str:
