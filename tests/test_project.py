@@ -68,6 +68,17 @@ def test_a_list_of_words_holds_a_word_once(root: Path) -> None:
     assert twice == {}
 
 
+def test_a_list_of_words_becomes_a_regex_in_one_place(root: Path) -> None:
+    """`text.any_of` orders, escapes and groups the words; a bare join forgets one of the three."""
+    joins = {
+        f"{path.relative_to(root)}:{number}"
+        for path in (root / "timeline").rglob("*.py")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(r"""["']\|["']\.join""", line)
+    }
+    assert {place.partition(":")[0] for place in joins} == {"timeline/text.py"}, joins
+
+
 def test_articles_are_read_alike_at_every_door() -> None:
     """Each function lists the options of reading, for editors complete what a signature says: the lists are held together."""
     reading = dict(inspect.signature(timeline.read_articles).parameters)

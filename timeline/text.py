@@ -1,10 +1,10 @@
-"""Text for eyes: numbers with their noun, short names of sources, one-line text, cells that no spreadsheet runs."""
+"""Text for eyes and engines: counted nouns, short names of sources, text on one line, lists of words as a regex."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +17,49 @@ def counted(number: int, noun: str) -> str:
     ('1 event', '1,200 events')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+# Where there is nothing to match. Rust's regexes, unlike Python's, have no `(?!)`.
+NEVER = r"[^\s\S]"
+# Texts write an apostrophe in three ways. Templates turn a blank into any white space, so that it stays bare.
+_LETTERS = {"'": "['’ʼ]", " ": " ", "-": "-"}
+
+
+def any_of(words: Iterable[str]) -> str:
+    r"""A regex, in its own group, for any one of the words: the longest that fits, with any kind of apostrophe.
+
+    It is a prefix tree, because Python's engine tries a flat list word by word. It keeps the case of the words. A word
+    is no regex: every sign in it stands for itself. No words match nothing.
+
+    >>> any_of(["sep", "sept", "march", "may"]), any_of(["a.m.", "new year's"])
+    ('(?:ma(?:rch|y)|sept?)', "(?:a\\.m\\.|new year['’ʼ]s)")
+    >>> any_of([]) == NEVER
+    True
+    """
+    tree: dict[str, Any] = {}
+    for word in sorted(set(words)):
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    if not tree:
+        return NEVER
+    return _branches(tree) if len(tree) > 1 and "" not in tree else f"(?:{_branches(tree)})"
+
+
+def _branches(node: dict[str, Any]) -> str:
+    """The regex of what may follow a prefix; "" as a key says that a word ends there."""
+    ways = [
+        _LETTERS.get(letter, re.escape(letter)) + (_branches(below) if below.keys() != {""} else "")
+        for letter, below in node.items()
+        if letter
+    ]
+    if not ways:
+        return ""
+    regex = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    if "" not in node:
+        return regex
+    return f"{regex}?" if len(ways) > 1 or len(regex) == 1 else f"(?:{regex})?"
 
 
 # A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it keeps it text.

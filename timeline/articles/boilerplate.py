@@ -16,6 +16,7 @@ import polars as pl
 
 from timeline.articles.publication.candidates import is_stamp
 from timeline.languages.en.written_days import numbered_lines
+from timeline.text import any_of
 
 
 def _listed(words: str) -> list[str]:
@@ -149,9 +150,7 @@ COUNTS = re.compile(
 )
 COUNTED = re.compile(r"^\d[\d,.]* | ?\(\d[\d,.]*\)?$")
 BY = re.compile(r"^(?:posted|written|reported|edited|published|words|text|story|reporting|editing) by\b", re.IGNORECASE)
-NOTED = re.compile(
-    rf"^this (?:article|story|post|report|page|piece) (?:was|has been)(?: last)? (?:{'|'.join(EDITED)})\b"
-)
+NOTED = re.compile(rf"^this (?:article|story|post|report|page|piece) (?:was|has been)(?: last)? {any_of(EDITED)}\b")
 SHORT, LONGEST_MENU_NAME = 160, 3
 # The signs a sentence ends with, quotes and brackets after them allowed.
 SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»][,.]?$")

@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from timeline.languages.en.written_days import numbered_lines
+from timeline.text import any_of
 
 # How the programs of each language begin a quotation: "On Sun, 24 Mar 2024 at 09:12, Desk <desk@example.org> wrote:".
 VERBS = "wrote; writes; schrieb; a écrit; escribió; ha scritto; escreveu; пишет; написал; написала; писал; пише; написав; написала"
@@ -27,17 +28,15 @@ HEADERS = (
 )
 
 
-def _either(words: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words.split("; "), key=len, reverse=True))
-
-
 _HOUR_OR_YEAR = r"(?=.*(?:[0-9]{1,2}[:.][0-9]{2}|[0-9]{4}))"
 OPENING = re.compile(
-    rf"{_HOUR_OR_YEAR}.{{0,240}}(?:<\S+@\S+>\)?|\b(?:{_either(VERBS)})\b)[^:]{{0,60}}:$", re.IGNORECASE
+    rf"{_HOUR_OR_YEAR}.{{0,240}}(?:<\S+@\S+>\)?|\b{any_of(VERBS.split('; '))}\b)[^:]{{0,60}}:$", re.IGNORECASE
 )
-SEPARATOR = re.compile(rf"-{{2,}} ?(?P<forwarded>{_either(FORWARDED)})|-{{2,}} ?(?:{_either(ORIGINAL)})", re.IGNORECASE)
-SENDER = re.compile(rf"\*?(?:{_either(SENDERS)}) ?:\*? \S", re.IGNORECASE)
-HEADER = re.compile(rf"\*?(?:{_either(HEADERS)}) ?:", re.IGNORECASE)
+SEPARATOR = re.compile(
+    rf"-{{2,}} ?(?P<forwarded>{any_of(FORWARDED.split('; '))})|-{{2,}} ?{any_of(ORIGINAL.split('; '))}", re.IGNORECASE
+)
+SENDER = re.compile(rf"\*?{any_of(SENDERS.split('; '))} ?:\*? \S", re.IGNORECASE)
+HEADER = re.compile(rf"\*?{any_of(HEADERS.split('; '))} ?:", re.IGNORECASE)
 # A head has at least a sender and two lines more.
 LEAST_HEAD = 3
 ENDS = (".", "!", "?")

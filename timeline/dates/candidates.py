@@ -115,9 +115,8 @@ def _neighbourhood(found: pl.DataFrame) -> pl.DataFrame:
 # No phrase is as long; what repeats without end is cut, best after a year, else at a comma or a blank, so that reading
 # stays linear.
 _LONG = 400
-_PIECE = "(?s)" + "|".join(
-    rf".{{1,{_LONG}}}{end}" for end in (r"\z", rf"[0-9]{{4}},?[{BLANKS}]", rf",[{BLANKS}]", f"[{BLANKS}]", "")
-)
+_UPTO = f".{{1,{_LONG}}}"
+_PIECE = rf"(?s){_UPTO}\z|{_UPTO}[0-9]{{4}},?[{BLANKS}]|{_UPTO},[{BLANKS}]|{_UPTO}[{BLANKS}]|{_UPTO}"
 
 
 def _cut(found: pl.DataFrame) -> pl.DataFrame:

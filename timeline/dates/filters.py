@@ -12,7 +12,7 @@ import polars as pl
 
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.vocabulary import WEEKDAYS
-from timeline.languages.grammar import words
+from timeline.text import any_of
 
 _THINGS = (
     "people men women children soldiers troops miles kilometers kilometres km meters metres feet tons tonnes pounds "
@@ -29,12 +29,12 @@ _NUMBERED = (
 ).split()
 # Who builds cars that are told apart by their year: "a 1987 Chevrolet".
 _MAKERS = (
-    "Acura Audi BMW Bentley Buick Cadillac Chevrolet Chevy Chrysler Citro[eë]n Dodge Ferrari Fiat Ford GMC Honda Hyundai Jaguar Jeep Kia Lada "
+    "Acura Audi BMW Bentley Buick Cadillac Chevrolet Chevy Chrysler Citroen Citroën Dodge Ferrari Fiat Ford GMC Honda Hyundai Jaguar Jeep Kia Lada "
     "Lexus Lincoln Mazda Mercedes Mercury Mitsubishi Nissan Oldsmobile Opel Peugeot Plymouth Pontiac Porsche Renault Rover Saab Seat Skoda Subaru "
     "Suzuki Tesla Toyota Vauxhall Volkswagen Volvo"
 ).split()
 # What an age has, and no day: "today's youth", "the leaders of tomorrow".
-_OF_AN_AGE = "|".join(
+_OF_AN_AGE = any_of(
     "world worlds youth young children kids teenagers students parents families women men people citizens leaders voters consumers society societies "
     "generation generations culture technology technologies computers machines phones cars cities economy climate standards terms money dollars prices "
     "jobs workers farmers artists scientists stars champions".split()
@@ -50,13 +50,13 @@ _SHORT = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|
 _MODAL = "to|will|would|could|may|might|can|should|must|not|usually|typically|often|that|which"
 _NOTHING_BEHIND = r"^(?:[.,;:)—–]|$|\n| (?:and|but|in|at|on|that|who|when he|when she)\b)"
 # Forms of the past beside those that `[a-z]+ed` takes: to spell all of them makes the slowest regex of all to compile.
-_PARTICIPLES = words(
+_PARTICIPLES = any_of(
     form for form, verb in VERB_FORMS.items() if verb.past and form != "had" and not re.fullmatch("[a-z]+ed", form)
 )
 
 
 def _before(words: list[str]) -> str:
-    return rf"(?i-u:\b(?:{'|'.join(words)})(?u:[^A-Za-z0-9]){{1,2}})$"
+    return rf"(?i-u:\b{any_of(words)}(?u:[^A-Za-z0-9]){{1,2}})$"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,9 +79,9 @@ DOUBTS = (
           but=("iso date", "military time", "fiscal years", "days of a month", "day of a month", "years", "clock"),
           before=r"(?:[A-Za-z0-9$£€#/.:+]|[0-9],|[$£€] |\b(?:Su|Mi|MiG|F|B|C|Tu|An|Il|M|T|AK|Covid|COVID|[A-Z]{1,5})-)$",
           after=r"^(?:[A-Za-z]|-[0-9]*[A-Z]{2}|[.,:/][0-9]| ?%|°)"),
-    Doubt(name="a figure after a number sign", rules=("year",), text=r"[0-9]{4}$", before=rf"(?i)(?:[0-9][-.]|(?:\b[0-9]{{3,4}} |[$£€#№]|\b(?:{'|'.join(_NUMBERED)})\.?) ?)$"),
+    Doubt(name="a figure after a number sign", rules=("year",), text=r"[0-9]{4}$", before=rf"(?i)(?:[0-9][-.]|(?:\b[0-9]{{3,4}} |[$£€#№]|\b{any_of(_NUMBERED)}\.?) ?)$"),
     Doubt(name="a figure that counts things", rules=("year",), text=r"[0-9]{4}$",
-          after=rf"(?i)^[ \u00a0-](?:per cent|strong\b|(?:{'|'.join(_THINGS)})\b|[a-z]+-strong)"),
+          after=rf"(?i)^[ \u00a0-](?:per cent|strong\b|{any_of(_THINGS)}\b|[a-z]+-strong)"),
     # "a fire in 2012 killed nine" tells a year, "2012 killed and wounded" counts.
     Doubt(name="a figure that counts victims", rules=("year",), text=r"[0-9]{4}$",
           after=r"(?i)^[ \u00a0](?:dead|wounded|killed)(?:[.,;:)]|$| (?:in|and|or|by|on|since|during)\b)"),
@@ -156,7 +156,7 @@ DOUBTS = (
           around=(r"(?i-u:\b(?:the|this|[a-z]+'s)(?: [a-z]+)? )$", rf"^(?:$|[.,;:!?)”\"]| (?:[a-z]+ed|of|on|for|from|to|in|at|against|through|across|with|and|that|which|who|by|will|would|has|is|was|{_PARTICIPLES})\b)")),
     Doubt(name="a title with a month or a season in it", rules=("month", "season"), text=r"^(?:March|May|April|June|Spring|Summer|Winter|Autumn)$", before=r"(?:^|[ \n(])(?:[“\"‘']|``)$", after=r"^ of\b"),
     Doubt(name="a programme named by its length", rules=("count of units",), text=r"^[0-9A-Z][a-z0-9]*[ -][A-Z][a-z]+$", before=r"(?:[“\"‘']|``|'')$"),
-    Doubt(name="a car of a year", rules=("year",), text=r"^(?:19|20)[0-9]{2}$", after=rf"^(?: model)? (?:{'|'.join(_MAKERS)})\b"),
+    Doubt(name="a car of a year", rules=("year",), text=r"^(?:19|20)[0-9]{2}$", after=rf"^(?: model)? {any_of(_MAKERS)}\b"),
     Doubt(name="an abbreviated month alone is a name", rules=("month",), text=r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Sept)$",
           needs_before=r"(?i-u:\b(?:in|of|since|until|by|to|and|from|last|next)\s)$", needs_after=r"^(?:[-–—]| to )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"),
     Doubt(name="minutes that are counted off", rules=("units uncounted",), text=r"^(?:minutes|seconds|hours|days|weeks|months|years)$", before=r"[0-9](?:st|nd|rd|th) $"),
@@ -185,7 +185,7 @@ DOUBTS = (
     Doubt(name="a half of a match", rules=("half",), text=r"(?i)half$", needs_after=r"^ (?:earnings|results|profits?|sales|revenues?|loss|net|figures)\b"),
     Doubt(name="days that are a name", rules=("units uncounted",), text=r"^(?:Days|Years|Weeks|Hours|Minutes|Months)$", before=r"(?:[A-Z][a-z]+|[0-9])[ -]$"),
     Doubt(name="this day as an age", rules=("unit from now",), text=r"(?i)^this day$", before=r"(?i)\bto $", after=r"^(?: forward| onwards?|,? in (?:the )?history\b| in [0-9])"),
-    Doubt(name="the day that is named behind it", rules=("unit told",), text=r"(?i)\bthe day$", after=rf"^ (?:on )?(?i-u:{words(WEEKDAYS)})\b"),
+    Doubt(name="the day that is named behind it", rules=("unit told",), text=r"(?i)\bthe day$", after=rf"^ (?:on )?(?i-u:{any_of(WEEKDAYS)})\b"),
     Doubt(name="the name of a paper, a programme or a company", text=r"(?i)^(?:today|sunday|this week|sun|daily|monday|friday)$",
           before=r"(?:\bUSA |\bRussia |\bPsychology |[Tt]he Mail on )$", after=r"^ (?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Microsystems|Show)\b"),
     # The scan takes letters that English has not for the end of a word: "3 Mayıs".

@@ -7,11 +7,11 @@ from typing import Any
 import polars as pl
 
 from timeline.languages.en.vocabulary import MONTHS
-from timeline.languages.grammar import words
 from timeline.schemas import patch
+from timeline.text import any_of
 
 # "the year ended March 31", "the year to the end of June"
-_ENDED = rf"(?i)^ (?:(?:that )?end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[0-9]{{1,2}}(?:st|nd|rd|th)?)[ -])?(?:{words(MONTHS)})\b)"
+_ENDED = rf"(?i)^ (?:(?:that )?end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[0-9]{{1,2}}(?:st|nd|rd|th)?)[ -])?(?:{any_of(MONTHS)})\b)"
 # "the week ended badly" and "the week ended Friday" are that week.
 _ENDING_ON = r"(?i)^ (?:(?:that )?end(?:ed|ing|s)|to)(?: on)?(?: the)? $"
 
@@ -73,7 +73,7 @@ def _list(language: str) -> str:
 
         said = words_of(language)
         joints.update(word for word in said.conjunctions if word not in said.to)
-    return rf"^(?:,? (?:{'|'.join(sorted(joints))}) |, |/)$"
+    return rf"^(?:,? {any_of(joints)} |, |/)$"
 
 
 def _years_told(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:

@@ -14,10 +14,10 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.languages.en.vocabulary import DECADES, NUMBERS
-from timeline.languages.grammar import words
 from timeline.schemas import patch
+from timeline.text import any_of
 
-_TWO_FIGURES = rf"(?i)(?:^|[^0-9:])['’][0-9]{{2}}$|^FY ?[0-9]{{2}}$|(?:^|[^0-9])[0-9]0['’]?s$|(?:{words(DECADES)})$"
+_TWO_FIGURES = rf"(?i)(?:^|[^0-9:])['’][0-9]{{2}}$|^FY ?[0-9]{{2}}$|(?:^|[^0-9])[0-9]0['’]?s$|(?:{any_of(DECADES)})$"
 # A year this far from those told around it may be of another century, if it then stands as near to them as this.
 _FAR, _NEAR = 50, 15
 
@@ -102,8 +102,8 @@ _MANY = "some several many few more times once twice half cents dollars euros po
 # "40 cars a week", but not "in 2010 a week of protests": a year counts nothing.
 _NUMBER = r"(?:[0-9][,.])*[0-9]{1,3}%?"
 _RATE_YEAR = r"(?:^|[^0-9$£€,.])[12][0-9]{3} $"
-_COUNT = rf"(?:{_NUMBER}|\b(?i:{words([*NUMBERS, *_SCALES, *_MANY])}))"
-_RATE = rf"{_COUNT}(?: (?:[A-Za-z]+s|{'|'.join(_MANY)}))?(?: of [a-z]+)? $"
+_COUNT = rf"(?:{_NUMBER}|\b(?i:{any_of([*NUMBERS, *_SCALES, *_MANY])}))"
+_RATE = rf"{_COUNT}(?: (?:[A-Za-z]+s|{any_of(_MANY)}))?(?: of [a-z]+)? $"
 # "gave 40 families a week to leave"
 _SPAN = r"^ to\b"
 
@@ -156,8 +156,8 @@ def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _edge(phrases: list[str], language: str) -> str:
-    from timeline.languages.lexicon import alternatives, words_of
+    from timeline.languages.lexicon import words_of
 
     words = words_of(language)
-    opened, article = alternatives(phrases), alternatives([*words.of, *words.determiners])
+    opened, article = any_of(phrases), any_of([*words.of, *words.determiners])
     return rf"(?i)(?:^|[^\pL]){opened}(?: {article})? ?\x00|\x00{opened}[ '’]"

@@ -11,6 +11,7 @@ import polars as pl
 
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.schemas import patch
+from timeline.text import NEVER, any_of
 
 
 def cue(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -93,12 +94,9 @@ _AHEAD = (
     "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|[a-z]*'ll"
 )
 # Forms that are of the past and of nothing else, and the few of those that are both which the news uses for the past.
-_BEHIND = "|".join(
-    (
-        *sorted(form for form, verb in VERB_FORMS.items() if verb.past and form != verb.lemma and form[-2:] != "ed"),
-        *"says was were has have does is are set put cut hit read since (?-i:[a-z]+ed)".split(),
-    )
-)
+_PAST = [form for form, verb in VERB_FORMS.items() if verb.past and form != verb.lemma and form[-2:] != "ed"]
+_OF_BOTH = "says was were has have does is are set put cut hit read since".split()
+_BEHIND = rf"{any_of([*_PAST, *_OF_BOTH])}|(?-i:[a-z]+ed)"
 _TENSE = rf"(?i-u:\b(?:{_AHEAD}|{_BEHIND})\b)"
 
 
@@ -124,7 +122,6 @@ def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _cue(language: str) -> pl.Expr:
     from timeline.languages.lexicon import words_of
-    from timeline.languages.words import NEVER
 
     ahead, behind = words_of(language).ahead, words_of(language).behind
     if NEVER in (ahead, behind):

@@ -17,10 +17,10 @@ from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.numerals import amount_of
 from timeline.languages.en.vocabulary import NUMBERS, QUANTITIES
 from timeline.languages.en.words import EVENT_NOUNS, MOVING
-from timeline.languages.grammar import words
+from timeline.text import any_of
 
 _MOVED = re.compile(
-    rf"(?i)\b(?:{words(form for form, verb in VERB_FORMS.items() if verb.lemma in MOVING)}) from (?:the )?$"
+    rf"(?i)\b(?:{any_of(form for form, verb in VERB_FORMS.items() if verb.lemma in MOVING)}) from (?:the )?$"
 )
 
 
@@ -90,7 +90,7 @@ def without_dateline(mentions: list[Mention], dateline_end: int) -> list[Mention
 
 
 _UNITS = "day week fortnight month year".split()
-_COUNT = rf"(?:the|an?|(?:{words([*NUMBERS, *QUANTITIES])})|[0-9]+)"
+_COUNT = rf"(?:the|an?|{any_of([*NUMBERS, *QUANTITIES])}|[0-9]+)"
 # What stands before a distance and bounds it: a place inside it, beyond it, or about there.
 _BOUNDS = {
     "in": "inside", "within": "inside", "during": "inside", "less than": "inside", "under": "inside", "no more than": "inside",
@@ -98,7 +98,7 @@ _BOUNDS = {
     "nearly": "about", "some": "about", "roughly": "about", "approximately": "about", "just over": "about", "only": "", "just": "", "exactly": "",
 }  # fmt: skip
 _DISTANCE = re.compile(
-    rf"(?i)(?:\b(?P<bound>{words(_BOUNDS)}) )?(?<!\bfor )\b(?:(?P<count>{_COUNT}) (?P<unit>{'|'.join(_UNITS)})s? (?P<way>before|after|prior to|following|of)"
+    rf"(?i)(?:\b(?P<bound>{any_of(_BOUNDS)}) )?(?<!\bfor )\b(?:(?P<count>{_COUNT}) (?P<unit>{any_of(_UNITS)})s? (?P<way>before|after|prior to|following|of)"
     r"|(?:on )?(?P<eve>the eve) of)(?P<of> (?:the|an?|its|his|her|their)(?: [\w’'-]+){1,3} (?:on|of|in))?(?: the)? $"
 )
 _NOUN = re.compile(r" ([a-z]+)\b")

@@ -12,9 +12,10 @@ from itertools import pairwise
 from timeline.calendar.values import Calendar, Reading, Recurring, Shift, Value
 from timeline.languages.en import parsing
 from timeline.languages.en.vocabulary import MONTH_NAMES
+from timeline.text import any_of
 
 # A month and a figure that no rule reads may still be a date to dateparser; in running text anything less is another word.
-_DATELIKE = re.compile(rf"(?is)^(?=.*[0-9]).*\b(?:{'|'.join(MONTH_NAMES)})\b")
+_DATELIKE = re.compile(rf"(?is)^(?=.*[0-9]).*\b{any_of(MONTH_NAMES)}\b")
 _WORDY, _FIGURE = re.compile(r"[A-Za-z]{3}"), re.compile("[0-9]")
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring
 from timeline.languages.cldr import locale_of
+from timeline.text import any_of
 
 # The signs of year, month and day; what follows one of them may make it a count or a name.
 _SIGNS = {
@@ -36,7 +37,7 @@ def _months(language: str) -> dict[str, int]:
 def _patterns(language: str) -> list[str]:
     iso = r"(?P<y>[12][0-9]{3})(?P<cut>[-/.]|\. )(?P<m>[01]?[0-9])(?P=cut)(?P<d>[0-3]?[0-9])"
     if language == _MONTHS_WITH_FIGURES:
-        names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
+        names = any_of(_months(language))
         year = r"(?: ?(?:พ\.ศ\.|ค\.ศ\.)?\s?(?P<y>[12][0-9]{3}))"
         return [f"(?P<d>[0-3]?[0-9]) ?(?P<name>{names}){year}?", f"(?P<name>{names}){year}", iso]
     year, month, day = _SIGNS[language]
@@ -57,8 +58,8 @@ def scan(language: str) -> str:
     """
     figures = r"\p{Nd}{4}(?:[-/.]|\. )\p{Nd}{1,2}(?:[-/.]|\. )\p{Nd}{1,2}"
     if language == _MONTHS_WITH_FIGURES:
-        names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
-        return rf"(?:\p{{Nd}}{{1,2}} ?)?(?:{names})(?: ?(?:พ\.ศ\.|ค\.ศ\.)?[ \n]?\p{{Nd}}{{4}})?|{figures}"
+        names = any_of(_months(language))
+        return rf"(?:\p{{Nd}}{{1,2}} ?)?{names}(?: ?(?:พ\.ศ\.|ค\.ศ\.)?[ \n]?\p{{Nd}}{{4}})?|{figures}"
     year, month, day = _SIGNS[language]
     return rf"\p{{Nd}}{{4}} ?{year}(?: ?\p{{Nd}}{{1,2}} ?{month}(?: ?\p{{Nd}}{{1,2}} ?{day})?)?.?|\p{{Nd}}{{1,2}} ?{month} ?\p{{Nd}}{{1,2}} ?{day}|{figures}"
 

@@ -18,6 +18,7 @@ import polars as pl
 
 from timeline.languages.coverage import ALIASES, is_known
 from timeline.languages.en.vocabulary import FUNCTION_WORDS
+from timeline.text import any_of
 
 SUREST = 0.8
 # Scripts that one language is written in.
@@ -79,7 +80,7 @@ def _counts() -> dict[str, pl.Expr]:
     from timeline.languages.lexicon import words_of
 
     common = {code: FUNCTION_WORDS if code == "en" else words_of(code).common for code in _languages()}
-    found = {code: rf"(?i)(?:^|[^\pL])(?:{'|'.join(words)})(?:[^\pL]|$)" for code, words in common.items() if words}
+    found = {code: rf"(?i)(?:^|[^\pL]){any_of(words)}(?:[^\pL]|$)" for code, words in common.items() if words}
     return {code: pl.col("text").str.count_matches(regex).alias(code) for code, regex in found.items()}
 
 
@@ -90,7 +91,7 @@ def detect(texts: pl.Series) -> pl.Series:
     ['en', 'es']
     """
     frame = pl.DataFrame({"text": texts.cast(pl.String).fill_null("")}).with_row_index("at")
-    quick = rf"(?i:(?-u:\b)(?:{'|'.join(FUNCTION_WORDS[:8])})(?-u:\b))"
+    quick = rf"(?i:(?-u:\b){any_of(FUNCTION_WORDS[:8])}(?-u:\b))"
     plainly = pl.col("text").str.head(QUICK).str.count_matches(quick) >= ENOUGH
     unsure = frame.filter(~plainly).with_columns(pl.col("text").str.head(SAMPLE))
     if unsure.is_empty():
@@ -169,7 +170,7 @@ def detect_languages(texts: pl.Series) -> pl.Series:
     counted = pl.DataFrame({"text": texts.cast(pl.String)}).select(
         "text",
         words=sample.str.count_matches(r"\p{L}+"),
-        english=sample.str.count_matches(rf"\b(?:{'|'.join(FUNCTION_WORDS)})\b"),
+        english=sample.str.count_matches(rf"\b{any_of(FUNCTION_WORDS)}\b"),
     )
     plain = counted.select(
         language=pl.when(pl.col("words") < ARTICLE_FEWEST_WORDS)

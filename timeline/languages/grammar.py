@@ -13,46 +13,14 @@ twice; lengths, sets, directions and vague words, which it does not know, are re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from timeline.calendar.values import Reading, Recurring
 from timeline.languages.en import vocabulary
 from timeline.languages.en.vocabulary import DIRECTIONS
 from timeline.languages.lexicon import Lexicon, plain
-
-
-def words(keys: Iterable[str]) -> str:
-    """Any of the words, the longest that fits: a prefix tree, since an engine tries a flat list word by word.
-
-    >>> words(["sep", "sept", "march", "may"])
-    '(?:ma(?:rch|y)|sept?)'
-    """
-    tree: dict[str, Any] = {}
-    for key in sorted(set(keys)):
-        node = tree
-        for letter in key:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return f"(?:{_branches(tree)})" if len(tree) == 1 else _branches(tree)
-
-
-def _branches(node: dict[str, Any]) -> str:
-    ways = [
-        _LETTERS.get(letter, letter) + (_branches(below) if below.keys() != {""} else "")
-        for letter, below in node.items()
-        if letter
-    ]
-    if not ways:
-        return ""
-    regex = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
-    if "" not in node:
-        return regex
-    return f"{regex}?" if len(ways) > 1 or len(regex) == 1 else f"(?:{regex})?"
-
-
-_LETTERS = {".": r"\.", "'": "['’]"}
+from timeline.text import any_of
 
 
 def _names(numbers: dict[str, int], full: list[str]) -> str:
@@ -62,24 +30,24 @@ def _names(numbers: dict[str, int], full: list[str]) -> str:
         for whole in (True, False)
     ]
     lower = [name for name in full if name not in ("may", "march")]
-    return rf"(?:(?-i:{words(cased[0] + lower)}\b|{words(cased[1])}\b\.?))"
+    return rf"(?:(?-i:{any_of(cased[0] + lower)}\b|{any_of(cased[1])}\b\.?))"
 
 
 _single = [word for word in vocabulary.NUMBERS if " " not in word]
 _figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
-_spaced = words(word for word in vocabulary.NUMBERS if " " in word)
+_spaced = any_of(word for word in vocabulary.NUMBERS if " " in word)
 _count = (
-    rf"(?:{_figure}|{_spaced}|{words(_single)})(?: {words(vocabulary.SCALES)})?"
-    rf"(?:[ -]and[ -](?:(?:a|one)[ -])?half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{words(_single)}))?"
+    rf"(?:{_figure}|{_spaced}|{any_of(_single)})(?: {any_of(vocabulary.SCALES)})?"
+    rf"(?:[ -]and[ -](?:(?:a|one)[ -])?half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{any_of(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {
     "month": _names(vocabulary.MONTHS, vocabulary.MONTH_NAMES),
     "weekday": _names(vocabulary.WEEKDAYS, vocabulary.WEEKDAY_NAMES),
-    "weekdays": words([name.title() + "s" for name in vocabulary.WEEKDAY_NAMES]),
+    "weekdays": any_of([name.title() + "s" for name in vocabulary.WEEKDAY_NAMES]),
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "nth": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",
-    "ordinal": words([word for word in vocabulary.ORDINALS if " " not in word]),
-    "order": words(
+    "ordinal": any_of([word for word in vocabulary.ORDINALS if " " not in word]),
+    "order": any_of(
         [word for word, number in vocabulary.ORDINALS.items() if number <= 4]
         + ["1st", "2nd", "3rd", "4th", "last", "final"]
     ),
@@ -87,19 +55,19 @@ FRAGMENTS: dict[str, str] = {
     "era": r"(?-i:B\.C\.E\.|BCE|BC|B\.C\.|B\.C)",
     "common": r"(?-i:A\.D\.|AD|CE|C\.E\.)",
     "short": r"['’][0-9]{2}",
-    "decades": words(vocabulary.DECADES),
-    "number": words(_single),
+    "decades": any_of(vocabulary.DECADES),
+    "number": any_of(_single),
     "count": _count,
-    "many": words(vocabulary.QUANTITIES),
-    "unit": words(vocabulary.UNITS),
-    "season": words(vocabulary.SEASONS),
-    "part": words(vocabulary.PARTS_OF_DAY),
-    "direction": words(vocabulary.DIRECTIONS),
-    "holiday": words(vocabulary.HOLIDAYS),
-    "holidays": words(vocabulary.SEVERAL_HOLIDAYS),
-    "often": words(vocabulary.FREQUENCIES),
-    "vague": words(vocabulary.VAGUE),
-    "zone": rf"(?-i:{words(vocabulary.ZONES)})",
+    "many": any_of(vocabulary.QUANTITIES),
+    "unit": any_of(vocabulary.UNITS),
+    "season": any_of(vocabulary.SEASONS),
+    "part": any_of(vocabulary.PARTS_OF_DAY),
+    "direction": any_of(vocabulary.DIRECTIONS),
+    "holiday": any_of(vocabulary.HOLIDAYS),
+    "holidays": any_of(vocabulary.SEVERAL_HOLIDAYS),
+    "often": any_of(vocabulary.FREQUENCIES),
+    "vague": any_of(vocabulary.VAGUE),
+    "zone": rf"(?-i:{any_of(vocabulary.ZONES)})",
 }
 BLANKS = r" \n\t\u00a0"
 SPACE = f"(?:[{BLANKS}]{{1,2}})"

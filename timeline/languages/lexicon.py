@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.languages import tables
 from timeline.languages.cldr import MONTHS, UNITS, WEEKDAYS, words_from_locale
 from timeline.languages.en.vocabulary import HOLIDAYS
-from timeline.languages.words import NEVER, Words
+from timeline.text import NEVER, any_of
+
+if TYPE_CHECKING:
+    from timeline.languages.words import Words
 
 # The languages with a table of their own: a file each.
 LANGUAGES = tuple(sorted(module.name for module in iter_modules(tables.__path__)))
@@ -75,15 +78,14 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("İ", "i").lower().replace("’", "'").replace("ʼ", "'")).strip()
 
 
-def alternatives(keys: Iterable[str], *, before: bool = False) -> str:
-    """One alternative a word, longest first; `before` ends each with its blank, which an apostrophe or a dash does not need."""
-    ordered = sorted(set(keys), key=lambda key: (-len(key), key))
-    forms = []
-    for key in ordered:
-        elided = key.endswith(("'", "-"))
-        form = re.escape(key).replace(r"\ ", " ").replace(r"\-", "-").replace("'", "['’ʼ]")
-        forms.append(form + (" ?" if before and elided else " " if before else ""))
-    return f"(?:{'|'.join(forms)})" if forms else NEVER
+def any_before(words: Iterable[str]) -> str:
+    """A regex for any of the words with the blank behind it, which a word that ends in an apostrophe or a dash may lack.
+
+    >>> any_before(["il", "l'"])
+    "(?:il |l['’ʼ] ?)"
+    """
+    words = [*words]
+    return any_of([f"{word} " for word in words] + [word for word in words if word.endswith(("'", "-"))])
 
 
 def _by_length(names: dict[str, int], words: Words, shortest: int = SHORTEST) -> tuple[dict[str, int], dict[str, int]]:
@@ -153,63 +155,63 @@ def _fragments(
 ) -> dict[str, str]:  # fmt: skip
     small = [word for word, n in w.numbers.items() if 1 < n <= 31 or word == "uno" or word in w.ordinals]
     return {
-        "the": f"(?:{alternatives(w.determiners, before=True)})?",
-        "of": alternatives(w.of, before=True),
-        "dayword": alternatives(w.day_words, before=True),
-        "monthword": alternatives(w.month_words, before=True),
-        "yearword": alternatives(w.year_words, before=True),
-        "yeartail": alternatives(w.year_tails),
-        "yearnoun": alternatives([*w.year_words, *w.year_tails]),
-        "joint": alternatives(w.after_weekday, before=True),
+        "the": f"(?:{any_before(w.determiners)})?",
+        "of": any_before(w.of),
+        "dayword": any_before(w.day_words),
+        "monthword": any_before(w.month_words),
+        "yearword": any_before(w.year_words),
+        "yeartail": any_of(w.year_tails),
+        "yearnoun": any_of([*w.year_words, *w.year_tails]),
+        "joint": any_before(w.after_weekday),
         "nth": f"(?:{w.nth})",
         "figure": r"(?:3[01]|[12][0-9]|0?[1-9])",
-        "dayname": alternatives(small),
+        "dayname": any_of(small),
         "year": w.years,
         "month": ended(months, w.endings),
-        "anymonth": f"(?:{declined(months, w.endings)}|{alternatives(short_months)}\\.?)",
+        "anymonth": f"(?:{declined(months, w.endings)}|{any_of(short_months)}\\.?)",
         "weekday": ended(weekdays, w.endings),
-        "andhalf": alternatives(w.and_half),
-        "during": alternatives(w.during, before=True),
-        "onday": alternatives(w.on_day, before=True),
-        "anyweekday": f"(?:{ended(weekdays, w.endings)}|{alternatives(short_weekdays)}\\.?)",
-        "number": alternatives(w.numbers.keys() - w.ordinals.keys()),
-        "many": alternatives(w.quantities, before=True),
-        "unit": alternatives(units),
-        "turn": alternatives(w.turns.keys() - {*w.only_after}, before=True),
-        "after": alternatives(w.after),
-        "ago": alternatives(w.ago_before, before=True),
-        "back": alternatives(w.ago_after),
-        "ahead": alternatives(w.ahead_before, before=True),
-        "later": alternatives(w.later),
-        "earlier": alternatives(w.earlier),
-        "part": alternatives(w.parts),
-        "inpart": alternatives(w.in_part, before=True),
-        "season": alternatives(w.seasons),
-        "mod": alternatives((stem_of(word) for word in w.modifiers), before=True),
-        "measure": alternatives(w.measures, before=True),
-        "vague": alternatives(w.vague),
-        "often": alternatives(w.frequencies),
-        "counted": "|".join(_around_figure(form) for form in sorted(w.counted, key=lambda form: -len(form))) or NEVER,
-        "daytail": alternatives(w.day_tails),
+        "andhalf": any_of(w.and_half),
+        "during": any_before(w.during),
+        "onday": any_before(w.on_day),
+        "anyweekday": f"(?:{ended(weekdays, w.endings)}|{any_of(short_weekdays)}\\.?)",
+        "number": any_of(w.numbers.keys() - w.ordinals.keys()),
+        "many": any_before(w.quantities),
+        "unit": any_of(units),
+        "turn": any_before(w.turns.keys() - {*w.only_after}),
+        "after": any_of(w.after),
+        "ago": any_before(w.ago_before),
+        "back": any_of(w.ago_after),
+        "ahead": any_before(w.ahead_before),
+        "later": any_of(w.later),
+        "earlier": any_of(w.earlier),
+        "part": any_of(w.parts),
+        "inpart": any_before(w.in_part),
+        "season": any_of(w.seasons),
+        "mod": any_before(stem_of(word) for word in w.modifiers),
+        "measure": any_before(w.measures),
+        "vague": any_of(w.vague),
+        "often": any_of(w.frequencies),
+        "counted": any_of(w.counted).replace(r"\#", "[0-9]{1,3}"),
+        "daytail": any_of(w.day_tails),
         "yearfirst": "" if w.year_first else NEVER,
-        "every": alternatives(w.every, before=True),
-        "decade": alternatives(w.decades),
-        "decadeword": alternatives(w.decade_words, before=True),
-        "century": alternatives(w.century_words),
-        "bc": alternatives(plain(era) for era in w.before_era),
-        "ad": alternatives(plain(era) for era in w.after_era),
-        "order": alternatives(w.ordinals),
-        "holiday": alternatives(w.holidays),
-        "at": alternatives(w.clock_before, before=True),
-        "oclock": alternatives([*w.clock_after, *ZONES] if w.clock_after else []),
-        "hourword": alternatives(w.hour_words, before=True),
-        "around": alternatives(w.ago_around, before=True),
-        "decadetail": alternatives(w.decade_tails),
-        "than": alternatives(w.than),
-        "halfway": alternatives(w.half_hour, before=True),
-        "and": alternatives(w.conjunctions),
-        "to": alternatives(w.to),
-        "relative": alternatives([*relative, *w.relative]),
+        "every": any_before(w.every),
+        "decade": any_of(w.decades),
+        "decadeword": any_before(w.decade_words),
+        "century": any_of(w.century_words),
+        "bc": any_of(plain(era) for era in w.before_era),
+        "ad": any_of(plain(era) for era in w.after_era),
+        "order": any_of(w.ordinals),
+        "holiday": any_of(w.holidays),
+        "at": any_before(w.clock_before),
+        "oclock": any_of([*w.clock_after, *ZONES] if w.clock_after else []),
+        "hourword": any_before(w.hour_words),
+        "around": any_before(w.ago_around),
+        "decadetail": any_of(w.decade_tails),
+        "than": any_of(w.than),
+        "halfway": any_before(w.half_hour),
+        "and": any_of(w.conjunctions),
+        "to": any_of(w.to),
+        "relative": any_of([*relative, *w.relative]),
         "roman": r"(?-i:[IVX]{1,6})",
     }  # fmt: skip
 
@@ -218,22 +220,17 @@ def ended(names: Iterable[str], endings: str) -> str:
     """Names, of which the longer may carry an ending."""
     names = [*names]
     long = [name for name in names if len(name) > LONGEST_SHORT] if endings else []
-    return f"(?:{alternatives(names)}|{alternatives(long)}{endings})" if long else alternatives(names)
+    return f"(?:{any_of(names)}|{any_of(long)}{endings})" if long else any_of(names)
 
 
 def declined(names: Iterable[str], endings: str) -> str:
     """Names beside a figure, which no other word is: any may carry an ending, the longer instead of their last letter."""
     names = [*names]
     if not endings:
-        return alternatives(names)
+        return any_of(names)
     short = [name for name in names if len(name) < LONGEST_SHORT]
     long = [stem for name in names if len(name) >= LONGEST_SHORT for stem in (name, name[:-1])]
-    return f"(?:{alternatives(names)}|{alternatives(long)}{endings}|{alternatives(short)}[^\\W\\d_])"
-
-
-def _around_figure(form: str) -> str:
-    before, _, after = form.partition("#")
-    return alternatives([before]) + "[0-9]{1,3}" + alternatives([after])
+    return f"(?:{any_of(names)}|{any_of(long)}{endings}|{any_of(short)}[^\\W\\d_])"
 
 
 def stem_of(modifier: str) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.languages import cjk
-from timeline.languages.grammar import words as tree
-from timeline.languages.lexicon import LONGEST_SHORT, SHORTEST, ZONES, alternatives, has_table, lexicon_of
-from timeline.languages.words import NEVER
+from timeline.languages.lexicon import LONGEST_SHORT, SHORTEST, ZONES, has_table, lexicon_of
+from timeline.text import any_of
 
 # The letters and figures of the languages with tables: a class of ranges keeps the scan on its automaton where `\w` would not.
 _LETTER = r"0-9A-Za-z\x{C0}-\x{24F}\x{400}-\x{52F}"
@@ -71,9 +70,9 @@ def scan(language: str) -> str:
                     w.clock_after, w.day_words, w.day_tails, w.numbers, w.and_half, w.than, ZONES)  # fmt: skip
     around = _tokens(form.replace("#", " ") for form in w.counted)
     carriers |= {token for token in around if len(token) >= SHORTEST}
-    half = f"|{alternatives(w.half_hour)} (?:{alternatives(w.numbers)}|[0-9]{{1,2}})" if w.half_hour else ""
-    decade = rf"\p{{Nd}}{{2,4}}{alternatives(w.decade_tails)}|" if w.decade_tails else ""
-    half += f"|{alternatives(w.hour_words)} [0-9]{{1,2}}" if w.hour_words else ""
+    half = f"|{any_of(w.half_hour)} (?:{any_of(w.numbers)}|[0-9]{{1,2}})" if w.half_hour else ""
+    decade = rf"\p{{Nd}}{{2,4}}{any_of(w.decade_tails)}|" if w.decade_tails else ""
+    half += f"|{any_of(w.hour_words)} [0-9]{{1,2}}" if w.hour_words else ""
     own = has_table(language)
     letter, figures, number = (_LETTER, _FIGURES, _NUMBER) if own else (_ANY_LETTER, _ANY_FIGURES, _ANY_NUMBER)
     if w.endings and own:
@@ -86,7 +85,7 @@ def scan(language: str) -> str:
         stems = {name[:-1] if len(name) >= LONGEST_SHORT else name for name in words.months}
         anyhow = f"|{_rust(stems)}\\p{{L}}{{0,6}}"
         beside = f"|{number}{_SPLICE}{anyhow[1:]}{anyhow} \\p{{Nd}}{{1,4}}"
-    short = f"(?:{alternatives(words.short_months)}\\.?|{alternatives([*w.before_era, *w.after_era])})"
+    short = f"(?:{any_of(words.short_months)}\\.?|{any_of([*w.before_era, *w.after_era])})"
     roman = r"|(?-i:[IVX]{1,6})e?" if own else ""
     head = f"(?:{_rust(heads | around | _tokens(words.short_weekdays))}|{number}|{figures}{roman})"
     carrier = f"(?:{decade}{_rust(carriers)}{inflected}|{figures}|{number} {short}{half}{beside})"
@@ -113,4 +112,4 @@ def _rust(tokens: set[str]) -> str:
     whole |= (
         {f"İ{token[1:]}" for token in whole if token.startswith("i")} if any("ı" in token for token in whole) else set()
     )
-    return f"(?:{tree(whole)})" if whole else NEVER
+    return any_of(whole)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-# Where there is nothing to match; Rust's regexes, unlike Python's, have no (?!).
-NEVER = r"[^\s\S]"
+from timeline.text import NEVER
+
 YEARS = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})"
 
 

@@ -11,9 +11,8 @@ import polars as pl
 from timeline.calendar.display import DAY, when
 from timeline.languages.en.vocabulary import NUMBERS, UNITS
 from timeline.languages.en.words import DETERMINERS, PREPOSITIONS
-from timeline.languages.grammar import words
 from timeline.merge.similarity import concept_of
-from timeline.text import short_name
+from timeline.text import any_of, short_name
 
 SOURCES_NAMED = 3
 
@@ -22,7 +21,7 @@ _SPELLED = {word: value for word, value in NUMBERS.items() if value > 1}
 # What is counted stands in the plural, behind at most two words: "26 cruise missiles", "222 dead", "Three people".
 _PLURAL = r"[a-z]{3,}s|people|men|women|children|dead|wounded|injured"
 _COUNTED = re.compile(
-    rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|(?i:{words(_SPELLED)})\b(?!-))(?![\w.,%-]*\d)\s+(?:[a-z][\w-]*\s+){{0,2}}?({_PLURAL})\b"
+    rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|(?i:{any_of(_SPELLED)})\b(?!-))(?![\w.,%-]*\d)\s+(?:[a-z][\w-]*\s+){{0,2}}?({_PLURAL})\b"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -33,6 +33,7 @@ from timeline.languages.en.words import (
     REPORTING,
     SUBORDINATORS,
 )
+from timeline.text import any_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -184,7 +185,7 @@ KIND_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
 CONTEXT_WEIGHT = 0.25
 # A date is shared by all tellings of a day: it tells none from another.
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?{any_of(MONTHS)}\b\.?"
     r"(?:[ -]\d{1,2}(?:st|nd|rd|th)?\b)?(?:,? \d{4}\b)?|\b(?:1[5-9]|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ import re
 import polars as pl
 
 from timeline.events.gazetteer import gazetteer
+from timeline.text import any_of
 
 _TERM = re.compile(r'"([^"]+)"|([^\s"]+)')
 # With so many words a topic may lack some of them.
@@ -49,10 +50,10 @@ def pattern(term: str) -> str:
     (True, True)
     """
     single = _singular(term)
-    joined = "|".join(re.escape(spelling) for spelling in sorted({single} | _peoples(term)))
+    spellings = any_of({single} | _peoples(term))
     # Behind a sign ("C++") no word ends.
     opens, ends = (r"\b" if edge.isalnum() else "" for edge in (single[0], single[-1]))
-    return rf"(?i){opens}(?:{joined})(?:s|es|’s|'s)?{ends}"
+    return rf"(?i){opens}{spellings}(?:s|es|’s|'s)?{ends}"
 
 
 def _singular(term: str) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.articles.publication.dateline import find_dateline, find_place
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAY_NAMES
-from timeline.languages.en.written_days import ANY_DAY, Said, either, numbered_lines, said_by
+from timeline.languages.en.written_days import ANY_DAY, Said, numbered_lines, said_by
+from timeline.text import any_of
 
 if TYPE_CHECKING:
     from timeline.languages.en.written_days import Said
@@ -40,11 +41,11 @@ CHANGED_LABELS = [label.strip() for label in """
     updated, last updated, latest update, update, last update, last modified, modified, last changed, last edited, edited,
     edited time, date updated, reviewed, last reviewed
     """.split(",")]  # fmt: skip
-_LABEL = "|".join(sorted((*PUBLISHED_LABELS, *CHANGED_LABELS), key=len, reverse=True))
+_LABEL = any_of((*PUBLISHED_LABELS, *CHANGED_LABELS))
 LABEL = re.compile(
     rf"\b(?P<label>{_LABEL})\b(?:\s(?:on|at|in))?(?:[\s:,.|/()–—-]|(?-i:\b[A-Z]{{1,5}}\b))*$", re.IGNORECASE
 )
-ANY_LABEL = re.compile(rf"\b(?:{_LABEL})\b", re.IGNORECASE)
+ANY_LABEL = re.compile(rf"\b{_LABEL}\b", re.IGNORECASE)
 BYLINE = re.compile(r"(?:^|[|·•,;–—-]|\s\s)\s?(?:by|editor|author|writer|source)\b:?\s[^|·•\n]{1,40}", re.IGNORECASE)
 # Small words that belong to stamps; every other word must be a name, for a sentence is no stamp.
 FILLERS = frozenset(
@@ -120,8 +121,8 @@ NAMED_DAY = re.compile(
     r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<j>[-_./ ]?)(?P<m>0[1-9]|1[0-2])(?P=j)(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
     r"|(?<![0-9])(?P<d2>0?[1-9]|[12][0-9]|3[01])(?P<j2>[-_.])(?P<m2>0?[1-9]|1[0-2])(?P=j2)"
     r"(?P<y2>(?:19|20)[0-9]{2})(?![0-9])"
-    rf"|(?<![0-9])(?P<d3>[0-3]?[0-9])[-_. ]?(?P<m3>{either(MONTHS)})[-_. ]?(?P<y3>(?:19|20)[0-9]{{2}})(?![0-9])"
-    rf"|(?<![a-z])(?P<m4>{either(MONTHS)})[-_. ]?(?P<d4>[0-3]?[0-9])[-_. ,]{{1,2}}"
+    rf"|(?<![0-9])(?P<d3>[0-3]?[0-9])[-_. ]?(?P<m3>{any_of(MONTHS)})[-_. ]?(?P<y3>(?:19|20)[0-9]{{2}})(?![0-9])"
+    rf"|(?<![a-z])(?P<m4>{any_of(MONTHS)})[-_. ]?(?P<d4>[0-3]?[0-9])[-_. ,]{{1,2}}"
     r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from timeline.languages.en.vocabulary import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from timeline.languages.en.written_days import DATED, Said, numbered_lines, said_by
+from timeline.text import any_of
 
 if TYPE_CHECKING:
     from timeline.languages.en.written_days import Said
@@ -205,12 +206,9 @@ def _spelled(language: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, 
     if not months or language in cjk.LANGUAGES:
         return None
 
-    def either(names: dict[str, int]) -> str:
-        return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
     pattern = re.compile(
-        rf"{BEFORE}(?:\b(?P<weekday>{either(weekdays)})\b[,.]?\s{BEFORE})?\b(?P<day>[0-3]?[0-9]){AFTER_DAY}\s"
-        rf"(?P<month>{either(months)})\b{AFTER_MONTH}(?:,?\s(?P<year>(?:1[89]|20)[0-9]{{2}})\b{AFTER_YEAR})?",
+        rf"{BEFORE}(?:\b(?P<weekday>{any_of(weekdays)})\b[,.]?\s{BEFORE})?\b(?P<day>[0-3]?[0-9]){AFTER_DAY}\s"
+        rf"(?P<month>{any_of(months)})\b{AFTER_MONTH}(?:,?\s(?P<year>(?:1[89]|20)[0-9]{{2}})\b{AFTER_YEAR})?",
         re.IGNORECASE,
     )
     return pattern, months, weekdays

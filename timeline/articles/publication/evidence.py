@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from timeline.languages.en.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 from timeline.languages.en.written_days import DAY, MONTH, WEEKDAY, YEAR, Said, day_number, month_number
+from timeline.text import any_of
 
 # Piles of files hold few articles from before the first newspaper databases.
 DATABASES_SINCE, BEFORE_DATABASES = 1980, 5.5
@@ -216,10 +217,10 @@ BARE_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|mid|for|after)\
 _DAY_MONTH = rf"(?:(?P<m1>{MONTH})\s(?P<d1>{DAY})|(?P<d2>{DAY})(?: of)?\s(?P<m2>{MONTH}))"
 PAIR = re.compile(rf"(?P<weekday>{WEEKDAY}),?\s(?:the )?{_DAY_MONTH}(?!,? ?{YEAR})", re.IGNORECASE)
 PAIR_BACK = re.compile(rf"{_DAY_MONTH}(?:\s?\(|, a |, )(?P<weekday>{WEEKDAY})$", re.IGNORECASE)
-ANY_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(map(str.title, WEEKDAYS), key=len, reverse=True))})\b")
+ANY_WEEKDAY = re.compile(rf"\b{any_of(map(str.title, WEEKDAYS))}\b")
 FULL_WEEKDAY = re.compile(
     rf"(?:\b(?P<not>next|last|until|till|by|from|every|each|since|before|coming|through|to)\s)?"
-    rf"\b(?P<weekday>{'|'.join(map(str.title, WEEKDAY_NAMES))})\b(?!['’]s|,? (?:{DAY}|(?i:{MONTH})))"
+    rf"\b(?P<weekday>{any_of(map(str.title, WEEKDAY_NAMES))})\b(?!['’]s|,? (?:{DAY}|(?i:{MONTH})))"
 )
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
 CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|[,;:–—]\s|\b(?:that|said|told|says|announced|declared|reported)\b")

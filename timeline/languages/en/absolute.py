@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Value
-from timeline.languages.en.numerals import fields_of, month_of, order_of, spelled_year, weekday_of, year_of
+from timeline.languages.en.numerals import fields_of, month_of, order_of, plain, spelled_year, weekday_of, year_of
 from timeline.languages.en.vocabulary import HOLIDAYS, MONTHS
-from timeline.languages.grammar import rule, source, words
+from timeline.languages.grammar import rule, source
+from timeline.text import any_of
 
 _DAY = "(?:{nth}|{day})"
 YEAR = (
@@ -63,7 +64,7 @@ def numeric_date(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"{{day}}(?P<name>{words(MONTHS)})(?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
+    rf"{{day}}(?P<name>{any_of(MONTHS)})(?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
     r"{day}-(?P<name>{month})-(?P<y>[0-9]{2})",
 )
 def stamped_day(match: re.Match[str]) -> Reading:
@@ -71,7 +72,7 @@ def stamped_day(match: re.Match[str]) -> Reading:
     return dated(Calendar(year_of(match["y"]), cell), pick="century" if len(match["y"]) == 2 else None)
 
 
-@rule(rf"{{day}} {{month}} (?P<y>[0-9]{{2}})(?![.,:/-]?[0-9]|[ -]{words(MONTHS)})")
+@rule(rf"{{day}} {{month}} (?P<y>[0-9]{{2}})(?![.,:/-]?[0-9]|[ -]{any_of(MONTHS)})")
 def day_of_a_short_year(match: re.Match[str]) -> tuple[Reading, ...]:
     """Two readings of which one is refused: "1 Mar 22" is a day of 2022, but "on 1 Mar 22 men left" counts men."""
     cell = Cell(month=month_of(match["month"]), day=int(match["day"]))
@@ -153,7 +154,7 @@ def nobodys(holiday: str) -> bool:
 def holiday(match: re.Match[str]) -> Reading | None:
     if nobodys(match["holiday"]):
         return None
-    name = re.sub(r"[ \n\t\u00a0]+", " ", match["holiday"].lower()).replace("’", "'")
+    name = plain(match["holiday"])
     cell = Cell(**HOLIDAYS[name])  # type: ignore[arg-type]
     said = match.groupdict().get("year")
     # "the Christmas party": the article belongs to the party.

@@ -9,10 +9,11 @@ from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
 from timeline.languages.en.absolute import dated
 from timeline.languages.en.numerals import fields_of, month_of, order_of, weekday_of, year_of
 from timeline.languages.en.vocabulary import DIRECTIONS, MONTH_NAMES, NUMBERS
-from timeline.languages.grammar import rule, source, words
+from timeline.languages.grammar import rule, source
+from timeline.text import any_of
 
 _HALF = r"(?P<half>a\.m\.|p\.m\.|a\.m|p\.m|am\b|pm\b)"
-_HOUR = rf"(?:1[0-2]|[1-9]|{words(word for word, number in NUMBERS.items() if number <= 12)})"
+_HOUR = rf"(?:1[0-2]|[1-9]|{any_of(word for word, number in NUMBERS.items() if number <= 12)})"
 _FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
 _ZONE = r"(?: ?\(?{zone}\)?| local time|(?: (?-i:[A-Z][a-z]+)){1,2} time)"
 CLOCK = (
@@ -87,7 +88,7 @@ def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
     return dated(Calendar(date.year, cell) if isinstance(date, Calendar) else Recurring(cell), type="TIME")
 
 
-_CAPITALS = rf"(?P<capitals>(?-i:{words(name[:3].upper() for name in MONTH_NAMES)}))"
+_CAPITALS = rf"(?P<capitals>(?-i:{any_of(name[:3].upper() for name in MONTH_NAMES)}))"
 
 
 # The date-time group of signals: day, hour and minute, the letter of a zone, month and year.

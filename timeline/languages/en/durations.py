@@ -16,13 +16,14 @@ from timeline.languages.en.vocabulary import (
     SEASONS,
     VAGUE,
 )
-from timeline.languages.grammar import rule, words
+from timeline.languages.grammar import rule
+from timeline.text import any_of
 
 _COUNTED = r"(?:{count}|{many})"
 _TURN = (
     "(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening)"
 )
-_KINDS = rf"(?:(?:(?P<quality>{words(QUALITIES)}|previous|following)|{words(KINDS_OF_TIME)}) )?"
+_KINDS = rf"(?:(?:(?P<quality>{any_of(QUALITIES)}|previous|following)|{any_of(KINDS_OF_TIME)}) )?"
 
 
 _KIND = _KINDS.replace("(?P<quality>", "(?:")

@@ -7,17 +7,18 @@ from functools import lru_cache
 
 from timeline.calendar.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
 from timeline.languages.en.vocabulary import MODIFIERS, PARTS_OF_DAY
-from timeline.languages.grammar import source, words
+from timeline.languages.grammar import source
+from timeline.text import any_of
 
 PART_OF = re.compile(
     source(
-        rf"(?:(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{words(PARTS_OF_DAY)})(?: hours)?(?: of| on|,)"
+        rf"(?:(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{any_of(PARTS_OF_DAY)})(?: hours)?(?: of| on|,)"
         rf"|(?:the )?(?P<small>early|small|first) hours of) (?P<the>the )?"
     ),
     re.IGNORECASE,
 )
 MODIFIER = re.compile(
-    source(rf"(?:the )?(?:(?P<mod>{words(MODIFIERS)})(?P<inside> in| on)? |(?P<joined>mid|early|late|end)-)"),
+    source(rf"(?:the )?(?:(?P<mod>{any_of(MODIFIERS)})(?P<inside> in| on)? |(?P<joined>mid|early|late|end)-)"),
     re.IGNORECASE,
 )
 _DURING = re.compile(

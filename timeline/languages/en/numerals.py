@@ -130,7 +130,12 @@ def fields_of(match: re.Match[str]) -> Value:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.lower().split()).replace("’", "'")
+    """A phrase as the dictionaries write one.
+
+    >>> plain("New\\nYear’s")
+    "new year's"
+    """
+    return " ".join(text.lower().replace("’", "'").replace("ʼ", "'").split())
 
 
 def joined_on(match: re.Match[str]) -> bool:

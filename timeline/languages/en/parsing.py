@@ -29,7 +29,8 @@ from timeline.calendar.values import Calendar, Length, Reading, Recurring, Shift
 from timeline.languages.en import absolute, clock, durations, parts, recurring, relative, years  # noqa: F401  # importing a module of rules registers them
 from timeline.languages.en.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
 from timeline.languages.en.vocabulary import HOLIDAYS, MONTH_NAMES, MONTHS, PARTS_OF_DAY, WEEKDAY_NAMES, WEEKDAYS
-from timeline.languages.grammar import BLANKS, RULES, Rule, source, walk, words
+from timeline.languages.grammar import BLANKS, RULES, Rule, source, walk
+from timeline.text import any_of
 
 _NAMES = (
     tuple(MONTH_NAMES),
@@ -100,7 +101,7 @@ def _every_rule() -> re.Pattern[str]:
 
 
 _AFTER = re.compile(
-    source(rf" (?:(?P<dawn>{words(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND,
+    source(rf" (?:(?P<dawn>{any_of(PARTS_OF_DAY)})|(?P<so>or so)|(?P<on>or later|and beyond|onwards?))") + _BOUND,
     re.IGNORECASE,
 )
 # Where a mention can begin: at a word, but not at a preposition.
@@ -109,7 +110,7 @@ _ON = re.compile(source("(?:,| ·)? (?:on |of |in )?"), re.IGNORECASE)
 _WORD = re.compile(r"(?<![A-Za-z0-9])(?!(?:in|of|to|and|or|on|that(?= (?:the|a)\b))\b)[A-Za-z0-9'’]", re.IGNORECASE)
 # The words that some rule looks back at: they are not read, and yet they count.
 _LOOKED_AT = {word for rule in RULES for word in re.findall(r"\(\?<=(?:\\b)?([a-z]+)\[ \]\)", rule.template)}
-_BEHIND = re.compile(source(rf"\b{words(_LOOKED_AT)} \Z"), re.IGNORECASE)
+_BEHIND = re.compile(source(rf"\b{any_of(_LOOKED_AT)} \Z"), re.IGNORECASE)
 _FAR = max(map(len, _LOOKED_AT)) + 2
 
 

@@ -17,7 +17,8 @@ from timeline.languages.en.numerals import (
     weekday_of,
 )
 from timeline.languages.en.vocabulary import DAYS_FROM_TODAY, MONTHS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
-from timeline.languages.grammar import rule, words
+from timeline.languages.grammar import rule
+from timeline.text import any_of
 
 _THE = "(?:the |its |their |his |her |our )?"
 _NOT_CELLS = {"minute", "second", "millennium"}
@@ -35,7 +36,7 @@ def day_from_today(match: re.Match[str]) -> Reading:
 
 # "the day before last Tuesday" is a Monday.
 @rule(
-    rf"(?:the )?(?P<what>{{unit}}|{{weekday}}) (?P<far>after next|before last)(?! (?:{words([*WEEKDAYS, *MONTHS, *UNITS, *SEASONS])})\b)"
+    rf"(?:the )?(?P<what>{{unit}}|{{weekday}}) (?P<far>after next|before last)(?! (?:{any_of([*WEEKDAYS, *MONTHS, *UNITS, *SEASONS])})\b)"
 )
 def turn_after_next(match: re.Match[str]) -> Reading | None:
     n = 2 if match["far"].lower().startswith("after") else -2
@@ -96,11 +97,11 @@ _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "ce
 
 
 @rule(
-    rf"(?:(?:a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
-    rf"(?:an?|one|{{count}}) {{unit}}s? (?P<half>and (?:a|one) half) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
+    rf"(?:(?:a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? (?P<when>{any_of(_AGO)})",
+    rf"(?:an?|one|{{count}}) {{unit}}s? (?P<half>and (?:a|one) half) (?P<when>{any_of(_AGO)})",
     rf"{_COUNTED} {{unit}}s?['’]s? (?P<when>time)",
     rf"{_COUNTED} {{unit}}s? (?P<when>ago) (?P<from>today|yesterday|tomorrow)",
-    rf"(?P<bare>{{unit}}s) (?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})",
+    rf"(?P<bare>{{unit}}s) (?P<when>{any_of(_AGO)})",
 )
 def units_from_a_day(match: re.Match[str]) -> Reading | None:
     sign, lean = _AGO.get(plain(match["when"]), (1, "published"))

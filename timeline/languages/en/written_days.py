@@ -15,6 +15,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
+from timeline.text import any_of
 
 
 class Said(NamedTuple):
@@ -46,13 +47,8 @@ class Said(NamedTuple):
         return min(turns, key=lambda turn: abs((turn - day).days), default=None)
 
 
-def either(words: dict[str, int]) -> str:
-    """The words as one regex, longest first, so that "sept" is not cut to "sep"."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-MONTH = rf"(?:{either(MONTHS)})\b\.?"
-WEEKDAY = rf"(?:{either(WEEKDAYS)})\b\.?"
+MONTH = rf"{any_of(MONTHS)}\b\.?"
+WEEKDAY = rf"{any_of(WEEKDAYS)}\b\.?"
 DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?![0-9:])"
 YEAR = r"(?:1[89]|20)[0-9]{2}(?![0-9])"
 # A slip of the pen ("May 4, 2914") states a year all the same: it is read in order to be refused.

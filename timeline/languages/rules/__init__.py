@@ -21,10 +21,10 @@ from timeline.calendar.arithmetic import MONTHS_IN
 from timeline.calendar.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
 from timeline.languages import cjk
 from timeline.languages.grammar import HOLE, PLACE, SHAPES, SPACE, ShapeBody, walk
-from timeline.languages.lexicon import Lexicon, alternatives, has_table, lexicon_of, plain, stem_of
+from timeline.languages.lexicon import Lexicon, has_table, lexicon_of, plain, stem_of
 from timeline.languages.rules import absolute, clock, durations, relative, years
 from timeline.languages.rules.absolute import NEAR
-from timeline.languages.words import NEVER
+from timeline.text import NEVER, any_of
 
 if TYPE_CHECKING:
     from timeline.languages.words import Words
@@ -80,7 +80,7 @@ def _whole(language: str) -> re.Pattern[str]:
         for word, unit in words.units.items()
         if unit in MONTHS_IN | {"week": 1} and word not in words.words.many_units
     ]
-    regex = _regex("{the}(?P<unit>" + alternatives(cells) + ")", words)
+    regex = _regex("{the}(?P<unit>" + any_of(cells) + ")", words)
     assert regex is not None  # noqa: S101  the template has no needful hole
     return regex
 
