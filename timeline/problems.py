@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from timeline.languages.coverage import limits
-from timeline.languages.detection import spoken
 from timeline.text import counted
 
 if TYPE_CHECKING:
@@ -93,8 +92,7 @@ def _read_in_part(articles: pl.DataFrame) -> pl.DataFrame:
     """The languages that are not read in full, each with its first article and the number of the others."""
     if "language" not in articles.columns:
         return pl.DataFrame(schema=PROBLEMS)
-    told = articles.select("source", "article_id", language=spoken(articles["language"], articles["text"]))
-    firsts = told.filter(pl.col("language") != "en").group_by("language", maintain_order=True)
+    firsts = articles.filter(pl.col("language") != "en").group_by("language", maintain_order=True)
     rows = []
     for source, article, language, count in (
         firsts.agg(pl.first("source"), pl.first("article_id"), pl.len()).select(

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from timeline.languages.detection import language_of
 from timeline.languages.en.written_days import read_day
 
 
@@ -102,7 +103,7 @@ def complete(articles: pl.LazyFrame) -> pl.LazyFrame:
     """Articles with `article_id`, `text` and `OPTIONAL`, whatever else they have; only `text` must be there.
 
     Where ids are missing they are made of the text, as `read_articles` makes those of a frame. `published` may be a
-    Datetime or text that states a day. Raises ValueError without a text, and for a `published` that is no day.
+    Datetime or text that states a day. `language` is asked of the text where no language is given, and is never null. Raises ValueError without a text, and for a `published` that is no day.
     """
     has = articles.collect_schema()
     if "text" not in has:
@@ -116,7 +117,8 @@ def complete(articles: pl.LazyFrame) -> pl.LazyFrame:
             columns.append(c(name).map_batches(_days, return_dtype=pl.Date))
         else:
             columns.append(c(name).cast(dtype))
-    articles = articles.with_columns(columns)
+    language = pl.struct("language", "text").map_batches(_languages, return_dtype=pl.String)
+    articles = articles.with_columns(columns).with_columns(language=language)
     if "article_id" in has:
         return articles.with_columns(c("article_id").cast(pl.String))
     made = c("text").map_elements(lambda text: id_of("", text), return_dtype=pl.String).alias("article_id")
@@ -124,6 +126,10 @@ def complete(articles: pl.LazyFrame) -> pl.LazyFrame:
     return articles.with_columns(made).with_columns(
         pl.when(copy == 1).then("article_id").otherwise(pl.format("{}-{}", "article_id", copy)).alias("article_id")
     )
+
+
+def _languages(articles: pl.Series) -> pl.Series:
+    return language_of(articles.struct.field("language"), articles.struct.field("text"))
 
 
 def _days(said: pl.Series) -> pl.Series:

@@ -21,7 +21,8 @@ from timeline.articles.boilerplate import mark_boilerplate
 from timeline.articles.duplicates import find_pairs
 from timeline.articles.encoding import decode_text
 from timeline.articles.titles import find_title
-from timeline.languages.detection import detect_languages
+from timeline.dates import find_dates
+from timeline.languages.detection import detect
 
 WIRE = "Envoys meet in the old town\n\nVIENNA, March 3, 2014. The envoys met in the old town and talked for hours.\n"
 
@@ -518,7 +519,41 @@ def test_languages() -> None:
         "Bridge",
         "",
     ]
-    assert detect_languages(pl.Series(texts)).to_list() == ["en", "fr", "de", "es", None, None]
+    assert detect(pl.Series(texts)).to_list() == ["en", "fr", "de", "es", "en", "en"]
+    assert read_articles(pl.DataFrame({"text": texts}))["language"].to_list() == ["en", "fr", "de", "es", "en", None]
+
+
+FLASHES = [
+    ("MADRID, 3 de mayo de 2015. El ministro dimitió ayer.", "es", "Madrid"),
+    ("BERLIN, 3. Mai 2015. Der Minister trat gestern zurück.", "de", "Berlin"),
+    ("PARIS, 3 mai 2015. Le ministre a démissionné hier.", "fr", "Paris"),
+    ("ROMA, 3 maggio 2015. Il ministro si è dimesso ieri.", "it", "Roma"),
+    ("LISBOA, 3 de maio de 2015. O ministro demitiu-se ontem.", "pt", "Lisboa"),
+    ("WARSZAWA, 3 maja 2015. Minister podał się wczoraj do dymisji.", "pl", "Warszawa"),
+    ("МИНСК, 3 мая 2015 года. Министр вчера ушёл в отставку.", "ru", "Минск"),
+    ("КИЇВ, 3 травня 2015 року. Міністр учора подав у відставку.", "uk", "Київ"),
+    ("ANKARA, 3 Mayıs 2015. Bakan dün istifa etti.", "tr", "Ankara"),
+    ("LONDON, May 3, 2015. The minister resigned yesterday.", "en", "London"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "place"), FLASHES)
+def test_a_short_flash_is_read_in_its_language(text: str, language: str, place: str) -> None:
+    articles = read_articles(pl.DataFrame({"text": [text]}))
+    assert articles.select("language", "published", "place").row(0) == (language, date(2015, 5, 3), place)
+    dates = find_dates(articles)
+    assert dates["value"].to_list() == ["2015-05-03", "2015-05-02"]
+    assert dates["language"].unique().to_list() == [language]
+
+
+def test_a_code_of_no_language_gives_way_to_the_language_of_the_text() -> None:
+    texts = [
+        "El ministro dijo que los acuerdos se firmaron.",
+        "The envoys met and said that they had come to talk.",
+        "",
+    ]
+    frame = read_articles(pl.DataFrame({"text": texts, "language": ["xx", "EN-gb", "es"]}))
+    assert frame["language"].to_list() == ["es", "en", None]
 
 
 def test_many_slow_files_are_read_in_processes_and_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -165,9 +165,9 @@ def test_a_text_says_its_language_itself(language: str) -> None:
 
 def test_a_given_language_wins_and_a_code_of_none_is_read_as_the_text_is() -> None:
     texts = pl.Series(["Hoy habla el ministro de la guerra.", "Vandaag spreekt de minister.", "Hoje", ""])
-    assert detection.spoken(pl.Series(["pt_BR", "xx", "PT", None], dtype=pl.String), texts).to_list() == [
+    assert detection.language_of(pl.Series(["pt_BR", "xx", "PT", None], dtype=pl.String), texts).to_list() == [
         "pt",
-        "en",
+        "nl",
         "pt",
         "en",
     ]
@@ -175,7 +175,7 @@ def test_a_given_language_wins_and_a_code_of_none_is_read_as_the_text_is() -> No
 
 def test_codes_of_one_language_are_one() -> None:
     codes = pl.Series(["no", "NB-no", "zh_Hant", "iw", "la"])
-    assert detection.spoken(codes, pl.Series([""] * 5)).to_list() == ["nb", "nb", "zh", "he", "la"]
+    assert detection.language_of(codes, pl.Series([""] * 5)).to_list() == ["nb", "nb", "zh", "he", "la"]
 
 
 def test_articles_of_many_languages_keep_their_places_and_their_order() -> None:

@@ -9,7 +9,7 @@ Columns of the frame it returns:
 - published_inferred Boolean: whether its year was inferred; null where the day is unknown
 - published_likelihood Float64, 0 to 1: how likely the inferred year is; null where none was weighed, as for a day that is stated
 - place String: the town of the dateline, null without one
-- language String: ISO 639-1, null where it cannot be told
+- language String: ISO 639-1, the one that the text is read in; null without a text
 - text String: what every offset of the later stages refers to
 - problems List(String): readable reasons, empty where all is well
 - boilerplate List(Struct{start_char Int64, end_char Int64}): menus, captions, what a mail quotes and the like, as spans of the text
@@ -42,7 +42,7 @@ from timeline.articles.overrides import apply_corrections
 from timeline.articles.publication import CANDIDATES, date_articles
 from timeline.articles.reader import read_places
 from timeline.articles.table import drafts_of_frame
-from timeline.languages.detection import detect_languages
+from timeline.languages.detection import language_of
 from timeline.languages.en.written_days import read_day
 from timeline.schemas import as_frame, id_of
 
@@ -180,7 +180,9 @@ def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:
         [_without(draft.text, marked) for draft, marked in zip(drafts, spans, strict=True)], dtype=pl.String
     )
     pairs = find_pairs(told)
-    read = _as_frame(drafts).with_columns(pl.coalesce("language", detect_languages(told)).alias("language"))
+    read = _as_frame(drafts)
+    language = pl.when(pl.col("text").str.strip_chars() != "").then(language_of(read["language"], told))
+    read = read.with_columns(language.alias("language"))
     articles = date_articles(read, today=today, pairs=pairs)
     marks = [[{"start_char": start, "end_char": end} for start, end in marked] for marked in spans]
     return (

@@ -19,7 +19,6 @@ from timeline.dates.ranges import lend, periods
 from timeline.dates.refiners import centuries, order, ordinals, rates
 from timeline.dates.refiners import day_first as mostly_day_first
 from timeline.dates.tense import cue
-from timeline.languages import detection
 from timeline.schemas import OPTIONAL, SURE, complete, demand, patch
 
 DATES: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -76,7 +75,6 @@ def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
 def _find(articles: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     articles = articles.with_row_index("article")
-    articles = articles.with_columns(language=detection.spoken(articles["language"], articles["text"]))
     languages = articles["language"].unique().sort().to_list() or ["en"]
     collection = bool(articles["day_first"].any())
     mentions = pl.concat(_mentions(articles.filter(language=language), language) for language in languages)

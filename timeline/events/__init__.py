@@ -110,7 +110,7 @@ def _of_article(
     article: dict[str, Any], dates: list[dict[str, Any]], pipeline: Language | None
 ) -> list[dict[str, Any]]:
     text: str = article["text"]
-    said = find_dateline_of(text, article["language"] or (dates[0]["language"] if dates else None))
+    said = find_dateline_of(text, article["language"])
     dateline_end = said.end_char if said else 0
     sentences = split_sentences(text, dateline_end)
     starts = [start for start, _ in sentences]
@@ -140,7 +140,7 @@ def _of_article(
         spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
         before = sentences[place - 1] if place else None
         previous = text[before[0] : before[1]] if before else ""
-        english = (article["language"] or mentions[0].row["language"] or "en") == "en" if mentions else True
+        english = article["language"] == "en"
         for number, telling in _tellings(sentence, spans, head, previous, english, readings.get(sentence, UNREAD)):
             telling = _settled(telling, town)
             rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0, names))

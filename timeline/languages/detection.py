@@ -1,11 +1,7 @@
-"""Which language a text is read in, and the scan and the reading that go with it.
+"""The language of a text: the one that is given, or the one that its small words, its script or a model tell.
 
-A text without a language is told by its function words: light enough to be asked of every article. dateparser's words are
-slow to load, so that English, which does not need them, never does.
-
-Which language a text is in where its small words do not say: its script, or py3langid's answer where that is sure.
-
-The language an article is written in, as ISO 639-1; null where it cannot be told.
+The function words of a language are counted first: that is light enough to be asked of every article. py3langid is asked where
+they are few, and counts where it is sure. English is told without loading either it or dateparser, which are slow to load.
 """
 
 from __future__ import annotations
@@ -30,6 +26,17 @@ _SCRIPTS = {
 _LATIN = re.compile(r"[A-Za-z]")
 # Languages next to each other share the likelihood: the first of them serves where English has none of it.
 LIKELY, HARDLY_ENGLISH = 0.4, 0.02
+# A text is plainly English where so many of the commonest English words, and such a share of all, stand in its first letters.
+QUICK, ENOUGH, ENGLISH_SHARE = 400, 4, 0.1
+SAMPLE = 2_000
+# A text that has fewer function words than this is left to the model, and without its answer to English.
+FEWEST = 2
+# Where they are a smaller share of its words than this, they may be those of a neighbour language: the model is asked.
+SHARE, FEWEST_WORDS = 0.15, 8
+# It is asked of shorter texts where letters with accents, another script, or the lack of small English words speak against English.
+FEWEST_LETTERS, FEWEST_ACCENTS, FEW_WORDS = 4, 2, 4
+# Small English words that other languages have as well: they tell nothing but that a short text may be English.
+MAYBE_ENGLISH = "a as at be in is it on".split()
 
 
 @lru_cache(maxsize=1)
@@ -61,15 +68,6 @@ def _told(likely: dict[str, float]) -> str | None:
     return ALIASES.get(language, language) if enough else None
 
 
-SAMPLE = 2_000
-QUICK, ENOUGH = 400, 4
-# A text that says less than this in function words is left to the default.
-FEWEST = 2
-# Where they are fewer among its words than this, they may be those of a neighbour language: a model is asked.
-SHARE, FEWEST_WORDS = 0.15, 8
-FEWEST_LETTERS, FEWEST_ACCENTS, FEW_WORDS = 4, 2, 4
-
-
 def _languages() -> tuple[str, ...]:
     from timeline.languages.lexicon import LANGUAGES
 
@@ -92,7 +90,9 @@ def detect(texts: pl.Series) -> pl.Series:
     """
     frame = pl.DataFrame({"text": texts.cast(pl.String).fill_null("")}).with_row_index("at")
     quick = rf"(?i:(?-u:\b){any_of(FUNCTION_WORDS[:8])}(?-u:\b))"
-    plainly = pl.col("text").str.head(QUICK).str.count_matches(quick) >= ENOUGH
+    first = pl.col("text").str.head(QUICK)
+    common = first.str.count_matches(quick)
+    plainly = (common >= ENOUGH) & (common >= ENGLISH_SHARE * first.str.count_matches(r"\pL+"))
     unsure = frame.filter(~plainly).with_columns(pl.col("text").str.head(SAMPLE))
     if unsure.is_empty():
         return pl.Series(texts.name, ["en"] * len(texts), dtype=pl.String)
@@ -101,7 +101,7 @@ def detect(texts: pl.Series) -> pl.Series:
     most = pl.max_horizontal(list(asked))
     # On a tie the language that stands first wins: English, the default.
     chosen = pl.coalesce([pl.when((pl.col(code) == most) & (most >= FEWEST)).then(pl.lit(code)) for code in asked])
-    counts = counts.select("at", chosen.alias("language"), most.alias("most"), unsure["text"])
+    counts = counts.select("at", chosen.alias("language"), most.alias("most"), "en", unsure["text"])
     counts = counts.with_columns(_asked_of_a_model(counts))
     found = frame.select("at").join(counts, on="at", how="left", maintain_order="left")
     return found["language"].fill_null("en").rename(texts.name)
@@ -114,7 +114,9 @@ def _asked_of_a_model(counts: pl.DataFrame) -> pl.Series:
     accents = pl.col("text").str.count_matches(r"[\p{Latin}&&[^A-Za-z]]")
     sparse = pl.col("most") < SHARE * words
     accented = (accents >= FEWEST_ACCENTS) & (words >= FEW_WORDS)
-    doubtful = (sparse & ((words >= FEWEST_WORDS) | accented)) | (sparse & (letters >= FEWEST_LETTERS))
+    maybe = pl.col("text").str.contains(rf"(?i)\b{any_of(MAYBE_ENGLISH)}\b")
+    foreign = (words >= FEW_WORDS) & (pl.col("en") == 0) & ((pl.col("most") > 0) | ~maybe)
+    doubtful = sparse & ((words >= FEWEST_WORDS) | accented | foreign | (letters >= FEWEST_LETTERS))
     places = counts.select(doubtful.arg_true()).to_series()
     if places.is_empty():
         return counts["language"]
@@ -125,21 +127,17 @@ def _asked_of_a_model(counts: pl.DataFrame) -> pl.Series:
     )
 
 
-def spoken(languages: pl.Series, texts: pl.Series) -> pl.Series:
-    """The language to read each text in: the one given where its code is that of a language, else the one detected.
+def language_of(given: pl.Series, texts: pl.Series) -> pl.Series:
+    """The language of each text (String, ISO 639-1): the one given where its code is that of a language, else the one detected.
 
-    >>> spoken(pl.Series(["ES-mx", None]), pl.Series(["Hoy.", "They met and said that the talks were over."])).to_list()
+    >>> language_of(pl.Series(["ES-mx", None]), pl.Series(["Hoy.", "They met and said that the talks were over."])).to_list()
     ['es', 'en']
     """
-    given = languages.str.to_lowercase().str.extract(r"^([a-z]{2,3})(?:[-_]|$)")
-    given = _known(given)
-    unknown = given.is_null()
-    if unknown.any():
-        detected = pl.DataFrame({"given": given, "text": texts}).with_columns(unknown=unknown)
-        told = detect(detected.filter("unknown")["text"])
-        places = unknown.arg_true()
-        given = given.scatter(places, told)
-    return given.rename(languages.name)
+    codes = _known(given.cast(pl.String).str.to_lowercase().str.extract(r"^([a-z]{2,3})(?:[-_]|$)"))
+    places = codes.is_null().arg_true()
+    if not places.is_empty():
+        codes = codes.scatter(places, detect(texts.gather(places)))
+    return codes.rename(given.name)
 
 
 def _known(given: pl.Series) -> pl.Series:
@@ -151,35 +149,3 @@ def _known(given: pl.Series) -> pl.Series:
 
     given = given.replace(ALIASES)
     return given.set(~given.is_in([code for code in (*codes, *ALIASES.values()) if is_known(code)]), None)
-
-
-# English alone uses its small words this often: most piles are English and need no model to be told so.
-ENGLISH_SHARE = 0.1
-ARTICLE_SAMPLE = 1_500
-ARTICLE_FEWEST_WORDS = 12
-
-
-def detect_languages(texts: pl.Series) -> pl.Series:
-    """The language of each text, String; null for texts that are too short or too mixed to tell.
-
-    >>> english = "The envoys of the two states met and said that they had come to talk of peace."
-    >>> detect_languages(pl.Series([english, ""])).to_list()
-    ['en', None]
-    """
-    sample = pl.col("text").fill_null("").str.head(ARTICLE_SAMPLE).str.to_lowercase()
-    counted = pl.DataFrame({"text": texts.cast(pl.String)}).select(
-        "text",
-        words=sample.str.count_matches(r"\p{L}+"),
-        english=sample.str.count_matches(rf"\b{any_of(FUNCTION_WORDS)}\b"),
-    )
-    plain = counted.select(
-        language=pl.when(pl.col("words") < ARTICLE_FEWEST_WORDS)
-        .then(pl.lit(""))
-        .when(pl.col("english") >= ENGLISH_SHARE * pl.col("words"))
-        .then(pl.lit("en"))
-    )["language"]
-    unsure = [place for place, known in enumerate(plain) if known is None]
-    found = plain.to_list()
-    for place, language in zip(unsure, classify([texts[place][:ARTICLE_SAMPLE] for place in unsure]), strict=True):
-        found[place] = language
-    return pl.Series(texts.name, [language or None for language in found], dtype=pl.String)
