@@ -10,7 +10,7 @@ import polars as pl
 from timeline.articles import read_articles
 from timeline.dates import find_dates
 from timeline.events import extract_events
-from timeline.merge import TIMELINE
+from timeline.schemas import TIMELINE
 from timeline.timeline import Timeline
 
 HOSTILE = '</script><script>document.title="owned"</script>'

@@ -8,6 +8,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 import timeline as tl
+from timeline.schemas import KINDS, kind_of
 
 TEXTS = ["The bridge at Lund was closed on Monday.", "The ferry sank on 3 May 2014.", "The ferry sank on 3 May 2014."]
 DAYS = [date(2015, 11, 18), None, None]
@@ -67,3 +68,27 @@ def test_what_will_not_do_is_named() -> None:
         tl.find_dates("a text")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match=r"frame of dates lacks the column 'start_char'.*find_dates"):
         tl.extract_events(WHOLE, WHOLE.with_columns(article_id=pl.lit("a")))
+
+
+def test_the_kind_of_a_frame_is_known_by_its_columns() -> None:
+    line = tl.build_timeline(WHOLE)
+    frames = {
+        "articles": line.articles.with_columns(desk=pl.lit("city")),
+        "dates": line.dates.with_columns(source=pl.lit("a.txt")),
+        "events": line.undated,
+        "a timeline": line.events,
+        "sentences of events": line.evidence,
+        "corrections": line.corrections,
+        "problems": line.problems,
+        "a summary": tl.summarise(line),
+    }
+    assert {rows: kind.rows for rows, frame in frames.items() if (kind := kind_of(frame.columns))} == {
+        kind.rows: kind.rows for kind in KINDS
+    }
+
+
+def test_columns_that_the_user_chose_are_the_columns_shown() -> None:
+    line = tl.build_timeline(WHOLE)
+    assert kind_of(line.events.drop("score").columns) is None
+    chosen = line.events.select("title", "wordings", "edtf")
+    assert repr(tl.show(chosen)).split()[:3] == chosen.columns

@@ -57,7 +57,6 @@ def _complain(error: Exception) -> int:
 def _build(options: argparse.Namespace) -> int:
     from timeline.export import demand_folder, format_of
     from timeline.pipeline import build_timeline
-    from timeline.show.terminal import TIMELINE_SHOWN
 
     if options.top is not None and options.top < 1:
         refuse(BUILD, f"--top needs a number of events above 0, not {options.top}")
@@ -78,9 +77,9 @@ def _build(options: argparse.Namespace) -> int:
     )
     shown = line.top(options.top) if options.top else line
     if not options.output:
-        _print(shown.events, options, TIMELINE_SHOWN)
+        _print(shown.events, options)
     elif not options.quiet:
-        _print(shown.top(EVENTS_SHOWN).events, options, TIMELINE_SHOWN)
+        _print(shown.top(EVENTS_SHOWN).events, options)
         if len(shown) > EVENTS_SHOWN:
             print(f"(the {EVENTS_SHOWN} that matter most of {len(shown):,})")
     status = _save(shown, options)
@@ -119,17 +118,14 @@ def _list_problems(problems: pl.DataFrame) -> None:
 
 
 def _articles(options: argparse.Namespace) -> int:
-    from timeline.show.terminal import ARTICLES_SHOWN
-
     articles = _read(options, ARTICLES)
-    _print(articles, options, ARTICLES_SHOWN)
+    _print(articles, options)
     _note(options, articles)
     return 0
 
 
 def _dates(options: argparse.Namespace) -> int:
     from timeline.dates import find_dates
-    from timeline.show.terminal import DATES_SHOWN
 
     if options.on and options.explain is None:
         refuse(DATES, "--on is the day on which a phrase was written: it goes with --explain PHRASE")
@@ -142,7 +138,6 @@ def _dates(options: argparse.Namespace) -> int:
     _print(
         dates.join(articles.select("article_id", "source"), on="article_id", how="left", maintain_order="left"),
         options,
-        DATES_SHOWN,
     )
     _note(options, articles, dates)
     return 0
@@ -173,18 +168,16 @@ def _explain_in(phrase: str, articles: pl.DataFrame, dates: pl.DataFrame) -> int
 def _events(options: argparse.Namespace) -> int:
     from timeline.dates import find_dates
     from timeline.events import extract_events
-    from timeline.show.terminal import EVENTS_SHOWN
 
     articles = _read(options, EVENTS)
     dates = find_dates(articles)
-    _print(extract_events(articles, dates, nlp=options.nlp), options, EVENTS_SHOWN)
+    _print(extract_events(articles, dates, nlp=options.nlp), options)
     _note(options, articles, dates)
     return 0
 
 
 def _summary(options: argparse.Namespace) -> int:
     from timeline.pipeline import build_timeline
-    from timeline.show.terminal import SUMMARY_SHOWN
     from timeline.summary import summarise
 
     line = build_timeline(
@@ -193,7 +186,7 @@ def _summary(options: argparse.Namespace) -> int:
     asked = {name: getattr(options, name) for name in ("days", "sentences", "start", "end")}
     told = summarise(line, **{name: value for name, value in asked.items() if value is not None})
     sources = line.articles.select("article_id", "source")
-    _print(told.join(sources, on="article_id", how="left", maintain_order="left"), options, SUMMARY_SHOWN)
+    _print(told.join(sources, on="article_id", how="left", maintain_order="left"), options)
     if not options.quiet:
         _report(line)
     return 0
@@ -243,10 +236,10 @@ def _source(options: argparse.Namespace, stage: str) -> Source:
     return named[0] if len(named) == 1 else named
 
 
-def _print(frame: pl.DataFrame, options: argparse.Namespace, shown: tuple[str, ...]) -> None:
+def _print(frame: pl.DataFrame, options: argparse.Namespace) -> None:
     from timeline.show.terminal import printed
 
-    text = printed(frame, options.format, shown, shutil.get_terminal_size((120, 24)).columns)
+    text = printed(frame, options.format, shutil.get_terminal_size((120, 24)).columns)
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
     sys.stdout.flush()
 

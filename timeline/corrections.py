@@ -35,27 +35,9 @@ from urllib.parse import quote
 
 import polars as pl
 
+from timeline.schemas import CORRECTIONS
 from timeline.text import GUARDED
 
-CORRECTIONS = pl.Schema(
-    dict.fromkeys(
-        (
-            "action",
-            "event_id",
-            "evidence",
-            "date",
-            "title",
-            "place",
-            "into",
-            "into_evidence",
-            "article",
-            "published",
-            "note",
-            "who",
-        ),
-        pl.String,
-    )
-)
 ACTIONS = ("change", "drop", "merge", "split", "add", "pin", "check", "publish")
 PUBLISHING = {"article", "published"}  # the columns that make a table without actions
 NOWHERE = "-"

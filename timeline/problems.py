@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from timeline.languages.coverage import limits
+from timeline.schemas import PROBLEMS
 from timeline.text import counted
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ def demand_extra(what: str, module: str, extra: str) -> None:
     """
     if (sys.modules[module] if module in sys.modules else find_spec(module)) is None:
         raise ImportError(f'{what} needs {module}: pip install "timeline-notebook[{extra}]"')
-
-
-PROBLEMS = {"source": pl.String, "article_id": pl.String, "stage": pl.String, "text": pl.String, "reason": pl.String}
 
 
 def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) -> pl.DataFrame:
@@ -54,7 +52,7 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
         reason=pl.col("problems").cast(pl.List(pl.String)),
     ).explode("reason")
     if dates is None:
-        return reading.drop_nulls("reason").cast(pl.Schema(PROBLEMS))
+        return reading.drop_nulls("reason").cast(PROBLEMS)
     dateless = articles.filter(pl.col("text").str.strip_chars() != "").join(
         dates, on="article_id", how="anti", maintain_order="left"
     )
@@ -78,7 +76,7 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
     return (
         pl.concat(
             [
-                frame.cast(pl.Schema(PROBLEMS))
+                frame.cast(PROBLEMS)
                 for frame in (reading.drop_nulls("reason"), _read_in_part(articles), silent, impossible)
             ]
         )
@@ -91,7 +89,7 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
 def _read_in_part(articles: pl.DataFrame) -> pl.DataFrame:
     """The languages that are not read in full, each with its first article and the number of the others."""
     if "language" not in articles.columns:
-        return pl.DataFrame(schema=PROBLEMS)
+        return PROBLEMS.to_frame()
     firsts = articles.filter(pl.col("language") != "en").group_by("language", maintain_order=True)
     rows = []
     for source, article, language, count in (
@@ -135,4 +133,4 @@ def orphans(corrections: pl.DataFrame, unplaced: Sequence[str] = ()) -> pl.DataF
         stage=pl.lit("corrections"),
         text=pl.lit(""),
         reason=pl.concat_str(reason, what, note),
-    ).cast(pl.Schema(PROBLEMS))
+    ).cast(PROBLEMS)

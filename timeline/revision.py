@@ -19,7 +19,8 @@ from timeline.calendar.values import Calendar, Cell
 from timeline.corrections import NOWHERE, Event, evidence_keys
 from timeline.dates import find_dates
 from timeline.dates.phrase import moment, span
-from timeline.merge import TIMELINE, merge_events
+from timeline.merge import merge_events
+from timeline.schemas import EVIDENCE, TIMELINE
 
 MARKS = {"~": "approximate", "%": "approximate", "?": "inferred", "": "certain"}
 CODE = re.compile(
@@ -316,7 +317,7 @@ def _built(tellings: pl.DataFrame, keys: list[tuple[str, int]]) -> Event:
 
 
 def _by_hand(what: str, correction: Correction) -> dict[str, Any]:
-    fields = dict.fromkeys(field.name for field in TIMELINE["evidence"].inner.fields)
+    fields = dict.fromkeys(EVIDENCE)
     note = correction["note"] or what
     return fields | {
         "source": f"corrected by {correction['who'] or 'hand'}",

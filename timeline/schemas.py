@@ -1,38 +1,119 @@
-"""The frames that a stage may be handed: of any library, and of articles with no more than a text.
-
-Columns that get other values in some rows, worked out for those rows only.
-"""
+"""The columns of every frame and which of them people are shown; frames of any library, made ready for a stage."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
 from timeline.languages.detection import language_of
 from timeline.languages.en.written_days import read_day
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def patch(frame: pl.DataFrame, rows: pl.Expr, **values: pl.Expr) -> pl.DataFrame:
+String, Boolean, Int64, Float64 = pl.String(), pl.Boolean(), pl.Int64(), pl.Float64()
+Date, Datetime = pl.Date(), pl.Datetime("us")
+SPAN = pl.Struct({"start_char": Int64, "end_char": Int64})
+ARTICLES = pl.Schema({
+    "article_id": String, "source": String, "title": String, "published": Date, "published_basis": String,
+    "published_inferred": Boolean, "published_likelihood": Float64, "place": String, "language": String,
+    "text": String, "problems": pl.List(String), "boilerplate": pl.List(SPAN),
+    "published_candidates": pl.List(pl.Struct({"published": Date, "basis": String})), "duplicate_of": String,
+    "author": String, "site": String, "link": String,
+})  # fmt: skip
+DATES = pl.Schema({
+    "article_id": String, "start_char": Int64, "end_char": Int64, "text": String, "type": String, "value": String,
+    "mod": String, "said": String, "rule": String, "anchor": Date, "anchor_basis": String, "pick": String,
+    "start": Datetime, "end": Datetime, "start_day": Int64, "end_day": Int64, "grain": String, "certainty": String,
+    "interval": Int64, "open": String, "language": String, "why": String,
+})  # fmt: skip
+# The columns of a date as an event carries them.
+DATE_OF_EVENT = pl.Schema(
+    {"date_text" if name == "text" else name: dtype for name, dtype in DATES.items() if name != "article_id"}
+)
+NAMED = pl.Struct({"name": String, "start_char": Int64, "end_char": Int64})
+EVENTS = pl.Schema({
+    "article_id": String, "source": String, "published": Date, "duplicate_of": String, **DATE_OF_EVENT,
+    "title": String, "trigger": String, "trigger_start_char": Int64, "trigger_end_char": Int64,
+    "actors": pl.List(String), "actors_chars": pl.List(NAMED), "place": String, "place_start_char": Int64,
+    "place_end_char": Int64, "country": String, "modality": String, "speaker": String, "sentence": String,
+    "sentence_start_char": Int64, "sentence_end_char": Int64, "context": String,
+})  # fmt: skip
+EVIDENCE = pl.Schema({
+    "article_id": String, "source": String, "published": Date, "sentence": String, "sentence_start_char": Int64,
+    "sentence_end_char": Int64, "date_text": String, "start_char": Int64, "end_char": Int64, "why": String,
+})  # fmt: skip
+TIMELINE = pl.Schema({
+    "event_id": String, "start": Datetime, "end": Datetime, "start_day": Int64, "end_day": Int64, "grain": String,
+    "certainty": String, "open": String, "edtf": String, "title": String, "actors": pl.List(String), "place": String,
+    "country": String, "modality": String, "articles": Int64, "sources": Int64, "wordings": Int64, "score": Float64,
+    "conflicts": pl.List(String), "evidence": pl.List(pl.Struct(EVIDENCE)),
+})  # fmt: skip
+SUMMARY = pl.Schema({"date": Date, "sentence": String, "article_id": String})
+CORRECTIONS = pl.Schema({
+    "action": String, "event_id": String, "evidence": String, "date": String, "title": String, "place": String,
+    "into": String, "into_evidence": String, "article": String, "published": String, "note": String, "who": String,
+})  # fmt: skip
+PROBLEMS = pl.Schema({
+    "source": String, "article_id": String, "stage": String, "text": String, "reason": String,
+})  # fmt: skip
+
+
+class Kind(NamedTuple):
+    """A kind of frame: what its rows are, its columns, and those that people are shown, where the frame has them."""
+
+    rows: str
+    columns: pl.Schema
+    shown: tuple[str, ...]
+
+
+KINDS = (
+    Kind("articles", ARTICLES, ("published", "published_basis", "place", "title", "source")),
+    Kind("dates", DATES, ("text", "when", "value", "why", "source")),
+    Kind("events", EVENTS, ("when", "title", "place", "modality", "source")),
+    Kind("a timeline", TIMELINE, ("when", "title", "place", "articles", "certainty", "conflicts")),
+    Kind("sentences of events", EVIDENCE, ("published", "date_text", "why", "sentence", "source")),
+    Kind("a summary", SUMMARY, ("date", "sentence", "source")),
+    Kind(
+        "corrections", CORRECTIONS,
+        ("action", "event_id", "date", "title", "place", "into", "article", "published", "note", "who"),
+    ),
+    Kind("problems", PROBLEMS, ("source", "text", "reason")),
+)  # fmt: skip
+
+
+def kind_of(columns: Iterable[str]) -> Kind | None:
+    """The kind of a frame by the names of its columns: the largest of which all are there; null for any other frame.
+
+    >>> kind_of([*DATES, "source"]).rows, kind_of(EVENTS).rows, kind_of(["text", "published"])
+    ('dates', 'events', None)
+    """
+    there = set(columns)
+    whole = [kind for kind in KINDS if there.issuperset(kind.columns)]
+    return max(whole, key=lambda kind: len(kind.columns), default=None)
+
+
+def set_where(frame: pl.DataFrame, rows: pl.Expr, **values: pl.Expr) -> pl.DataFrame:
     """Set columns where a condition holds; a column that the frame lacks is null elsewhere.
 
-    `pl.when` works a value out for every row and then forgets most of them, which for text is the dear part.
+    `pl.when` computes a value for every row and then drops most of them, which costs much for text.
 
     >>> frame = pl.DataFrame({"word": ["may", "3"], "day": [None, 0]})
-    >>> patch(frame, pl.col("word") == "3", day=pl.col("word").cast(pl.Int64)).rows()
+    >>> set_where(frame, pl.col("word") == "3", day=pl.col("word").cast(pl.Int64)).rows()
     [('may', None), ('3', 3)]
     """
     holds = frame.select(rows.fill_null(False)).to_series()
     needed = {name for value in values.values() for name in value.meta.root_names()}
     some = frame.select(sorted(needed)).filter(holds).select(**values)
-    places = holds.arg_true()
+    indices = holds.arg_true()
     return frame.with_columns(
         (
             frame[name]
             if name in frame.columns
             else pl.repeat(None, frame.height, dtype=some[name].dtype, eager=True).alias(name)
-        ).scatter(places, some[name])
+        ).scatter(indices, some[name])
         for name in values
     )
 

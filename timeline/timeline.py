@@ -11,10 +11,11 @@ import polars as pl
 
 from timeline.calendar.arithmetic import civil
 from timeline.calendar.display import year_name
-from timeline.corrections import ACTIONS, CORRECTIONS, evidence_keys, read_corrections
+from timeline.corrections import ACTIONS, evidence_keys, read_corrections
 from timeline.export.tables import flat
 from timeline.problems import collect_problems, demand_extra, orphans
 from timeline.revision import amend
+from timeline.schemas import CORRECTIONS
 from timeline.show.notebook import Shown, framed, pictured
 from timeline.text import counted
 

@@ -16,13 +16,14 @@ import polars as pl
 import pytest
 
 from tests import pile
-from timeline.articles import SCHEMA, read_articles
+from timeline.articles import read_articles
 from timeline.articles.boilerplate import mark_boilerplate
 from timeline.articles.duplicates import find_pairs
 from timeline.articles.encoding import decode_text
 from timeline.articles.titles import find_title
 from timeline.dates import find_dates
 from timeline.languages.detection import detect
+from timeline.schemas import ARTICLES
 
 WIRE = "Envoys meet in the old town\n\nVIENNA, March 3, 2014. The envoys met in the old town and talked for hours.\n"
 
@@ -51,7 +52,7 @@ def test_a_folder_is_read_through_in_a_stable_order_without_hidden_files(folder:
 
 def test_the_frame_is_the_one_that_is_promised(folder: Path) -> None:
     assert dict(read_articles(folder).schema) == {name: pl.DataType.from_python(kind) if isinstance(kind, str) else kind
-                                                  for name, kind in SCHEMA.items()}  # fmt: skip
+                                                  for name, kind in ARTICLES.items()}  # fmt: skip
 
 
 def test_file_list_glob_and_folder_are_the_same(folder: Path) -> None:

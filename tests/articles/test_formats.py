@@ -13,11 +13,12 @@ import polars as pl
 import pytest
 
 from tests import pile
-from timeline.articles import SCHEMA, archive, draft, read_articles, reader, warc
+from timeline.articles import archive, draft, read_articles, reader, warc
 from timeline.articles.files import File
 from timeline.articles.html import text_of_html
 from timeline.articles.plaintext import join_lines, unwrap_text
 from timeline.articles.reader import find_kind, read_file
+from timeline.schemas import ARTICLES
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +119,7 @@ def test_a_day_in_the_future_leaves_the_article_undated(broken: dict[str, dict[s
 def test_a_folder_of_good_and_broken_files_reads_the_good_ones(tmp_path: Path) -> None:
     folder = pile.make_broken(pile.make_good(tmp_path))
     frame = read_articles(folder)
-    assert frame.columns[: len(SCHEMA)] == list(SCHEMA)
+    assert frame.columns[: len(ARTICLES)] == list(ARTICLES)
     assert frame["article_id"].is_unique().all()
     assert frame.filter(pl.col("text") == "")["problems"].list.len().min() >= 1
     assert frame.equals(read_articles(folder))

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import pipeline
-from timeline.dates import DATES, find_dates
+from timeline.dates import find_dates
 from timeline.dates.candidates import readings
 from timeline.dates.phrase import resolve_date
+from timeline.schemas import DATES
 
 DAY = date(2015, 11, 18)
 

@@ -16,11 +16,11 @@ from spacy.language import Language
 
 import timeline as tl
 from timeline import events
-from timeline.events import SCHEMA
 from timeline.events.gazetteer import coordinates, find_places, gazetteer
 from timeline.events.names import find_names
 from timeline.events.predicates import find_doings
 from timeline.languages.en.morphology import VERB_FORMS
+from timeline.schemas import EVENTS
 
 DATA = Path(__file__).parents[2] / "data"
 COLLECTIONS = ("articles", "harbour-bridge")
@@ -199,7 +199,7 @@ def test_a_date_that_does_not_exist_is_kept_undated() -> None:
     assert event["start"] is None
     assert event["start_day"] is None
     assert event["why"]
-    assert tl.merge_events(pl.DataFrame([event], schema=SCHEMA)).is_empty()
+    assert tl.merge_events(pl.DataFrame([event], schema=EVENTS)).is_empty()
 
 
 def test_dates_in_boilerplate_make_no_event() -> None:
@@ -511,9 +511,9 @@ def test_a_title_bears_no_dateline_in_any_language(language: str, text: str, tit
 def test_the_frame_is_the_declared_one() -> None:
     articles = tl.read_articles(pl.DataFrame({"text": ["On 2 March 2016 the envoy left."]}))
     events = tl.extract_events(articles, tl.find_dates(articles))
-    assert dict(events.schema) == SCHEMA
+    assert dict(events.schema) == EVENTS
     empty = tl.extract_events(articles, tl.find_dates(articles).clear())
-    assert dict(empty.schema) == SCHEMA
+    assert dict(empty.schema) == EVENTS
     assert empty.is_empty()
 
 
@@ -527,7 +527,7 @@ def test_no_column_of_a_row_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(events, "_row", row)
     told("On 2 March 2016 the envoy left.")
-    assert [row.keys() for row in rows] == [SCHEMA.keys()]
+    assert [row.keys() for row in rows] == [EVENTS.keys()]
 
 
 def test_a_sentence_that_leans_on_the_one_before_brings_it_along() -> None:

@@ -24,7 +24,7 @@ from timeline import build_timeline
 from timeline.calendar.display import with_when
 from timeline.export import FORMATS
 from timeline.export.tables import _unflat, flat, read_events
-from timeline.merge import TIMELINE
+from timeline.schemas import TIMELINE
 from timeline.timeline import Timeline
 
 if TYPE_CHECKING:

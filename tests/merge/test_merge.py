@@ -12,11 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline as tl
-from timeline.events import SCHEMA
-from timeline.merge import TIMELINE
 from timeline.merge.clustering import LIKE, SAME_ARTICLE
 from timeline.merge.participants import canonical_names, key_of
 from timeline.merge.similarity import vectors
+from timeline.schemas import EVENTS, TIMELINE
 from timeline.summary import summarise
 from timeline.summary.topics import about
 
@@ -26,7 +25,7 @@ EPOCH = date(1970, 1, 1)
 
 def telling(number: int, sentence: str, day: str, days: int = 1, **other: Any) -> dict[str, Any]:
     first = date.fromisoformat(day)
-    row: dict[str, Any] = dict.fromkeys(SCHEMA)
+    row: dict[str, Any] = dict.fromkeys(EVENTS)
     row |= {
         "article_id": f"a{number}", "source": f"paper {number}", "published": first + timedelta(30 + number % 7),
         "start_char": 0, "end_char": 4, "date_text": "then", "why": "told so", "type": "DATE",
@@ -39,7 +38,7 @@ def telling(number: int, sentence: str, day: str, days: int = 1, **other: Any) -
 
 
 def merged(*tellings: dict[str, Any]) -> pl.DataFrame:
-    return tl.merge_events(pl.DataFrame(list(tellings), schema=SCHEMA))
+    return tl.merge_events(pl.DataFrame(list(tellings), schema=EVENTS))
 
 
 def from_texts(*texts: str, published: date | None = date(2016, 3, 10)) -> pl.DataFrame:

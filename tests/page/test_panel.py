@@ -13,8 +13,9 @@ from playwright.sync_api import expect
 import timeline as tl
 from tests import fabricated, tunnel
 from tests.page.pages import opened  # noqa: F401
-from timeline.corrections import CORRECTIONS, read_corrections
+from timeline.corrections import read_corrections
 from timeline.revision import redated
+from timeline.schemas import CORRECTIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -34,37 +34,18 @@ from typing import Any
 
 import polars as pl
 
-from timeline.articles.boilerplate import BOILERPLATE, joined, mark_boilerplate
+from timeline.articles.boilerplate import joined, mark_boilerplate
 from timeline.articles.draft import Draft, Stated
 from timeline.articles.duplicates import find_pairs, mark_duplicates
 from timeline.articles.files import list_places
 from timeline.articles.overrides import apply_corrections
-from timeline.articles.publication import CANDIDATES, date_articles
+from timeline.articles.publication import date_articles
 from timeline.articles.reader import read_places
 from timeline.articles.table import drafts_of_frame
 from timeline.languages.detection import language_of
 from timeline.languages.en.written_days import read_day
-from timeline.schemas import as_frame, id_of
+from timeline.schemas import ARTICLES, as_frame, id_of
 
-SCHEMA: dict[str, Any] = {
-    "article_id": pl.String,
-    "source": pl.String,
-    "title": pl.String,
-    "published": pl.Date,
-    "published_basis": pl.String,
-    "published_inferred": pl.Boolean,
-    "published_likelihood": pl.Float64,
-    "place": pl.String,
-    "language": pl.String,
-    "text": pl.String,
-    "problems": pl.List(pl.String),
-    "boilerplate": BOILERPLATE,
-    "published_candidates": CANDIDATES,
-    "duplicate_of": pl.String,
-    "author": pl.String,
-    "site": pl.String,
-    "link": pl.String,
-}
 STATED: dict[str, Any] = {
     "published": pl.Date,
     "basis": pl.String,
@@ -188,9 +169,9 @@ def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:
     return (
         articles.with_columns(
             mark_duplicates(articles, pairs),
-            pl.Series("boilerplate", marks, dtype=BOILERPLATE),
+            pl.Series("boilerplate", marks, dtype=ARTICLES["boilerplate"]),
         )
-        .select(*SCHEMA)
+        .select(*ARTICLES)
         .hstack(_extra(drafts))
     )
 
@@ -209,7 +190,7 @@ def _as_frame(drafts: list[Draft]) -> pl.DataFrame:
 
 def _extra(drafts: list[Draft]) -> pl.DataFrame:
     """The user's own columns; those that bear the name of one of ours were used or give way to it."""
-    names = [name for name in dict.fromkeys(name for draft in drafts for name in draft.extra) if name not in SCHEMA]
+    names = [name for name in dict.fromkeys(name for draft in drafts for name in draft.extra) if name not in ARTICLES]
     columns = [pl.Series(name, [draft.extra.get(name) for draft in drafts], strict=False) for name in names]
     return pl.DataFrame(columns)
 

@@ -12,8 +12,6 @@ from __future__ import annotations
 import re
 from collections import deque
 
-import polars as pl
-
 from timeline.articles.publication.candidates import is_stamp
 from timeline.languages.en.written_days import numbered_lines
 from timeline.text import any_of
@@ -104,8 +102,6 @@ COMMENT_HEADERS: frozenset[str] = frozenset(
     """)
 )
 
-
-BOILERPLATE = pl.List(pl.Struct({"start_char": pl.Int64, "end_char": pl.Int64}))
 
 LONGEST_LINE = 300
 SIGNS = " \t\u00a0_*#|»«›‹•·–—―-=+~.,:;!?…()[]{}<>/\\\"'“”„‘’©®™→←▶►▲▼✓✕×"

@@ -22,6 +22,7 @@ from timeline.articles.draft import LARGEST_TABLE, LONGEST_TEXT, Draft, Stated, 
 from timeline.articles.encoding import decode_text
 from timeline.articles.titles import find_title
 from timeline.languages.en.written_days import read_day
+from timeline.schemas import DATES, EVENTS, EVIDENCE, TIMELINE, kind_of
 from timeline.text import counted
 
 if TYPE_CHECKING:
@@ -30,11 +31,8 @@ if TYPE_CHECKING:
 
 # Columns that a draft has a place for; every other column rides along.
 KNOWN = ("article_id", "source", "title", "language", "author", "site", "link")
-# Frames of the later stages, by two columns that only they have: what is said in their column `text` is no article.
-OTHER_FRAMES = {
-    ("trigger", "modality"): "events", ("event_id", "evidence"): "a timeline", ("date_text", "start_char"): "sentences of events",
-    ("said", "rule"): "dates",
-}  # fmt: skip
+# Frames of later stages: what stands in their text columns is no article.
+LATER = (DATES, EVENTS, EVIDENCE, TIMELINE)
 
 
 def read_table(
@@ -91,9 +89,11 @@ def _drafts(rows: Iterable[Row | str], text_column: str, date_column: str | None
 
 
 def _check_columns(columns: Iterable[str], text_column: str, date_column: str | None) -> None:
-    for told, what in OTHER_FRAMES.items():
-        if set(told) <= set(columns):
-            raise ValueError(f"these rows are {what}, not articles: give those (timeline articles ... --format ndjson)")
+    columns = list(columns)
+    if (kind := kind_of(columns)) and kind.columns in LATER:
+        raise ValueError(
+            f"these rows are {kind.rows}, not articles: give those (timeline articles ... --format ndjson)"
+        )
     for column, option in ((text_column, "text_column"), (date_column, "date_column")):
         if column is not None and column not in columns:
             raise ValueError(

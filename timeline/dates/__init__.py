@@ -19,14 +19,8 @@ from timeline.dates.ranges import lend, periods
 from timeline.dates.refiners import centuries, order, ordinals, rates
 from timeline.dates.refiners import day_first as mostly_day_first
 from timeline.dates.tense import cue
-from timeline.schemas import OPTIONAL, SURE, complete, demand, patch
+from timeline.schemas import DATES, OPTIONAL, SURE, complete, demand, set_where
 
-DATES: dict[str, pl.DataType | type[pl.DataType]] = {
-    "article_id": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "text": pl.String, "type": pl.String, "value": pl.String,
-    "mod": pl.String, "said": pl.String, "rule": pl.String, "anchor": pl.Date, "anchor_basis": pl.String, "pick": pl.String,
-    "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64, "grain": pl.String,
-    "certainty": pl.String, "interval": pl.Int64, "open": pl.String, "language": pl.String, "why": pl.String,
-}  # fmt: skip
 _NEEDED = ["article_id", "text", *OPTIONAL]
 
 
@@ -105,7 +99,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     unsaid = c("said").map_batches(_unplaced, pl.String)
     # A history that has told no quarter speaks of the time it tells of.
     period = pl.when(c("history") & c("keep") & (c("said") == "quarter+0")).then(pl.lit("PAST_REF")).otherwise(unsaid)
-    done = patch(done, c("value").is_null(), value=period)
+    done = set_where(done, c("value").is_null(), value=period)
     done = done.with_columns(
         anchor=pl.when(c("anchor_day").is_between(FIRST_DAY, LAST_DAY))
         .then(c("anchor_day"))

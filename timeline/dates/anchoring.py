@@ -11,7 +11,7 @@ import polars as pl
 from timeline.calendar.arithmetic import day_of_month
 from timeline.calendar.columns import GRAINS, LEAN, NEEDED, PICK, resolve
 from timeline.dates.narrative import backgrounds, chain
-from timeline.schemas import patch
+from timeline.schemas import set_where
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
 _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
@@ -54,7 +54,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     # "I speak to you tonight" is said on a day that the history tells, not on the day it is published.
     speech = pl.when(c("before").str.contains(_IN_SPEECH)).then(_lean("told")).otherwise(_lean("published"))
-    mentions = patch(mentions, c("history") & (c("rule") == "day from today"), lean=speech)
+    mentions = set_where(mentions, c("history") & (c("rule") == "day from today"), lean=speech)
     chained = pl.concat([chain(mentions), backgrounds(mentions)])
     nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
     mentions = mentions.with_columns(chained=nothing.scatter(chained["mention"], chained["chained"]))
@@ -87,8 +87,8 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison looks
     # back on is not where the news goes on.
     mentions = mentions.with_columns(stretch=pl.lit(False), since=pl.lit(False), compared=c("keep") & ~c("history"))
-    mentions = patch(mentions, c("kind").is_null(), stretch=c("said").str.contains(r"^P(?:[4-9]|1[01])M$"))
-    mentions = patch(mentions, c("open") == "after", since=c("before").str.contains("ince ", literal=True))
+    mentions = set_where(mentions, c("kind").is_null(), stretch=c("said").str.contains(r"^P(?:[4-9]|1[01])M$"))
+    mentions = set_where(mentions, c("open") == "after", since=c("before").str.contains("ince ", literal=True))
     mentions = mentions.with_columns(
         resolve(mentions.select(NEEDED)).select("start_day", "end_day"),
         dated=(c("anchor_basis") == "published").fill_null(value=False),

@@ -20,7 +20,7 @@ from timeline.calendar.values import Reading
 from timeline.dates.explanations import MODIFIERS, counted, quoted
 from timeline.languages.en.scan import RUN
 from timeline.languages.grammar import BLANKS
-from timeline.schemas import patch
+from timeline.schemas import set_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,8 +37,8 @@ def surroundings(mentions: pl.DataFrame) -> pl.DataFrame:
     # Most mentions are a whole run, and few stand close together.
     lead = pl.concat_str("before", c("run").str.slice(0, c("from"))).str.tail(CONTEXT)
     rest = pl.concat_str(c("run").str.slice(c("to")), "after").str.head(CONTEXT)
-    mentions = patch(mentions, c("from") > 0, before=lead)
-    return patch(mentions, c("to") < c("run").str.len_chars(), after=rest)
+    mentions = set_where(mentions, c("from") > 0, before=lead)
+    return set_where(mentions, c("to") < c("run").str.len_chars(), after=rest)
 
 
 def between(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -46,7 +46,7 @@ def between(mentions: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     gap = c("start_char") - c("end_char").shift(1)
     near = (c("article") == c("article").shift(1)) & gap.is_between(0, CONTEXT)
-    return patch(mentions.with_columns(gap=gap, near=near), c("near"), between=c("before").str.tail(c("gap")))
+    return set_where(mentions.with_columns(gap=gap, near=near), c("near"), between=c("before").str.tail(c("gap")))
 
 
 _BREAK, _RUN = "\x02", "\x03"
@@ -105,8 +105,8 @@ def _neighbourhood(found: pl.DataFrame) -> pl.DataFrame:
         rest=c("after").shift(-1),
     )
     before, after = pl.concat_str("lead", "last", "before"), pl.concat_str("after", "next", "rest")
-    return patch(
-        patch(found, c("close"), before=before.str.tail(CONTEXT)),
+    return set_where(
+        set_where(found, c("close"), before=before.str.tail(CONTEXT)),
         c("close").shift(-1).fill_null(value=False),
         after=after.str.head(CONTEXT),
     ).drop("close", "lead", "last", "next", "rest")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.calendar.arithmetic import day_of_month, month_of_day
-from timeline.schemas import patch
+from timeline.schemas import set_where
 
 # A history: at most this share of its mentions lean on the article's own day.
 _FEW = 0.08
@@ -161,7 +161,7 @@ def backgrounds(mentions: pl.DataFrame) -> pl.DataFrame:
         single=c("open").is_null(), link=asked & (c("grain") != "season") & near,
     )  # fmt: skip
     goes_on = c("before").str.contains(_GOES_ON) & ~c("before").str.contains("\n", literal=True)
-    line = patch(line, c("link"), link=goes_on).with_columns(c("link").fill_null(value=False))
+    line = set_where(line, c("link"), link=goes_on).with_columns(c("link").fill_null(value=False))
     # Only a date and what goes on from it: most stand alone.
     line = line.filter(c("link") | c("link").shift(-1))
     line = line.with_columns(

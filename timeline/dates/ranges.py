@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from timeline.languages.en.vocabulary import MONTHS
-from timeline.schemas import patch
+from timeline.schemas import set_where
 from timeline.text import any_of
 
 # "the year ended March 31", "the year to the end of June"
@@ -126,7 +126,9 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         mentions[name].scatter(some["mention"], None) for name in ("kind", "n", "unit_days")
     )
     mentions = mentions.with_columns(_behind=c("before").shift(1), _and=pl.lit(False))
-    mentions = patch(mentions, c("between") == " and ", _and=c("_behind").str.contains(r"(?i-u:\bbetween (?:the )?)$"))
+    mentions = set_where(
+        mentions, c("between") == " and ", _and=c("_behind").str.contains(r"(?i-u:\bbetween (?:the )?)$")
+    )
     ranged = same & (c("between").str.contains(_JOINT) | c("_and") | c("joined")).fill_null(False)
     # Each by the words of its own language: what joins two dates may not hang on which articles stand beside theirs.
     languages = mentions["language"].unique().sort().to_list()
@@ -176,14 +178,14 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     mentions = mentions.drop("_range", "_list", "_behind", "_and", "elsewhere")
     alone = c("interval").is_null() & c("kind").is_not_null()
-    mentions = patch(mentions, alone, _opened=c("before").str.contains(rf"(?i-u:\b(?:{_SINCE}|{_UNTIL}))$"))
+    mentions = set_where(mentions, alone, _opened=c("before").str.contains(rf"(?i-u:\b(?:{_SINCE}|{_UNTIL}))$"))
     since = c("before").str.contains(rf"(?i-u:\b{_SINCE})$") & ~c("before").str.contains(_NOT_SINCE)
     until = c("before").str.contains(rf"(?i-u:\b{_UNTIL})$")
     opened = pl.when(since).then(pl.lit("after")).when(until).then(pl.lit("before"))
-    mentions = patch(mentions, c("_opened"), open=opened).drop("_opened")
+    mentions = set_where(mentions, c("_opened"), open=opened).drop("_opened")
     # "since 2011/12" opens with a season or a business year, both years of it.
     seasons = c("rule").is_in(["years", "fiscal years"]) & (c("interval") == c("start_char"))
-    began = patch(mentions, seasons, _began=c("before").str.contains(r"(?i-u:\bsince(?: the)?\s)$"))
+    began = set_where(mentions, seasons, _began=c("before").str.contains(r"(?i-u:\bsince(?: the)?\s)$"))
     paired = (c("year").shift(-1) == c("year") + 1) & (c("interval").shift(-1) == c("interval"))
     opens = began.select((c("_began") & paired).fill_null(value=False)).to_series()
     both = opens | opens.shift(1, fill_value=False)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.languages.en.vocabulary import DECADES, NUMBERS
-from timeline.schemas import patch
+from timeline.schemas import set_where
 from timeline.text import any_of
 
 _TWO_FIGURES = rf"(?i)(?:^|[^0-9:])['’][0-9]{{2}}$|^FY ?[0-9]{{2}}$|(?:^|[^0-9])[0-9]0['’]?s$|(?:{any_of(DECADES)})$"
@@ -37,7 +37,7 @@ def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
     short = years.with_columns(told=told).filter("short")
     moved = c("year") + 100 * ((c("told") - c("year")) / 100).round().cast(pl.Int64)
     far = c("history") & ((c("told") - c("year")).abs() > _FAR) & ((c("told") - moved).abs() <= _NEAR)
-    short = patch(
+    short = set_where(
         short.with_columns(century=pl.lit("assumed")),
         far,
         year=moved,
@@ -82,7 +82,7 @@ def order(mentions: pl.DataFrame, collection: bool) -> pl.DataFrame:
     doubtful = figures.with_columns(swapped=most).filter(c("pick") == "order")
     swapped = pl.repeat(None, mentions.height, dtype=pl.Boolean, eager=True).alias("swapped")
     mentions = mentions.with_columns(swapped.scatter(doubtful["mention"], doubtful["swapped"]))
-    mentions = patch(mentions, c("swapped"), month_offset=c("day") - 1, day=c("month_offset") + 1)
+    mentions = set_where(mentions, c("swapped"), month_offset=c("day") - 1, day=c("month_offset") + 1)
     return mentions.with_columns(pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.languages.en.morphology import VERB_FORMS
-from timeline.schemas import patch
+from timeline.schemas import set_where
 from timeline.text import NEVER, any_of
 
 
@@ -25,7 +25,7 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
         "mention", "before", "after", "start_char", "between", open=open_turn, said=c("before").shift(1)
     ).filter("open")
     # "Sales fell in the week ending 12 March": the verb stands before the week.
-    asked = patch(asked, c("between").str.contains(r"^ end(?:ing|ed)\b"), before=pl.concat_str("said", "between"))
+    asked = set_where(asked, c("between").str.contains(r"^ end(?:ing|ed)\b"), before=pl.concat_str("said", "between"))
     # A full stop after a capital letter ("U.S. officials") ends no sentence.
     clause = c("before").str.replace(_SENTENCES_BEFORE, "")
     asked = asked.with_columns(clause=clause).with_columns(
@@ -48,10 +48,10 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     # All of them are found faster than one with its groups.
     verb = rest.str.extract_all(_TENSE).list.first()
     asked = asked.with_columns(_verb=pl.lit(None, pl.String))
-    asked = patch(asked, c("last").is_null(), _verb=verb)
+    asked = set_where(asked, c("last").is_null(), _verb=verb)
     # "In a Tuesday statement the firm denied it": what is told of a day elsewhere in its sentence may be past, and is seldom to come.
     told = c("opens") | ~c("_verb").str.contains(rf"(?i)^(?:{_AHEAD})$")
-    asked = patch(asked, c("_verb").is_not_null() & told, last=c("_verb")).with_columns(
+    asked = set_where(asked, c("_verb").is_not_null() & told, last=c("_verb")).with_columns(
         last=pl.when("had")
         .then(pl.lit("had"))
         .when("looks")
@@ -64,7 +64,7 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = asked.with_columns(cue=pl.when(ahead).then(pl.lit("future", tense)).when(past).then(pl.lit("past", tense)))
     # "Friday's vote will": what belongs to the day is told with it.
     owned = c("after").str.contains(r"^['’]s\b")
-    asked = patch(asked, c("cue") == "future", cue=pl.when(~owned).then("cue"))
+    asked = set_where(asked, c("cue") == "future", cue=pl.when(~owned).then("cue"))
     # "It will be held on 24 and 25 April": what is told in one breath lies on one side of the day.
     onward = (c("mention") == c("mention").shift(1) + 1) & c("between").str.contains(_IN_ONE_BREATH)
     asked = asked.with_columns(breath=(~onward.fill_null(value=False)).cum_sum())

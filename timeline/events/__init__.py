@@ -1,6 +1,6 @@
 """From dated mentions to events: `extract_events`.
 
-Columns of the frame it returns, besides those of the date it leans on (`DATE_COLUMNS`):
+Columns of the frame it returns, besides those of the date it leans on (`timeline.schemas.DATE_OF_EVENT`):
 
 - title String; trigger String, trigger_start_char and trigger_end_char Int64: null where nothing names the happening
 - actors List(String); place String; country String (ISO 3166-1 alpha-2): null where none is named
@@ -23,28 +23,16 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from timeline.articles.publication.dateline import PLACE_ONLY, find_dateline_of, find_place
-from timeline.dates import DATES
 from timeline.events.extraction import Telling, tell
 from timeline.events.gazetteer import Place
 from timeline.events.offsets import Mention, at_a_distance, join_ranges, without_dateline
 from timeline.events.spacy_tags import UNREAD, Reading, load_pipeline, read_sentences
 from timeline.languages.en.sentences import split_sentences
-from timeline.schemas import OPTIONAL, complete, demand
+from timeline.schemas import DATE_OF_EVENT, EVENTS, OPTIONAL, complete, demand
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DATE_COLUMNS: dict[str, Any] = {
-    "date_text" if name == "text" else name: dtype for name, dtype in DATES.items() if name != "article_id"
-}
-NAMED = pl.Struct({"name": pl.String, "start_char": pl.Int64, "end_char": pl.Int64})
-SCHEMA: dict[str, Any] = {
-    "article_id": pl.String, "source": pl.String, "published": pl.Date, "duplicate_of": pl.String, **DATE_COLUMNS,
-    "title": pl.String, "trigger": pl.String, "trigger_start_char": pl.Int64, "trigger_end_char": pl.Int64,
-    "actors": pl.List(pl.String), "actors_chars": pl.List(NAMED), "place": pl.String, "place_start_char": pl.Int64, "place_end_char": pl.Int64,
-    "country": pl.String, "modality": pl.String, "speaker": pl.String,
-    "sentence": pl.String, "sentence_start_char": pl.Int64, "sentence_end_char": pl.Int64, "context": pl.String,
-}  # fmt: skip
 
 # With one of these a day ahead is possible, not planned; "should" and "can" tell what is meant to be.
 _HEDGED = re.compile(r"\b(?:[Ii]f|unless|whether|would|may|might|could|possibly|perhaps)\b|^(?:Had|Were|Should)\b")
@@ -88,14 +76,14 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
         group = by_article.get(article["article_id"])
         if group is not None and article["text"]:
             rows.extend(_of_article(article, group.to_dicts(), pipeline))
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    return pl.DataFrame(rows, schema=EVENTS, orient="row")
 
 
 def _eventful(dates: pl.DataFrame) -> pl.DataFrame:
     vague = pl.col("value").fill_null("").str.ends_with("_REF")
     missing = [
         pl.lit(None, dtype).alias(column)
-        for column, dtype in DATE_COLUMNS.items()
+        for column, dtype in DATE_OF_EVENT.items()
         if column not in dates.columns and column != "date_text"
     ]
     return (
@@ -218,7 +206,7 @@ def _row(
     return {
         "article_id": article["article_id"], "source": article["source"], "published": article["published"],
         "duplicate_of": article["duplicate_of"],
-        **{column: mention.row[column] for column in DATE_COLUMNS if column not in ("why", "certainty", "open")},
+        **{column: mention.row[column] for column in DATE_OF_EVENT if column not in ("why", "certainty", "open")},
         "why": why,
         "open": None if telling.measures else mention.row["open"],
         "certainty": "inferred" if dated and telling.of_saying and certainty == "certain" else certainty,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from timeline.export.exportable import Content, Exportable
-from timeline.merge import TIMELINE
 from timeline.problems import demand_extra
+from timeline.schemas import TIMELINE
 from timeline.text import FORMULA, GUARDED
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def read_events(path: str | Path) -> pl.DataFrame:
     try:
         frame = read(path)
         _complain_of_missing(frame.columns)
-        return frame.select(*TIMELINE).cast(pl.Schema(TIMELINE))
+        return frame.select(*TIMELINE).cast(TIMELINE)
     except (pl.exceptions.PolarsError, ValueError, TypeError, AttributeError) as error:
         reason = str(error).split("\n", 1)[0]
         raise ValueError(f"{path}: this is not a timeline we wrote: {reason}") from None

@@ -9,7 +9,7 @@ Columns of the frame it returns, a row an event, sorted by start_day, start and 
   and so an article that repeats another one (`duplicate_of`), however it was edited
 - score Float64: what `Timeline.top` ranks by
 - conflicts List(String): what the tellings disagree on
-- evidence List(Struct): every telling, in the order of publication (`EVIDENCE`)
+- evidence List(Struct): every telling, in the order of publication (`timeline.schemas.EVIDENCE`)
 """
 
 from __future__ import annotations
@@ -26,19 +26,8 @@ from timeline.merge.conflicts import find_conflicts
 from timeline.merge.participants import Subjects, canonical_names, subjects
 from timeline.merge.ranking import happened, score, title_quality, took_place
 from timeline.merge.similarity import Items, memberships, vectors
-from timeline.schemas import demand
+from timeline.schemas import EVIDENCE, TIMELINE, demand
 
-EVIDENCE = pl.Struct({
-    "article_id": pl.String, "source": pl.String, "published": pl.Date, "sentence": pl.String, "sentence_start_char": pl.Int64,
-    "sentence_end_char": pl.Int64, "date_text": pl.String, "start_char": pl.Int64, "end_char": pl.Int64, "why": pl.String,
-})  # fmt: skip
-TIMELINE: dict[str, Any] = {
-    "event_id": pl.String, "start": pl.Datetime("us"), "end": pl.Datetime("us"), "start_day": pl.Int64, "end_day": pl.Int64,
-    "grain": pl.String, "certainty": pl.String, "open": pl.String, "edtf": pl.String, "title": pl.String,
-    "actors": pl.List(pl.String), "place": pl.String, "country": pl.String, "modality": pl.String, "articles": pl.Int64,
-    "sources": pl.Int64, "wordings": pl.Int64, "score": pl.Float64, "conflicts": pl.List(pl.String), "evidence": pl.List(EVIDENCE),
-}  # fmt: skip
-_FIELDS = list(EVIDENCE.to_schema())
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 MOST_ACTORS = 8
@@ -61,7 +50,7 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     events = demand(events, "events", ("article_id", "start_day", "end_day", "sentence", "title"), "extract_events()")
     dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
     if dated.is_empty():
-        return pl.DataFrame(schema=TIMELINE)
+        return TIMELINE.to_frame()
     spellings = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
     absent = [pl.lit(None, pl.String).alias(name) for name in ("context", "duplicate_of") if name not in dated.columns]
     told = _with_wording(dated.with_columns(absent))
@@ -165,7 +154,7 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
     evidence = (
         told.unique(["event_id", "article_id", "start_char", "sentence_start_char"], keep="first", maintain_order=True)
         .group_by("event_id", maintain_order=True)
-        .agg(pl.struct(_FIELDS).alias("evidence"))
+        .agg(pl.struct(*EVIDENCE).alias("evidence"))
     )
     summed = told.group_by("event_id", maintain_order=True).agg(
         pl.col("article_id").n_unique().cast(pl.Int64).alias("articles"),

@@ -28,8 +28,9 @@ from timeline.charts.marks import (
     variables,
     with_columns,
 )
-from timeline.corrections import CORRECTIONS, evidence_keys
+from timeline.corrections import evidence_keys
 from timeline.page.spec import facets
+from timeline.schemas import CORRECTIONS
 from timeline.text import counted, short_names
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ import polars as pl
 import traitlets
 
 from timeline.calendar.display import with_when
-from timeline.corrections import CORRECTIONS, NOWHERE, evidence_keys, read_corrections
+from timeline.corrections import NOWHERE, evidence_keys, read_corrections
 from timeline.revision import redated
+from timeline.schemas import CORRECTIONS
 from timeline.show.notebook import show
 
 SENTENCES_SHOWN = 5

@@ -8,19 +8,10 @@ from typing import Any
 import polars as pl
 
 from timeline.calendar.display import with_when
-from timeline.show.terminal import ARTICLES_SHOWN, DATES_SHOWN, EVENTS_SHOWN, TIMELINE_SHOWN, table
+from timeline.schemas import kind_of
+from timeline.show.terminal import table
 from timeline.text import short_name
 
-# The columns that people read of each frame, by two columns that only that frame has.
-READABLE = {
-    ("evidence", "wordings"): (*TIMELINE_SHOWN[:-1], "certainty", "conflicts"),
-    ("trigger", "modality"): EVENTS_SHOWN,
-    ("said", "pick"): DATES_SHOWN[:-1],
-    ("date_text", "sentence"): ("published", "date_text", "why", "sentence", "source"),
-    ("published_basis", "text"): ARTICLES_SHOWN,
-    ("stage", "reason"): ("source", "text", "reason"),
-    ("action", "into_evidence"): ("action", "event_id", "date", "title", "place", "into", "article", "published", "note", "who"),
-}  # fmt: skip
 STYLE = """
 .tl-table{font:13px/1.45 system-ui,sans-serif}
 .tl-table table{border-collapse:collapse;margin:0;border:0}
@@ -63,7 +54,8 @@ def show(frame: pl.DataFrame, rows: int = 20) -> Shown:
     Talks  2         A; B
     (1 of 2 rows)
     """
-    names = next((READABLE[known] for known in READABLE if set(known) <= set(frame.columns)), tuple(frame.columns))
+    kind = kind_of(frame.columns)
+    names = kind.shown if kind else tuple(frame.columns)
     if "when" in names and "when" not in frame.columns:
         frame = with_when(frame)
     shown = _readable(frame.head(rows), names)

@@ -10,14 +10,12 @@ import polars as pl
 
 from timeline.calendar.display import with_when
 from timeline.export.tables import flat, ndjson
+from timeline.schemas import ARTICLES, kind_of
 from timeline.text import plain
 
 Format = Literal["table", "csv", "ndjson"]
-ARTICLES_SHOWN = ("published", "published_basis", "place", "title", "source")
-DATES_SHOWN = ("text", "when", "value", "why", "source")
-EVENTS_SHOWN = ("when", "title", "place", "modality", "source")
-TIMELINE_SHOWN = ("when", "title", "place", "articles", "conflicts")
-SUMMARY_SHOWN = ("date", "sentence", "source")
+# A terminal has no room for these; a notebook has.
+ROOMY = frozenset(("certainty",))
 NARROWEST = 60
 # What a row is about gives way last: so many characters a column keeps longer than its neighbours.
 KEPT_LONGER = {"title": 30, "why": 18, "when": 12, "published_basis": 18}
@@ -25,18 +23,20 @@ KEPT_LONGER = {"title": 30, "why": 18, "when": 12, "published_basis": 18}
 WRAPPED = frozenset(("published_basis", "sentence"))
 
 
-def printed(frame: pl.DataFrame, form: Format, shown: tuple[str, ...], width: int = 120) -> str:
-    """`frame` as text: only the columns `shown` and cut to `width` as a table, whole as CSV or NDJSON.
+def printed(frame: pl.DataFrame, form: Format, width: int = 120) -> str:
+    """`frame` as text: as a table the columns that people are shown, cut to `width`; as CSV or NDJSON the whole.
 
     >>> frame = pl.DataFrame({"title": ["Talks"], "source": ["a.txt"], "actors": [["Lavrov"]]})
-    >>> print(printed(frame, "ndjson", ()), end="")
+    >>> print(printed(frame, "ndjson"), end="")
     {"title": "Talks", "source": "a.txt", "actors": ["Lavrov"]}
     """
     if form == "csv":
         return flat(frame).write_csv()
     if form == "ndjson":
         return ndjson(frame)
-    if shown == ARTICLES_SHOWN:
+    kind = kind_of(frame.columns)
+    shown = tuple(frame.columns) if kind is None else tuple(name for name in kind.shown if name not in ROOMY)
+    if kind is not None and kind.columns is ARTICLES:
         frame = with_doubts(frame)
     return table(with_when(frame) if "when" in shown else frame, shown, width)
 

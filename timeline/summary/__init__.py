@@ -14,6 +14,7 @@ import polars as pl
 
 from timeline.calendar.arithmetic import EPOCH
 from timeline.merge.similarity import words_of
+from timeline.schemas import SUMMARY
 from timeline.summary.day_ranking import rank_days
 from timeline.summary.sentences import Candidate, find_candidates, wording
 from timeline.summary.topics import about as about_topic
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from timeline.timeline import Timeline
 
-SUMMARY = {"date": pl.Date, "sentence": pl.String, "article_id": pl.String}
 # Two sentences so alike say the same.
 SAME = 0.5
 
@@ -58,7 +58,7 @@ def summarise(
     articles = about_topic(line.articles, about) if about is not None else line.articles
     ranked = rank_days(articles, line.dates, line.tellings, first, last)
     if not ranked:
-        return pl.DataFrame(schema=SUMMARY)
+        return SUMMARY.to_frame()
     candidates = find_candidates(articles, line.tellings)
     weigh = _weigher(articles["text"])
     chosen: dict[int, list[Candidate]] = {}

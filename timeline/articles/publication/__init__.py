@@ -25,14 +25,13 @@ from timeline.articles.publication.candidates import (
 from timeline.articles.publication.dateline import days_in_english
 from timeline.articles.publication.evidence import Clues, read_clues
 from timeline.articles.publication.year_inference import Others, Verdict, gather, infer_year, weigh_years
-from timeline.schemas import SURE
+from timeline.schemas import ARTICLES, SURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.languages.en.written_days import Said
 
-CANDIDATES = pl.List(pl.Struct({"published": pl.Date, "basis": pl.String}))
 # A dateline may be a day or two older than the page that carries it.
 AGREEING_DAYS = 2
 NO_DAY = (
@@ -75,7 +74,7 @@ def date_articles(
                 [{"published": c.day, "basis": c.basis} for c in sorted(item.found, key=_order) + item.refused]
                 for item in dated
             ],
-            dtype=CANDIDATES,
+            dtype=ARTICLES["published_candidates"],
         ),
         pl.Series("problems", [item.problems for item in dated], dtype=pl.List(pl.String)),
     )
