@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -161,6 +161,28 @@ def test_the_ends_of_a_range_are_one_interval(language: str, sentences: dict[str
 def test_a_text_says_its_language_itself(language: str) -> None:
     text = " ".join(table(language)["text"].to_list())
     assert detection.detect(pl.Series([text])).item() == language
+
+
+FIRST_CENTURY = {
+    "de": "Im 1. Jahrhundert stand hier eine Brücke.",
+    "en": "In the 1st century a bridge stood here.",
+    "es": "En el siglo I había aquí un puente.",
+    "fr": "Au Ier siècle, un pont se trouvait ici.",
+    "it": "Nel I secolo qui c'era un ponte.",
+    "nl": "In de 1e eeuw stond hier een brug.",
+    "pl": "W I wieku stał tu most.",
+    "pt": "No século I havia aqui uma ponte.",
+    "ru": "В I веке здесь стоял мост.",
+    "sv": "I det första århundradet fanns här en bro.",
+    "tr": "1. yüzyılda burada bir köprü vardı.",
+    "uk": "У I столітті тут стояв міст.",
+}
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_the_first_century_begins_with_the_year_1(language: str) -> None:
+    found = find_dates(pl.DataFrame({"text": [FIRST_CENTURY[language]], "language": [language]}))
+    assert found.select("value", "start", "end").row(0) == ("00", datetime(1, 1, 1), datetime(101, 1, 1))
 
 
 def test_a_given_language_wins_and_a_code_of_none_is_read_as_the_text_is() -> None:

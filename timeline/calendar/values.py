@@ -119,6 +119,17 @@ class Calendar(NamedTuple):
         return ("FY" if self.fiscal else "") + year + str(self.cell)
 
 
+def nth_century(number: int, *, before: bool = False) -> Calendar:
+    """The n-th century of our era, or the n-th before it: the hundred years of the same first figures.
+
+    There is no year 0, so that the first century begins with the year 1.
+
+    >>> nth_century(19).year, nth_century(1).year, nth_century(1, before=True).year
+    (1800, 1, -99)
+    """
+    return Calendar(1 - 100 * number if before else max(1, 100 * (number - 1)), years=100)
+
+
 class Shift(NamedTuple):
     """The cell `n` units from the one that holds the anchor, and fields inside it; `grain` "keep" takes the anchor's.
 

@@ -86,7 +86,7 @@ def scan(language: str) -> str:
         anyhow = f"|{_rust(stems)}\\p{{L}}{{0,6}}"
         beside = f"|{number}{_SPLICE}{anyhow[1:]}{anyhow} \\p{{Nd}}{{1,4}}"
     short = f"(?:{any_of(words.short_months)}\\.?|{any_of([*w.before_era, *w.after_era])})"
-    roman = r"|(?-i:[IVX]{1,6})e?" if own else ""
+    roman = r"|(?-i:[IVX]{1,6})(?:er?)?" if own else ""
     head = f"(?:{_rust(heads | around | _tokens(words.short_weekdays))}|{number}|{figures}{roman})"
     carrier = f"(?:{decade}{_rust(carriers)}{inflected}|{figures}|{number} {short}{half}{beside})"
     tail = f"(?:{decade}{_rust(carriers | tails | around)}{inflected}{anyhow}|{figures}|{number}{roman})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar.values import Calendar, Cell, Reading, Recurring
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, nth_century
 from timeline.languages.en.absolute import YEAR, dated
 from timeline.languages.en.numerals import fields_of, month_of, order_of, spelled_year, year_of
 from timeline.languages.en.vocabulary import DECADES, SEASONS
@@ -139,8 +139,7 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
     before = bool(match.groupdict().get("bc"))
 
     def cell(word: str) -> Calendar:
-        number = order_of(word)
-        return Calendar(1 - 100 * number + 1 - 1 if before else max(1, 100 * (number - 1)), years=100)
+        return nth_century(order_of(word), before=before)
 
     if match["to"]:
         second = match["nth2"] or match["ordinal2"]
@@ -158,7 +157,7 @@ def decade_of_a_century(match: re.Match[str]) -> Reading | None:
     number = 10 if match["end"] else 1 if match["start"] else order_of(match["ordinal"])
     if not 1 <= number <= 10:
         return None
-    first = 100 * (order_of(match["nth"] or match["ordinal2"]) - 1)
+    first = nth_century(order_of(match["nth"] or match["ordinal2"])).year // 10 * 10
     return dated(Calendar(max(1, first + 10 * (number - 1)), years=10))
 
 

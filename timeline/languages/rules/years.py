@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, nth_century
 from timeline.languages.dateparser_probe import ask
 from timeline.languages.grammar import COMMA, YEAR, Said, roman, shape, turn_of, word_of
 
@@ -85,7 +85,7 @@ def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     )
     if not 0 < number <= 30:
         return None
-    return Reading(value=Calendar(1 - 100 * number if said.get("bc") else 100 * (number - 1), years=100))
+    return Reading(value=nth_century(number, before=bool(said.get("bc"))))
 
 
 @shape(
