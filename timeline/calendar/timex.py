@@ -85,8 +85,6 @@ def unplaced(said: str) -> str:
 
 CERTAINTIES = ["certain", "inferred", "approximate"]
 SOFT = ("season", "part", "weekend")
-# A year that stands for a business year or for a part of it is not said in full.
-LOOSE = ("fiscal year", "fiscal years", "part of a fiscal year", "years period")
 
 
 def certainty_of(reading: Reading, grain: str) -> str:
@@ -98,5 +96,5 @@ def certainty_of(reading: Reading, grain: str) -> str:
     """
     if reading.mod is not None or grain in SOFT:
         return "approximate"
-    whole = isinstance(reading.value, Calendar) and reading.pick is None and reading.rule not in LOOSE
+    whole = isinstance(reading.value, Calendar) and reading.pick is None and not reading.traits.loose
     return "certain" if whole else "inferred"

@@ -95,7 +95,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
     ):
         mentions = step(mentions)
     done = anchor(mentions)
-    done = with_timex_value(done, (c("rule") == "season") & ((c("kind") == "recurring") | c("lent")))
+    done = with_timex_value(done, c("bare"))
     unsaid = c("said").map_batches(_unplaced, pl.String)
     # A history that has told no quarter speaks of the time it tells of.
     period = pl.when(c("history") & c("keep") & (c("said") == "quarter+0")).then(pl.lit("PAST_REF")).otherwise(unsaid)

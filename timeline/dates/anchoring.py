@@ -54,14 +54,14 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     # "I speak to you tonight" is said on a day that the history tells, not on the day it is published.
     speech = pl.when(c("before").str.contains(_IN_SPEECH)).then(_lean("told")).otherwise(_lean("published"))
-    mentions = set_where(mentions, c("history") & (c("rule") == "day from today"), lean=speech)
+    mentions = set_where(mentions, c("history") & c("from_today"), lean=speech)
     chained = pl.concat([chain(mentions), backgrounds(mentions)])
     nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
     mentions = mentions.with_columns(chained=nothing.scatter(chained["mention"], chained["chained"]))
     mentions = mentions.with_columns(
         pick=pl.when(c("chained").is_not_null()).then(_pick("in")).otherwise(pl.coalesce("pick", default_pick)),
         lean=pl.when(c("chained").is_not_null()).then(_lean("chain"))
-        .when(c("history") & (c("rule") != "day from today")).then(_lean("told"))
+        .when(c("history") & ~c("from_today")).then(_lean("told"))
         .otherwise(pl.coalesce("lean", _lean("published"))),
     )  # fmt: skip
     mentions = mentions.with_columns(

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import polars as pl
 
 from timeline import languages
 from timeline.calendar.columns import COLUMNS, LEAN, PICK, columns_of
 from timeline.calendar.timex import CERTAINTIES, certainty_of
-from timeline.calendar.values import Reading
+from timeline.calendar.values import Reading, Traits
 from timeline.dates.explanations import MODIFIERS, counted, quoted
 from timeline.languages.en.scan import RUN
 from timeline.languages.grammar import BLANKS
@@ -146,12 +146,19 @@ _READING: Schema = {
     "text": pl.String, "quoted": pl.String, "softly": pl.String, "certainty": pl.Enum(CERTAINTIES),
 }  # fmt: skip
 _VALUE: Schema = {"said": pl.String, "counted": pl.String, **COLUMNS}
+_TRAITS: Schema = dict.fromkeys(Traits._fields, pl.Boolean)
+Kind = TypeVar("Kind")
 _GRAIN = list(COLUMNS).index("grain")
 
 
 # Column by column: to hand rows or dictionaries to a frame takes three times as long.
 def _columns(rows: Iterable[tuple[object, ...]], width: int) -> list[tuple[Any, ...]]:
     return list(zip(*rows, strict=True)) or [()] * width
+
+
+def _numbers(some: Iterable[Kind]) -> dict[Kind, int]:
+    """Each distinct one by its number, in the order in which they first stand."""
+    return {one: number for number, one in enumerate(dict.fromkeys(some))}
 
 
 def _frame(columns: Iterable[Sequence[object]], schema: Schema) -> pl.DataFrame:
@@ -176,7 +183,7 @@ def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, p
     """Phase 1: the mentions in distinct runs (String), and what is said there.
 
     A mention has its `run`, `from` and `to` (code points) and the row of its `reading` in the second frame: many runs hold
-    the same words, and many words mean the same, so that a reading and a value become columns once.
+    the same words, and many words mean the same, so that a reading, a value and what a rule knows become columns once.
     """
     numbers: dict[tuple[str, Reading], int] = {}
     places = [
@@ -186,13 +193,15 @@ def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, p
         for r in found
     ]
     texts, told = _columns(numbers, 2)
-    meant, _, _, *fields = _columns(told, len(Reading._fields))
-    values = {value: number for number, value in enumerate(dict.fromkeys(meant))}
+    meant, _, _, *fields, known = _columns(told, len(Reading._fields))
+    values, traits = _numbers(meant), _numbers(known)
     cells = _columns(map(columns_of, values), len(COLUMNS))
     rows, grains = [values[value] for value in meant], cells[_GRAIN]
     certain = [certainty_of(r, grains[row]) if grains[row] else None for r, row in zip(told, rows, strict=True)]
     softly = [MODIFIERS.get(r.mod or "", "") for r in told]
     says = _frame([*fields, texts, [*map(quoted, texts)], softly, certain], _READING)
     of_value = _frame([[*map(str, values)], [*map(counted, values)], *cells], _VALUE)
+    of_rule = _frame(_columns(traits, len(_TRAITS)), _TRAITS)
     read = _frame(_columns(places, len(_PLACE)), _PLACE)
-    return read.with_columns(distinct.gather(read["run"]).alias("run")), says.hstack(of_value[rows])
+    says = says.hstack(of_value[rows]).hstack(of_rule[[traits[some] for some in known]])
+    return read.with_columns(distinct.gather(read["run"]).alias("run")), says

@@ -33,7 +33,7 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
     explicit = (c("kind") == "calendar") & (c("year").is_not_null())
     years_ago = c("own_month") // 12 - c("year")
     told = (c("lean") == "told").fill_null(False)
-    deictic = c("rule").is_in(["day from today", "unit from now", "named turn", "weekday", "overnight"]) & ~told
+    deictic = c("deictic") & ~told
     # News tells its own day in the dateline; a long history may come by any day of the year.
     own_month, own_first = c("own_month"), c("own_first")
     month = month_of_day(mentions["published_day"])
@@ -45,7 +45,7 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
         & ((c("kind") == "recurring") | (c("year") == own_month // 12))
     )
     # What happened "on Monday" stands at the top of news; "today" may be said of a castle.
-    news = own_day | (deictic & (c("rule") != "day from today"))
+    news = own_day | (deictic & ~c("from_today"))
     many = (explicit.sum() >= 3) | ((explicit.sum() == 2) & explicit.first() & (deictic.sum() == 0))
     articles = mentions.group_by("article").agg(
         (

@@ -19,10 +19,8 @@ _ENDING_ON = r"(?i)^ (?:(?:that )?end(?:ed|ing|s)|to)(?: on)?(?: the)? $"
 def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     """ "The year ended March 31", a month or a week, is a length of time, its place told by its end; "the quarter ended March 31" is that quarter."""
     c = pl.col
-    joint = pl.when((c("grain") == "day") & ((c("rule") != "weekday") | c("between").str.contains("ending"))).then(
-        "between"
-    )
-    units = mentions.select("mention", "rule", "text", "after", joint=joint.shift(-1)).filter(c("rule") == "unit told")
+    joint = pl.when((c("grain") == "day") & (~c("weekday_name") | c("between").str.contains("ending"))).then("between")
+    units = mentions.select("mention", "text", "after", "unit_name", joint=joint.shift(-1)).filter("unit_name")
     ended = units.filter(c("after").str.contains(_ENDED))
     said = c("text").str.to_lowercase().str.extract("(year|month|week)$")
     lengths = ended.select("mention", "joint", said=said).filter(
@@ -50,7 +48,7 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     answers |= dict.fromkeys(("lean", "pick"), (named["quarter"], None))
     mentions = mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
     # "The last week of the war" is none of those before the article's.
-    last = mentions.select("mention", "rule", "text", "after").filter(c("rule") == "unit from now")
+    last = mentions.filter("deictic")
     last = last.filter(
         c("text").str.contains("(?i)^the last (?:year|month|week)$") & c("after").str.contains(r"^ of\b")
     )
@@ -117,7 +115,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     same = (c("article") == c("article").shift(1)).fill_null(False)
     # "It fell on a Monday" names no single one, and "the Sunday after Easter" is none of those about the article's day.
-    some = mentions.select("mention", "before", "after", "rule").filter(c("rule") == "weekday")
+    some = mentions.filter("weekday_name").select("mention", "before", "after")
     counted = c("before").str.contains(r"(?i-u:\bthe\s)$") & c("after").str.contains(
         r"^ (?:after|before|following|preceding)\b"
     )
@@ -159,11 +157,11 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     # "August 27, a Tuesday": the weekday names the day just told.
     apposed = (
-        (c("rule") == "weekday")
+        c("weekday_name")
         & same
         & c("between").str.contains(r"^,? (?:(?:which )?was )?(?:a |the )?$")
         & (c("grain").shift(1) == "day")
-        & ~c("rule").shift(1).is_in(["weekday", "unit told"])
+        & ~(c("weekday_name") | c("unit_name")).shift(1)
     )
     mentions = mentions.with_columns(
         lean=pl.when(apposed).then(pl.lit("told")).otherwise(c("lean")),
@@ -184,7 +182,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     opened = pl.when(since).then(pl.lit("after")).when(until).then(pl.lit("before"))
     mentions = set_where(mentions, c("_opened"), open=opened).drop("_opened")
     # "since 2011/12" opens with a season or a business year, both years of it.
-    seasons = c("rule").is_in(["years", "fiscal years"]) & (c("interval") == c("start_char"))
+    seasons = c("year_pair") & (c("interval") == c("start_char"))
     began = set_where(mentions, seasons, _began=c("before").str.contains(r"(?i-u:\bsince(?: the)?\s)$"))
     paired = (c("year").shift(-1) == c("year") + 1) & (c("interval").shift(-1) == c("interval"))
     opens = began.select((c("_began") & paired).fill_null(value=False)).to_series()

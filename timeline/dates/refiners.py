@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.languages.en.vocabulary import DECADES, NUMBERS
+from timeline.languages.en.vocabulary import DECADES, NUMBERS, UNITS
 from timeline.schemas import set_where
 from timeline.text import any_of
 
@@ -74,7 +74,7 @@ def order(mentions: pl.DataFrame, collection: bool) -> pl.DataFrame:
     Adds `swapped`: null where the order was never in doubt, true where it was read day first.
     """
     c = pl.col
-    figures = mentions.select("mention", "article", "rule", "pick", "text").filter(c("rule") == "numeric date")
+    figures = mentions.filter("numeric").select("mention", "article", "pick", "text")
     first = c("text").str.extract(r"^([0-9]{1,2})/").cast(pl.Int64)
     clear = c("pick").is_null() & c("text").str.contains("/")
     figures = figures.with_columns(day_first=pl.when(clear).then(first > 12))
@@ -91,9 +91,9 @@ _COUNTED = r"(?i-u:\b(?:on|by|until|till|since|before|after|of|from) )$"
 
 
 def ordinals(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Leave a day undated that is counted from one that is not told; takes `rule` and `before`, sets `kind`."""
-    counted = mentions.select("mention", "rule", "before").filter(pl.col("rule") == "day counted")
-    rows = counted.filter(pl.col("before").str.contains(_COUNTED))["mention"]
+    """Leave a day undated that is counted from one that is not told; takes `ordinal` and `before`, sets `kind`."""
+    days = mentions.filter(pl.col("ordinal") & (pl.col("kind") == "shift"))
+    rows = days.filter(pl.col("before").str.contains(_COUNTED))["mention"]
     return mentions.with_columns(mentions["kind"].scatter(rows, None)) if len(rows) else mentions
 
 
@@ -104,6 +104,7 @@ _NUMBER = r"(?:[0-9][,.])*[0-9]{1,3}%?"
 _RATE_YEAR = r"(?:^|[^0-9$£€,.])[12][0-9]{3} $"
 _COUNT = rf"(?:{_NUMBER}|\b(?i:{any_of([*NUMBERS, *_SCALES, *_MANY])}))"
 _RATE = rf"{_COUNT}(?: (?:[A-Za-z]+s|{any_of(_MANY)}))?(?: of [a-z]+)? $"
+_ONE_UNIT = rf"(?i)^an? {any_of(UNITS)}$"
 # "gave 40 families a week to leave"
 _SPAN = r"^ to\b"
 
@@ -111,12 +112,10 @@ _SPAN = r"^ to\b"
 def rates(mentions: pl.DataFrame) -> pl.DataFrame:
     """Make a length of one unit after a count a set: "40 cars a week" says how often, not how long.
 
-    Takes `rule`, `text`, `said`, `before` and `after`, sets `type` and `said`.
+    Takes `text`, `said`, `before` and `after`, sets `type` and `said`.
     """
     c = pl.col
-    lengths = mentions.select("mention", "rule", "text", "said", "before", "after").filter(
-        (c("rule") == "count of units") & c("text").str.contains(r"(?i)^an? [a-z]+$")
-    )
+    lengths = mentions.filter(c("type") == "DURATION").filter(c("text").str.contains(_ONE_UNIT))
     told = lengths.filter(
         c("before").str.contains(_RATE) & ~c("before").str.contains(_RATE_YEAR) & ~c("after").str.contains(_SPAN)
     )

@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.calendar.values import Reading, Recurring
+from timeline.calendar.values import NO_TRAITS, Reading, Recurring, Traits
 from timeline.languages.en import vocabulary
 from timeline.languages.en.vocabulary import DIRECTIONS
 from timeline.languages.lexicon import Lexicon, plain
@@ -96,23 +96,23 @@ Body = Callable[["re.Match[str]"], Reading | tuple[Reading, ...] | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """A name, a template and the body that turns a match into readings."""
+    """A name, a template, the body that turns a match into readings, and the traits of those that name none of their own."""
 
     name: str
     template: str
     body: Body
-    holes: frozenset[str]
+    traits: Traits
 
 
 RULES: list[Rule] = []
 
 
-def rule(*templates: str) -> Callable[[Body], Body]:
+def rule(*templates: str, traits: Traits = NO_TRAITS) -> Callable[[Body], Body]:
     """Register the decorated body under its own name, once a template, in the order of writing."""
 
     def register(body: Body) -> Body:
         name = body.__name__.replace("_", " ")
-        RULES.extend(Rule(name, t, body, frozenset(h for h, _ in HOLE.findall(t))) for t in templates)
+        RULES.extend(Rule(name, template, body, traits) for template in templates)
         return body
 
     return register
@@ -143,11 +143,12 @@ ShapeBody = Callable[["re.Match[str]", Lexicon, str], Said]
 
 @dataclass(frozen=True)
 class Shape:
-    """A name, a template and the body that reads a match of it."""
+    """A name, a template, the body that reads a match of it, and the traits of readings that name none of their own."""
 
     name: str
     template: str
     body: ShapeBody
+    traits: Traits
 
 
 SHAPES: list[Shape] = []
@@ -158,11 +159,11 @@ COUNT = "(?:{many}|(?P<count>[0-9]{1,3}(?:[.][0-9]{3})*(?:,[0-9])?|{number}) )"
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 
-def shape(name: str, *templates: str) -> Callable[[ShapeBody], ShapeBody]:
+def shape(name: str, *templates: str, traits: Traits = NO_TRAITS) -> Callable[[ShapeBody], ShapeBody]:
     """Register the decorated body under a name, once a template, in the order of writing."""
 
     def register(body: ShapeBody) -> ShapeBody:
-        SHAPES.extend(Shape(name, template, body) for template in templates)
+        SHAPES.extend(Shape(name, template, body, traits) for template in templates)
         return body
 
     return register

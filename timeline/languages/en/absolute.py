@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Value
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Traits, Value
 from timeline.languages.en.numerals import fields_of, month_of, order_of, plain, spelled_year, weekday_of, year_of
 from timeline.languages.en.vocabulary import HOLIDAYS, MONTHS
 from timeline.languages.grammar import rule, source
@@ -29,7 +29,8 @@ def dated(value: Value, **more: object) -> Reading:
 
 @rule(
     r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
-    r"(?:[T ](?P<h>[01][0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2}| ?{zone})?)?"
+    r"(?:[T ](?P<h>[01][0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2}| ?{zone})?)?",
+    traits=Traits(evident=True),
 )
 def iso_date(match: re.Match[str]) -> Reading:
     hour, minute, second = (int(match[k]) if match[k] else None for k in ("h", "min", "s"))
@@ -52,6 +53,7 @@ def iso_week(match: re.Match[str]) -> Reading:
 @rule(
     r"(?P<a>[0-3]?[0-9])(?P<s>[/.-])(?P<b>[0-3]?[0-9])(?P=s)(?P<y>[12][0-9]{3}|[0-9]{2})",
     r"(?P<y>[12][0-9]{3})(?P<s>[/.])(?P<b>[01]?[0-9])(?P=s)(?P<a>[0-3]?[0-9])",
+    traits=Traits(numeric=True),
 )
 def numeric_date(match: re.Match[str]) -> Reading | None:
     first, second, year = int(match["a"]), int(match["b"]), year_of(match["y"])
@@ -72,7 +74,7 @@ def stamped_day(match: re.Match[str]) -> Reading:
     return dated(Calendar(year_of(match["y"]), cell), pick="century" if len(match["y"]) == 2 else None)
 
 
-@rule(rf"{{day}} {{month}} (?P<y>[0-9]{{2}})(?![.,:/-]?[0-9]|[ -]{any_of(MONTHS)})")
+@rule(rf"{{day}} {{month}} (?P<y>[0-9]{{2}})(?![.,:/-]?[0-9]|[ -]{any_of(MONTHS)})", traits=Traits(alternative=True))
 def day_of_a_short_year(match: re.Match[str]) -> tuple[Reading, ...]:
     """Two readings of which one is refused: "1 Mar 22" is a day of 2022, but "on 1 Mar 22 men left" counts men."""
     cell = Cell(month=month_of(match["month"]), day=int(match["day"]))
@@ -103,7 +105,11 @@ def _list(match: re.Match[str]) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-@rule(rf"{{month}} {_DAYS}(?:,? {YEAR})?", rf"(?:the )?{_DAYS}(?: of)? {{month}}(?:,? {YEAR})?")
+@rule(
+    rf"{{month}} {_DAYS}(?:,? {YEAR})?",
+    rf"(?:the )?{_DAYS}(?: of)? {{month}}(?:,? {YEAR})?",
+    traits=Traits(evident=True),
+)
 def days_of_a_month(match: re.Match[str]) -> tuple[Reading, ...]:
     return _list(match)
 
@@ -118,6 +124,7 @@ _WEEKDAY = r"(?:(?:(?:this |the )?(?P<turn>this|next|last|coming|past) )?{weekda
     rf"{_WEEKDAY}(?:the )?{_DAY}(?: day)?(?: of)?[ -]{{month}}(?:(?:,? |-| of | in ){YEAR})?",
     rf"{_WEEKDAY}(?:the )?{{ordinal}}(?: day)? of {{month}}(?:(?:,? | of | in ){YEAR})?",
     r"{month}-{day}-{year}",
+    traits=Traits(evident=True),
 )
 def day_of_a_month(match: re.Match[str]) -> Reading:
     value, turn = fields_of(match), match.groupdict().get("turn")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Traits
 from timeline.languages.en.absolute import dated
 from timeline.languages.en.numerals import fields_of, month_of, order_of, weekday_of, year_of
 from timeline.languages.en.vocabulary import DIRECTIONS, MONTH_NAMES, NUMBERS
@@ -96,6 +96,7 @@ _CAPITALS = rf"(?P<capitals>(?-i:{any_of(name[:3].upper() for name in MONTH_NAME
     r"(?P<d>3[01]|[12][0-9]|0[1-9]) ?(?P<h>2[0-3]|[01][0-9])(?P<min>[0-5][0-9]) ?(?-i:[A-Z]) ?"
     rf"(?:{{month}} ?|{_CAPITALS})(?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
     rf"(?P<h>2[0-3]|[01][0-9])(?P<min>[0-5][0-9])(?-i:Z) (?P<d>3[01]|[12][0-9]|0?[1-9]) {_CAPITALS} (?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
+    traits=Traits(evident=True),
 )
 def military_time(match: re.Match[str]) -> Reading:
     month = month_of(match["capitals"] or match["month"])
@@ -111,6 +112,7 @@ def military_time(match: re.Match[str]) -> Reading:
     rf"(?<=\bat[ ])(?P<hour>2[0-3]|[01][0-9])(?P<minute>[0-5][05]){_ON}?",
     r"(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9]) (?=(?-i:[A-Z]{3,4})\b){zone}",
     rf"{_BARE_MINUTES}(?:{_ZONE}?{_ON}|{_ZONE.replace('zone', 'zone2')})",
+    traits=Traits(clock=True, evident=True),
 )
 def clock(match: re.Match[str]) -> Reading | None:
     time = clock_of(match)

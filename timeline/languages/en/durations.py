@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar.values import Cell, Every, Length, Reading, Recurring, Vague
+from timeline.calendar.values import Cell, Every, Length, Reading, Recurring, Traits, Vague
 from timeline.languages.en.absolute import nobodys
 from timeline.languages.en.numerals import amount_of, joined_on, month_of, order_of, plain, unit_of, weekday_of
 from timeline.languages.en.vocabulary import (
@@ -47,7 +47,7 @@ def length(amount: str, unit: str) -> Reading:
     return Reading(value=length_of(amount, unit), type="DURATION")
 
 
-@rule(rf"(?P<last>last ){_COUNTED} {_KIND}{{unit}}s")
+@rule(rf"(?P<last>last ){_COUNTED} {_KIND}{{unit}}s", traits=Traits(alternative=True))
 def length_behind_last(match: re.Match[str]) -> tuple[Reading, ...]:
     """Two readings of which one is refused: "last two weeks" are a length, and so are two weeks where something is "to last" them."""
     found = length(amount_of(match["count"] or match["many"]), unit_of(match["unit"]))

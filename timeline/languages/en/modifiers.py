@@ -42,7 +42,7 @@ def _modified(reading: Reading, said: str, word: str) -> Reading | None:
     value = reading.value
     # "over the past year" is no more than a year long, "over a two-year period" two.
     counted = isinstance(value, Length) and not (_DURING.match(said) or said.lower().endswith("period"))
-    if mod in _OF_LENGTHS and not counted and reading.rule != "units from a day":
+    if mod in _OF_LENGTHS and not counted and not reading.traits.distance:
         return None
     # "over the years", "over several years": no more than so many.
     if word in ("over", "around", "about") and isinstance(value, Length) and value.n == "X":
@@ -65,7 +65,7 @@ def _modified(reading: Reading, said: str, word: str) -> Reading | None:
         and isinstance(value, Shift | Recurring)
         and not (value.cell.month or value.cell.hour)
         and not reading.keep
-        and reading.rule != "units from a day"
+        and not reading.traits.distance
     ):
         return None
     return reading._replace(mod=reading.mod or mod)

@@ -145,7 +145,13 @@ def _said(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     size = match.end() - at
     found = (said,) if isinstance(said, Reading) else said
     return size, tuple(
-        Reading(r.value, max(0, r.start - at), r.end - at if r.end else size, rule.name, *r[4:]) for r in found
+        r._replace(
+            start=max(0, r.start - at),
+            end=r.end - at if r.end else size,
+            rule=rule.name,
+            traits=r.traits or rule.traits,
+        )
+        for r in found
     )
 
 
@@ -206,10 +212,10 @@ def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     if joint := _THEN.match(run, end):
         clock_size, hours, _ = _core(run, joint.end())
         dated = isinstance(found[0].value, Calendar | Recurring) and found[0].value.cell.day is not None
-        if dated and hours and hours[0].rule == "clock" and (timed := at_hour(found[0], hours[0])):
+        if dated and hours and hours[0].traits.clock and (timed := at_hour(found[0], hours[0])):
             size = joint.end() - at + clock_size
             return size, (timed._replace(end=size),)
-    if found[0].rule == "clock" and (joint := _ON.match(run, end)):
+    if found[0].traits.clock and (joint := _ON.match(run, end)):
         day_size, days = _of_a_day(run, joint.end())
         if not days:
             day_size, days, _ = _core(run, joint.end())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Traits
 from timeline.languages.en.absolute import dated
 from timeline.languages.en.numerals import direction_of, month_of, order_of, part_of, plain, weekday_of
 from timeline.languages.en.vocabulary import DAYS_FROM_TODAY, DIRECTIONS, SEASONS
 from timeline.languages.grammar import rule
 
 
-@rule(r"overnight")
+@rule(r"overnight", traits=Traits(deictic=True))
 def overnight(_match: re.Match[str]) -> Reading:
     return dated(Shift(-1, "day", Cell(part="NI")), type="TIME", lean="published")
 

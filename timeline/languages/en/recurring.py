@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar.values import Cell, Every, Reading, Recurring, Shift
+from timeline.calendar.values import Cell, Every, Reading, Recurring, Shift, Traits
 from timeline.languages.en.absolute import dated, nobodys
 from timeline.languages.en.numerals import (
     amount_of,
@@ -24,7 +24,8 @@ _THE = "(?:the |its |their |his |her |our )?"
 
 
 @rule(
-    rf"{_THE}{{direction}} (?:{{month}}(?: (?:{{nth}}|{{day}}))?|{{weekday}}|{{season}}|{{holiday}}|{{order}}[ -](?:quarter))"
+    rf"{_THE}{{direction}} (?:{{month}}(?: (?:{{nth}}|{{day}}))?|{{weekday}}|{{season}}|{{holiday}}|{{order}}[ -](?:quarter))",
+    traits=Traits(deictic=True),
 )
 def named_turn(match: re.Match[str]) -> Reading | None:
     n, lean, pick = direction_of(match)
@@ -123,7 +124,7 @@ def weekday_and_day(match: re.Match[str]) -> Reading:
     return dated(Recurring(Cell(day=order_of(match["nth"]))), lean="published")
 
 
-@rule(r"the {nth}", r"the {ordinal} of the month")
+@rule(r"the {nth}", r"the {ordinal} of the month", traits=Traits(ordinal=True))
 def day_told_of_the_month(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     return dated(Recurring(Cell(day=order_of(said.get("nth") or said.get("ordinal") or ""))), lean="told")
@@ -156,7 +157,10 @@ def weekdays(match: re.Match[str]) -> Reading:
     return dated(Every(Recurring(Cell(weekday=weekday_of(match["weekdays"][:-1])))), type="SET")
 
 
-@rule(r"(?:(?:the|this|last|next|that) )?{weekday}(?P<plural>s)?(?: {part}(?P<nights>s)?)?")
+@rule(
+    r"(?:(?:the|this|last|next|that) )?{weekday}(?P<plural>s)?(?: {part}(?P<nights>s)?)?",
+    traits=Traits(deictic=True, weekday_name=True),
+)
 def weekday(match: re.Match[str]) -> Reading | None:
     cell = Cell(weekday=weekday_of(match["weekday"]), part=part_of(match))
     if match["plural"] or match["nights"]:

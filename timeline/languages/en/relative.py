@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar.values import Calendar, Cell, Length, Reading, Recurring, Shift, Vague
+from timeline.calendar.values import Calendar, Cell, Length, Reading, Recurring, Shift, Traits, Vague
 from timeline.languages.en.absolute import dated
 from timeline.languages.en.numerals import (
     amount_of,
@@ -26,6 +26,7 @@ _NOT_CELLS = {"minute", "second", "millennium"}
 
 @rule(
     r"(?P<day>(?:the )?day before yesterday|(?:the )?day after tomorrow|today|tonight|yesterday|tomorrow)(?: {part})?",
+    traits=Traits(deictic=True, from_today=True),
 )
 def day_from_today(match: re.Match[str]) -> Reading:
     name = plain(match["day"])
@@ -64,7 +65,10 @@ def unit_before(match: re.Match[str]) -> Reading:
     return dated(Shift(n, unit), lean="told")
 
 
-@rule(rf"{_THE}{{direction}} (?:(?:fiscal|calendar|full|financial|school|academic)[ -])?{{unit}}")
+@rule(
+    rf"{_THE}{{direction}} (?:(?:fiscal|calendar|full|financial|school|academic)[ -])?{{unit}}",
+    traits=Traits(deictic=True),
+)
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     n, lean, _ = direction_of(match)
     word, unit = match["unit"].lower(), unit_of(match["unit"])
@@ -102,6 +106,7 @@ _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "ce
     rf"{_COUNTED} {{unit}}s?['’]s? (?P<when>time)",
     rf"{_COUNTED} {{unit}}s? (?P<when>ago) (?P<from>today|yesterday|tomorrow)",
     rf"(?P<bare>{{unit}}s) (?P<when>{any_of(_AGO)})",
+    traits=Traits(distance=True),
 )
 def units_from_a_day(match: re.Match[str]) -> Reading | None:
     sign, lean = _AGO.get(plain(match["when"]), (1, "published"))
@@ -162,6 +167,7 @@ def day_told(match: re.Match[str]) -> Reading:
 @rule(
     r"the (?:full |fiscal |calendar )?(?P<unit>quarter|year|month|week|day|weekend|decade|century|period)",
     r"the (?:fiscal|full|financial)[ -]year",
+    traits=Traits(unit_name=True),
 )
 def unit_told(match: re.Match[str]) -> Reading | None:
     unit = (match.groupdict().get("unit") or "year").lower()
@@ -190,7 +196,9 @@ def week_of_a_day(match: re.Match[str]) -> Reading:
     return dated(Calendar(value.year, week) if isinstance(value, Calendar) else Recurring(week))
 
 
-@rule(r"(?:the )?(?:{ordinal}|last|final) (?:day|(?P<part>morning|afternoon|evening|night))")
+@rule(
+    r"(?:the )?(?:{ordinal}|last|final) (?:day|(?P<part>morning|afternoon|evening|night))", traits=Traits(ordinal=True)
+)
 def day_counted(match: re.Match[str]) -> Reading | None:
     # "the third day-long march"
     if joined_on(match):

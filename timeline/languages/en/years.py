@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.calendar.values import Calendar, Cell, Reading, Recurring, nth_century
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Traits, nth_century
 from timeline.languages.en.absolute import YEAR, dated
 from timeline.languages.en.numerals import fields_of, month_of, order_of, spelled_year, year_of
 from timeline.languages.en.vocabulary import DECADES, SEASONS
@@ -15,6 +15,7 @@ from timeline.languages.grammar import rule
     r"(?:the )?(?:years? )?(?P<a>1[0-9]{3}|20[0-9]{2})(?:-|–|—|/| - | – )(?P<b>(?:1[0-9]|20)?[0-9]{2}|[1-9])",
     r"(?:the )?years (?P<a>1[0-9]{3}|20[0-9]{2}) (?:to|and|through) (?P<b>(?:1[0-9]|20)[0-9]{2})",
     r"(?:the )?(?:years? )?(?P<a>[0-9]{1,4})(?: ?[-–—/] ?| and | to )(?P<b>[0-9]{1,4}) ?(?P<bc>{era})",
+    traits=Traits(year_pair=True, evident=True),
 )
 def years(match: re.Match[str]) -> tuple[Reading, ...] | None:
     a, b = match["a"], match["b"]
@@ -32,7 +33,12 @@ def years(match: re.Match[str]) -> tuple[Reading, ...] | None:
     )
 
 
-@rule(r"(?:the )?(?:year )?(?P<before>[0-9]{1,4}) ?{era}", r"(?:the )?year (?:of )?{year}", r"{year}")
+@rule(
+    r"(?:the )?(?:year )?(?P<before>[0-9]{1,4}) ?{era}",
+    r"(?:the )?year (?:of )?{year}",
+    r"{year}",
+    traits=Traits(year_figure=True),
+)
 def year(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
@@ -42,7 +48,7 @@ def year_about(match: re.Match[str]) -> Reading:
     return dated(fields_of(match), mod="APPROX")
 
 
-@rule(r"(?:the )?{year} (?:period|quarter)")
+@rule(r"(?:the )?{year} (?:period|quarter)", traits=Traits(loose=True))
 def years_period(match: re.Match[str]) -> Reading:
     return dated(fields_of(match))
 
@@ -52,7 +58,7 @@ def year_of_the_common_era(match: re.Match[str]) -> Reading | None:
     return dated(Calendar(int(match["n"]))) if int(match["n"]) else None
 
 
-@rule(r"{short}")
+@rule(r"{short}", traits=Traits(short_year=True))
 def short_year(match: re.Match[str]) -> Reading:
     return dated(fields_of(match), pick="century")
 
@@ -74,7 +80,7 @@ def _fiscal(match: re.Match[str]) -> int:
     return year_of(next(text for k in ("year", "year2", "figures", "short") if (text := said.get(k))))
 
 
-@rule(rf"(?:the )?{_FISCAL}", r"(?:the )?{year} (?:fiscal|financial) year")
+@rule(rf"(?:the )?{_FISCAL}", r"(?:the )?{year} (?:fiscal|financial) year", traits=Traits(loose=True))
 def fiscal_year(match: re.Match[str]) -> Reading:
     return dated(Calendar(_fiscal(match), fiscal=True))
 
@@ -83,6 +89,7 @@ def fiscal_year(match: re.Match[str]) -> Reading:
     r"(?-i:FY) ?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2})",
     r"(?:the )?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2}) (?:fiscal|financial) year",
     r"(?:the )?(?:fiscal|financial)(?: year)? (?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2})",
+    traits=Traits(year_pair=True, loose=True, evident=True),
 )
 def fiscal_years(match: re.Match[str]) -> tuple[Reading, ...] | None:
     a, b = int(match["a"]), int(match["b"])
@@ -95,7 +102,8 @@ def fiscal_years(match: re.Match[str]) -> tuple[Reading, ...] | None:
 
 
 @rule(
-    rf"(?:the )?(?:(?P<order>first|second|third|fourth)[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<half>first|second) half|(?-i:H)(?P<h>[12]))(?:,? (?:of )?){_FISCAL}"
+    rf"(?:the )?(?:(?P<order>first|second|third|fourth)[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<half>first|second) half|(?-i:H)(?P<h>[12]))(?:,? (?:of )?){_FISCAL}",
+    traits=Traits(loose=True),
 )
 def part_of_a_fiscal_year(match: re.Match[str]) -> Reading:
     quarter, half = match["q"] or match["order"], match["h"] or match["half"]
@@ -193,7 +201,9 @@ def season(match: re.Match[str]) -> Reading | None:
         return dated(Calendar(year, Cell(season=SEASONS[match["season"].lower()]))) if year else None
     value = fields_of(match)
     cell = Cell(season=SEASONS[match["season"].lower()])
-    return dated(Calendar(value.year, cell) if isinstance(value, Calendar) else Recurring(cell))
+    if isinstance(value, Calendar):
+        return dated(Calendar(value.year, cell))
+    return dated(Recurring(cell), traits=Traits(bare=True))
 
 
 _QUARTER = r"(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<q>[1-4])(?-i:Q))"

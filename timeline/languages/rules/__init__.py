@@ -18,9 +18,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.calendar.arithmetic import MONTHS_IN
-from timeline.calendar.values import Calendar, Every, Length, Reading, Recurring, Shift, Vague
+from timeline.calendar.values import Calendar, Every, Length, Reading, Recurring, Shift, Traits, Vague
 from timeline.languages import cjk
-from timeline.languages.grammar import HOLE, PLACE, SHAPES, SPACE, ShapeBody, walk
+from timeline.languages.grammar import HOLE, PLACE, SHAPES, SPACE, Shape, walk
 from timeline.languages.lexicon import Lexicon, has_table, lexicon_of, plain, stem_of
 from timeline.languages.rules import absolute, clock, durations, relative, years
 from timeline.languages.rules.absolute import NEAR
@@ -61,9 +61,9 @@ def _is_needful(template: str, hole: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _compiled(language: str) -> tuple[tuple[str, ShapeBody, re.Pattern[str]], ...]:
+def _compiled(language: str) -> tuple[tuple[Shape, re.Pattern[str]], ...]:
     words = lexicon_of(language)
-    return tuple((s.name, s.body, regex) for s in SHAPES if (regex := _regex(s.template, words)))
+    return tuple((shape, regex) for shape in SHAPES if (regex := _regex(shape.template, words)))
 
 
 @lru_cache(maxsize=16)
@@ -95,12 +95,12 @@ def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
     best_end = at
     best: tuple[Reading, ...] = ()
     words = lexicon_of(language)
-    for name, body, regex in _compiled(language):
+    for shape, regex in _compiled(language):
         match = regex.match(run, at)
         if match is None or match.end() <= best_end:
             continue
         try:
-            said = body(match, words, language)
+            said = shape.body(match, words, language)
         except (
             KeyError,
             StopIteration,
@@ -110,7 +110,15 @@ def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
             continue
         best_end = match.end()
         found = (said,) if isinstance(said, Reading) else said
-        best = tuple(r._replace(start=max(r.start, at), end=r.end or best_end, rule=name) for r in found)
+        best = tuple(
+            r._replace(
+                start=max(r.start, at),
+                end=r.end or best_end,
+                rule=shape.name,
+                traits=r.traits or shape.traits,
+            )
+            for r in found
+        )
     return best_end, best
 
 
@@ -129,9 +137,8 @@ def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
             # "the end of the year" is the end of the year in which it is written.
             shift = Shift(0, lexicon_of(language).units[plain(whole["unit"])])
             mod = _mods(language)[plain(prefix["mod"])]
-            return whole.end() - at, (
-                Reading(value=shift, start=at, end=whole.end(), rule="unit from now", mod=mod, lean="published"),
-            )
+            told = Reading(value=shift, start=at, end=whole.end(), mod=mod, lean="published")
+            return whole.end() - at, (told._replace(rule="unit from now", traits=Traits(deictic=True)),)
     return end - at, found
 
 
@@ -183,7 +190,7 @@ def _mended(run: str, found: list[Reading], words: Words) -> list[Reading]:
         gap = _without(little, run[before.end : reading.start]) if before else ""
         pair = [before, reading] if before and _LITTLE.fullmatch(gap) else []
         yearless = [r for r in pair if isinstance(r.value, Recurring) and r.value.cell.month and not r.value.cell.nth]
-        years = [r.value.year for r in pair if isinstance(r.value, Calendar) and r.rule == "year"]
+        years = [r.value.year for r in pair if isinstance(r.value, Calendar) and r.traits.year_figure]
         if before and len(yearless) == len(years) == 1:
             value = Calendar(years[0], yearless[0].value.cell)  # type: ignore[union-attr]
             mended[-1] = yearless[0]._replace(value=value, start=before.start, end=reading.end)
@@ -196,9 +203,9 @@ _DASHES = {"-", "–", "—"}
 
 
 def _doubted(run: str, reading: Reading, words: Words) -> Reading:
-    """A round figure that no preposition makes a year is named so: a word after it would be what it counts."""
+    """A round figure that no preposition makes a year is bare: a word after it would be what it counts."""
     said = run[reading.start : reading.end]
-    if reading.rule != "year" or not said.isdigit():
+    if not reading.traits.year_figure or not said.isdigit():
         return reading
     before = plain(run[max(0, reading.start - NEAR) : reading.start]).split()[-1:]
     if before and before[0] in words.year_articles:
@@ -206,7 +213,7 @@ def _doubted(run: str, reading: Reading, words: Words) -> Reading:
     weak = {*words.of, *words.conjunctions, *words.to, *words.determiners}
     roundness = 10 if not before or before[0] not in words.cues else 100 if before[0] in weak else 0
     round_figure = roundness and (int(said) % roundness == 0 or int(said) < OLDEST)
-    return reading._replace(rule="bare year") if round_figure else reading
+    return reading._replace(rule="bare year", traits=Traits(bare=True)) if round_figure else reading
 
 
 def _without(words: list[str], text: str) -> str:

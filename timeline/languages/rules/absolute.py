@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from itertools import pairwise
 
-from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Value
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Traits, Value
 from timeline.languages.dateparser_probe import ask
 from timeline.languages.grammar import COMMA, DAY, YEAR, Said, shape, turn_of, turned, word_of
 from timeline.languages.lexicon import Lexicon, holiday_of, plain
@@ -44,6 +44,7 @@ def dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None
     rf"(?: {{after}}|{COMMA}{YEAR})?",
     r"{the}(?:{turn})?(?:{monthword})?{anymonth} {figure}(?:, {year})",
     f"{{yearfirst}}{DAY} {{anymonth}}(?:{COMMA}{YEAR})? {{anyweekday}}",
+    traits=Traits(evident=True),
 )
 def day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     day = int(word_of(match, "figure") or lexicon.words.numbers[word_of(match, "dayname")])
@@ -70,6 +71,7 @@ _EACH = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
     "days of a month",
     r"{the}(?:{dayword})?(?P<days>{figure}{nth}?(?:(?: ?, ?| {and} | ?[-–—/] ?| {to} | (?=al |ao |au |a ))(?:{the}{figure2}{nth2}?)){1,6})"
     rf" (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?: {{after}}|{COMMA}{YEAR})?",
+    traits=Traits(evident=True),
 )
 def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     days, offset = list(_EACH.finditer(match["days"])), match.start("days")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.calendar.arithmetic import DAYS_IN, MONTHS_IN
-from timeline.calendar.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Vague, parse
+from timeline.calendar.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Traits, Vague, parse
 from timeline.languages.dateparser_probe import ask
 from timeline.languages.en.durations import length_of
 from timeline.languages.grammar import COMMA, COUNT, YEAR, Said, shape, turn_of, turned, word_of
@@ -38,7 +38,11 @@ def _shift(n: str, sign: int, unit: str, lean: str, words: Words) -> Reading:
     return Reading(value=Shift(sign * times * int(n), unit), lean=lean)
 
 
-@shape("weekday", f"{{the}}(?:{{turn}})?{{weekday}}(?: {{after}})?(?:(?:{COMMA}(?:{{inpart}})?)?{{part}})?")
+@shape(
+    "weekday",
+    f"{{the}}(?:{{turn}})?{{weekday}}(?: {{after}})?(?:(?:{COMMA}(?:{{inpart}})?)?{{part}})?",
+    traits=Traits(deictic=True, weekday_name=True),
+)
 def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word = word_of(match, "weekday")
     if word in lexicon.words.ambiguous and turn_of(match, lexicon) is None:
@@ -73,7 +77,11 @@ def weekday_of_another_week(match: re.Match[str], lexicon: Lexicon, language: st
     )
 
 
-@shape("day from today", f"{{relative}}(?:{COMMA}{{weekday}})?(?:{COMMA}(?:{{inpart}})?{{part}})?")
+@shape(
+    "day from today",
+    f"{{relative}}(?:{COMMA}{{weekday}})?(?:{COMMA}(?:{{inpart}})?{{part}})?",
+    traits=Traits(deictic=True, from_today=True),
+)
 def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     phrase, part = word_of(match, "relative"), lexicon.words.parts.get(word_of(match, "part"))
     code = lexicon.words.relative.get(phrase)
@@ -93,7 +101,7 @@ def reference(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return Reading(value=Vague(lexicon.words.vague[word_of(match, "vague")]))
 
 
-@shape("unit from now", "{the}(?:{turn}){unit}", "{the}(?:{turn})?{unit} {after}")
+@shape("unit from now", "{the}(?:{turn}){unit}", "{the}(?:{turn})?{unit} {after}", traits=Traits(deictic=True))
 def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn, word = turn_of(match, lexicon), word_of(match, "unit")
     unit = lexicon.units[word]
@@ -145,7 +153,7 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     bare = match.start("season") == match.start() and turn is None
     if bare and (lexicon.words.determiners or word_of(match, "season") in lexicon.words.ambiguous):
         return None
-    return turned(Reading(value=Recurring(cell)), turn)
+    return turned(Reading(value=Recurring(cell), traits=Traits(bare=True)), turn)
 
 
 @shape(
@@ -154,6 +162,7 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     rf"(?:{{around}})?(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})? {{back}}",
     "{ago}{unit}",
     "{unit} {back}",
+    traits=Traits(distance=True),
 )
 def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word, n = word_of(match, "unit"), amount_of(match, lexicon)
@@ -176,7 +185,7 @@ def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 _FIGURE = re.compile("[0-9]+")
 
 
-@shape("units from a day", "{counted}")
+@shape("units from a day", "{counted}", traits=Traits(distance=True))
 def units_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     said = plain(match["counted"])
     unit, side = lexicon.words.counted[_FIGURE.sub("#", said)]
@@ -188,7 +197,12 @@ def measure_of(match: re.Match[str], lexicon: Lexicon) -> str | None:
     return lexicon.words.measures[word] if word else None
 
 
-@shape("units from a day", rf"{{ahead}}(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})?", "{ahead}{unit}")
+@shape(
+    "units from a day",
+    rf"{{ahead}}(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})?",
+    "{ahead}{unit}",
+    traits=Traits(distance=True),
+)
 def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     word, n = word_of(match, "unit"), amount_of(match, lexicon) or "1"
     if not amount_of(match, lexicon) and not lexicon.words.bare_ahead:

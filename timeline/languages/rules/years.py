@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, nth_century
+from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Traits, nth_century
 from timeline.languages.dateparser_probe import ask
 from timeline.languages.grammar import COMMA, YEAR, Said, roman, shape, turn_of, word_of
 
@@ -41,6 +41,7 @@ def decade_or_century(match: re.Match[str], lexicon: Lexicon, language: str) -> 
     "years",
     r"{the}(?:{yearword})?{year} ?[-–—/] ?{year2}(?: ?{yeartail})?",
     r"{the}(?:{yearword})?{year} ?[-–—/] ?(?P<short>[0-9]{2})(?: ?{yeartail})?",
+    traits=Traits(year_pair=True, evident=True),
 )
 def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     first = int(match["year"])
@@ -57,7 +58,12 @@ def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     )
 
 
-@shape("year", r"{the}(?:{yearword}){year}(?: ?{yeartail})?", r"{year}(?:(?=-){nth})?(?: ?{yeartail})?")
+@shape(
+    "year",
+    r"{the}(?:{yearword}){year}(?: ?{yeartail})?",
+    r"{year}(?:(?=-){nth})?(?: ?{yeartail})?",
+    traits=Traits(year_figure=True),
+)
 def year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     if lexicon.words.own_calendar:
         return None
