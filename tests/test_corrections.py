@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 
 import timeline as tl
 from timeline.corrections import evidence_keys, read_corrections
+from timeline.revision import PROSE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -376,3 +378,64 @@ def test_what_is_edited_in_the_grid_becomes_rows_of_the_table(before: tl.Timelin
     assert shown[events[0]]["pinned"]
     assert shown[events[0]]["checked"]
     assert not shown[events[5]]["pinned"]
+
+
+def test_a_file_of_corrections_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "fixed.csv").write_text("action,article,published\npublish,row 0,2014-05-14\n")
+    opened: list[str] = []
+    opens = io.open
+
+    def counting(file: object, *rest: object, **named: object) -> object:
+        opened.append(str(file))
+        return opens(file, *rest, **named)  # type: ignore[call-overload]  # handed on as it came
+
+    monkeypatch.setattr("io.open", counting)
+    articles = pl.DataFrame({"text": ["The mayor opened the bridge yesterday."]})
+    line = tl.build_timeline(articles, corrections=tmp_path / "fixed.csv")
+    assert line.articles["published_basis"].to_list() == ["corrections, line 2"]
+    assert [path for path in opened if path.endswith("fixed.csv")] == [str(tmp_path / "fixed.csv")]
+
+
+def test_a_title_that_reads_like_a_correction_is_none(before: tl.Timeline) -> None:
+    line = before.correct("change", before.events["event_id"][0], title="Bags; checked; and sent")
+    assert not any(row["checked"] for row in line.edit().rows)
+
+
+def test_what_was_corrected_is_kept_in_columns_whatever_the_words_say(
+    before: tl.Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.revision.PROSE", dict.fromkeys(PROSE, "by hand"))
+    shared = before.events.filter(pl.col("articles") > 2).row(0, named=True)
+    event_id, leaver = shared["event_id"], shared["evidence"][0]["article_id"]
+    line = (
+        before.correct("change", event_id, title="As the desk has it", date="3 February 2014", who="AB")
+        .correct("change", event_id, place="-", note="nowhere")
+        .correct("check", event_id)
+    )
+    assert line.applied.select("field", "before", "after", "who", "note").rows() == [
+        ("date", shared["edtf"], "3 February 2014", "AB", None),
+        ("title", shared["title"], "As the desk has it", "AB", None),
+        ("place", shared["place"], "-", None, "nowhere"),
+        ("checked", None, None, None, None),
+    ]
+    evidence = event(line, event_id)["evidence"]
+    assert [evidence[entry]["why"] for entry in line.applied["entry"]] == ["by hand; by hand"] * 2 + ["by hand"] * 2  # type: ignore[index]  # a list
+    assert [row["id"] for row in line.edit().rows if row["checked"]] == [event_id]
+    stays = event(line.correct("split", event_id, article=leaver), event_id)
+    assert (stays["title"], stays["edtf"], stays["place"]) == ("As the desk has it", "2014-02-03", None)
+
+
+def test_corrections_at_once_are_corrections_one_by_one(before: tl.Timeline) -> None:
+    first, second, third = before.events.sort("articles", descending=True, maintain_order=True)["event_id"][:3]
+    line = (
+        before.correct("check", first)
+        .correct("change", second, title="Renamed", note="a typo")
+        .correct("merge", first, into=second)
+        .correct("pin", third, who="AB")
+        .correct("drop", third)
+    )
+    at_once = before.amend(line.corrections)
+    assert line.events.equals(at_once.events)
+    assert line.applied.sort("event_id", "entry").equals(at_once.applied.sort("event_id", "entry"))
+    assert line.applied.sort("entry")["field"].to_list() == ["title", "checked", "merged"]
+    assert line.applied["event_id"].unique().to_list() == [second]

@@ -79,6 +79,7 @@ def test_the_kind_of_a_frame_is_known_by_its_columns() -> None:
         "a timeline": line.events,
         "sentences of events": line.evidence,
         "corrections": line.corrections,
+        "changes": line.applied,
         "problems": line.problems,
         "a summary": tl.summarise(line),
     }

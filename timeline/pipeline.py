@@ -10,7 +10,7 @@ import polars as pl
 from timeline.articles import read_corrected
 from timeline.articles.files import GLOB_SIGNS
 from timeline.articles.reader import BAR_DELAY
-from timeline.corrections import read_corrections
+from timeline.corrections import read_lined
 from timeline.dates import find_dates
 from timeline.dates.refiners import day_first
 from timeline.events import extract_events
@@ -61,13 +61,13 @@ def build_timeline(
     >>> line.events.height == len(line) > 0
     True
     """
-    corrected = read_corrections(corrections)
+    corrected = read_lined(corrections)
     articles, unplaced = read_corrected(
         source,
         published=published,
         text_column=text_column,
         date_column=date_column,
-        corrections=corrections,
+        corrections=corrected,
         file_dates=file_dates,
         today=today,
         progress=progress,

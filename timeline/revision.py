@@ -20,7 +20,7 @@ from timeline.corrections import NOWHERE, Event, evidence_keys
 from timeline.dates import find_dates
 from timeline.dates.phrase import moment, span
 from timeline.merge import merge_events
-from timeline.schemas import EVIDENCE, TIMELINE
+from timeline.schemas import APPLIED, EVIDENCE, TIMELINE
 
 MARKS = {"~": "approximate", "%": "approximate", "?": "inferred", "": "certain"}
 CODE = re.compile(
@@ -124,32 +124,101 @@ def _joined(first: Days, last: Days) -> Days:
 
 
 Correction = dict[str, str | None]
-ADDED, WAS = "added", " (was "  # as the entries by hand say it
+# How each change is written in the evidence of its event.
+PROSE = {
+    "date": "date: {after} (was {before})",
+    "title": "title: {after} (was {before})",
+    "place": "place: {after} (was {before})",
+    "pinned": "pinned",
+    "checked": "checked",
+    "added": "added",
+    "merged": "merged with “{before}”",
+    "split": "split from “{before}”",
+}
 
 
-def amend(events: pl.DataFrame, corrections: pl.DataFrame, tellings: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The timeline frame as people corrected it, and the corrections with what became of each.
+class Applied(NamedTuple):
+    """One change that a correction made: a key of `PROSE`, the value before and after, who made it, and why."""
 
-    The second frame has two columns more, both str: `applied_to`, the event (of a "publish" the article) it was applied to,
-    and `failed`, the reason where it names what cannot be done; both null where no event fits any longer. What a person
-    did stands in the evidence of the event, as one more entry without an article.
+    field: str
+    before: str | None
+    after: str | None
+    who: str | None
+    note: str | None
+
+
+class Revision(NamedTuple):
+    """What `amend` gives: the events, the corrections with what became of each, and every change that they made.
+
+    `events` has the columns `timeline.schemas.TIMELINE`, `applied` those of `APPLIED`. `corrections` has two columns
+    more, both String: `applied_to`, the event (of a "publish" the article) it was applied to, and `failed`, the reason
+    where it names what cannot be done; both are null where no event fits any longer.
     """
+
+    events: pl.DataFrame
+    corrections: pl.DataFrame
+    applied: pl.DataFrame
+
+
+def amend(
+    events: pl.DataFrame, corrections: pl.DataFrame, tellings: pl.DataFrame, applied: pl.DataFrame | None = None
+) -> Revision:
+    """Apply corrections to a timeline frame, from top to bottom.
+
+    `applied` holds the changes of earlier corrections of these events. Every correction adds an entry without an article
+    to the evidence of its event, and that entry says in words what the changes in `applied` say in columns.
+    """
+    applied = APPLIED.to_frame() if applied is None else applied
     if corrections.is_empty():
-        return events, corrections.with_columns(applied_to=pl.lit(None, pl.String), failed=pl.lit(None, pl.String))
+        unplaced = [pl.lit(None, pl.String).alias(name) for name in ("applied_to", "failed")]
+        return Revision(events, corrections.with_columns(unplaced), applied)
     concerned = events.filter(_concerned(events, corrections))
     found = {row["event_id"]: row for row in _rows(concerned)}
+    _restore(found, applied)
     done: list[tuple[str | None, str | None]] = []
     for correction in corrections.iter_rows(named=True):
         try:
             done.append((_apply(found, correction, tellings), None))
         except ValueError as error:
             done.append((None, str(error)))
-    alone = events.filter(~pl.col("event_id").is_in([*concerned["event_id"], *found])).select(*TIMELINE)
-    amended = pl.concat([alone, pl.DataFrame(list(found.values()), schema=TIMELINE, orient="row")]).sort(
-        "start_day", "start", "event_id", nulls_last=True
-    )
+    alone = ~pl.col("event_id").is_in([*concerned["event_id"], *found])
+    changes = pl.concat([applied.filter(alone), _changes(found)])
+    written = [event | {"evidence": [_written(entry) for entry in event["evidence"]]} for event in found.values()]
+    amended = pl.concat(
+        [events.filter(alone).select(*TIMELINE), pl.DataFrame(written, schema=TIMELINE, orient="row")]
+    ).sort("start_day", "start", "event_id", nulls_last=True)
     results = pl.DataFrame(done, schema={"applied_to": pl.String, "failed": pl.String}, orient="row")
-    return amended, corrections.hstack(results)
+    return Revision(amended, corrections.hstack(results), changes)
+
+
+def _restore(events: dict[str, Event], applied: pl.DataFrame) -> None:
+    """Give the entries of earlier corrections the changes that they tell of."""
+    for event_id, entry, *change in applied.select(*APPLIED).iter_rows():
+        if event_id in events:
+            events[event_id]["evidence"][entry].setdefault("applied", []).append(Applied(*change))
+
+
+def _changes(events: dict[str, Event]) -> pl.DataFrame:
+    rows = [
+        (event_id, index, *change)
+        for event_id, event in events.items()
+        for index, entry in enumerate(event["evidence"])
+        for change in entry.get("applied", ())
+    ]
+    return pl.DataFrame(rows, schema=APPLIED, orient="row")
+
+
+def _written(entry: Event) -> Event:
+    """An entry of the evidence as the frame has it: what a correction changed is told in words."""
+    changes = entry.get("applied")
+    if not changes:
+        return entry
+    what = "; ".join(
+        PROSE[change.field].format(before=change.before or "none", after=change.after) for change in changes
+    )
+    by = changes[0].who or "hand"
+    fields = dict.fromkeys(EVIDENCE) | {"source": f"corrected by {by}", "date_text": "", "why": what}
+    return fields | {"sentence": changes[0].note or what}
 
 
 def _concerned(events: pl.DataFrame, corrections: pl.DataFrame) -> pl.Series:
@@ -205,24 +274,24 @@ def _find(events: dict[str, Event], event_id: str | None, evidence: str | None) 
 
 
 def _change(event: Event, correction: Correction) -> None:
-    said = []
+    changes: list[tuple[str, str | None]] = []
     if correction["date"]:
-        said.append(f"date: {correction['date']}{WAS}{event['edtf']})")
+        changes.append(("date", event["edtf"]))
         event.update(redated(correction["date"]))
     for field in ("title", "place"):
         if correction[field]:
-            said.append(f"{field}: {correction[field]}{WAS}{event[field] or 'none'})")
+            changes.append((field, event[field]))
             event[field] = None if field == "place" and correction[field] == NOWHERE else correction[field]
     if correction["action"] in ("pin", "check"):
-        said.append("pinned" if correction["action"] == "pin" else "checked")
-    if not said:
+        changes.append(("pinned" if correction["action"] == "pin" else "checked", None))
+    if not changes:
         raise ValueError("a change needs a date, a title or a place")
-    event["evidence"] = [*event["evidence"], _by_hand("; ".join(said), correction)]
+    event["evidence"] = [*event["evidence"], _by_hand(correction, *changes)]
 
 
 def _new_id(correction: Correction) -> str:
-    said = f"{correction['date']}\n{correction['title']}"
-    return correction["event_id"] or hashlib.sha256(said.encode()).hexdigest()[:12]
+    key = f"{correction['date']}\n{correction['title']}"
+    return correction["event_id"] or hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 def _add(events: dict[str, Event], correction: Correction) -> str:
@@ -243,7 +312,7 @@ def _add(events: dict[str, Event], correction: Correction) -> str:
         "event_id": event_id,
         "title": title,
         "place": correction["place"],
-        "evidence": [_by_hand(ADDED, correction)],
+        "evidence": [_by_hand(correction, ("added", None))],
     }
     events[event_id] = dict.fromkeys(TIMELINE) | empty | told | redated(when)
     return event_id
@@ -255,7 +324,7 @@ def _merge(events: dict[str, Event], event: Event, correction: Correction) -> st
         return None
     del events[event["event_id"]]
     _take_in(target, event)
-    target["evidence"] = [*target["evidence"], _by_hand(f"merged with “{event['title']}”", correction)]
+    target["evidence"] = [*target["evidence"], _by_hand(correction, ("merged", event["title"]))]
     return str(target["event_id"])
 
 
@@ -287,24 +356,22 @@ def _split(events: dict[str, Event], event: Event, correction: Correction, telli
     if parts[1]["event_id"] == event["event_id"]:
         parts[1]["event_id"] = f"{event['event_id']}-{correction['article']}"
     for part in parts:
-        part["evidence"] = [*part["evidence"], _by_hand(f"split from “{event['title']}”", correction)]
+        part["evidence"] = [*part["evidence"], _by_hand(correction, ("split", event["title"]))]
         events[part["event_id"]] = part
     return str(event["event_id"])
 
 
 def _given(event: Event) -> Event:
-    """What people gave the event: the fields that still hold what an entry by hand says."""
-    by_hand = [told["why"] for told in event["evidence"] if not told["article_id"]]
-    if event["evidence"][0]["why"] == ADDED:
+    """The fields of an event that still hold what a correction gave them."""
+    if any(change.field == "added" for change in event["evidence"][0].get("applied", ())):
         return {name: event[name] for name in (*DATE_COLUMNS, "title", "place")}
+    changes = [change for entry in event["evidence"] for change in entry.get("applied", ())]
     given: Event = {}
-    for why in by_hand:
-        when, dated, _ = why.removeprefix("date: ").partition(WAS)
-        if why.startswith("date: ") and dated and redated(when)["edtf"] == event["edtf"]:
+    for change in changes:
+        if change.field == "date" and redated(change.after)["edtf"] == event["edtf"]:
             given.update({name: event[name] for name in DATE_COLUMNS})
-        for field in ("title", "place"):
-            if f"{field}: {event[field] or NOWHERE}{WAS}" in why:
-                given[field] = event[field]
+        elif change.field in ("title", "place") and change.after == (event[change.field] or NOWHERE):
+            given[change.field] = event[change.field]
     return given
 
 
@@ -316,12 +383,8 @@ def _built(tellings: pl.DataFrame, keys: list[tuple[str, int]]) -> Event:
     return first
 
 
-def _by_hand(what: str, correction: Correction) -> dict[str, Any]:
-    fields = dict.fromkeys(EVIDENCE)
-    note = correction["note"] or what
-    return fields | {
-        "source": f"corrected by {correction['who'] or 'hand'}",
-        "sentence": note,
-        "date_text": "",
-        "why": what,
-    }
+def _by_hand(correction: Correction, *changes: tuple[str, str | None]) -> Event:
+    """An entry of the evidence for what a correction changed: each field, with its value before."""
+    who, note = correction["who"], correction["note"]
+    applied = [Applied(field, before, correction.get(field), who, note) for field, before in changes]
+    return dict.fromkeys(EVIDENCE) | {"applied": applied}

@@ -56,6 +56,11 @@ CORRECTIONS = pl.Schema({
     "action": String, "event_id": String, "evidence": String, "date": String, "title": String, "place": String,
     "into": String, "into_evidence": String, "article": String, "published": String, "note": String, "who": String,
 })  # fmt: skip
+# What the corrections of a timeline changed; `entry` is the index of the entry in the evidence of the event.
+APPLIED = pl.Schema({
+    "event_id": String, "entry": Int64, "field": String, "before": String, "after": String, "who": String,
+    "note": String,
+})  # fmt: skip
 PROBLEMS = pl.Schema({
     "source": String, "article_id": String, "stage": String, "text": String, "reason": String,
 })  # fmt: skip
@@ -80,6 +85,7 @@ KINDS = (
         "corrections", CORRECTIONS,
         ("action", "event_id", "date", "title", "place", "into", "article", "published", "note", "who"),
     ),
+    Kind("changes", APPLIED, ("event_id", "field", "before", "after", "note", "who")),
     Kind("problems", PROBLEMS, ("source", "text", "reason")),
 )  # fmt: skip
 

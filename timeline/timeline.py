@@ -47,6 +47,8 @@ class Timeline:
         undated: the tellings that could not be placed in time, each with the reason in `why`.
         corrections: what people corrected (`timeline.corrections` names the columns), in the order it is applied; keep it
             with `line.save_corrections(...)` and give it back to `build_timeline(..., corrections=...)`.
+        applied: what these changed, a row a field: `event_id`, `field`, `before`, `after`, `who`, `note` (all str), and
+            `entry` Int64, the index of the entry in the evidence of the event that tells it.
         problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
         title: the heading of the page.
 
@@ -71,7 +73,7 @@ class Timeline:
         title: str = "Timeline",
     ) -> None:
         self.corrections = CORRECTIONS.to_frame() if corrections is None else corrections.select(*CORRECTIONS)
-        self.events, done = amend(events, self.corrections, tellings)
+        self.events, done, self.applied = amend(events, self.corrections, tellings)
         self.pinned = done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()
         self.tellings = tellings
         self.dates = dates
@@ -165,8 +167,9 @@ class Timeline:
         return line
 
     def _amended(self, rows: pl.DataFrame) -> tuple[Timeline, pl.DataFrame]:
-        after, done = amend(self.events, rows, self.tellings)
+        after, done, applied = amend(self.events, rows, self.tellings, self.applied)
         line = self._showing(after)
+        line.applied = applied
         line.corrections = pl.concat([self.corrections, rows])
         line.pinned = pl.concat([self.pinned, done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()])
         return line, done

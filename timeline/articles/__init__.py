@@ -42,6 +42,7 @@ from timeline.articles.overrides import apply_corrections
 from timeline.articles.publication import date_articles
 from timeline.articles.reader import read_places
 from timeline.articles.table import drafts_of_frame
+from timeline.corrections import read_lined
 from timeline.languages.detection import language_of
 from timeline.languages.en.written_days import read_day
 from timeline.schemas import ARTICLES, as_frame, id_of
@@ -114,7 +115,7 @@ def read_articles(
         published=published,
         text_column=text_column,
         date_column=date_column,
-        corrections=corrections,
+        corrections=read_lined(corrections),
         file_dates=file_dates,
         today=today,
         progress=progress,
@@ -130,19 +131,22 @@ def read_corrected(
     published: date | str | None,
     text_column: str,
     date_column: str | None,
-    corrections: PathLike | pl.DataFrame | None,
+    corrections: pl.DataFrame,
     file_dates: bool,
     today: date | str | None,
     progress: bool,
 ) -> tuple[pl.DataFrame, list[str]]:
-    """What `read_articles` gives, and the names in the corrections that fit no article."""
+    """What `read_articles` gives, and the names in the corrections that fit no article.
+
+    `corrections` is the frame of `timeline.corrections.read_lined`.
+    """
     latest = None if today is None else read_day(today)
     given = Stated(read_day(published), "given as published=", "given") if published is not None else None
     frame = source if isinstance(source, pl.LazyFrame) else as_frame(source)
     if frame is not None:
         drafts = _numbered(drafts_of_frame(frame, text_column, date_column))
         if not drafts:
-            return _finish([], latest), [] if corrections is None else apply_corrections([], corrections)[1]
+            return _finish([], latest), apply_corrections([], corrections)[1]
     else:
         drafts = read_places(list_places(source), text_column, date_column, progress)  # type: ignore[arg-type]
     _check_readable(drafts)
@@ -151,7 +155,7 @@ def read_corrected(
     if given:
         drafts = [replace(draft, stated=(*draft.stated, given)) for draft in drafts]
     drafts = _identified(drafts)
-    drafts, unused = (drafts, []) if corrections is None else apply_corrections(drafts, corrections)
+    drafts, unused = apply_corrections(drafts, corrections)
     return _finish(drafts, latest), unused
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import replace
 from pathlib import PurePath
@@ -11,27 +10,25 @@ from typing import Any
 import polars as pl
 
 from timeline.articles.draft import Draft, Stated
-from timeline.corrections import read_lined
 from timeline.languages.en.written_days import read_day
 
 YEAR = re.compile(r"\s*([0-9]{4})\s*")
 
 
-def apply_corrections(
-    drafts: list[Draft], corrections: str | os.PathLike[str] | pl.DataFrame
-) -> tuple[list[Draft], list[str]]:
+def apply_corrections(drafts: list[Draft], corrections: pl.DataFrame) -> tuple[list[Draft], list[str]]:
     """The drafts, each with the day that the corrections give for it, be it called by id, path, link or file name.
 
-    With them come the names in the corrections that fit no article. A year instead of a day completes a dateline that has
-    none. Corrections of something else than publication are passed over. Raises as `read_corrections` does, and ValueError
-    for something else than a day or a year.
+    Takes the frame of `timeline.corrections.read_lined`, and passes over corrections of anything but publication. With
+    the drafts come the names in the corrections that fit no article. A year instead of a day completes a dateline that
+    has none. Raises ValueError for anything but a day or a year.
 
-    >>> given = pl.DataFrame({"article": ["a.txt", "b.txt"], "published": ["2015", "2015"]})
+    >>> from timeline.corrections import read_lined
+    >>> given = read_lined(pl.DataFrame({"article": ["a.txt", "b.txt"], "published": ["2015", "2015"]}))
     >>> drafts, unused = apply_corrections([Draft("news/a.txt", "a.txt")], given)
     >>> drafts[0].year, unused
     (2015, ['b.txt'])
     """
-    rows = read_lined(corrections).filter(pl.col("action") == "publish")
+    rows = corrections.filter(pl.col("action") == "publish")
     given = {str(name): _stated(day, at) for name, day, at in rows.select("article", "published", "at").iter_rows()}
     used: set[str] = set()
     found = []

@@ -26,6 +26,7 @@ class Editable(Protocol):
     events: pl.DataFrame
     corrections: pl.DataFrame
     pinned: pl.Series
+    applied: pl.DataFrame
 
     def amend(self, corrections: pl.DataFrame) -> Self:
         """The timeline with more corrections."""
@@ -120,8 +121,7 @@ class Editor(anywidget.AnyWidget, Generic[Line]):
 
 def _rows(line: Editable) -> list[dict[str, Any]]:
     """What the grid shows of each event; texts only, never run."""
-    by_hand = pl.element().struct.field("article_id").is_null()
-    checked = by_hand & pl.element().struct.field("why").str.split("; ").list.contains("checked")
+    checked = line.applied.filter(pl.col("field") == "checked")["event_id"]
     told = pl.concat_list(pl.element().struct.field("source"), pl.element().struct.field("sentence"))
     rows = with_when(line.events).select(
         "when",
@@ -130,7 +130,7 @@ def _rows(line: Editable) -> list[dict[str, Any]]:
         id="event_id",
         date=pl.col("edtf").fill_null(""),
         pinned=pl.col("event_id").is_in(line.pinned.implode()),
-        checked=pl.col("evidence").list.eval(checked).list.any().fill_null(value=False),
+        checked=pl.col("event_id").is_in(checked.implode()),
         sentences=pl.col("evidence").list.head(SENTENCES_SHOWN).list.eval(told),
     )
     return rows.to_dicts()
