@@ -156,11 +156,13 @@ def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
             name = sentence.get("source")
             number = sources.setdefault(name, len(sources)) if name else -1
             published = sentence.get("published")
+            key = evidence_keys({"evidence": [sentence]}) if {"article_id", "start_char"} <= sentence.keys() else ""
+            by_hand = sentence.get("article_id", "") is None
             kept.append(
                 {
                     "source": number, "published": published and _day(published), "text": _marked(sentence),
-                    "why": sentence.get("why"), "key": evidence_keys({"evidence": [sentence]}) if {"article_id", "start_char"} <= sentence.keys() else "",
-                }
+                    "why": sentence.get("why"), "key": key,
+                } | ({"hand": True} if by_hand else {})
             )  # fmt: skip
         told.append(
             {

@@ -4,9 +4,9 @@ function quote(sentence) {
   return el("blockquote", {}, before, said ? el("mark", {}, said) : null, after);
 }
 
-// What a person added has no place in an article: it is shown as theirs, not as a quotation.
+// What a person added is shown as theirs, not as a quotation.
 function byHand(sentence) {
-  return !sentence.key && /^corrected by /.test(page.sources[sentence.source] || "");
+  return Boolean(sentence.hand);
 }
 
 function evidenceItem(s) {
