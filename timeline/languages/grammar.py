@@ -13,7 +13,7 @@ twice; lengths, sets, directions and vague words, which it does not know, are re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from timeline.calendar.values import NO_TRAITS, Reading, Recurring, Traits
@@ -69,26 +69,38 @@ FRAGMENTS: dict[str, str] = {
     "vague": any_of(vocabulary.VAGUE),
     "zone": rf"(?-i:{any_of(vocabulary.ZONES)})",
 }
+# Any white space for each blank of a template; where a line breaks it may be two.
 BLANKS = r" \n\t\u00a0"
 SPACE = f"(?:[{BLANKS}]{{1,2}})"
-PLACE = re.compile(r"\[[^\]]*\]| ")
-HOLE = re.compile(r"\{([a-z]+)(\d*)\}")
+_BLANK = re.compile(r"\[[^\]]*\]| ")
+HOLE = re.compile(r"\{([a-z]+)([0-9]*)(?::([a-z]+[0-9]*))?\}")
+_NAME = re.compile(r"\(\?P<[a-z0-9]+>")
 
 
-def source(template: str, *, named: bool = True) -> str:
-    """The regex of a template: a hole becomes its fragment, a blank any one white space.
+def filled(template: str, fragments: Mapping[str, str], unnamed: Container[str] = ()) -> str:
+    """The regex of a template: each hole becomes a group around its fragment, each blank any white space.
 
-    A hole's group carries its name when `named`; `{month2}` is a second month.
+    A group is named by its hole: `{month2}` is a second month, `{unit:cycle}` a unit in a group named `cycle`. The
+    holes that are `unnamed` are no groups, so that they may stand in a template as often as they like.
+
+    >>> words = {"month": "may|june", "of": "of|in"}
+    >>> pattern = re.compile(filled("{month:first} {of} {month}", words, unnamed=["of"]))
+    >>> pattern.match("june\\nof may").groupdict()
+    {'first': 'june', 'month': 'may'}
     """
 
     def fill(hole: re.Match[str]) -> str:
-        name, number = hole.groups()
-        return f"(?P<{name}{number}>{FRAGMENTS[name]})" if named else FRAGMENTS[name]
+        name, number, alias = hole.groups()
+        return f"(?:{fragments[name]})" if name in unnamed else f"(?P<{alias or name + number}>{fragments[name]})"
 
     regex = HOLE.sub(fill, template)
-    if not named:
-        regex = re.sub(r"\(\?P<[a-z0-9]+>", "(?:", regex)
-    return PLACE.sub(lambda b: b[0].replace(" ", BLANKS) if b[0] != " " else SPACE, regex)
+    return _BLANK.sub(lambda b: b[0].replace(" ", BLANKS) if b[0] != " " else SPACE, regex)
+
+
+def source(template: str, *, named: bool = True) -> str:
+    """The regex of a template of English, with its groups or without any names."""
+    regex = filled(template, FRAGMENTS)
+    return regex if named else _NAME.sub("(?:", regex)
 
 
 Body = Callable[["re.Match[str]"], Reading | tuple[Reading, ...] | None]

@@ -50,6 +50,7 @@ class Lexicon:
     units: dict[str, str]
     relative: tuple[str, ...]
     fragments: dict[str, str]
+    connecting: frozenset[str]  # the fragments that no reading asks for
 
     def month_of(self, word: str) -> int:
         """The number of a month by a name that may carry an ending."""
@@ -145,15 +146,23 @@ def lexicon_of(language: str) -> Lexicon:
     relative = tuple(plain(phrase) for said, phrases in info.get("relative-type", {}).items() for phrase in phrases
                      if not any(unit in said for unit in ("second", "minute", "hour")) and len(phrase) >= SHORTEST
                      and phrase.split()[0] not in words.cues)  # fmt: skip
-    fragments = _fragments(words, months, short_months, weekdays, short_weekdays, units, relative)
-    return Lexicon(words, months, short_months, weekdays, short_weekdays, units, relative, fragments)
+    connecting = _connecting(words)
+    fragments = connecting | _telling(words, months, short_months, weekdays, short_weekdays, units, relative)
+    return Lexicon(
+        words=words,
+        months=months,
+        short_months=short_months,
+        weekdays=weekdays,
+        short_weekdays=short_weekdays,
+        units=units,
+        relative=relative,
+        fragments=fragments,
+        connecting=frozenset(connecting),
+    )
 
 
-def _fragments(
-    w: Words, months: Iterable[str], short_months: Iterable[str], weekdays: Iterable[str], short_weekdays: Iterable[str],
-    units: Iterable[str], relative: Iterable[str],
-) -> dict[str, str]:  # fmt: skip
-    small = [word for word, n in w.numbers.items() if 1 < n <= 31 or word == "uno" or word in w.ordinals]
+def _connecting(w: Words) -> dict[str, str]:
+    """The fragments that hold an expression together: no reading asks which of their words stood there."""
     return {
         "the": f"(?:{any_before(w.determiners)})?",
         "of": any_before(w.of),
@@ -163,7 +172,33 @@ def _fragments(
         "yeartail": any_of(w.year_tails),
         "yearnoun": any_of([*w.year_words, *w.year_tails]),
         "joint": any_before(w.after_weekday),
-        "nth": f"(?:{w.nth})",
+        "nth": w.nth,
+        "during": any_before(w.during),
+        "onday": any_before(w.on_day),
+        "ago": any_before(w.ago_before),
+        "ahead": any_before(w.ahead_before),
+        "inpart": any_before(w.in_part),
+        "daytail": any_of(w.day_tails),
+        "yearfirst": "" if w.year_first else NEVER,
+        "every": any_before(w.every),
+        "decadeword": any_before(w.decade_words),
+        "century": any_of(w.century_words),
+        "around": any_before(w.ago_around),
+        "decadetail": any_of(w.decade_tails),
+        "than": any_of(w.than),
+        "halfway": any_before(w.half_hour),
+        "and": any_of(w.conjunctions),
+        "to": any_of(w.to),
+    }
+
+
+def _telling(
+    w: Words, months: Iterable[str], short_months: Iterable[str], weekdays: Iterable[str], short_weekdays: Iterable[str],
+    units: Iterable[str], relative: Iterable[str],
+) -> dict[str, str]:  # fmt: skip
+    """The fragments whose words a reading asks for: each becomes a group of its name."""
+    small = [word for word, n in w.numbers.items() if 1 < n <= 31 or word == "uno" or word in w.ordinals]
+    return {
         "figure": r"(?:3[01]|[12][0-9]|0?[1-9])",
         "dayname": any_of(small),
         "year": w.years,
@@ -171,33 +206,23 @@ def _fragments(
         "anymonth": f"(?:{declined(months, w.endings)}|{any_of(short_months)}\\.?)",
         "weekday": ended(weekdays, w.endings),
         "andhalf": any_of(w.and_half),
-        "during": any_before(w.during),
-        "onday": any_before(w.on_day),
         "anyweekday": f"(?:{ended(weekdays, w.endings)}|{any_of(short_weekdays)}\\.?)",
         "number": any_of(w.numbers.keys() - w.ordinals.keys()),
         "many": any_before(w.quantities),
         "unit": any_of(units),
         "turn": any_before(w.turns.keys() - {*w.only_after}),
         "after": any_of(w.after),
-        "ago": any_before(w.ago_before),
         "back": any_of(w.ago_after),
-        "ahead": any_before(w.ahead_before),
         "later": any_of(w.later),
         "earlier": any_of(w.earlier),
         "part": any_of(w.parts),
-        "inpart": any_before(w.in_part),
         "season": any_of(w.seasons),
         "mod": any_before(stem_of(word) for word in w.modifiers),
         "measure": any_before(w.measures),
         "vague": any_of(w.vague),
         "often": any_of(w.frequencies),
         "counted": any_of(w.counted).replace(r"\#", "[0-9]{1,3}"),
-        "daytail": any_of(w.day_tails),
-        "yearfirst": "" if w.year_first else NEVER,
-        "every": any_before(w.every),
         "decade": any_of(w.decades),
-        "decadeword": any_before(w.decade_words),
-        "century": any_of(w.century_words),
         "bc": any_of(plain(era) for era in w.before_era),
         "ad": any_of(plain(era) for era in w.after_era),
         "order": any_of(w.ordinals),
@@ -205,15 +230,9 @@ def _fragments(
         "at": any_before(w.clock_before),
         "oclock": any_of([*w.clock_after, *ZONES] if w.clock_after else []),
         "hourword": any_before(w.hour_words),
-        "around": any_before(w.ago_around),
-        "decadetail": any_of(w.decade_tails),
-        "than": any_of(w.than),
-        "halfway": any_before(w.half_hour),
-        "and": any_of(w.conjunctions),
-        "to": any_of(w.to),
         "relative": any_of([*relative, *w.relative]),
         "roman": r"(?-i:[IVX]{1,6})",
-    }  # fmt: skip
+    }
 
 
 def ended(names: Iterable[str], endings: str) -> str:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from timeline.calendar.arithmetic import MONTHS_IN
 from timeline.calendar.values import Calendar, Every, Length, Reading, Recurring, Shift, Traits, Vague
 from timeline.languages import cjk
-from timeline.languages.grammar import HOLE, PLACE, SHAPES, SPACE, Shape, walk
+from timeline.languages.grammar import HOLE, SHAPES, Shape, filled, walk
 from timeline.languages.lexicon import Lexicon, has_table, lexicon_of, plain, stem_of
 from timeline.languages.rules import absolute, clock, durations, relative, years
 from timeline.languages.rules.absolute import NEAR
@@ -34,25 +34,14 @@ _ = (absolute, years, relative, durations, clock)
 # Before this year a bare figure is a count as often as a year.
 OLDEST = 1500
 _BEYOND = r"(?![^\W_])"
-# Words that only hold an expression together: no reading asks which of them stood there.
-_UNNAMED = frozenset(
-    "the nth of yearword yeartail yearnoun joint onday halfway around decadetail than during yearfirst daytail dayword monthword inpart decadeword and to century every ahead ago".split()
-)
 
 
 def _regex(template: str, words: Lexicon) -> re.Pattern[str] | None:
     """A template filled with a language's fragments; None where a word that it needs is missing."""
 
-    def fill(hole: re.Match[str]) -> str:
-        name, number = hole.groups()
-        fragment = words.fragments[name]
-        return fragment if name in _UNNAMED else f"(?P<{name}{number}>{fragment})"
-
     if any(words.fragments[hole[1]] == NEVER and _is_needful(template, hole) for hole in HOLE.finditer(template)):
         return None
-    regex = HOLE.sub(fill, template)
-    regex = PLACE.sub(lambda b: b[0] if b[0] != " " else SPACE, regex)
-    return re.compile(regex + _BEYOND, re.IGNORECASE)
+    return re.compile(filled(template, words.fragments, words.connecting) + _BEYOND, re.IGNORECASE)
 
 
 def _is_needful(template: str, hole: re.Match[str]) -> bool:
