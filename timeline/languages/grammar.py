@@ -68,6 +68,21 @@ FRAGMENTS: dict[str, str] = {
     "often": any_of(vocabulary.FREQUENCIES),
     "vague": any_of(vocabulary.VAGUE),
     "zone": rf"(?-i:{any_of(vocabulary.ZONES)})",
+    "near": any_of(vocabulary.NEAR_DAYS),
+    "noon": any_of(vocabulary.NOONS),
+    "which": any_of(vocabulary.COMMON_DIRECTIONS),
+    "comparing": any_of(vocabulary.COMPARING),
+    "ordering": any_of(vocabulary.ORDERING),
+    "qualifier": any_of(vocabulary.QUALIFIERS),
+    "uncounted": any_of(vocabulary.UNITS_UNCOUNTED),
+    "lasted": any_of(vocabulary.UNITS_LASTED),
+    "filled": any_of(vocabulary.UNITS_FILLED),
+    "fiscal": any_of(vocabulary.FISCAL),
+    "calendar": any_of(vocabulary.CALENDARS),
+    "hundreds": any_of(vocabulary.SPELLED_CENTURIES),
+    "stage": any_of(vocabulary.STAGES),
+    "quality": any_of([*vocabulary.QUALITIES, "previous", "following"]),
+    "kind": any_of(vocabulary.KINDS_OF_TIME),
 }
 # Any white space for each blank of a template; where a line breaks it may be two.
 BLANKS = r" \n\t\u00a0"

@@ -29,7 +29,8 @@ def dated(value: Value, **more: object) -> Reading:
 
 @rule(
     r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])"
-    r"(?:[T ](?P<h>[01][0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2}| ?{zone})?)?",
+    r"(?:[T ](?P<h>[01][0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?"
+    r"(?:Z|[+-][0-9]{2}:?[0-9]{2}| ?{zone})?)?",
     traits=Traits(evident=True),
 )
 def iso_date(match: re.Match[str]) -> Reading:
@@ -134,7 +135,7 @@ def day_of_a_month(match: re.Match[str]) -> Reading:
 @rule(
     rf"{{month}}(?:,? | of ){YEAR}",
     r"{month}[-/]{year}",
-    r"{month},? (?P<words>(?:nineteen|twenty)[ -]\w+(?:[ -]\w+)?)",
+    r"{month},? (?P<words>{hundreds}[ -]\w+(?:[ -]\w+)?)",
 )
 def month_of_a_year(match: re.Match[str]) -> Reading | None:
     if text := match.groupdict().get("words"):
@@ -149,7 +150,7 @@ def month(match: re.Match[str]) -> Reading:
 
 
 def nobodys(holiday: str) -> bool:
-    """Whether a holiday is not the one of that name: America writes its Election Day in capitals, others have one of theirs.
+    """Whether a holiday is not the American one: America writes its Election Day in capitals, others have their own.
 
     >>> nobodys("election day"), nobodys("Election Day"), nobodys("christmas")
     (True, False, False)

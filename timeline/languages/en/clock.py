@@ -16,22 +16,44 @@ _HALF = r"(?P<half>a\.m\.|p\.m\.|a\.m|p\.m|am\b|pm\b)"
 _HOUR = rf"(?:1[0-2]|[1-9]|{any_of(word for word, number in NUMBERS.items() if number <= 12)})"
 _FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
 _ZONE = r"(?: ?\(?{zone}\)?| local time|(?: (?-i:[A-Z][a-z]+)){1,2} time)"
+# By name: "12 noon", "midnight".
+_NOON = r"(?:(?P<twelve>1[0-2])(?::[0-5][0-9])? )?{noon}"
+# With the half of the day: "5:30 p.m.", "5 am".
+_BEFORE_NOON_OR_AFTER = (
+    rf"(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)? ?{_HALF}"
+)
+# With a part of the day: "5.30 in the morning".
+_IN_A_PART = r"(?P<hour6>1[0-2]|[1-9])[.:](?P<minute6>[0-5][0-9]) in the {part7}"
+# On the clock of 24 hours: "17:30", "17:30:05 hours".
+_OF_24_HOURS = (
+    r"(?P<hour2>2[0-4]|[01]?[0-9]):(?P<minute2>[0-5][0-9])(?::(?P<second2>[0-5][0-9]))?(?: ?(?:hours|hrs|h)\b)?"
+)
+# In words: "five o'clock", "five in the morning".
+_OCLOCK = rf"(?P<hour3>{_HOUR}) (?:o['’]clock(?: in the {{part}})?|in the {{part2}})"
+# In four figures: "1730 hours", "1730Z".
+_IN_FOUR_FIGURES = (
+    r"(?P<hour4>2[0-3]|[01][0-9])(?P<minute4>[0-5][0-9])(?: ?(?:hours|hrs|(?={zone2}))|(?= local time)|(?-i:Z)\b)"
+)
+# Counted from the hour: "half past five", "a quarter to six", "20 minutes to six in the evening".
+_PAST_THE_HOUR = (
+    r"(?P<fraction>half|(?:a )?quarter|{number}(?: minutes)?|[1-5]?[0-9] minutes) "
+    rf"(?:(?P<past>past)|(?<=quarter[ ])to|(?<=minutes[ ])to) (?P<hour5>{_HOUR})(?: in the {{part3}})?"
+)
 CLOCK = (
-    rf"(?:(?:(?P<twelve>1[0-2])(?::[0-5][0-9])? )?(?P<noon>noon|midday|midnight)|(?P<hour>2[0-4]|[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)? ?{_HALF}"
-    r"|(?P<hour6>1[0-2]|[1-9])[.:](?P<minute6>[0-5][0-9]) in the {part7}"
-    r"|(?P<hour2>2[0-4]|[01]?[0-9]):(?P<minute2>[0-5][0-9])(?::(?P<second2>[0-5][0-9]))?(?: ?(?:hours|hrs|h)\b)?"
-    rf"|(?P<hour3>{_HOUR}) (?:o['’]clock(?: in the {{part}})?|in the {{part2}})"
-    r"|(?P<hour4>2[0-3]|[01][0-9])(?P<minute4>[0-5][0-9])(?: ?(?:hours|hrs|(?={zone2}))|(?= local time)|(?-i:Z)\b)"
-    rf"|(?P<fraction>half|(?:a )?quarter|{{number}}(?: minutes)?|[1-5]?[0-9] minutes) (?:(?P<past>past)|(?<=quarter[ ])to|(?<=minutes[ ])to) (?P<hour5>{_HOUR})(?: in the {{part3}})?)"
+    rf"(?:{_NOON}|{_BEFORE_NOON_OR_AFTER}|{_IN_A_PART}|{_OF_24_HOURS}|{_OCLOCK}|{_IN_FOUR_FIGURES}|{_PAST_THE_HOUR})"
     rf"{_ZONE}?"
 )
+# The day of an hour: "Monday, 3 May", "last Monday evening", "yesterday morning", "tonight", "the 3rd".
 _DATE = (
-    r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?|(?:(?P<turn>this|last|next) )?{weekday2}(?: {part4})?"
-    r"|(?P<near>yesterday|today|tomorrow)(?: {part5})?|(?P<near2>this|last) {part6}|(?P<near3>tonight)|the {nth9}(?! of)"
+    r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?"
+    r"|(?:(?P<turn>this|last|next) )?{weekday2}(?: {part4})?"
+    r"|{near}(?: {part5})?|(?P<near2>this|last) {part6}|(?P<near3>tonight)|the {nth9}(?! of)"
 )
 _ON = rf"(?:,? (?:on )?(?P<on>{_DATE}))"
 # Figures that tell the hour only after "at" and before what makes them one: "at 6 this morning", "at 14.30 on Monday".
-_BARE_HOUR = rf"(?<=\bat[ ])(?P<hour>{_HOUR})(?= (?:on )?(?:(?:this|last) {{part9}}|tonight|yesterday|today|tomorrow|{{weekday9}}))"
+_BARE_HOUR = (
+    rf"(?<=\bat[ ])(?P<hour>{_HOUR})(?= (?:on )?(?:(?:this|last) {{part9}}|tonight|{{near:ahead}}|{{weekday9}}))"
+)
 _BARE_MINUTES = r"(?<=\bat[ ])(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9])(?: ?(?:hours|hrs|h))?"
 _NEAR = {"yesterday": -1, "last": -1, "tomorrow": 1}
 
@@ -95,7 +117,8 @@ _CAPITALS = rf"(?P<capitals>(?-i:{any_of(name[:3].upper() for name in MONTH_NAME
 @rule(
     r"(?P<d>3[01]|[12][0-9]|0[1-9]) ?(?P<h>2[0-3]|[01][0-9])(?P<min>[0-5][0-9]) ?(?-i:[A-Z]) ?"
     rf"(?:{{month}} ?|{_CAPITALS})(?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
-    rf"(?P<h>2[0-3]|[01][0-9])(?P<min>[0-5][0-9])(?-i:Z) (?P<d>3[01]|[12][0-9]|0?[1-9]) {_CAPITALS} (?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
+    r"(?P<h>2[0-3]|[01][0-9])(?P<min>[0-5][0-9])(?-i:Z) (?P<d>3[01]|[12][0-9]|0?[1-9]) "
+    rf"{_CAPITALS} (?P<y>[0-9]{{2}}(?:[0-9]{{2}})?)",
     traits=Traits(evident=True),
 )
 def military_time(match: re.Match[str]) -> Reading:
@@ -123,8 +146,12 @@ _ALONE = re.compile(source(CLOCK), re.IGNORECASE)
 _NAMELESS = source(CLOCK, named=False)
 
 
+# The first of two hours may lack what the second tells: "5 to 7 p.m.", "1000 to 1130 hours".
+_UNTOLD = r"(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?|(?:2[0-3]|[01][0-9])[0-5][0-9](?= (?:to|and) [0-9]{4})"
+
+
 @rule(
-    rf"(?P<early>{_NAMELESS}|(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?|(?:2[0-3]|[01][0-9])[0-5][0-9](?= (?:to|and) [0-9]{{4}}))(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?",
+    rf"(?P<early>{_NAMELESS}|{_UNTOLD})(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?",
     rf"(?P<early>{_NAMELESS})(?P<joint> \(){CLOCK}(?P<close>\)){_ON}?",
 )
 def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:

@@ -10,9 +10,8 @@ from timeline.languages.en.numerals import amount_of, joined_on, month_of, order
 from timeline.languages.en.vocabulary import (
     FREQUENCIES,
     HOLIDAYS,
-    KINDS_OF_TIME,
+    ORDERING,
     PARTS_OF_DAY,
-    QUALITIES,
     SEASONS,
     VAGUE,
 )
@@ -20,13 +19,8 @@ from timeline.languages.grammar import rule
 from timeline.text import any_of
 
 _COUNTED = r"(?:{count}|{many})"
-_TURN = (
-    "(?:past|last|next|coming|previous|preceding|prior|first|final|following|recent|latest|remaining|initial|opening)"
-)
-_KINDS = rf"(?:(?:(?P<quality>{any_of(QUALITIES)}|previous|following)|{any_of(KINDS_OF_TIME)}) )?"
-
-
-_KIND = _KINDS.replace("(?P<quality>", "(?:")
+_KIND = "(?:(?:{quality}|{kind}) )?"
+_ORDERING = re.compile(any_of(ORDERING), re.IGNORECASE)
 _YEARS_IN = {"decade": 10, "century": 100}
 # Half an hour and a quarter of a year are counted in the unit below.
 _PARTS_IN = {"year": (12, "month"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second")}
@@ -49,36 +43,38 @@ def length(amount: str, unit: str) -> Reading:
 
 @rule(rf"(?P<last>last ){_COUNTED} {_KIND}{{unit}}s", traits=Traits(alternative=True))
 def length_behind_last(match: re.Match[str]) -> tuple[Reading, ...]:
-    """Two readings of which one is refused: "last two weeks" are a length, and so are two weeks where something is "to last" them."""
+    """Two readings, one of which is refused: "last two weeks" is a length; in "to last two weeks" the two weeks are."""
     found = length(amount_of(match["count"] or match["many"]), unit_of(match["unit"]))
     return found, found._replace(start=match.end("last"))
 
 
 @rule(
-    rf"(?:(?:(?P<the>the )|(?:another|an additional|these|those) ))?(?P<turn>{_TURN} )?{_COUNTED} {_KINDS}{{unit}}(?P<plural>s)?(?: (?:(?P<age>old|of age)|long))?",
+    rf"(?:(?P<the>the )|(?:another|an additional|these|those) )?(?:{{ordering}} )?{_COUNTED} {_KIND}"
+    r"{unit}(?P<plural>s)?(?: (?:(?P<age>old|of age)|long))?",
     r"{count}-{unit}s?(?:-(?P<age>old)|-long)?",
     r"(?:an?|the|that|this|the same) {count}[- ]{unit} period",
-    rf"(?:the )?(?:past|last|next|coming|previous|first|final|following) (?:couple of|few|several) {_KINDS}{{unit}}s",
 )
 def count_of_units(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
     unit, plural = unit_of(match["unit"]), said.get("plural") or match[0][-1] in "sS"
-    amount = amount_of(said.get("count") or said.get("many") or "few")
-    fraction = unit == "quarter" and not (plural and (said.get("many") or re.search(_TURN, match[0], re.IGNORECASE)))
+    amount = amount_of(said["count"] or said.get("many") or "")
+    fraction = unit == "quarter" and not (plural and (said.get("many") or _ORDERING.search(match[0])))
     ordinal = unit == "second" and not plural and said.get("many") is not None
+    ordering = (said.get("ordering") or "").lower()
     # "a year-long trial": the unit belongs to the word behind it.
-    joined = joined_on(match) and (said.get("many") or match.string[match.end() :].lower().startswith("-old"))
+    joined = joined_on(match) and (
+        (said.get("many") and not ordering) or match.string[match.end() :].lower().startswith("-old")
+    )
     # "a hot day" is no length of time, "two hot days" are.
     mere = said.get("quality") and not plural
     if said.get("age") or fraction or ordinal or joined or mere:
         return None
     found = length(amount, unit)
-    turn = (said.get("turn") or "").lower()
     # "following two years of talks": what came after them.
-    if turn == "following " and match.start("turn") == match.start():
-        return found._replace(start=match.end("turn"))
+    if ordering == "following" and match.start("ordering") == match.start():
+        return found._replace(start=match.end("ordering") + 1)
     # "the two day rally": the article belongs to the rally.
-    attribute = said.get("the") and not plural and not said.get("turn") and amount not in ("1", "X")
+    attribute = said.get("the") and not plural and not ordering and amount not in ("1", "X")
     return found._replace(start=match.end("the")) if attribute else found
 
 
@@ -102,9 +98,10 @@ _WITHOUT_EDGES = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_RE
 
 
 @rule(
-    r"(?:(?:the|its|recent|past|coming|last|final|early|future|first|next|previous|many|following|subsequent|ensuing|intervening|preceding) )*(?P<units>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)(?: and (?:weeks|months|years)| or (?:weeks|months|years))?(?: ahead| to come| (?P<age>old|of age))?(?!-long)",
-    r"(?P<units>decade|year|month|week|day|hour|century|decades|years|months|weeks|days|hours|centuries)[- ]?long",
-    r"all (?P<units>day|night|week|month|year|morning|afternoon|summer|winter)",
+    r"(?:{qualifier} )*{uncounted:units}(?: (?:and|or) (?:weeks|months|years))?"
+    r"(?: ahead| to come| (?P<age>old|of age))?(?!-long)",
+    r"{lasted:units}[- ]?long",
+    r"all {filled:units}",
 )
 def units_uncounted(match: re.Match[str]) -> Reading | None:
     word, first = match["units"].lower(), match[0].split()[0].lower()
@@ -118,7 +115,8 @@ def units_uncounted(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?:every|each)(?: single)? (?:(?:other|{{ordinal}}) )?(?:{{weekday}}|{{month}}|{{season}}|{{holiday}}|{{unit}}|{_COUNTED} {{unit2}}s?)(?: {{part}})?",
+    r"(?:every|each)(?: single)? (?:(?:other|{ordinal}) )?"
+    rf"(?:{{weekday}}|{{month}}|{{season}}|{{holiday}}|{{unit}}|{_COUNTED} {{unit2}}s?)(?: {{part}})?",
     r"(?:every|each) (?P<half>half)[ -](?:an )?{unit}",
 )
 def every_turn(match: re.Match[str]) -> Reading | None:

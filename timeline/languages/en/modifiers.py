@@ -12,8 +12,8 @@ from timeline.text import any_of
 
 PART_OF = re.compile(
     source(
-        rf"(?:(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?(?P<dawn>{any_of(PARTS_OF_DAY)})(?: hours)?(?: of| on|,)"
-        rf"|(?:the )?(?P<small>early|small|first) hours of) (?P<the>the )?"
+        r"(?:(?:the )?(?:(?P<late>early|late)(?: in| on)? )?(?:the |that )?{part:dawn}(?: hours)?(?: of| on|,)"
+        r"|(?:the )?(?P<small>early|small|first) hours of) (?P<the>the )?"
     ),
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ def _together(first: Reading | None, inner: tuple[Reading, ...], by: int) -> tup
 
 @lru_cache(maxsize=1 << 16)
 def after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """The readings after a part of the day and its preposition, together with it; none where they do not go together."""
+    """The readings after a part of the day and its preposition, each with it; none where the two do not go together."""
     said = PART_OF.match(prefix)
     part = said and in_part(inner[0], said["dawn"] or "morning")
     value = part and part.value

@@ -92,8 +92,8 @@ def spelled_year(text: str) -> int | None:
 def amount_of(text: str) -> str:
     """A count as TIMEX3 writes it; a range gives its first number, a vague count gives X.
 
-    >>> amount_of("twenty-four"), amount_of("2 1/2"), amount_of("two and a half"), amount_of("a few"), amount_of("3.2 million")
-    ('24', '2.5', '2.5', 'X', '3200000')
+    >>> [amount_of(text) for text in ("twenty-four", "2 1/2", "two and a half", "a few", "3.2 million")]
+    ['24', '2.5', '2.5', 'X', '3200000']
     """
     text = re.sub(r"[ \n\t\u00a0]+", " ", text.lower())
     if text in QUANTITIES:

@@ -26,7 +26,7 @@ from itertools import accumulate
 from string import ascii_lowercase, ascii_uppercase
 
 from timeline.calendar.values import Calendar, Length, Reading, Recurring, Shift
-from timeline.languages.en import absolute, clock, durations, parts, recurring, relative, years  # noqa: F401  # importing a module of rules registers them
+from timeline.languages.en import absolute, clock, durations, parts, recurring, relative, years  # noqa: F401  # registers
 from timeline.languages.en.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
 from timeline.languages.en.vocabulary import HOLIDAYS, MONTH_NAMES, MONTHS, PARTS_OF_DAY, WEEKDAY_NAMES, WEEKDAYS
 from timeline.languages.grammar import BLANKS, RULES, Rule, source, walk
@@ -47,8 +47,8 @@ _COMPANY = {
 }
 _BLANK = re.compile(f"[{BLANKS}]")
 tokens = re.compile(r"[a-z]+|[0-9]+(?:st|nd|rd|th)?|/2(?![0-9/])|.", re.IGNORECASE | re.ASCII | re.DOTALL).findall
-# By its number of digits, what a figure from each of these up to the next is like. Each stands for days, months, hours, minutes
-# and decades ("20s") if any of its kind can: rules may then turn down a figure that they were offered, but miss none.
+# By its number of digits, what a figure from each of these up to the next is like. Each stands for days, months, hours,
+# minutes and decades ("20s") if any of its kind can: rules may refuse a figure that they are offered, but miss none.
 _FIGURES = {
     1: ((1, "1"),),
     2: ((1, "01"), (10, "10"), (13, "20"), (25, "30"), (32, "40"), (60, "60")),

@@ -7,7 +7,7 @@ import re
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Traits
 from timeline.languages.en.absolute import dated
 from timeline.languages.en.numerals import direction_of, month_of, order_of, part_of, plain, weekday_of
-from timeline.languages.en.vocabulary import DAYS_FROM_TODAY, DIRECTIONS, SEASONS
+from timeline.languages.en.vocabulary import DIRECTIONS, MODIFIERS, NEAR_DAYS, SEASONS
 from timeline.languages.grammar import rule
 
 
@@ -16,7 +16,7 @@ def overnight(_match: re.Match[str]) -> Reading:
     return dated(Shift(-1, "day", Cell(part="NI")), type="TIME", lean="published")
 
 
-@rule(r"(?:the )?(?P<direction>this|last|next|that|same|that same|previous|following|preceding) {part}")
+@rule(r"(?:the )?{which:direction} {part}")
 def part_of_a_day(match: re.Match[str]) -> Reading:
     n, lean, _ = direction_of(match)
     return dated(
@@ -25,19 +25,19 @@ def part_of_a_day(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"(?:the )?(?P<mod>early|mid|late)[ -]?(?P<part>morning|afternoon|evening)(?: hours)?(?: (?:on |of )?(?:(?P<day>yesterday|today|tomorrow)|{weekday}))?",
+    r"(?:the )?{stage}[ -]?(?P<part>morning|afternoon|evening)(?: hours)?(?: (?:on |of )?(?:{near}|{weekday}))?",
     r"the (?P<part>morning|afternoon|evening)",
 )
 def part_of_the_day_told(match: re.Match[str]) -> Reading:
     said = match.groupdict()
-    mod = {"early": "START", "mid": "MID", "late": "END"}.get((said.get("mod") or "").lower())
-    cell, day = Cell(part=part_of(match)), said.get("day")
+    mod = MODIFIERS.get((said.get("stage") or "").lower())
+    cell, day = Cell(part=part_of(match)), said.get("near")
     if said.get("weekday"):
         return dated(
             Recurring(cell._replace(weekday=weekday_of(match["weekday"]))), type="TIME", mod=mod, lean="published"
         )
     return dated(
-        Shift(DAYS_FROM_TODAY[day.lower()] if day else 0, "day", cell),
+        Shift(NEAR_DAYS[day.lower()] if day else 0, "day", cell),
         type="TIME",
         mod=mod,
         lean="published" if day else "told",
@@ -45,8 +45,9 @@ def part_of_the_day_told(match: re.Match[str]) -> Reading:
 
 
 _INNER = (
-    r"(?:{month}(?: (?:{nth}|{day}))?|(?:{nth2}|{day2}) {month2}|{season}|(?:fiscal )?{order}[ -]quarter|(?P<half>first|second) half"
-    r"|{weekday}|(?P<same>(?:same|corresponding|comparable|like|similar|equivalent) (?:period|quarter|month|time)|quarter|period))"
+    r"(?:{month}(?: (?:{nth}|{day}))?|(?:{nth2}|{day2}) {month2}|{season}|{weekday}"
+    r"|(?:fiscal )?{order}[ -]quarter|(?P<half>first|second) half"
+    r"|(?P<same>{comparing} (?:period|quarter|month|time)|quarter|period))"
 )
 
 
@@ -67,8 +68,9 @@ def _inner(match: re.Match[str]) -> tuple[Cell, bool]:
 
 
 @rule(
-    rf"(?:the )?{_INNER},?(?: (?:of|in|from))?(?: the)? (?P<direction>this|last|next|the past|that|that same|same|previous|following|preceding) (?:fiscal )?(?P<cycle>year|week|month)",
-    rf"(?:the )?(?P<direction>this|last|next|that|previous|following|preceding) (?P<cycle>year|week|month)['’]s (?:fiscal )?{_INNER}",
+    rf"(?:the )?{_INNER},?(?: (?:of|in|from))?(?: the)? (?P<direction>{{which}}|the past)"
+    r" (?:fiscal )?(?P<cycle>year|week|month)",
+    rf"(?:the )?{{which:direction}} (?P<cycle>year|week|month)['’]s (?:fiscal )?{_INNER}",
 )
 def part_of_another_year(match: re.Match[str]) -> Reading | None:
     cell, same = _inner(match)
@@ -86,7 +88,10 @@ def part_of_the_year_told(match: re.Match[str]) -> Reading:
     return dated(Shift(0, "year", cell), lean="told")
 
 
-_INSIDE = r"(?:of|in) (?:(?:the year )?{year}|(?P<which>the|this|last|next|that|the same|the following|the previous) (?P<whole>year|month))"
+_INSIDE = (
+    r"(?:of|in) (?:(?:the year )?{year}"
+    r"|(?P<which>the|this|last|next|that|the same|the following|the previous) (?P<whole>year|month))"
+)
 
 
 @rule(
@@ -121,9 +126,10 @@ def period_told(_match: re.Match[str]) -> Reading:
 
 @rule(
     r"the (?P<bare>year-(?:ago|earlier))",
-    r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:year|month|week|quarter|decade)[ -](?P<when>ago|earlier)(?: (?:fiscal )?(?:quarter|period|month|level|results?))?",
-    r"(?:the )?(?:(?:same|corresponding|comparable|like|similar) )?(?:period|quarter) (?:a|one) (?:year) (?P<when>ago|earlier|before)",
-    r"(?:the )?(?:same|corresponding|comparable|like|similar|prior|previous) year[ -](?P<when>ago|earlier) (?:quarter|period)",
+    r"(?:the )?(?:{comparing} )?(?:year|month|week|quarter|decade)[ -](?P<when>ago|earlier)"
+    r"(?: (?:fiscal )?(?:quarter|period|month|level|results?))?",
+    r"(?:the )?(?:{comparing} )?(?:period|quarter) (?:a|one) (?:year) (?P<when>ago|earlier|before)",
+    r"(?:the )?(?:{comparing}|prior|previous) year[ -](?P<when>ago|earlier) (?:quarter|period)",
     r"(?:the )?(?:prior|previous)-year (?:quarter|period|level)",
     r"an? (?P<hyphened>year-(?:ago|earlier))(?: (?:fiscal )?(?:quarter|period|month))?",
 )

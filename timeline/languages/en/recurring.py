@@ -24,7 +24,8 @@ _THE = "(?:the |its |their |his |her |our )?"
 
 
 @rule(
-    rf"{_THE}{{direction}} (?:{{month}}(?: (?:{{nth}}|{{day}}))?|{{weekday}}|{{season}}|{{holiday}}|{{order}}[ -](?:quarter))",
+    rf"{_THE}{{direction}} "
+    r"(?:{month}(?: (?:{nth}|{day}))?|{weekday}|{season}|{holiday}|{order}[ -](?:quarter))",
     traits=Traits(deictic=True),
 )
 def named_turn(match: re.Match[str]) -> Reading | None:

@@ -36,9 +36,10 @@ def day_from_today(match: re.Match[str]) -> Reading:
 
 
 # "the day before last Tuesday" is a Monday.
-@rule(
-    rf"(?:the )?(?P<what>{{unit}}|{{weekday}}) (?P<far>after next|before last)(?! (?:{any_of([*WEEKDAYS, *MONTHS, *UNITS, *SEASONS])})\b)"
-)
+_ONE_OF_A_CYCLE = any_of([*WEEKDAYS, *MONTHS, *UNITS, *SEASONS])
+
+
+@rule(rf"(?:the )?(?P<what>{{unit}}|{{weekday}}) (?P<far>after next|before last)(?! {_ONE_OF_A_CYCLE}\b)")
 def turn_after_next(match: re.Match[str]) -> Reading | None:
     n = 2 if match["far"].lower().startswith("after") else -2
     if match["weekday"]:
@@ -65,10 +66,7 @@ def unit_before(match: re.Match[str]) -> Reading:
     return dated(Shift(n, unit), lean="told")
 
 
-@rule(
-    rf"{_THE}{{direction}} (?:(?:fiscal|calendar|full|financial|school|academic)[ -])?{{unit}}",
-    traits=Traits(deictic=True),
-)
+@rule(rf"{_THE}{{direction}} (?:{{calendar}}[ -])?{{unit}}", traits=Traits(deictic=True))
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     n, lean, _ = direction_of(match)
     word, unit = match["unit"].lower(), unit_of(match["unit"])
@@ -89,10 +87,12 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     return dated(Shift(n, unit), lean=lean)
 
 
-_AGO = {"ago": (-1, "published"), "from now": (1, "published"), "hence": (1, "published"), "from today": (1, "published"), "back": (-1, "published"),
+_AGO = {"ago": (-1, "published"), "back": (-1, "published"),
+        "from now": (1, "published"), "hence": (1, "published"), "from today": (1, "published"),
         "earlier": (-1, "told"), "previously": (-1, "told"), "beforehand": (-1, "told"), "before that": (-1, "told"),
         "later": (1, "told"), "afterwards": (1, "told"), "afterward": (1, "told"), "after that": (1, "told"),
         "thereafter": (1, "told"), "later on": (1, "told")}  # fmt: skip
+_WHEN = f"(?P<when>{any_of(_AGO)})"
 _COUNTED = r"(?:{count}|{many})"
 # "Two and a half years ago" is counted in the unit below, and no more exact than it was said.
 YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
@@ -101,11 +101,11 @@ _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "ce
 
 
 @rule(
-    rf"(?:(?:a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? (?P<when>{any_of(_AGO)})",
-    rf"(?:an?|one|{{count}}) {{unit}}s? (?P<half>and (?:a|one) half) (?P<when>{any_of(_AGO)})",
+    rf"(?:(?:a mere|some) )?{_COUNTED}(?: more)?(?: or (?:so|more))?[ -]{{unit}}s?(?: or so)? {_WHEN}",
+    rf"(?:an?|one|{{count}}) {{unit}}s? (?P<half>and (?:a|one) half) {_WHEN}",
     rf"{_COUNTED} {{unit}}s?['’]s? (?P<when>time)",
-    rf"{_COUNTED} {{unit}}s? (?P<when>ago) (?P<from>today|yesterday|tomorrow)",
-    rf"(?P<bare>{{unit}}s) (?P<when>{any_of(_AGO)})",
+    rf"{_COUNTED} {{unit}}s? (?P<when>ago) {{near:from}}",
+    rf"(?P<bare>{{unit}}s) {_WHEN}",
     traits=Traits(distance=True),
 )
 def units_from_a_day(match: re.Match[str]) -> Reading | None:

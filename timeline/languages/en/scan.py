@@ -29,46 +29,56 @@ def _last(phrases: Iterable[str]) -> set[str]:
 _CARRIERS = any_of(
     {unit + s for unit in [*vocabulary.UNITS, *vocabulary.PARTS_OF_DAY] for s in ("", "s")}
     - {"centurie", "min", "sec", "hr"}
-    | {"today", "tonight", "yesterday", "tomorrow", "overnight", "noon", "midday", "midnight", "period"}
-    | {
-        *vocabulary.SEASONS,
-        *vocabulary.FREQUENCIES,
-        *vocabulary.DECADES,
-        *(f"mid{part}" for part in ("morning", "afternoon", "evening", "year", "week", "summer", "winter")),
-    }
-    | {
-        "summers",
-        "winters",
-        "autumns",
-        "o'clock",
-        "morrow",
-        "soon as possible",
-        "this time",
-        "that time",
-        "the time",
-        "half",
-        "time being",
-    }
+    | {*vocabulary.NEAR_DAYS, *vocabulary.NOONS, "tonight", "overnight", "period"}
+    | {*vocabulary.SEASONS, *vocabulary.FREQUENCIES, *vocabulary.DECADES}
+    | {f"mid{part}" for part in "morning afternoon evening year week summer winter".split()}
+    | {"summers", "winters", "autumns", "o'clock", "morrow", "half"}
+    | {"soon as possible", "this time", "that time", "the time", "time being"}
     | _last(vocabulary.VAGUE) - {"being", "point", "possible", "time"}
-    | {f"{unit}{s}long" for unit in ("hour", "day", "week", "month", "year", "decade") for s in ("", "-")}
+    | {f"{unit}{joint}long" for unit in vocabulary.UNITS_LASTED for joint in ("", "-")}
     | _last(vocabulary.HOLIDAYS) - {"day", "eve", "july"}
     | {*vocabulary.SEVERAL_HOLIDAYS}
 )
-_HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
-_ZONE = rf"(?-i:{any_of(vocabulary.ZONES)})"
+_ZONE = FRAGMENTS["zone"]
 _SMALL = any_of(
     word
     for word in [*vocabulary.NUMBERS, *(word for word, n in vocabulary.ORDINALS.items() if n < 32)]
     if " " not in word
 )
-_FIGURES = (
-    r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
-    rf"|(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)(?: \({_ZONE}\)|(?: (?:{_ZONE}|local time))? \((?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?{_HALF}|[0-9]{{1,2}}:[0-9]{{2}}\b|[0-9]{{4}})(?: {_ZONE})?\))?"
-    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)|[0-2][0-9]\.[0-5][0-9] {_ZONE}\b|[0-2][0-9][0-5][0-9](?-i:Z)\b"
-    r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{1,2}|Q[1-4]))?\b|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
-    r"|[0-9]{1,2}(?:st|nd|rd|th)\b|(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{2,4}|[0-9]{1,4}BCE?)\b"
-    rf"|(?:eighteen|nineteen|twenty)[ -](?:hundred|oh[ -]{any_of(word for word, n in vocabulary.NUMBERS.items() if n < 10)}|{any_of(word for word, n in vocabulary.NUMBERS.items() if n > 9 and ' ' not in word)})\b"
+
+
+def _numbers(first: int, last: int) -> str:
+    """The numbers of one word from the first to the last: an hour, or the second half of a year."""
+    return any_of(word for word, n in vocabulary.NUMBERS.items() if first <= n <= last and " " not in word)
+
+
+# Figures that carry a date alone, each with a text of its kind.
+_HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
+# In figures alone: "3/5/2015", "2015-05-03T17:30:00Z".
+_DAY_IN_FIGURES = r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
+# An hour: "5 p.m.", "5:30pm", "17:30:05".
+_HOUR = rf"(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)"
+# The same hour elsewhere, behind it: "(GMT)", "EST (2200 GMT)", "local time (10:30 p.m.)".
+_SAME_HOUR = (
+    rf"(?: \({_ZONE}\)|(?: (?:{_ZONE}|local time))?"
+    rf" \((?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?{_HALF}|[0-9]{{1,2}}:[0-9]{{2}}\b|[0-9]{{4}})(?: {_ZONE})?\))?"
 )
+# An hour in four figures: "1730 hours", "17.30 GMT", "1730Z".
+_MILITARY_HOUR = (
+    rf"[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)"
+    rf"|[0-2][0-9]\.[0-5][0-9] {_ZONE}\b|[0-2][0-9][0-5][0-9](?-i:Z)\b"
+)
+# Years and decades: "1990s", "2014-15", "2015-W45", "the 90s", "'89".
+_YEAR = (
+    r"[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{1,2}|Q[1-4]))?\b"
+    r"|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
+)
+_NTH = r"[0-9]{1,2}(?:st|nd|rd|th)\b"
+# Parts of a year with its figures, and years before Christ: "FY15", "3Q 2015", "490BC".
+_PART_OF_A_YEAR = r"(?-i:FY ?['’]?[0-9]{2}(?:[0-9]{2})?|[1-4]Q ?[0-9]{2,4}|[12]H ?[0-9]{2,4}|[0-9]{1,4}BCE?)\b"
+# A year in words: "nineteen hundred", "nineteen oh five", "twenty fifteen".
+_YEAR_IN_WORDS = rf"{any_of(vocabulary.SPELLED_CENTURIES)}[ -](?:hundred|oh[ -]{_numbers(1, 9)}|{_numbers(10, 99)})\b"
+_FIGURES = rf"{_DAY_IN_FIGURES}|{_HOUR}{_SAME_HOUR}|{_MILITARY_HOUR}|{_YEAR}|{_NTH}|{_PART_OF_A_YEAR}|{_YEAR_IN_WORDS}"
 _MARKS = rf"(?-i:B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|B\.C|AD|CE|FY|Q[1-4]|H[12]|[1-4]Q|{any_of(vocabulary.ZONES)})\b)"
 # Words that stand before a carrier; the first ones open a run, the others only go on with it.
 _OPENERS = _each(
@@ -77,40 +87,49 @@ _OPENERS = _each(
     vocabulary.QUANTITIES,
     vocabulary.ORDINALS,
     vocabulary.NUMBERS,
-    (p.rpartition(" ")[0] for p in [*vocabulary.VAGUE, *vocabulary.HOLIDAYS]),
+    vocabulary.CALENDARS,
+    vocabulary.COMPARING,
+    (phrase.rpartition(" ")[0] for phrase in [*vocabulary.VAGUE, *vocabulary.HOLIDAYS]),
 ) | set(
-    "the a an every each fiscal financial calendar first last final fourth half its their his her these those once twice all per "
-    "corresponding comparable reported like similar equivalent small intervening opening closing initial remaining".split()
+    "the a an every each first last final fourth half its their his her these those once twice all per reported small "
+    "intervening opening closing initial remaining".split()
 )
 _INSIDE = {
     *"of in to and or on times years".split(),
     *vocabulary.SCALES,
     *vocabulary.KINDS_OF_TIME,
     *vocabulary.QUALITIES,
-} - {
-    "calendar",
-    "more",
-}
+} - {"calendar", "more"}
 _OPENERS -= _INSIDE
 _SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| [·&] )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
-# Written together, or told in words: what only carries and never opens.
-_WHOLE = (
-    rf"past (?:1[0-2]|[1-9]|{any_of(word for word, n in vocabulary.NUMBERS.items() if n <= 12)})\b|(?-i:ca?\.[12][0-9]{{3}})\b"
-    rf"|(?-i:[QH][1-4] ?['’][0-9]{{2}})\b|(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9] local time\b(?: \([0-9]{{4}} {_ZONE}\))?|0[0-9][0-5][0-9]\b"
-    r"|[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+)){1,2} time\b"
-    rf"|[0-3][0-9](?: ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?)?(?:{any_of(vocabulary.MONTHS)}) ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
+# What only carries and never opens.
+_PAST_THE_HOUR = rf"past (?:1[0-2]|[1-9]|{_numbers(1, 12)})\b"
+_YEAR_ABOUT = r"(?-i:ca?\.[12][0-9]{3})\b"
+# Without their century: "Q3 '15".
+_SHORT_PART_OF_A_YEAR = r"(?-i:[QH][1-4] ?['’][0-9]{2})\b"
+# Four figures that are an hour: "1730 local time (1630 GMT)", "0730".
+_HOUR_TOGETHER = rf"(?:0[0-9]|1[0-9]|2[0-3])[0-5][0-9] local time\b(?: \([0-9]{{4}} {_ZONE}\))?|0[0-9][0-5][0-9]\b"
+# An hour of a city: "5:30 p.m. New York time".
+_HOUR_SOMEWHERE = r"[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+)){1,2} time\b"
+# A day in one word, with its hour or without: "03May2015", "031730ZMAY15".
+_DAY_TOGETHER = (
+    rf"[0-3][0-9](?: ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?)?{any_of(vocabulary.MONTHS)} ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
 )
-_CARRIER = rf"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{any_of(vocabulary.WEEKDAY_NAMES)}s|{_CARRIERS})\b)"
-_TAIL = any_of(
-    "ago back earlier later previously before after hence thereafter from afterwards afterward following so more old long beyond local time "
-    "hours hrs instant inst ultimo ult proximo prox prior ahead come day eve end half onward onwards next last".split()
+_WHOLE = f"{_PAST_THE_HOUR}|{_YEAR_ABOUT}|{_SHORT_PART_OF_A_YEAR}|{_HOUR_TOGETHER}|{_HOUR_SOMEWHERE}|{_DAY_TOGETHER}"
+_NAMES = rf"{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{any_of(vocabulary.WEEKDAY_NAMES)}s|{_CARRIERS})\b"
+_CARRIER = f"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{_NAMES})"
+_LAST = any_of(
+    "ago back earlier later previously before after hence thereafter from afterwards afterward following so more old "
+    "long beyond local time hours hrs instant inst ultimo ult proximo prox prior ahead come day eve end half onward onwards "
+    "next last".split()
 )
-_TAIL = rf"(?:(?:before|after){_SEP}that|{_TAIL}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
+_TAIL = rf"(?:(?:before|after){_SEP}that|{_LAST}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
 _OPEN = rf"(?:{any_of(_OPENERS)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"
 # Openers are most of the automaton: here they are spelled once.
 _LEAD = rf"(?:{_OPEN}(?:{any_of(_INSIDE)}[,-]?{_SEP})*)*"
 _MORE = rf"(?:{any_of(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"
 # What only ends an expression does not do so over a comma: ", after a long argument" begins something else.
-_ON = rf"(?:['’]s?|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_NUMBER}\b)|(?:['’]s?)?{_SEP}(?:(?:or|and|the|of|in|to|an?|one){_SEP})*{_TAIL}\b"
-RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b{_LEAD}{_CARRIER}(?:{_ON})*)"
+_ON = rf"(?:['’]s?|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_NUMBER}\b)"
+_END = rf"(?:['’]s?)?{_SEP}(?:(?:or|and|the|of|in|to|an?|one){_SEP})*{_TAIL}\b"
+RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b{_LEAD}{_CARRIER}(?:{_ON}|{_END})*)"

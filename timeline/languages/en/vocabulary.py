@@ -73,10 +73,12 @@ PARTS_OF_DAY: dict[str, str] = {
     "morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "daytime": "DT",
 }  # fmt: skip
 
-DAYS_FROM_TODAY: dict[str, int] = {
-    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
-    "day before yesterday": -2, "day after tomorrow": 2
+NEAR_DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
+DAYS_FROM_TODAY: dict[str, int] = NEAR_DAYS | {
+    "tonight": 0, "the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2, "day after tomorrow": 2
 }  # fmt: skip
+# The hour on the clock of 24.
+NOONS: dict[str, int] = {"noon": 12, "midday": 12, "midnight": 24}
 
 # Which turn of a cycle a word chooses, and what it leans on: n, lean, pick.
 DIRECTIONS: dict[str, tuple[int, str, str]] = {
@@ -92,6 +94,11 @@ DIRECTIONS: dict[str, tuple[int, str, str]] = {
     "that": (0, "told", "in"), "that same": (0, "told", "in"), "same": (0, "told", "in"), "very same": (0, "told", "in"),
     "the very": (0, "told", "in"),
 }  # fmt: skip
+
+# The directions that any noun of time takes: "that evening", "the same month of last year".
+COMMON_DIRECTIONS = ["this", "last", "next", "that", "same", "that same", "previous", "following", "preceding"]
+# Words that compare a part of a year with the same part of another: "in the comparable period of last year".
+COMPARING = "same corresponding comparable like similar equivalent".split()
 
 # Words before an expression and the TIMEX3 modifier they carry.
 MODIFIERS: dict[str, str] = {
@@ -185,6 +192,23 @@ QUANTITIES: dict[str, str] = {
     "thousands of": "X", "a hundred": "100", "one hundred": "100", "a thousand": "1000", "one thousand": "1000", "a mere": "1",
     "a quarter of a": "0.25", "another few": "X", "scores of": "X",
 }  # fmt: skip
+# Words of order before a count ("the last two years"), and words of any number before units without one ("many recent years").
+ORDERING = "past last next coming previous preceding prior first final following recent latest remaining initial opening".split()
+QUALIFIERS = (
+    "the its recent past coming last final early future first next previous many following subsequent ensuing intervening "
+    "preceding"
+).split()
+# Units in the plural without a count, units that something lasts ("year-long"), and those that it may fill ("all night").
+UNITS_UNCOUNTED = "seconds minutes hours days nights weeks weekends months quarters years decades centuries".split()
+UNITS_LASTED = "hour hours day days week weeks month months year years decade decades century centuries".split()
+UNITS_FILLED = "day night week month year morning afternoon summer winter".split()
+# Business years, and all that a year or its parts may be of.
+FISCAL = ["fiscal", "financial"]
+CALENDARS = [*FISCAL, "calendar", "full", "school", "academic"]
+# The first half of a year in words: "nineteen ninety-six".
+SPELLED_CENTURIES = "eighteen nineteen twenty".split()
+# Parts of a period; what they mean is in `MODIFIERS`.
+STAGES = ["early", "mid", "late"]
 # What stands between a count and its unit: "five trading days", and, where there are several, "two bloody weeks".
 KINDS_OF_TIME = "more additional further extra consecutive straight full long whole trading business working calendar successive other".split()
 QUALITIES = (

@@ -7,7 +7,7 @@ import re
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Traits, nth_century
 from timeline.languages.en.absolute import YEAR, dated
 from timeline.languages.en.numerals import fields_of, month_of, order_of, spelled_year, year_of
-from timeline.languages.en.vocabulary import DECADES, SEASONS
+from timeline.languages.en.vocabulary import DECADES, MODIFIERS, SEASONS
 from timeline.languages.grammar import rule
 
 
@@ -64,7 +64,7 @@ def short_year(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"(?:the )?(?:year )?(?P<words>(?:eighteen|nineteen|twenty)[ -](?:hundred|(?:oh? )?\w+(?:[ -]\w+)?))",
+    r"(?:the )?(?:year )?(?P<words>{hundreds}[ -](?:hundred|(?:oh? )?\w+(?:[ -]\w+)?))",
     r"(?:the )?year (?P<words>two thousand(?: (?:and )?[a-z-]+)?)",
 )
 def spelled_out_year(match: re.Match[str]) -> Reading | None:
@@ -72,7 +72,7 @@ def spelled_out_year(match: re.Match[str]) -> Reading | None:
     return dated(Calendar(year)) if year else None
 
 
-_FISCAL = r"(?:(?:fiscal|financial)(?: years?)? (?:{year}|{short})|(?-i:FY) ?(?:{year2}|(?P<figures>['’]?[0-9]{2})))"
+_FISCAL = r"(?:{fiscal}(?: years?)? (?:{year}|{short})|(?-i:FY) ?(?:{year2}|(?P<figures>['’]?[0-9]{2})))"
 
 
 def _fiscal(match: re.Match[str]) -> int:
@@ -80,15 +80,15 @@ def _fiscal(match: re.Match[str]) -> int:
     return year_of(next(text for k in ("year", "year2", "figures", "short") if (text := said.get(k))))
 
 
-@rule(rf"(?:the )?{_FISCAL}", r"(?:the )?{year} (?:fiscal|financial) year", traits=Traits(loose=True))
+@rule(rf"(?:the )?{_FISCAL}", r"(?:the )?{year} {fiscal} year", traits=Traits(loose=True))
 def fiscal_year(match: re.Match[str]) -> Reading:
     return dated(Calendar(_fiscal(match), fiscal=True))
 
 
 @rule(
     r"(?-i:FY) ?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2})",
-    r"(?:the )?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2}) (?:fiscal|financial) year",
-    r"(?:the )?(?:fiscal|financial)(?: year)? (?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2})",
+    r"(?:the )?(?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2}) {fiscal} year",
+    r"(?:the )?{fiscal}(?: year)? (?P<a>1[0-9]{3}|20[0-9]{2})[-–/](?P<b>[0-9]{2})",
     traits=Traits(year_pair=True, loose=True, evident=True),
 )
 def fiscal_years(match: re.Match[str]) -> tuple[Reading, ...] | None:
@@ -102,7 +102,9 @@ def fiscal_years(match: re.Match[str]) -> tuple[Reading, ...] | None:
 
 
 @rule(
-    rf"(?:the )?(?:(?P<order>first|second|third|fourth)[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<half>first|second) half|(?-i:H)(?P<h>[12]))(?:,? (?:of )?){_FISCAL}",
+    r"(?:the )?(?:(?P<order>first|second|third|fourth)[ -]quarter|(?-i:Q)(?P<q>[1-4])"
+    r"|(?P<half>first|second) half|(?-i:H)(?P<h>[12]))"
+    rf"(?:,? (?:of )?){_FISCAL}",
     traits=Traits(loose=True),
 )
 def part_of_a_fiscal_year(match: re.Match[str]) -> Reading:
@@ -137,11 +139,13 @@ def decade_before_christ(match: re.Match[str]) -> Reading:
     return dated(Calendar(-8 - int(match["n"]), years=10))
 
 
-_PARTS = {"early": "START", "mid": "MID", "late": "END"}
+# "the 3rd to the early 5th century": the second century with its part.
+_TO_CENTURY = r"(?:-? and |-? or |-to-|-? to )(?P<mod>(?:the )?{stage}[ -]|the )?(?:{nth2}|{ordinal2})"
 
 
 @rule(
-    r"(?:the )?(?P<n>{nth}|{ordinal})(?P<to>(?:-? and |-? or |-to-|-? to )(?P<mod>(?:the )?(?:early|mid|late)[ -]|the )?(?:{nth2}|{ordinal2}))?[ -]centur(?:y|ies)(?: (?:(?P<bc>{era})|{common}))?",
+    rf"(?:the )?(?P<n>{{nth}}|{{ordinal}})(?P<to>{_TO_CENTURY})?[ -]centur(?:y|ies)"
+    r"(?: (?:(?P<bc>{era})|{common}))?",
 )
 def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
     before = bool(match.groupdict().get("bc"))
@@ -151,7 +155,7 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
 
     if match["to"]:
         second = match["nth2"] or match["ordinal2"]
-        mod = _PARTS.get((match["mod"] or "").lower().removeprefix("the ").rstrip(" -"))
+        mod = MODIFIERS.get((match["stage"] or "").lower())
         cut = match.start("nth2") if match["nth2"] else match.start("ordinal2")
         cut = match.start("mod") if mod else cut
         return dated(cell(match["n"]), end=match.end("n")), dated(cell(second), start=cut, mod=mod)
@@ -159,7 +163,8 @@ def century(match: re.Match[str]) -> Reading | tuple[Reading, ...]:
 
 
 @rule(
-    r"(?:the )?(?:{ordinal}|(?P<end>last|final|closing)|(?P<start>opening)) decade of the (?:{nth}|{ordinal2})[ -]century"
+    r"(?:the )?(?:{ordinal}|(?P<end>last|final|closing)|(?P<start>opening)) decade"
+    r" of the (?:{nth}|{ordinal2})[ -]century"
 )
 def decade_of_a_century(match: re.Match[str]) -> Reading | None:
     number = 10 if match["end"] else 1 if match["start"] else order_of(match["ordinal"])
@@ -189,7 +194,7 @@ def turn_of_the_year(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"(?:the )?{season}(?: of|,)? (?P<words>(?:eighteen|nineteen|twenty)[ -]\w+(?:[ -]\w+)?)",
+    r"(?:the )?{season}(?: of|,)? (?P<words>{hundreds}[ -]\w+(?:[ -]\w+)?)",
     rf"(?:the )?{{season}}(?: of|,)? {YEAR}(?:[-–/][0-9]{{2}}(?:[0-9]{{2}})?)?",
     r"(?:the )?{year} {season}",
     r"(?:the )?{season} months(?: of {year})?",
@@ -206,11 +211,12 @@ def season(match: re.Match[str]) -> Reading | None:
     return dated(Recurring(cell), traits=Traits(bare=True))
 
 
-_QUARTER = r"(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<q>[1-4])(?-i:Q))"
+_QUARTER = r"(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<q2>[1-4])(?-i:Q))"
 
 
 @rule(
-    rf"(?:the (?!(?:fiscal )?[a-z]+-quarter))?(?:fiscal[ -])?{_QUARTER.replace('(?P<q>[1-4])(?-i:Q)', '(?P<r>[1-4])(?-i:Q)')}(?:,?(?: of)?(?: fiscal(?: year)?)? (?:{{year}}|{{short}}))?",
+    rf"(?:the (?!(?:fiscal )?[a-z]+-quarter))?(?:fiscal[ -])?{_QUARTER}"
+    r"(?:,?(?: of)?(?: fiscal(?: year)?)? (?:{year}|{short}))?",
     r"(?:the )?(?:fiscal )?{year}(?:['’]s)?[ -](?:fiscal[ -])?(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4]))",
     r"(?:the )?fiscal[ -]year[ -](?:{order}[ -]quarter)",
     r"(?:the )?{order} fiscal quarter(?:,?(?: of)? (?:{year}|{short}))?",
@@ -225,7 +231,7 @@ def quarter(match: re.Match[str]) -> Reading | None:
         if rest:
             return None
     else:
-        number = int(said.get("q") or said.get("r") or 0) or order_of(said["order"])
+        number = int(said.get("q") or said.get("q2") or 0) or order_of(said["order"])
     if number == -1 and isinstance(value, Calendar):
         number = 4
     if not 1 <= number <= 4:
