@@ -14,11 +14,11 @@ from urllib.parse import unquote
 
 import polars as pl
 
+from timeline.calendar.arithmetic import moment, span
 from timeline.calendar.edtf import edtf
 from timeline.calendar.values import Calendar, Cell
 from timeline.corrections import NOWHERE, Event, evidence_keys
 from timeline.dates import find_dates
-from timeline.dates.phrase import moment, span
 from timeline.merge import merge_events
 from timeline.schemas import APPLIED, EVIDENCE, TIMELINE
 

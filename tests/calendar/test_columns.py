@@ -13,12 +13,21 @@ from dateutil.easter import easter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.calendar.arithmetic import day_of_month, easter_of, iso_weekday, monday, month_of_day
-from timeline.calendar.columns import COLUMNS, SEASON_MONTH, columns_of, resolve, suffix_of
+from timeline.calendar.arithmetic import (
+    SEASON_MONTH,
+    day_of_month,
+    easter_of,
+    iso_weekday,
+    monday,
+    month_of_day,
+    span,
+    suffix_of,
+)
+from timeline.calendar.columns import COLUMNS, columns_of, resolve
 from timeline.calendar.timex import timex_of, with_timex_value
 from timeline.calendar.values import Calendar, Cell, Every, Length, Recurring, Shift, Vague, Value
 from timeline.dates import find_dates
-from timeline.dates.phrase import resolve_date, span
+from timeline.dates.phrase import resolve_date
 from timeline.show.explain import explain_phrase
 
 EPOCH = date(1970, 1, 1)

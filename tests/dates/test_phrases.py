@@ -7,6 +7,8 @@ import zlib
 from collections import Counter
 from datetime import date
 from functools import lru_cache
+from itertools import cycle
+from typing import Any
 
 import polars as pl
 import pytest
@@ -14,8 +16,10 @@ import pytest
 from tests.languages.phrases.tables import FOLDER, Case, cases, parameters
 from timeline.dates import find_dates
 from timeline.dates.phrase import resolve_date
+from timeline.dates.ranges import join_ranges
 from timeline.languages.en.scan import RUN
 from timeline.languages.grammar import RULES
+from timeline.show.explain import explain_phrase
 
 TABLES = sorted((FOLDER / "en").glob("*.txt"))
 RANGES = FOLDER / "en" / "ranges.txt"
@@ -131,6 +135,101 @@ def test_a_phrase_means_its_answer_in_a_sentence(case: Case) -> None:
     mod = case.answer[2] if len(case.answer) > 2 else None
     expected = {"value": case.answer[0], "type": case.answer[1], "mod": mod}
     assert by_article().get(f"{case.on} {case.phrase}") == [expected]
+
+
+ALIKE = ("text", "type", "value", "mod", "said", "anchor", "start", "end", "grain", "certainty", "pick")
+# No day, a Wednesday, a leap day, the first and the last day of a year.
+DAYS = (None, date(2015, 11, 18), date(2016, 2, 29), date(2021, 1, 1), date(2019, 12, 31))
+Key = tuple[str, str, date | None]
+
+
+def every_phrase() -> list[Key]:
+    """Every phrase of the tables, whole sentences and the mentions in them, with its language and a day."""
+    told = [(case.phrase, "en", date.fromisoformat(case.on)) for case in PHRASES + SENTENCES]
+    phrases = dict.fromkeys((phrase for phrase, _, _ in told), "en")
+    phrases |= {f"on {case.phrase}": "en" for case in PHRASES}
+    negatives = (FOLDER / "negatives.txt").read_text(encoding="utf-8").splitlines()
+    phrases |= {line: "en" for line in negatives if line and not line.startswith("#")}
+    for path in sorted(FOLDER.glob("*.tsv")):
+        for row in pl.read_csv(path, separator="\t", quote_char=None).iter_rows(named=True):
+            language = row.get("language", path.stem)
+            phrases[row["text"]] = language
+            phrases |= {found.partition("=")[0]: language for found in row["mentions"].split(";") if found != "-"}
+    days = zip(phrases.items(), cycle(DAYS), strict=False)
+    return sorted({*told, *((phrase, language, on) for (phrase, language), on in days)}, key=str)
+
+
+@lru_cache
+def in_articles() -> dict[Key, list[dict[str, Any]]]:
+    """What find_dates finds in each phrase, an article of its own: what it says of one never hangs on the others."""
+    texts, languages, days = zip(*(keys := every_phrase()), strict=True)
+    numbers = [str(number) for number in range(len(keys))]
+    articles = pl.DataFrame({"article_id": numbers, "text": texts, "language": languages, "published": days})
+    found: dict[Key, list[dict[str, Any]]] = {key: [] for key in keys}
+    for row in find_dates(articles, day_first=False).iter_rows(named=True):
+        found[keys[int(row["article_id"])]].append(row)
+    return found
+
+
+def check_like_an_article(key: Key) -> None:
+    """`resolve_date` gives what `find_dates` finds; where that finds none, it answers what is one expression from end to end."""
+    phrase, language, on = key
+    told, rows = resolve_date(phrase, on=on, language=language), in_articles()[key]
+    if not rows:
+        assert told is None or _PREPOSITION.sub("", phrase) == told.text, key
+        return
+    assert told is not None, key
+    first, *others = join_ranges(phrase, rows)
+    answer = others[0] if others and told.text == others[0]["text"] else first
+    assert answer is first or first["type"] in ("DURATION", "TIME"), key
+    assert {name: getattr(told, name) for name in ALIKE} == {name: answer[name] for name in ALIKE}, key
+
+
+def test_a_phrase_alone_is_read_as_in_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    # All articles are read at once: one call a phrase would take minutes, and the next test makes some.
+    def found_before(phrase: str, on: date | None, pick: str | None, language: str) -> tuple[dict[str, Any], ...]:
+        return tuple(join_ranges(phrase, in_articles()[phrase, language, on]))
+
+    monkeypatch.setattr("timeline.dates.phrase.mentions_in", found_before)
+    keys = list(in_articles())
+    assert len(keys) > 7_000
+    for key in keys:
+        check_like_an_article(key)
+
+
+@pytest.mark.parametrize("key", every_phrase()[::150], ids=str)
+def test_a_phrase_of_several_expressions_is_read_by_find_dates(key: Key) -> None:
+    check_like_an_article(key)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "value", "end", "certainty"),
+    [
+        ("from May 3 to May 5, 2015", "May 3 to May 5, 2015", "2015-05-03/2015-05-05", "2015-05-06", "inferred"),
+        ("from 3 to 5 May 2015", "3 to 5 May 2015", "2015-05-03/2015-05-05", "2015-05-06", "certain"),
+        ("April, May and June 2014", "April, May and June 2014", "2014-04/2014-06", "2014-07-01", "inferred"),
+        ("the quarter ended January 31, 2023", "the quarter", "2022-Q4", "2023-01-01", "inferred"),
+        ("November 9, '89", "November 9, '89", "1989-11-09", "1989-11-10", "inferred"),
+    ],
+)
+def test_a_phrase_of_several_expressions_means_all_of_them(
+    phrase: str, text: str, value: str, end: str, certainty: str
+) -> None:
+    found = resolve_date(phrase, on="2015-11-18")
+    assert found is not None
+    assert (found.text, found.value, str(found.end)[:10], found.certainty) == (text, value, end, certainty)
+
+
+def test_the_direction_that_a_caller_gives_counts_in_a_range() -> None:
+    found = resolve_date("from May to June", on="2015-11-18", pick="after")
+    assert found is not None
+    assert (found.value, found.pick) == ("2016-05/2016-06", "after")
+
+
+def test_the_reason_is_that_of_the_answer() -> None:
+    told = explain_phrase("from May 3 to May 5, 2015", on="2015-11-18")
+    assert "value      2015-05-03/2015-05-05" in told
+    assert "why        “May 3” takes the year told with it" in told
 
 
 def test_the_tables_are_large_and_hold_every_rule() -> None:

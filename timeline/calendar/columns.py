@@ -1,6 +1,6 @@
 """Value x anchor x pick -> [start, end): integer arithmetic on two clocks, days and months.
 
-A value arrives as columns (`cells.columns_of`); `resolve` adds the days it covers. `cell(anchor, unit, n)` is the start of
+A value arrives as columns (`columns_of`); `resolve` adds the days it covers. `cell(anchor, unit, n)` is the start of
 the n-th unit-sized cell counted from the one that holds the anchor, and `end` is `cell(start, unit, 1)`.
 
 A value as columns: the cell it means, on the clock of months or of days, and the size of that cell.
@@ -11,21 +11,25 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.calendar.arithmetic import (
+    AHEAD,
     DAYS_IN,
+    FAR_AHEAD,
+    INDICES,
     MONTHS_IN,
     SECONDS_IN,
+    cycle_of,
     day_of_month,
     easter_of,
+    grain_of,
     iso_weekday,
     monday,
     month_of_day,
+    month_offset,
+    seconds_of,
+    suffix_of,
 )
-from timeline.calendar.values import Calendar, Cell, Recurring, Shift, Value
+from timeline.calendar.values import Calendar, Recurring, Shift, Value
 
-SEASON_MONTH = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
-# Half-open hours from midnight; a night ends on the next day. The small hours are a part of TIMEX3's morning.
-PART_HOURS = {"SM": (0, 6), "MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30), "DT": (6, 18)}
-_PARTS_IN = {"SM": "MO"}
 KINDS = ["calendar", "shift", "recurring"]
 LEAN = pl.Enum(["published", "told", "chain"])
 PICK = pl.Enum(
@@ -53,87 +57,6 @@ COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
 }
 
 
-def cycle_of(cell: Cell) -> tuple[int, int]:
-    """The cycle a recurring cell turns in, on the clock of months or of days."""
-    if cell.year is not None:
-        return 1200, 0
-    if any(v is not None for v in (cell.month, cell.quarter, cell.half, cell.season, cell.easter)) or cell.week:
-        return 12, 0
-    if cell.day is not None:
-        return 1, 0
-    return (0, 7) if cell.weekday is not None or cell.weekend else (0, 1)
-
-
-def _grain(cell: Cell, whole: str) -> str:
-    for name in ("second", "minute", "hour"):
-        if getattr(cell, name) is not None:
-            return name
-    if cell.part is not None:
-        return "part"
-    if (cell.week is not None and cell.weekday is None) or (cell.nth is not None and cell.weekday is None):
-        return "week"
-    if cell.day is not None or cell.weekday is not None or cell.easter is not None:
-        return "day"
-    if cell.weekend:
-        return "weekend"
-    for name in ("month", "quarter", "half", "season", "year"):
-        if getattr(cell, name) is not None:
-            return name
-    return whole
-
-
-def grain_of(value: Calendar | Shift | Recurring) -> str:
-    """The size of a value's cell: its last field, or the unit it is counted in.
-
-    >>> grain_of(Calendar(2014, Cell(month=12))), grain_of(Shift(-1, "week")), grain_of(Calendar(1990, years=10))
-    ('month', 'week', 'decade')
-    """
-    if isinstance(value, Calendar):
-        return _grain(value.cell, {1: "year", 10: "decade", 100: "century"}[value.years])
-    return _grain(value.cell, value.unit if isinstance(value, Shift) else "day")
-
-
-def month_offset(cell: Cell) -> int | None:
-    """How many months into its year, or its century, a cell begins; None where it names no part of one."""
-    if cell.year is not None:
-        return 12 * cell.year
-    if cell.month is not None:
-        return cell.month - 1
-    if cell.quarter is not None:
-        return 3 * (cell.quarter - 1)
-    if cell.half is not None:
-        return 6 * (cell.half - 1)
-    return None if cell.season is None else SEASON_MONTH[cell.season]
-
-
-def seconds_of(cell: Cell) -> tuple[int, int | None]:
-    """The seconds from midnight at which a cell begins and ends; None where it ends with its last day.
-
-    >>> seconds_of(Cell(hour=9, minute=30)), seconds_of(Cell(day=3))
-    ((34200, 34260), (0, None))
-    """
-    if cell.part is not None:
-        first, last = PART_HOURS[cell.part]
-        return 3600 * first, 3600 * last
-    if cell.hour is None:
-        return 0, None
-    first = 3600 * cell.hour + 60 * (cell.minute or 0) + (cell.second or 0)
-    return first, first + SECONDS_IN[_grain(cell, "hour")]
-
-
-def suffix_of(cell: Cell, grain: str) -> str:
-    """What a cell's TIMEX3 value says beyond its day or its year: a season, an hour, a part of the day.
-
-    >>> suffix_of(Cell(hour=9, minute=30), "minute"), suffix_of(Cell(season="SU"), "season")
-    ('T09:30', '-SU')
-    """
-    if grain == "season":
-        return f"-{cell.season}"
-    if cell.part is not None:
-        return f"T{_PARTS_IN.get(cell.part, cell.part)}"
-    return str(Cell(hour=cell.hour, minute=cell.minute, second=cell.second))
-
-
 _NOWHERE = (None,) * len(COLUMNS)
 
 
@@ -158,12 +81,6 @@ def columns_of(value: Value) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-# "recent": the nearest, but no further ahead than this many days.
-AHEAD = 60
-# "soon": the next turn, but no further ahead than this many days; else the nearest.
-FAR_AHEAD = 270
-# Where a turn has no such day, so many turns to both sides are looked through: 29 February may be eight years off.
-TURNS = range(-8, 9)
 # What the arithmetic asks of a frame.
 NEEDED = ["kind", "year", "n", "unit_months", "unit_days", "month_offset", "day", "weekday", "nth", "week", "easter", "size_months", "size_days",
           "anchor_day", "pick"]  # fmt: skip
@@ -183,17 +100,17 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
     """
     # The clocks are reckoned on whole columns: as one expression, a formula that names its argument ten times is slow to plan.
     recurring = pl.col("kind") == "recurring"
-    asked = frame.select(NEEDED).with_columns(_month=month_of_day(frame["anchor_day"]), turn=pl.lit(0, pl.Int64))
+    asked = frame.select(NEEDED).with_columns(_month=month_of_day(frame["anchor_day"]), index=pl.lit(0, pl.Int64))
     cells = _cell(asked.with_columns(n=pl.when(recurring).then(0).otherwise("n")))
     start, end = cells["start"], cells["end"]
-    turns = recurring & (pl.col("pick") != "in") & pl.col("anchor_day").is_not_null()
-    rows = cells.select(turns.fill_null(False)).to_series().arg_true()
+    open_cycle = recurring & (pl.col("pick") != "in") & pl.col("anchor_day").is_not_null()
+    rows = cells.select(open_cycle.fill_null(False)).to_series().arg_true()
     if len(rows):
         picked = _picked(cells[rows])
         start, end = start.scatter(rows, picked["start"]), end.scatter(rows, picked["end"])
     rows = frame.select((recurring & (pl.col("n") != 0)).fill_null(False)).to_series().arg_true()
     if len(rows):
-        # The turns that are counted on from the one that was picked.
+        # The cycles that are counted on from the one that the direction chose.
         near = start.gather(rows)
         counted = _cell(asked[rows].with_columns(anchor_day=near, _month=month_of_day(near)))
         start, end = start.scatter(rows, counted["start"]), end.scatter(rows, counted["end"])
@@ -201,9 +118,9 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _cell(frame: pl.DataFrame) -> pl.DataFrame:
-    """Add `start` and `end`, the days of each row's cell, `turn` cycles away from the one that holds the anchor."""
+    """Add `start` and `end`, the days of each row's cell, `index` cycles away from the one that holds the anchor."""
     c = pl.col
-    unit, n = c("unit_months"), c("n") + c("turn")
+    unit, n = c("unit_months"), c("n") + c("index")
     base = frame.select(
         pl.when(c("kind") == "calendar")
         .then(12 * c("year"))
@@ -251,10 +168,10 @@ def _counted(frame: pl.DataFrame) -> pl.Series:
 
 
 def _picked(cells: pl.DataFrame) -> pl.DataFrame:
-    """The `start` and `end` of the turn that each row's pick takes: the last that has begun, or the one after it."""
+    """The `start` and `end` of the cell that each row's direction takes: the last that has begun, or the one after it."""
     c, anchor, pick = pl.col, pl.col("anchor_day"), pl.col("pick")
     ahead = c("start") > anchor
-    other = _cell(cells.with_columns(turn=pl.when(ahead).then(-1).otherwise(1)))
+    other = _cell(cells.with_columns(index=pl.when(ahead).then(-1).otherwise(1)))
     frame = cells.select(
         "pick",
         "anchor_day",
@@ -272,7 +189,7 @@ def _picked(cells: pl.DataFrame) -> pl.DataFrame:
     )
     inside = c("last_end") > anchor
     ago, until = (anchor - c("last_end") + 1).clip(0), c("next") - anchor
-    # Of two turns as near as each other the one in the anchor's own cycle is taken.
+    # Of two cycles as near as each other the one in the anchor's own cycle is taken.
     nearer = (until < ago) | ((until == ago) & c("ahead"))
     frame = frame.with_columns(
         takes_next=pl.when(pick.is_in(["before", "on_or_before"])).then(False)
@@ -282,7 +199,7 @@ def _picked(cells: pl.DataFrame) -> pl.DataFrame:
         .when(pick == "soon").then(~inside & (nearer | (until <= FAR_AHEAD)))
         .otherwise(nearer),
         earlier=(pick == "before") & inside,
-        # A turn without such a day, or a week that begins in the year before its own.
+        # A cycle without such a day, or a week that begins in the year before its own.
         unsettled=c("last").is_null() | c("next").is_null() | c("weekly"),
     )  # fmt: skip
     picked = frame.select(
@@ -291,7 +208,7 @@ def _picked(cells: pl.DataFrame) -> pl.DataFrame:
     )
     rows = frame["earlier"].arg_true()
     if len(rows):
-        found = _cell(cells[rows].with_columns(turn=pl.when(ahead).then(-2).otherwise(-1)))
+        found = _cell(cells[rows].with_columns(index=pl.when(ahead).then(-2).otherwise(-1)))
         picked = picked.select(picked[name].scatter(rows, found[name]) for name in ("start", "end"))
     rows = (frame["unsettled"] | picked["start"].is_null()).arg_true()
     if len(rows):
@@ -301,14 +218,14 @@ def _picked(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _searched(cells: pl.DataFrame) -> pl.DataFrame:
-    """What `_picked` gives, by looking at all the turns."""
+    """What `_picked` gives, by looking at all the cycles near the anchor."""
     c, start, pick = pl.col, pl.col("start"), pl.col("pick")
     begun, over = start <= c("anchor_day"), c("end") <= c("anchor_day")
-    turns = pl.DataFrame({"turn": TURNS}, schema={"turn": pl.Int64})
-    cells = cells.drop("turn").with_row_index("row")
-    found = _cell(cells.join(turns, how="cross")).filter(start.is_not_null())
+    indices = pl.DataFrame({"index": INDICES}, schema={"index": pl.Int64})
+    cells = cells.drop("index").with_row_index("row")
+    found = _cell(cells.join(indices, how="cross")).filter(start.is_not_null())
     distance = pl.max_horizontal(start - c("anchor_day"), c("anchor_day") - c("end") + 1, 0)
-    chosen = found.sort(distance, c("turn").abs(), "turn").group_by("row", maintain_order=True).agg(
+    chosen = found.sort(distance, c("index").abs(), "index").group_by("row", maintain_order=True).agg(
         pick.first(), c("anchor_day").first(), nearest=start.first(),
         before=start.filter(over).max(), latest=start.filter(begun).max(),
         coming=start.filter(~over).min(), after=start.filter(~begun).min(),

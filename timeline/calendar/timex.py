@@ -20,7 +20,7 @@ _DAYS = pl.Series([f"-{day:02}" for day in range(1, 32)])
 
 
 def timex_of(start: int, grain: str, suffix: str = "") -> str:
-    """The TIMEX3 value of the cell that starts on a day; `suffix` is a season or a time of day (`cells.suffix_of`).
+    """The TIMEX3 value of the cell that starts on a day; `suffix` is a season or a time of day (`arithmetic.suffix_of`).
 
     >>> timex_of(16740, "month"), timex_of(16740, "weekend"), timex_of(16740, "day", "T09:30")
     ('2015-11', '2015-W44-WE', '2015-11-01T09:30')
@@ -87,14 +87,20 @@ CERTAINTIES = ["certain", "inferred", "approximate"]
 SOFT = ("season", "part", "weekend")
 
 
-def certainty_of(reading: Reading, grain: str) -> str:
-    """How sure a reading is where it has a place on the line, as far as the phrase alone tells.
+def certainty_of(reading: Reading, grain: str, short: bool = False) -> str:
+    """How sure a reading is where it has a place on the line; `short`: its year is written without the century.
+
+    Soft edges make it approximate. An anchor, a year that is lent, figures in a doubtful order (their `pick` is "order"),
+    a century that is assumed, or a year of business makes it inferred.
 
     >>> from timeline.calendar.values import Cell, Recurring
     >>> certainty_of(Reading(value=Calendar(2015)), "year"), certainty_of(Reading(value=Recurring(Cell(weekday=7))), "day")
     ('certain', 'inferred')
+    >>> certainty_of(Reading(value=Calendar(1989)), "year", short=True)
+    'inferred'
     """
     if reading.mod is not None or grain in SOFT:
         return "approximate"
-    whole = isinstance(reading.value, Calendar) and reading.pick is None and not reading.traits.loose
+    said = isinstance(reading.value, Calendar) and reading.pick is None
+    whole = said and not reading.traits.loose and not short
     return "certain" if whole else "inferred"

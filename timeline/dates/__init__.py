@@ -8,6 +8,7 @@ from typing import overload
 import polars as pl
 
 from timeline.calendar.arithmetic import FIRST_DAY, LAST_DAY
+from timeline.calendar.columns import PICK
 from timeline.calendar.timex import unplaced, with_timex_value
 from timeline.dates import refiners, tense
 from timeline.dates.anchoring import anchor
@@ -46,7 +47,18 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None 
     if isinstance(articles, pl.LazyFrame):
         return _asked(articles, day_first).map_batches(_find, schema=DATES, streamable=True)
     given = demand(articles, "articles", ("text",), "read_articles()")
-    return _find(_asked(given.lazy(), day_first).collect())
+    return find_mentions(given.lazy(), day_first=day_first)
+
+
+def find_mentions(
+    articles: pl.LazyFrame, *, day_first: bool | None = None, direction: str | None = None
+) -> pl.DataFrame:
+    """What `find_dates` gives, collected; `direction` overrules that of every expression of what recurs.
+
+    >>> find_mentions(pl.LazyFrame({"text": ["May or June"], "published": ["2015-11-16"]}), direction="after")["value"].to_list()
+    ['2016-05', '2016-06']
+    """
+    return _find(_asked(articles, day_first).collect(), direction)
 
 
 def _asked(articles: pl.LazyFrame, day_first: bool | None) -> pl.LazyFrame:
@@ -66,7 +78,7 @@ def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
     return mentions.select("article", "start_char", "end_char", "before", "after", "between").hstack(says)
 
 
-def _find(articles: pl.DataFrame) -> pl.DataFrame:
+def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
     c = pl.col
     articles = articles.with_row_index("article")
     languages = articles["language"].unique().sort().to_list() or ["en"]
@@ -94,6 +106,9 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         refiners.elsewhere,
     ):
         mentions = step(mentions)
+    if direction is not None:
+        overruled = pl.when(c("kind") == "recurring").then(pl.lit(direction, PICK)).otherwise("pick")
+        mentions = mentions.with_columns(pick=overruled)
     done = anchor(mentions)
     done = with_timex_value(done, c("bare"))
     unsaid = c("said").map_batches(_unplaced, pl.String)
@@ -110,13 +125,7 @@ def _find(articles: pl.DataFrame) -> pl.DataFrame:
         .then(_moment("end_day", "first_second"))
         .otherwise(_moment("start_day", "last_second")),
         grain=pl.when(c("start_day").is_not_null()).then(c("grain")),
-        certainty=pl.when(c("start_day").is_not_null()).then(
-            pl.when(
-                (c("certainty") == "certain") & (c("swapped").is_not_null() | c("century").is_not_null() | c("lent"))
-            )
-            .then(pl.lit("inferred"))
-            .otherwise(c("certainty"))
-        ),
+        certainty=pl.when(c("start_day").is_not_null()).then("certainty"),
     )
     done = done.with_columns(why(done))
     return done.select(_spelled(done[name]).cast(dtype) for name, dtype in DATES.items())

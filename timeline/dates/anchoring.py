@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from timeline.calendar.arithmetic import day_of_month
+from timeline.calendar.arithmetic import cycle_of, day_of_month, grain_of
 from timeline.calendar.columns import GRAINS, LEAN, NEEDED, PICK, resolve
+from timeline.calendar.values import Recurring, Value
 from timeline.dates.narrative import backgrounds, chain
 from timeline.schemas import set_where
 
@@ -18,6 +19,55 @@ _FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend"
              "year": 4, "decade": 5, "century": 6}  # fmt: skip
 _FINE = pl.Series([_FINENESS[grain] for grain in GRAINS], dtype=pl.Int32)
 _QUARTER, _YEAR = -1, 5
+
+# Which cell of a cycle an expression means when it does not say so itself, by the tense beside it.
+_TENSES = (None, "past", "future")
+DEFAULT_DIRECTION: dict[str, dict[str | None, str]] = {
+    "day": {None: "in", "past": "in", "future": "in"},
+    "week": {None: "nearest", "past": "on_or_before", "future": "on_or_after"},
+    "month": {None: "in", "past": "in", "future": "in"},
+    "quarter": {None: "on_or_before", "past": "on_or_before", "future": "on_or_before"},
+    "half": {None: "on_or_before", "past": "on_or_before", "future": "on_or_before"},
+    "season": {None: "on_or_before", "past": "on_or_before", "future": "soon"},
+    "year": {None: "nearest", "past": "recent", "future": "soon"},
+    "century": {None: "nearest", "past": "nearest", "future": "nearest"},
+}
+# The cycles by their size: months, days. A part of the year that is named as such is a cycle of its own.
+_SIZES = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0), "century": (1200, 0)}
+_CYCLES = {size: cycle for cycle, size in _SIZES.items()}
+_PARTS_OF_YEAR = ("quarter", "half", "season")
+
+
+def default_direction(value: Value, tense: str | None = None) -> str | None:
+    """The default direction of one value; None for what does not recur. `_default_direction` is the same for columns.
+
+    >>> from timeline.calendar.values import Cell
+    >>> default_direction(Recurring(Cell(weekday=7))), default_direction(Recurring(Cell(month=9, day=30)), "future")
+    ('nearest', 'soon')
+    """
+    if not isinstance(value, Recurring):
+        return None
+    grain = grain_of(value)
+    return DEFAULT_DIRECTION[grain if grain in _PARTS_OF_YEAR else _CYCLES[cycle_of(value.cell)]][tense]
+
+
+def _default_direction() -> pl.Expr:
+    """The default direction of each row, of `kind`, `unit_months`, `unit_days`, `grain` and `cue`."""
+    c = pl.col
+    numbers = {cycle: len(_TENSES) * number for number, cycle in enumerate(DEFAULT_DIRECTION)}
+    grain = pl.when(c("unit_months") == 12).then(c("grain"))
+    cycle = pl.coalesce(
+        *(pl.when(grain == part).then(numbers[part]) for part in _PARTS_OF_YEAR),
+        *(
+            pl.when((c("unit_months") == months) & (c("unit_days") == days)).then(numbers[name])
+            for name, (months, days) in _SIZES.items()
+        ),
+    )
+    tense = pl.when(c("cue") == "past").then(1).when(c("cue") == "future").then(2).otherwise(0)
+    directions = [DEFAULT_DIRECTION[name][tense] for name in DEFAULT_DIRECTION for tense in _TENSES]
+    rows = pl.when(c("kind") == "recurring").then((cycle + tense).cast(pl.UInt32))
+    return rows.map_batches(pl.Series(directions, dtype=PICK).gather, return_dtype=PICK)
+
 
 _IN_SPEECH = r"(?:“[^”]*|(?:^|\s)\"[^\"]*)$"
 
@@ -38,20 +88,6 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     recurring = c("kind") == "recurring"
-    yearly = recurring & (c("unit_months") == 12)
-    coarse = yearly & c("grain").is_in(["quarter", "half", "season"])
-    future = c("cue") == "future"
-    default_pick = (
-        pl.when(recurring & (c("unit_days") == 1)).then(_pick("in"))
-        .when(recurring & (c("unit_months") == 1)).then(_pick("in"))
-        .when(recurring & (c("unit_days") == 7)).then(
-            pl.when(future).then(_pick("on_or_after")).when(c("cue") == "past").then(_pick("on_or_before")).otherwise(_pick("nearest"))
-        )
-        .when(coarse & (c("grain") != "season")).then(_pick("on_or_before"))
-        .when(yearly).then(
-            pl.when(future).then(_pick("soon")).when(coarse).then(_pick("on_or_before")).when(c("cue") == "past").then(_pick("recent")).otherwise(_pick("nearest"))
-        )
-    )  # fmt: skip
     # "I speak to you tonight" is said on a day that the history tells, not on the day it is published.
     speech = pl.when(c("before").str.contains(_IN_SPEECH)).then(_lean("told")).otherwise(_lean("published"))
     mentions = set_where(mentions, c("history") & c("from_today"), lean=speech)
@@ -59,7 +95,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
     mentions = mentions.with_columns(chained=nothing.scatter(chained["mention"], chained["chained"]))
     mentions = mentions.with_columns(
-        pick=pl.when(c("chained").is_not_null()).then(_pick("in")).otherwise(pl.coalesce("pick", default_pick)),
+        pick=pl.when(c("chained").is_not_null()).then(_pick("in")).otherwise(pl.coalesce("pick", _default_direction())),
         lean=pl.when(c("chained").is_not_null()).then(_lean("chain"))
         .when(c("history") & ~c("from_today")).then(_lean("told"))
         .otherwise(pl.coalesce("lean", _lean("published"))),

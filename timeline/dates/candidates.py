@@ -18,6 +18,7 @@ from timeline.calendar.columns import COLUMNS, LEAN, PICK, columns_of
 from timeline.calendar.timex import CERTAINTIES, certainty_of
 from timeline.calendar.values import Reading, Traits
 from timeline.dates.explanations import MODIFIERS, counted, quoted
+from timeline.dates.refiners import is_short
 from timeline.languages.en.scan import RUN
 from timeline.languages.grammar import BLANKS
 from timeline.schemas import set_where
@@ -197,7 +198,10 @@ def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, p
     values, traits = _numbers(meant), _numbers(known)
     cells = _columns(map(columns_of, values), len(COLUMNS))
     rows, grains = [values[value] for value in meant], cells[_GRAIN]
-    certain = [certainty_of(r, grains[row]) if grains[row] else None for r, row in zip(told, rows, strict=True)]
+    certain = [
+        certainty_of(r, grains[row], short=is_short(text)) if grains[row] else None
+        for text, r, row in zip(texts, told, rows, strict=True)
+    ]
     softly = [MODIFIERS.get(r.mod or "", "") for r in told]
     says = _frame([*fields, texts, [*map(quoted, texts)], softly, certain], _READING)
     of_value = _frame([[*map(str, values)], [*map(counted, values)], *cells], _VALUE)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import polars as pl
 
+from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.vocabulary import MONTHS
+from timeline.languages.en.words import MOVING
 from timeline.schemas import set_where
 from timeline.text import any_of
 
@@ -197,3 +200,52 @@ _NOT_SINCE = (
     r"|(?i-u:(?:%|\b(?:percent|per cent|points?|higher|lower|up|down|unchanged))(?: [a-z0-9$,]+){0,5} from )$"
 )
 _UNTIL = r"(?:until|till|up to|through|(?:up to|through|until) and including|not? later than|on or before) (?:the )?(?:at least )?"
+
+
+_MOVED = re.compile(
+    rf"(?i)\b(?:{any_of(form for form, verb in VERB_FORMS.items() if verb.lemma in MOVING)}) from (?:the )?$"
+)
+
+
+def join_ranges(text: str, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The mentions of one text, rows of `find_dates` in its order, with the ends of each range as one.
+
+    A mention that lies inside another is left out.
+    """
+    found: list[dict[str, Any]] = []
+    ranges: dict[int, int] = {}
+    split: set[int] = set()
+    for row in mentions:
+        start, end, number = row["start_char"], row["end_char"], row["interval"]
+        if start >= end or end > len(text):
+            continue
+        if number is not None and number not in ranges and _MOVED.search(text, max(0, start - 30), start):
+            # "postponed from Tuesday to Thursday" is no span of three days.
+            split.add(number)
+        if number in ranges:
+            found[ranges[number]] = _joined(text, found[ranges[number]], row)
+            continue
+        if number is not None and number not in split:
+            ranges[number] = len(found)
+        if not found or start >= found[-1]["end_char"]:
+            found.append(row)
+    return found
+
+
+def _joined(text: str, first: dict[str, Any], last: dict[str, Any]) -> dict[str, Any]:
+    dated = first["start_day"] is not None and last["start_day"] is not None
+    soft = "approximate" in (first["certainty"], last["certainty"])
+    inferred = "inferred" in (first["certainty"], last["certainty"])
+    # "since 2011/12" begins with 2011 and has no end.
+    end = first if first["open"] else last
+    return first | {
+        "end_char": last["end_char"],
+        "text": text[first["start_char"] : last["end_char"]],
+        "value": f"{first['value'].partition('/')[0]}/{last['value']}",
+        "end": end["end"] if dated else None,
+        "end_day": end["end_day"] if dated else None,
+        "start": first["start"] if dated else None,
+        "start_day": first["start_day"] if dated else None,
+        "certainty": ("approximate" if soft else "inferred" if inferred else first["certainty"]) if dated else None,
+        "why": f"{first['why']}; to: {last['why']}",
+    }

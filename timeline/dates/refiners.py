@@ -11,13 +11,28 @@ Dates that open or close a span of time in languages other than English: since, 
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from timeline.languages.en.vocabulary import DECADES, NUMBERS, UNITS
 from timeline.schemas import set_where
 from timeline.text import any_of
 
-_TWO_FIGURES = rf"(?i)(?:^|[^0-9:])['’][0-9]{{2}}$|^FY ?[0-9]{{2}}$|(?:^|[^0-9])[0-9]0['’]?s$|(?:{any_of(DECADES)})$"
+# A year or a decade that is written without its century.
+SHORT_YEAR = rf"(?i)(?:^|[^0-9:])['’][0-9]{{2}}$|^FY ?[0-9]{{2}}$|(?:^|[^0-9])[0-9]0['’]?s$|(?:{any_of(DECADES)})$"
+_SHORT_YEAR = re.compile(SHORT_YEAR)
+
+
+def is_short(text: str) -> bool:
+    """Whether an expression names a year or a decade without its century.
+
+    >>> is_short("May '89"), is_short("the sixties"), is_short("May 1989")
+    (True, True, False)
+    """
+    return _SHORT_YEAR.search(text) is not None
+
+
 # A year this far from those told around it may be of another century, if it then stands as near to them as this.
 _FAR, _NEAR = 50, 15
 
@@ -31,7 +46,7 @@ def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
     years = mentions.select("mention", "article", "kind", "history", "year", "text", "said").filter(
         (c("kind") == "calendar") & c("year").is_not_null()
     )
-    years = years.with_columns(short=c("text").str.contains(_TWO_FIGURES))
+    years = years.with_columns(short=c("text").str.contains(SHORT_YEAR))
     full = pl.when(~c("short")).then("year")
     told = pl.coalesce(full.forward_fill().over("article"), full.backward_fill().over("article"))
     short = years.with_columns(told=told).filter("short")

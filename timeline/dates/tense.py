@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from timeline.calendar.arithmetic import cycle_of
+from timeline.calendar.values import Recurring, Value
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.schemas import set_where
 from timeline.text import NEVER, any_of
@@ -120,13 +122,30 @@ def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(cue=pl.when(c("language") == "en").then("cue").otherwise("_cue")).drop("_cue")
 
 
+def tense_alone(value: Value, language: str) -> str | None:
+    """The tense of an expression with nothing beside it: null, or "past" where a language has no word that could tell.
+
+    >>> from timeline.calendar.values import Cell
+    >>> tense_alone(Recurring(Cell(weekday=7)), "de"), tense_alone(Recurring(Cell(weekday=7)), "cs")
+    (None, 'past')
+    """
+    weekly = language != "en" and isinstance(value, Recurring) and cycle_of(value.cell) == (0, 7)
+    return "past" if weekly and not _tells_tense(language) else None
+
+
+def _tells_tense(language: str) -> bool:
+    from timeline.languages.lexicon import words_of
+
+    return NEVER not in (words_of(language).ahead, words_of(language).behind)
+
+
 def _cue(language: str) -> pl.Expr:
     from timeline.languages.lexicon import words_of
 
-    ahead, behind = words_of(language).ahead, words_of(language).behind
-    if NEVER in (ahead, behind):
-        # Where no word of tense is known: nine weekdays in ten are told.
+    if not _tells_tense(language):
+        # Nine weekdays in ten are told.
         return pl.when(pl.col("unit_days") == 7).then(pl.lit("past"))
+    ahead, behind = words_of(language).ahead, words_of(language).behind
     tense = rf"(?i)(?:^|[^\pL])({ahead}|{behind})(?:$|[^\pL])"
     before = pl.col("before").str.extract(rf"({_CLAUSE})$").str.extract_all(tense).list.last()
     after = pl.col("after").str.extract(rf"^({_CLAUSE})").str.extract(tense)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from timeline.calendar.display import with_when
-from timeline.dates import find_dates
 from timeline.dates.explanations import quoted
-from timeline.dates.phrase import resolve_date
+from timeline.dates.phrase import mentions_in, resolve_date
 from timeline.languages.en.written_days import read_day
 from timeline.schemas import complete, demand
 from timeline.show.notebook import Shown
@@ -95,16 +94,11 @@ def explain_phrase(phrase: str, on: date | str | None = None) -> str:
     found = resolve_date(phrase, on=on)
     if found is None:
         return f"phrase     {phrase}\nresult     no expression of time was found in it"
-    day = None if on is None else read_day(on)
-    listed = find_dates(
-        pl.DataFrame({"text": [phrase], "published": [day]}, schema={"text": pl.String, "published": pl.Date})
-    )
-    told = listed.filter(pl.col("text") == found.text)["why"].to_list()
+    listed = mentions_in(phrase, read_day(on) if isinstance(on, str) else on)
+    told = [mention["why"] for mention in listed if mention["text"] == found.text]
     at = phrase.find(found.text)
     left = [part.strip(" ,.;") for part in (phrase[:at], phrase[at + len(found.text) :])]
-    others = [
-        f"{text} ({value})" for text, value in listed.select("text", "value").iter_rows() if text not in found.text
-    ]
+    others = [f"{other['text']} ({other['value']})" for other in listed if other["text"] not in found.text]
     leaning = "undated" if on or found.type not in ("DATE", "TIME") else "undated: say on which day it was written"
     return _steps(
         {
