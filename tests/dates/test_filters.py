@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 
 from tests.languages.phrases.tables import FOLDER
-from timeline.dates import find_dates
-from timeline.dates.filters import DOUBTS, Doubt
+from timeline.dates import candidates, find_dates
+from timeline.dates.filters import FALSE_POSITIVES, FalsePositive, concerns, refuses
 
 
 def sentences() -> Iterator[tuple[str, str, str | None]]:
@@ -60,8 +60,61 @@ def test_the_table_is_large() -> None:
     assert len({text for text, _, _ in NEGATIVES}) >= 150
 
 
-@pytest.mark.parametrize("doubt", [pytest.param(doubt, id=doubt.name) for doubt in DOUBTS])
-def test_every_pattern_of_a_doubt_is_one(doubt: Doubt) -> None:
-    patterns = [doubt.text, doubt.before, doubt.after, doubt.needs_before, doubt.needs_after, *(doubt.around or ())]
-    for pattern in filter(None, patterns):
-        assert pl.Series([""]).str.contains(pattern).dtype == pl.Boolean
+Found = tuple[pl.DataFrame, pl.DataFrame]
+
+
+@lru_cache
+def mentions(text: str, language: str) -> Found:
+    """The mentions of a sentence, with what stands beside them, and their readings."""
+    found = candidates.runs(pl.DataFrame({"article": [0], "text": [text]}), language)
+    places, says = candidates.readings(found["run"].unique(maintain_order=True), language)
+    return candidates.surroundings(found.join(places, on="run", maintain_order="left_right")), says
+
+
+def concerned(row: FalsePositive, text: str) -> set[int]:
+    beside, says = mentions(text, row.language)
+    return set(says.select(concerns(row)).to_series().gather(beside["reading"]).arg_true())
+
+
+def refused(row: FalsePositive, text: str, language: str) -> set[int]:
+    beside, says = mentions(text, language)
+    fits = says.select(concerns(row)).to_series().gather(beside["reading"])
+    return set((beside.select(refuses(row)).to_series() & fits).arg_true())
+
+
+def refused_by_others(row: FalsePositive, text: str) -> set[int]:
+    return set().union(*(refused(other, text, row.language) for other in FALSE_POSITIVES if other is not row))
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.name) for row in FALSE_POSITIVES])
+def test_a_false_positive_drops_what_it_names_and_no_other_row_does(row: FalsePositive) -> None:
+    assert refused(row, row.drops, row.language) - refused_by_others(row, row.drops)
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.name) for row in FALSE_POSITIVES])
+def test_a_false_positive_keeps_what_it_names(row: FalsePositive) -> None:
+    kept = set(range(mentions(row.keeps, row.language)[0].height))
+    if row.after != "^":  # what is refused wherever it stands has nothing of its kind to keep
+        kept = concerned(row, row.keeps)
+    assert kept - refused(row, row.keeps, row.language) - refused_by_others(row, row.keeps)
+
+
+def spans(frame: pl.DataFrame) -> list[tuple[int, int]]:
+    return frame.select("start_char", "end_char").rows()
+
+
+def test_what_the_examples_drop_is_no_date_of_an_article() -> None:
+    texts = {f"{row.name}: {side}": (getattr(row, side), row) for row in FALSE_POSITIVES for side in ("drops", "keeps")}
+    articles = pl.DataFrame(
+        [{"article_id": name, "text": text, "language": row.language} for name, (text, row) in texts.items()]
+    )
+    found = {name: set(spans(dates)) for (name,), dates in find_dates(articles).group_by("article_id")}
+    for name, (text, row) in texts.items():
+        places = spans(mentions(text, row.language)[0])
+        gone = refused(row, text, row.language) | refused_by_others(row, text)
+        left = {span for place, span in enumerate(places) if place not in gone}
+        assert found.get(name, set()) == left, name
+
+
+def test_each_false_positive_has_a_name_of_its_own() -> None:
+    assert len({row.name for row in FALSE_POSITIVES}) == len(FALSE_POSITIVES)
