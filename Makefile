@@ -22,7 +22,7 @@ timeline: .venv/.installed
 	@$(BIN)/timeline $(ARTICLES) -o build/timeline.html
 
 test: lint types
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n logical --maxprocesses 8 --dist worksteal
 
 lint: .venv/.installed-test
 	$(BIN)/ruff check .

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
+
+from timeline import Timeline, build_timeline
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Route
 
 ROOT = Path(__file__).parent.parent
+STUBS = str(Path(__file__).parent / "stubs")
+collect_ignore = ["stubs"]
+# For this process, and for those that tests start: commands, kernels, JupyterLab, the workers of pytest-xdist.
+if STUBS not in sys.path:
+    sys.path.insert(0, STUBS)
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (STUBS, os.environ.get("PYTHONPATH"))))
 REQUIRED = os.environ.get("TIMELINE_REQUIRE_BROWSER", "") not in ("", "0")
 NO_BROWSER = "no Chromium found: install one (Debian: apt-get install chromium) or set TIMELINE_CHROMIUM to its path"
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -63,6 +74,18 @@ def sample() -> Path:
 
 
 @pytest.fixture(scope="session")
+def lines() -> dict[str, Timeline]:
+    """The timeline of each of our collections, by its folder. Whoever changes a timeline changes a copy."""
+    return {name: build_timeline(ROOT / "data" / name) for name in ("articles", "harbour-bridge")}
+
+
+@pytest.fixture(scope="session")
+def sample_line(lines: dict[str, Timeline]) -> Timeline:
+    """The timeline of our own sample articles."""
+    return lines["articles"]
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One headless browser for the whole session."""
     path = browser_path()
@@ -76,6 +99,23 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder that all workers of pytest-xdist share; without workers the session's own."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def once(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """The folder, and whether it is still to be filled: one worker fills it while the others wait."""
+    with FileLock(f"{folder}.lock"):
+        folder.mkdir(exist_ok=True)
+        done = folder / ".done"
+        yield folder, not done.exists()
+        done.touch()
 
 
 class Contained:

@@ -102,11 +102,6 @@ def test_the_same_event_is_told_by_several_outlets() -> None:
 # What the pipeline makes of them. The bars are shares of the gold; a failure prints every miss.
 
 
-@pytest.fixture(scope="module")
-def lines() -> dict[str, tl.Timeline]:
-    return {collection: tl.build_timeline(DATA / collection) for collection in COLLECTIONS}
-
-
 def rows_of(frame: pl.DataFrame, articles: pl.DataFrame, collection: str) -> dict[str, list[dict[str, Any]]]:
     """The rows of a frame by the file they come from."""
     files = {row["article_id"]: f"{collection}/{Path(row['source']).name}" for row in articles.iter_rows(named=True)}

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 import nbformat
 import pytest
 
+from tests.conftest import once
+
 if TYPE_CHECKING:
     from tests.conftest import Contained
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
+MAKEFILE = (FOLDER.parent / "Makefile").read_text("utf-8")
+EXPORTER = re.findall(r"--HTMLExporter\.\S+", MAKEFILE)
 QUIETLY = {"JUPYTER_PLATFORM_DIRS": "1"}
 
 # Runs in the kernel before the first cell: only the machine itself may be spoken to.
@@ -33,28 +37,44 @@ def _refuse(self, address, *rest):
 _connect = _socket.socket.connect
 _socket.socket.connect = _refuse
 """
-# A process of its own: nbclient brings an event loop, and a browser in this one has another.
+# A process of its own: nbclient brings an event loop, and a browser in this one has another. One for all notebooks, each with its own kernel.
 EXECUTE = """
-import sys, nbformat
+import sys, traceback
+from pathlib import Path
+import nbformat
 from nbclient import NotebookClient
-source, target, refuse = sys.argv[1:]
-notebook = nbformat.read(source, as_version=4)
-notebook.cells.insert(0, nbformat.v4.new_code_cell(refuse))
-NotebookClient(notebook, timeout=300, store_widget_state=False, resources={"metadata": {"path": source.rpartition("/")[0]}}).execute()
-del notebook.cells[0]
-nbformat.write(notebook, target)
+folder, target, refuse = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+for path in sorted(folder.glob("*.ipynb")):
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(refuse))
+    try:
+        NotebookClient(notebook, timeout=300, store_widget_state=False, resources={"metadata": {"path": str(folder)}}).execute()
+    except Exception:
+        (target / f"{path.stem}.error").write_text(traceback.format_exc(), "utf-8")
+    else:
+        del notebook.cells[0]
+        nbformat.write(notebook, target / path.name)
 """
 
 
-@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
-def executed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> nbformat.NotebookNode:
-    target = tmp_path_factory.mktemp("executed") / request.param.name
-    done = subprocess.run(
-        [sys.executable, "-c", EXECUTE, str(request.param), str(target), REFUSE],
-        env=os.environ | QUIETLY, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-4000:]
-    return nbformat.read(target, as_version=4)
+@pytest.fixture(scope="session")
+def outputs(session_folder: Path) -> Path:
+    """A folder of all notebooks as executed, and as pages that `make pages` would render."""
+    with once(session_folder / "notebooks") as (folder, first):
+        if first:
+            command = [sys.executable, "-c", EXECUTE, str(FOLDER), str(folder), REFUSE]
+            subprocess.run(command, env=os.environ | QUIETLY, check=True)
+            render = [sys.executable, "-m", "nbconvert", "--log-level", "ERROR", "--to", "html", *EXPORTER]
+            names = sorted(path.name for path in folder.glob("*.ipynb"))
+            subprocess.run([*render, *names], cwd=folder, env=os.environ | QUIETLY, capture_output=True, check=True)
+    return folder
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def executed(request: pytest.FixtureRequest, outputs: Path) -> nbformat.NotebookNode:
+    failed = outputs / f"{request.param.stem}.error"
+    assert not failed.exists(), failed.read_text("utf-8")[-4000:]
+    return nbformat.read(outputs / request.param.name, as_version=4)
 
 
 def test_there_are_notebooks() -> None:
@@ -98,20 +118,14 @@ def test_what_a_notebook_shows_of_a_timeline_is_the_page_and_a_picture(executed:
 
 
 @pytest.mark.browser
-def test_its_page_asks_nothing_of_the_network(
-    executed: nbformat.NotebookNode, contained: Contained, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_its_page_asks_nothing_of_the_network(outputs: Path, path: Path, contained: Contained) -> None:
     """`make pages` renders with these settings; without them the pages would load scripts from elsewhere."""
-    makefile = (FOLDER.parent / "Makefile").read_text("utf-8")
-    settings = re.findall(r"--HTMLExporter\.\S+", makefile)
-    assert settings
-    assert "--ExecutePreprocessor.store_widget_state=False" in makefile  # as EXECUTE does
-    nbformat.write(executed, tmp_path / "notebook.ipynb")
-    command = [sys.executable, "-m", "nbconvert", "--log-level", "ERROR", "--to", "html", *settings, "notebook.ipynb"]
-    subprocess.run(command, cwd=tmp_path, env=os.environ | QUIETLY, capture_output=True, check=True)
+    assert EXPORTER
+    assert "--ExecutePreprocessor.store_widget_state=False" in MAKEFILE  # as EXECUTE does
     page = contained.context.new_page()
-    page.goto((tmp_path / "notebook.html").as_uri())
-    page.wait_for_timeout(1000)
+    page.goto((outputs / f"{path.stem}.html").as_uri(), wait_until="load")
     for frame in page.locator("iframe").all():
         frame.content_frame.locator("canvas, svg").first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
     assert contained.refused == []

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from tests.conftest import Contained
 
 
-@pytest.fixture(scope="module")
-def line(sample: Path) -> tl.Timeline:
-    return tl.build_timeline(sample)
+@pytest.fixture
+def line(sample_line: tl.Timeline) -> tl.Timeline:
+    return sample_line
 
 
 def test_it_holds_every_frame(line: tl.Timeline) -> None:

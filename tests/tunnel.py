@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, datetime, timedelta
+from functools import cache
 
 import polars as pl
 
@@ -80,6 +81,7 @@ def evidence(number: int, title: str, said: str, source: str, published: date = 
     }  # fmt: skip
 
 
+@cache
 def tunnel(size: int = 200, seed: int = 7) -> pl.DataFrame:
     """`size` events between 2024 and 2033, more of them around two busy seasons."""
     dice = random.Random(seed)

@@ -38,11 +38,6 @@ def gold() -> list[dict[str, str]]:
         return list(csv.DictReader(rows))
 
 
-@pytest.fixture(scope="module")
-def lines() -> dict[str, tl.Timeline]:
-    return {name: tl.build_timeline(DATA / name) for name in COLLECTIONS}
-
-
 TRIGGERS = [
     # the words of the trigger; the sentence with the date in brackets
     ("resigned", "The governor resigned on [2 March 2016] after eight years in office."),

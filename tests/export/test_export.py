@@ -7,6 +7,7 @@ import io
 import json
 import sys
 import zipfile
+from copy import copy
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -86,7 +87,7 @@ ROWS = st.fixed_dictionaries(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(ROWS, max_size=4))
-def test_any_timeline_comes_back_from_every_table(rows: list[dict[str, Any]], tmp_path: Path) -> None:
+def test_any_timeline_comes_back_from_every_table(line: Timeline, rows: list[dict[str, Any]], tmp_path: Path) -> None:
     """Before Christ and after 9999, open ends, empty lists, and whatever people and spreadsheets may do to a text."""
     made = []
     for number, row in enumerate(rows):
@@ -96,7 +97,7 @@ def test_any_timeline_comes_back_from_every_table(rows: list[dict[str, Any]], tm
         )
         made[-1]["evidence"][0] |= {name: row[name] for name in ("sentence", "source", "published")}
     events = pl.DataFrame(made, schema=TIMELINE, orient="row")
-    hand = timeline()
+    hand = copy(line)
     hand.events = events
     for suffix in (".csv", ".parquet", ".ndjson"):
         assert_frame_equal(read_events(hand.save(tmp_path / f"line{suffix}").path), events)
@@ -285,13 +286,12 @@ def test_timeml_marks_the_text_and_changes_no_letter_of_it(line: Timeline, tmp_p
         assert link.get("relatedToTime") in times
 
 
-def test_timeml_of_many_articles_is_an_archive(sample: Path, tmp_path: Path) -> None:
-    many = build_timeline(sample)
+def test_timeml_of_many_articles_is_an_archive(sample_line: Timeline, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"save to a name that ends in \.tml\.zip"):
-        many.save(tmp_path / "many.tml")
-    with zipfile.ZipFile(many.save(tmp_path / "many.tml.zip").path) as archive:
+        sample_line.save(tmp_path / "many.tml")
+    with zipfile.ZipFile(sample_line.save(tmp_path / "many.tml.zip").path) as archive:
         texts = {name: ET.fromstring(archive.read(name)).find("TEXT") for name in archive.namelist()}
-    for article_id, text in many.articles.select("article_id", "text").iter_rows():
+    for article_id, text in sample_line.articles.select("article_id", "text").iter_rows():
         assert "".join(texts[f"{article_id}.tml"].itertext()) == text  # type: ignore[union-attr]  # it is there, or this fails
 
 
@@ -303,8 +303,8 @@ def test_no_id_leads_out_of_the_archive(tmp_path: Path) -> None:
         assert ET.fromstring(archive.read("..%2F..%2Fx.tml")).findtext("DOCID") == "../../x"
 
 
-def test_every_date_of_the_sample_is_edtf_that_others_read(sample: Path) -> None:
-    for written in build_timeline(sample).events["edtf"]:
+def test_every_date_of_the_sample_is_edtf_that_others_read(sample_line: Timeline) -> None:
+    for written in sample_line.events["edtf"]:
         assert parse_edtf(written), written
 
 

@@ -496,8 +496,8 @@ def b_cubed(truth: dict[Any, str], found: dict[Any, str]) -> float:
 
 # The thresholds were set on the first collection (and others like it), never on the second.
 @pytest.mark.parametrize(("collection", "least"), [("articles", 0.85), ("harbour-bridge", 0.85)])
-def test_clusters_of_our_own_articles(collection: str, least: float) -> None:
-    line = tl.build_timeline(DATA / collection)
+def test_clusters_of_our_own_articles(lines: dict[str, tl.Timeline], collection: str, least: float) -> None:
+    line = lines[collection]
     files = {row["article_id"]: f"{collection}/{Path(row['source']).name}" for row in line.articles.to_dicts()}
     truth = gold(collection)
     found = {key: f"none {key}" for key in truth}
@@ -613,9 +613,8 @@ def test_look_backs_rank_an_event() -> None:
     assert ranked == ["2015-10-07", "2015-10-09", "2015-10"]
 
 
-def test_top_keeps_the_best_in_the_order_of_time(sample: Path) -> None:
-    line = tl.build_timeline(sample)
-    top = line.top(5)
+def test_top_keeps_the_best_in_the_order_of_time(sample_line: tl.Timeline) -> None:
+    line, top = sample_line, sample_line.top(5)
     assert top.events.height == 5
     assert top.events["start_day"].is_sorted()
     assert top.events["score"].min() >= line.events.sort("score", descending=True)["score"][5]

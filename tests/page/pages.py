@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,6 +19,18 @@ if TYPE_CHECKING:
     from tests.conftest import Contained
 
 Opener = Callable[..., "Page"]
+WRITTEN: dict[tuple[object, ...], str] = {}
+
+
+def written(events: pl.DataFrame, options: dict[str, Any]) -> str:
+    """The page of these events; a page whose options are plain values is written once for all tests."""
+    if not all(isinstance(option, str | bool | int | float | None) for option in options.values()):
+        return page(events, **options)
+    events.write_ipc(columns := io.BytesIO())
+    key = (hashlib.sha256(columns.getvalue()).hexdigest(), *sorted(options.items()))
+    if key not in WRITTEN:
+        WRITTEN[key] = page(events, **options)
+    return WRITTEN[key]
 
 
 @pytest.fixture
@@ -25,11 +39,10 @@ def opened(contained: Contained, tmp_path: Path) -> Iterator[Opener]:
     wrong: list[str] = []
 
     def look(
-        events: pl.DataFrame | str, fragment: str = "", width: int = 1280, height: int = 900, **options: object
+        events: pl.DataFrame | str, fragment: str = "", width: int = 1280, height: int = 900, **options: Any
     ) -> Page:
         path = tmp_path / "timeline.html"
-        written = events if isinstance(events, str) else page(events, **options)  # type: ignore[arg-type]
-        path.write_text(written, encoding="utf-8")
+        path.write_text(events if isinstance(events, str) else written(events, options), encoding="utf-8")
         contained.context.set_offline(True)
         tab = contained.context.new_page()
         tab.set_viewport_size({"width": width, "height": height})

@@ -64,13 +64,13 @@ def test_no_label_over_another_or_out_of_the_plot(opened: Opener, pages: dict[in
         tab.wait_for_timeout(250)
         plot = tab.locator("#detail-view").bounding_box()
         assert plot is not None
-        labels = boxes(tab, "labels")
+        labels, marks = boxes(tab, "labels"), boxes(tab, "marks")
         everything = [*labels, *boxes(tab, "ticks_center_normal", "ticks_left_bold", "lanes_left", "lanes_right")]
         assert overlapping(everything) == []
         for box in everything:
             assert plot["x"] - 0.5 <= box["left"] <= box["right"] <= plot["x"] + plot["width"] + 0.5, (zoom, str(box))
         for label in labels:
-            covered = [mark for mark in boxes(tab, "marks") if overlapping([label, mark])]
+            covered = [mark for mark in marks if overlapping([label, mark])]
             assert all(mark["left"] <= label["left"] and label["right"] <= mark["right"] for mark in covered), label
         if zoom == 0:
             assert labels

@@ -29,9 +29,9 @@ pytestmark = pytest.mark.browser
 FORMULA = '=HYPERLINK("https://example.org","x")'
 
 
-@pytest.fixture(scope="module")
-def line(sample: Path) -> tl.Timeline:
-    return tl.build_timeline(sample)
+@pytest.fixture
+def line(sample_line: tl.Timeline) -> tl.Timeline:
+    return sample_line
 
 
 def correct(tab: Page, **fields: str) -> None:
