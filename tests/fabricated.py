@@ -1,4 +1,4 @@
-"""A small timeline made by hand, with everything that is hard to write down: before Christ, hostile titles, open ends."""
+"""Articles of a few words, and a small timeline with all that is hard to write down: before Christ, hostile titles, open ends."""
 
 from __future__ import annotations
 
@@ -13,10 +13,25 @@ from timeline.events import extract_events
 from timeline.schemas import TIMELINE
 from timeline.timeline import Timeline
 
+DAY = date(2015, 11, 18)
 HOSTILE = '</script><script>document.title="owned"</script>'
 
 
+def articles(*texts: str, published: date | None = DAY) -> pl.DataFrame:
+    """Articles in English, one a text: `a0`, `a1` and so on, all published on one day or on no known day."""
+    return pl.DataFrame(
+        {
+            "article_id": [f"a{number}" for number in range(len(texts))],
+            "text": texts,
+            "published": [published] * len(texts),
+            "language": ["en"] * len(texts),
+        },
+        schema={"article_id": pl.String, "text": pl.String, "published": pl.Date, "language": pl.String},
+    )
+
+
 def event(number: int, title: str, first: int, last: int, grain: str = "day", **other: Any) -> dict[str, Any]:
+    """A row of the timeline frame, told by one article; whatever is not given is plain."""
     inside = first >= -719162 and last <= 2932896
     told = {
         "article_id": f"a{number}", "source": f"paper-{number}.txt", "published": date(2015, 11, 16), "sentence": f"They say: {title}.",
@@ -48,11 +63,9 @@ EVENTS = [
 
 
 def timeline() -> Timeline:
-    articles = read_articles(
-        pl.DataFrame({"text": ["They will meet soon after February 30, 2015, and parted on 2 May 2014."]})
-    )
-    dates = find_dates(articles)
+    """The events above, over one article of which a date has no place in time."""
+    told = "They will meet soon after February 30, 2015, and parted on 2 May 2014."
+    read = read_articles(pl.DataFrame({"text": [told]}))
+    dates = find_dates(read)
     events = pl.DataFrame(EVENTS, schema=TIMELINE, orient="row").sort("start_day", "event_id")
-    return Timeline(
-        events, tellings=extract_events(articles, dates), dates=dates, articles=articles, title="Tests & trials"
-    )
+    return Timeline(events, tellings=extract_events(read, dates), dates=dates, articles=read, title="Tests & trials")

@@ -10,25 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fabricated import DAY, articles
 from timeline import pipeline
 from timeline.dates import find_dates
 from timeline.dates.candidates import readings
 from timeline.dates.phrase import resolve_date
 from timeline.schemas import DATES
-
-DAY = date(2015, 11, 18)
-
-
-def articles(*texts: str, published: date | None = DAY) -> pl.DataFrame:
-    return pl.DataFrame(
-        {
-            "article_id": [f"a{number}" for number in range(len(texts))],
-            "text": list(texts),
-            "published": [published] * len(texts),
-            "language": ["en"] * len(texts),
-        },
-        schema={"article_id": pl.String, "text": pl.String, "published": pl.Date, "language": pl.String},
-    )
 
 
 def told(text: str, published: date | None = DAY) -> list[tuple[str, str]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import polars as pl
 import pytest
 
+from tests.fabricated import articles
 from timeline.dates import find_dates
 
 RATES = [
@@ -30,8 +29,7 @@ LENGTHS = [
 
 
 def mention(text: str, phrase: str) -> dict[str, str]:
-    frame = pl.DataFrame({"text": [text], "published": [date(2015, 11, 18)], "language": ["en"]})
-    (found,) = find_dates(frame).filter(pl.col("text") == phrase).to_dicts()
+    (found,) = find_dates(articles(text)).filter(pl.col("text") == phrase).to_dicts()
     return found
 
 

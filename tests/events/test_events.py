@@ -23,7 +23,6 @@ from timeline.languages.en.morphology import VERB_FORMS
 from timeline.schemas import EVENTS
 
 DATA = Path(__file__).parents[2] / "data"
-COLLECTIONS = ("articles", "harbour-bridge")
 
 
 def told(text: str, published: date | None = date(2016, 3, 10)) -> list[dict[str, Any]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import polars as pl
 import pytest
 
+from tests.fabricated import articles
 from timeline import extract_events, find_dates
 
 DISTANCES = [
@@ -31,10 +29,8 @@ TOLD_ALONE = [
 
 
 def told(text: str) -> dict[str, object]:
-    articles = pl.DataFrame(
-        {"article_id": ["a"], "text": [text], "published": [date(2015, 11, 18)], "language": ["en"]}
-    )
-    (event,) = extract_events(articles, find_dates(articles)).to_dicts()
+    article = articles(text)
+    (event,) = extract_events(article, find_dates(article)).to_dicts()
     return event
 
 
