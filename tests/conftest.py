@@ -29,6 +29,7 @@ if STUBS not in sys.path:
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (STUBS, os.environ.get("PYTHONPATH"))))
 REQUIRED = os.environ.get("TIMELINE_REQUIRE_BROWSER", "") not in ("", "0")
 NO_BROWSER = "no Chromium found: install one (Debian: apt-get install chromium) or set TIMELINE_CHROMIUM to its path"
+PATIENCE = 120_000  # milliseconds: a test waits for what it looks for, however slow the machine is
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
@@ -93,8 +94,9 @@ def chromium() -> Iterator[Browser]:
         if REQUIRED:
             pytest.fail(NO_BROWSER)
         pytest.skip(NO_BROWSER)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
         yield browser
@@ -140,5 +142,6 @@ class Contained:
 def contained(chromium: Browser) -> Iterator[Contained]:
     """`contained.context.new_page()` opens a page; `contained.refused` lists what it asked the network for."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, timezone_id="America/Los_Angeles")
+    context.set_default_timeout(PATIENCE)
     yield Contained(context)
     context.close()

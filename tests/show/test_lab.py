@@ -132,7 +132,7 @@ def run_all(page: Page, lab: str, name: str) -> None:
     """Open a notebook in a fresh workspace, run it, and wait until every code cell has its number."""
     page.goto(f"{lab}/lab/tree/notebooks/{name}?reset", timeout=PATIENCE)
     page.wait_for_selector(IDLE, timeout=PATIENCE)
-    for _ in range(6):  # a kernel that has just come up may lose what it is given first
+    for _ in range(60):  # a kernel that has just come up may lose what it is given first
         page.wait_for_timeout(1000)
         if (dialog := page.locator(".jp-Dialog")).count():
             print("JupyterLab asked:", dialog.first.inner_text())
