@@ -1,6 +1,7 @@
 # make timeline   a timeline from data/articles        make lab          JupyterLab on the notebooks
 # make test       lint, types, tests, notebooks        make bench        speed and accuracy (CORPORA=folder TEXT=folder)
 # make pages      the notebooks as offline HTML        make screenshots  pictures of the page
+# make assets     the page's scripts as one file, after a change of timeline/page/assets/*.js
 # Needs Python 3.11 or later with pip and venv, and make. Everything goes into .venv, build and (for tests) tests/benchmarks/node_modules.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install
 export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: timeline test lint types lab bench screenshots pages clean
+.PHONY: timeline test lint types lab bench screenshots pages assets clean
 .DEFAULT_GOAL := timeline
 
 timeline: .venv/.installed
@@ -47,6 +48,9 @@ pages: .venv/.installed-lab
 		--HTMLExporter.embed_images=True notebooks/*.ipynb 2>build/pages.log || { cat build/pages.log >&2; exit 1; }
 	@echo "build/pages: $$(ls build/pages | tr '\n' ' ')"
 
+assets: .venv/.installed-test
+	$(BIN)/python -m tests.page.bundle
+
 clean:
 	rm -rf build .venv tests/benchmarks/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -70,5 +74,5 @@ clean:
 	@echo "installing timeline and what its tests need into .venv (once, about two minutes)"
 	@$(PIP) -e '.[test]'
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/benchmarks --no-audit --no-fund --fetch-retries=1 --loglevel=error >.venv/npm.log 2>&1 || \
-		echo "npm could not fetch TimelineJS and vis-timeline (.venv/npm.log says why): their tests are skipped until .venv/bin/npm ci --prefix tests/benchmarks" >&2
+		echo "npm could not fetch TimelineJS, vis-timeline and esbuild (.venv/npm.log says why): their tests are skipped until .venv/bin/npm ci --prefix tests/benchmarks" >&2
 	@touch .venv/.installed .venv/.installed-lab $@

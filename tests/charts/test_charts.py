@@ -16,8 +16,8 @@ from tests import fabricated, tunnel
 from timeline import charts
 from timeline.calendar.arithmetic import civil
 from timeline.charts.heatmap import GUTTER, LONG, _box
-from timeline.charts.layout import GAP, cut, mark_height, packed, text_width
-from timeline.charts.marks import KINDS, lane_order, marks
+from timeline.charts.layout import cut, mark_height, packed, text_width
+from timeline.charts.marks import KINDS, LOOKS, SIZES, lane_order, marks
 from timeline.page.spec import facets
 
 
@@ -168,7 +168,7 @@ def test_packed_boxes_keep_apart(size: int, width: int) -> None:
         assert max(at, at + wide) <= width + 1
     for row_boxes in boxes.values():
         ordered = sorted(row_boxes)
-        assert all(one[1] + GAP <= other[0] + 0.01 for one, other in pairwise(ordered))
+        assert all(one[1] + SIZES.gap <= other[0] + 0.01 for one, other in pairwise(ordered))
     assert [edge["y"] for edge in lanes[1:]] == [edge["y2"] for edge in lanes[:-1]]
 
 
@@ -210,6 +210,24 @@ def test_there_are_no_more_lanes_than_colours(places: int, lanes: int) -> None:
 
 def test_a_mark_grows_with_its_tellings_and_stops_growing() -> None:
     assert [mark_height(tellings) for tellings in (0, 1, 2, 4, 8, 100)] == [9, 9, 12, 15, 18, 18]
+
+
+@pytest.mark.parametrize("open_end", [None, "after", "before"])
+@pytest.mark.parametrize("tellings", [1, 8])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_short_mark_is_as_wide_as_its_look_needs(kind: str, tellings: int, open_end: str | None) -> None:
+    dated = {"exact": {}, "period": {"edtf": "a/b"}, "imprecise": {"grain": "month"}, "approximate": {"edtf": "a~"}}[
+        kind
+    ]
+    short = tunnel.event(1, 20000, 20001, "Talks", wordings=tellings, open=open_end, **dated)
+    far = tunnel.event(2, 90000, 90001, "Much later")
+    frame = marks(pl.DataFrame([short, far], schema=tunnel.SCHEMA), None)
+    lo, hi = charts.window(frame)
+    placed, _ = packed(frame, [""], lo, hi, 900)
+    mark = placed.row(0, named=True)
+    assert mark["kind"] == kind
+    wide = mark["left"] + mark["right"] + (mark["x2"] - mark["x"]) / ((hi - lo) / 900)
+    assert wide == pytest.approx(LOOKS[kind].wide * mark_height(tellings) + (SIZES.fade if open_end else 0))
 
 
 def test_what_leaves_no_choice_is_no_filter() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import polars as pl
 
 from timeline.calendar.display import DAY, YEAR
-from timeline.charts.glyphs import axis, badges, bodies, key, labels, lane_bands, soft
+from timeline.charts.glyphs import axis, glyphs, key, labels, lane_bands
 from timeline.charts.heatmap import heatmap
 from timeline.charts.layout import packed
 from timeline.charts.marks import (
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 
 Format = Literal["svg", "png", "pdf"]
 View = Literal["timeline", "calendar"]
-NUMBERED = re.compile(r'(?<==")(?=(?:url\(#)?(?:gradient_|clip)[0-9]+\)?")((?:url\(#)?)((?:gradient_|clip))([0-9]+)')
+# The name of a gradient or a clip as the whole value of an attribute, in `id="clip3"` and in `fill="url(#gradient_0)"`.
+NUMBERED = re.compile(
+    r"""(?<==")                                      # at the start of a value
+    (?=(?:url\(\#)?(?:gradient_|clip)[0-9]+\)?")    # that is such a name, or a reference to it, and nothing else
+    ((?:url\(\#)?)(gradient_|clip)([0-9]+)""",
+    re.VERBOSE,
+)
 VIEWS = ("timeline", "calendar")
 
 
@@ -62,33 +68,34 @@ def chart(
     if view == "calendar":
         return heatmap(events, lane=lane, width=width, dark=dark)
     colors = DARK if dark else LIGHT
-    told = with_columns(events).filter(pl.col("x").is_not_null())
-    drawn = pl.concat([marks(events, lane), _first_evidence(told)], how="horizontal")
+    dated = with_columns(events).filter(pl.col("x").is_not_null())
+    drawn = pl.concat([marks(events, lane), _first_evidence(dated)], how="horizontal")
     lo, hi = window(drawn)
     order = lane_order(drawn, lane)
     placed, lanes = packed(drawn, order, lo, hi, width)
     rest = leftovers(lane)
     hues = [
-        colors["other"] if name in rest else colors["lanes"][at % len(colors["lanes"])] for at, name in enumerate(order)
+        colors["other"] if name in rest else colors["lanes"][index % len(colors["lanes"])]
+        for index, name in enumerate(order)
     ]
     tall = max([60.0, *(edge["y2"] for edge in lanes)])
     y_scale = alt.Scale(domain=[0, tall], range=[0, tall], nice=False, zero=False)
-    box = {
-        "x": alt.X("x:T", scale=alt.Scale(type="utc", domain=[lo, hi], nice=False), axis=axis(lo, hi, colors)),
-        "y": alt.Y("y:Q", scale=y_scale, axis=None), "middle": alt.Y("middle:Q", scale=y_scale, axis=None),
-    }  # fmt: skip
+    x_scale = alt.Scale(type="utc", domain=[lo, hi], nice=False)
     tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOOLTIP.items()]
-    hue = alt.Scale(domain=order, range=hues)
-    shared = {
-        "fill": alt.Fill("lane:N", scale=hue, legend=None), "stroke": alt.Stroke("lane:N", scale=hue, legend=None), "tooltip": tooltip,
-    }  # fmt: skip
+    box = {
+        "x": alt.X("x:T", scale=x_scale, axis=axis(lo, hi, colors)),
+        "x2": "x2:T",
+        "y": alt.Y("y:Q", scale=y_scale, axis=None),
+        "y2": "y2:Q",
+        "middle": alt.Y("middle:Q", scale=y_scale, axis=None),
+        "tooltip": tooltip,
+    }
     base = alt.Chart()
     names = short_names(order) if lane == "source" else {}
+    paper, ink = alt.value(colors["paper"]), alt.value(colors["ink"])
     layers = [
         *lane_bands(lanes, dict(zip(order, hues, strict=True)), names, y_scale, colors, background),
-        *soft(base, shared, box, (hi - lo) / width),
-        *bodies(base, shared, box),
-        *badges(base, shared, box, colors),
+        *glyphs(base, box, lambda field: alt.X(f"{field}:T"), paper, ink),
         *labels(base, box, colors, tooltip),
     ]
     layered = alt.LayerChart(data=_data(_painted(placed, order, hues, colors, background)), layer=layers)
@@ -166,11 +173,11 @@ def _renumbered(svg: str) -> str:
 
 def _painted(placed: pl.DataFrame, order: list[str], hues: list[str], colors: Colors, background: bool) -> pl.DataFrame:
     """The colour of a row, and what lies behind its label: the band of its lane; null where it stands within its mark."""
-    behind = [colors["band" if background and name and not at % 2 else "paper"] for at, name in enumerate(order)]
-    hue, halo = (
+    behind = [colors["band" if background and name and not index % 2 else "paper"] for index, name in enumerate(order)]
+    color, halo = (
         pl.col("lane").replace_strict(order, of, return_dtype=pl.String, default=None) for of in (hues, behind)
     )
-    return placed.with_columns(hue.alias("hue"), pl.when(~pl.col("inside")).then(halo).alias("halo"))
+    return placed.with_columns(color.alias("color"), pl.when(~pl.col("inside")).then(halo).alias("halo"))
 
 
 def _data(placed: pl.DataFrame) -> Any:
@@ -180,9 +187,9 @@ def _data(placed: pl.DataFrame) -> Any:
     return alt.InlineData(values=placed.to_dicts())
 
 
-def _first_evidence(told: pl.DataFrame) -> pl.DataFrame:
+def _first_evidence(dated: pl.DataFrame) -> pl.DataFrame:
     """The first sentence, its source and its explanation, for the tooltip; empty where a frame carries no evidence."""
     fields = ("sentence", "source", "why")
-    if told.schema["evidence"] == pl.Null:
-        return pl.DataFrame({name: [None] * told.height for name in fields}, schema=dict.fromkeys(fields, pl.String))
-    return told.select(legible(pl.col("evidence").list.first().struct.field(name)).alias(name) for name in fields)
+    if dated.schema["evidence"] == pl.Null:
+        return pl.DataFrame({name: [None] * dated.height for name in fields}, schema=dict.fromkeys(fields, pl.String))
+    return dated.select(legible(pl.col("evidence").list.first().struct.field(name)).alias(name) for name in fields)

@@ -1,119 +1,121 @@
-"""The layers of the plain chart: what a mark of each kind looks like, behind it the lanes, below it the key."""
+"""What a mark of each look is drawn with, for the page and the still pictures; the lanes, labels and key of a still picture."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from timeline.calendar.display import DAY, YEAR
-from timeline.charts.layout import FADE, POINT, cut, text_width
-from timeline.charts.marks import looks
+from timeline.charts.layout import cut, text_width
+from timeline.charts.marks import KINDS, LOOKS, SIZES, looks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import altair as alt
     import polars as pl
 
     from timeline.charts.marks import Colors
 
-# The sign of a mark that is narrower than it can be seen: the same outlines as the bars, as paths in the unit square.
-SIGNS = {
-    "exact": "circle",
-    "period": "M-.62,-.42H.62V.42H-.62Z",
-    "imprecise": "M-.45,-.4H.45A.4,.4,0,0,1,.45,.4H-.45A.4,.4,0,0,1,-.45,-.4Z",
+
+def _gradient(*stops: tuple[float, str]) -> str:
+    """A gradient from left to right in the colour of the row, as an expression of Vega: offsets and alphas."""
+    listed = ", ".join(f"{{offset: {offset}, color: datum.color + '{alpha}'}}" for offset, alpha in stops)
+    return f"{{gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{listed}]}}"
+
+
+# Expressions of Vega. An open end fades away, an approximate mark fades on both sides.
+HOLLOW = "(datum.planned || datum.denied)"
+PAINT = (
+    f"datum.open === 'after' ? {_gradient((0, ''), (0.3, ''), (1, '00'))} :"
+    f" datum.open === 'before' ? {_gradient((0, '00'), (0.7, ''), (1, ''))} :"
+    f" datum.kind === 'approximate' ? {_gradient((0, '00'), (0.5, ''), (1, '00'))} : datum.color"
+)
+CASES = {
+    "datum.planned": "planned",
+    "datum.denied": "denied",
+    "datum.kind === 'exact' && datum.inferred": "inferred",
+    **{f"datum.kind === '{kind}'": kind for kind in KINDS},
 }
-CROSS = "M-1,-1L1,1M1,-1L-1,1"
-CENTRE = "(datum.x + datum.x2) / 2"
-# A planned mark is dashed, a planned or denied one hollow, an inferred day a ring.
-LOOK: dict[str, str] = {
+FILLS = {case: f"datum.inside ? {LOOKS[look].inside} : {LOOKS[look].fill}" for case, look in CASES.items()}
+STYLE = {
+    "cornerRadius": f"datum.kind === 'period' ? 2 : min(datum.h, {SIZES.inside}) / 2",
+    "fillOpacity": "".join(f"{case} ? ({fill}) : " for case, fill in FILLS.items()) + "1",
     "strokeDash": "datum.planned ? [3, 2.5] : [1, 0]",
-    "fillOpacity": "datum.planned || datum.denied ? 0.06 : datum.kind === 'exact' ? (datum.inside ? (datum.inferred ? 0.2 : 0.45) : datum.inferred ? 0.3 : 1) : datum.kind === 'period' ? 0.4 : 0.1",
+    "strokeOpacity": f"(datum.kind === 'approximate' || datum.open) && !{HOLLOW} ? 0 : 1",
 }
+LEFT, RIGHT = "(datum.left || 0)", "(datum.right || 0)"  # pixels beyond the span; none where the span holds them
+CROSS = "M-1,-1L1,1M1,-1L-1,1"
+# A sign on a mark that is lower than this could not be read.
+READABLE = "datum.h > 8"
 YEAR_LABEL = (
     "utcyear(datum.value) <= 0 ? (1 - utcyear(datum.value)) + ' BC' :"
     " utcyear(datum.value) < 1000 ? 'AD ' + utcyear(datum.value) : '' + utcyear(datum.value)"
 )
 
 
-def look() -> dict[str, Any]:
-    """The style that all bodies of marks share."""
+def glyphs(
+    base: alt.Chart, box: dict[str, Any], at: Callable[[str], alt.X], paper: Any, ink: Any, **style: Any
+) -> list[alt.Chart]:
+    """The layers of the marks: the body, the sign of the approximate, the cross of the denied, the badge of the disputed.
+
+    The rows of `base` have the columns `x`, `x2`, `kind`, `open`, `planned`, `denied`, `disputed`, `inferred`, `inside`, `h`,
+    `color`, and may have `left` and `right`, the pixels that a mark reaches beyond its span. `box` holds the channels `x`,
+    `x2`, `y`, `y2`, `middle` and, for those who point, `tooltip`; `at` makes the channel of another time. `paper` and `ink`
+    are values or fields of these colours. `style` goes to every layer.
+    """
     import altair as alt
 
-    return {"strokeWidth": 1.5, "opacity": 1} | {name: alt.ExprRef(words) for name, words in LOOK.items()}
+    painted = base.transform_calculate(paint=PAINT).transform_calculate(edge="datum.open ? datum.paint : datum.color")
+    expressions: dict[str, Any] = {name: alt.ExprRef(expression) for name, expression in STYLE.items()}
+    body = painted.mark_rect(
+        strokeWidth=1.5, xOffset=alt.ExprRef(f"-{LEFT}"), x2Offset=alt.ExprRef(RIGHT), **expressions, **style
+    ).encode(
+        **{name: channel for name, channel in box.items() if name != "middle"},
+        fill=alt.Fill("paint:N", scale=None, legend=None),
+        stroke=alt.Stroke("edge:N", scale=None, legend=None),
+    )
+    centred = base.transform_calculate(centre="(datum.x + datum.x2) / 2")
+    middle = {"x": at("centre"), "y": box["middle"]}
+    offset = alt.ExprRef(f"({RIGHT} - {LEFT}) / 2")
+    about = (
+        centred.transform_filter(f"datum.kind === 'approximate' && !datum.inside && {READABLE}")
+        .mark_text(text="≈", fontSize=15, fontWeight="bold", baseline="middle", dy=-1, xOffset=offset, **_silent(style))
+        .encode(**middle, fill=alt.Fill("color:N", scale=None, legend=None))
+    )
+    cross = (
+        centred.transform_filter("datum.denied")
+        .transform_calculate(size="pow(max(6, min(14, datum.h * 0.7)), 2)")
+        .mark_point(shape=CROSS, strokeWidth=1.8, fillOpacity=0, opacity=1, xOffset=offset, **style)
+        .encode(
+            **middle,
+            stroke=alt.Stroke("color:N", scale=None, legend=None),
+            size=alt.Size("size:Q", scale=None, legend=None),
+        )
+    )
+    disputed = base.transform_filter(f"datum.disputed && {READABLE}")
+    end: dict[str, Any] = {"x": at("x2"), "y": box["middle"]} | {name: box[name] for name in box if name == "tooltip"}
+    return [body, about, cross, *_badge(disputed, end, f"{RIGHT} + 1", -7, paper, ink, **style)]
 
 
-def bodies(base: alt.Chart, shared: dict[str, Any], box: dict[str, Any]) -> list[alt.Chart]:
-    """The marks: bars where the span is wide enough to be seen, signs where it is not, for all but the approximate."""
+def _badge(
+    base: alt.Chart, place: dict[str, Any], right: str, up: float, paper: Any, ink: Any, **style: Any
+) -> list[alt.Chart]:
+    """A triangle with an exclamation mark, `right` and `up` pixels from its place."""
     import altair as alt
 
-    firm = base.transform_filter("datum.kind !== 'approximate'")
-    bars = firm.transform_filter("!datum.point").mark_rect(
-        **look(), cornerRadius=alt.ExprRef("datum.kind === 'period' ? 2 : (datum.y2 - datum.y) / 2")
-    )
-    signs = firm.transform_filter("datum.point").transform_calculate(
-        centre=CENTRE, area="datum.kind === 'exact' ? datum.h * datum.h * 0.785 : datum.h * datum.h * 2.2"
-    )
-    return [
-        bars.encode(x=box["x"], x2="x2:T", y=box["y"], y2="y2:Q", **shared),
-        signs.mark_point(**look()).encode(
-            x=alt.X("centre:T"), y=box["middle"], size=alt.Size("area:Q", scale=None, legend=None), **shared,
-            shape=alt.Shape("kind:N", scale=alt.Scale(domain=list(SIGNS), range=list(SIGNS.values())), legend=None),
-        ),
-    ]  # fmt: skip
+    aside = alt.ExprRef(right)
+    badge = base.mark_point(
+        shape="triangle-up", size=150, opacity=1, fillOpacity=1, strokeWidth=1.5, xOffset=aside, yOffset=up, **style
+    ).encode(**place, fill=ink, stroke=paper)
+    sign = base.mark_text(
+        text="!", fontSize=9.5, fontWeight="bold", baseline="middle", xOffset=aside, dy=up + 1.5, **_silent(style)
+    ).encode(**place, fill=paper)
+    return [badge, sign]
 
 
-def soft(base: alt.Chart, shared: dict[str, Any], box: dict[str, Any], per_pixel: float) -> list[alt.Chart]:
-    """What has no hard edge: the approximate fades to both sides and bears its sign, an open end fades away."""
-    import altair as alt
-
-    centred = base.transform_filter("datum.kind === 'approximate'").transform_calculate(centre=CENTRE)
-    reach = f"max((datum.x2 - datum.x) / 2, {POINT / 2 * per_pixel})"
-    about = centred.transform_calculate(
-        **{"from": f"datum.centre - {reach}", "until": f"datum.centre + {reach}", "strength": "datum.planned ? 0.25 : 0.6",
-           "paint": _faded("'00'", "''", "'00'")}
-    )  # fmt: skip
-    edge = f"(datum.point ? {CENTRE} : datum.open === 'after' ? datum.x2 : datum.x)"
-    tails = base.transform_filter("datum.open === 'after' || datum.open === 'before'").transform_calculate(
-        **{"from": f"datum.open === 'after' ? {edge} : {edge} - {FADE * per_pixel}", "until": f"datum.open === 'after' ? {edge} + {FADE * per_pixel} : {edge}",
-           "strength": "datum.planned || datum.denied ? 0.3 : 0.6", "paint": f"datum.open === 'after' ? {_faded(repr(''), repr('00'))} : {_faded(repr('00'), repr(''))}"}
-    )  # fmt: skip
-    sign = centred.transform_filter("!datum.inside").mark_text(
-        text="≈", fontSize=15, fontWeight="bold", baseline="middle", dy=-1, aria=False
-    )
-    place = {"x": alt.X("from:T"), "x2": "until:T", "y": box["y"], "y2": "y2:Q", "tooltip": shared["tooltip"]}
-    strength = alt.FillOpacity("strength:Q", scale=None, legend=None)
-    return [
-        *(made.mark_rect().encode(**place, fill=alt.Fill("paint:N", scale=None, legend=None), fillOpacity=strength) for made in (about, tails)),
-        sign.encode(x=alt.X("centre:T"), y=box["middle"], color=alt.Color("hue:N", scale=None, legend=None)),
-    ]  # fmt: skip
-
-
-def _faded(*alphas: str) -> str:
-    """A gradient from left to right in the colour of the row, as an expression of Vega."""
-    stops = ", ".join(
-        f"{{offset: {at / (len(alphas) - 1)}, color: datum.hue + {alpha}}}" for at, alpha in enumerate(alphas)
-    )
-    return f"{{gradient: 'linear', x1: 0, x2: 1, y1: 0, y2: 0, stops: [{stops}]}}"
-
-
-def badges(base: alt.Chart, shared: dict[str, Any], box: dict[str, Any], colors: Colors) -> list[alt.Chart]:
-    """What is denied is crossed out, what is disputed carries a warning."""
-    import altair as alt
-
-    crossed = base.transform_filter("datum.denied").transform_calculate(
-        centre=CENTRE, cross="pow(max(6, min(14, datum.h * 0.7)), 2)"
-    )
-    cross = crossed.mark_point(shape=CROSS, strokeWidth=1.8, fillOpacity=0, opacity=1).encode(
-        x=alt.X("centre:T"), y=box["middle"], stroke=shared["stroke"], size=alt.Size("cross:Q", scale=None, legend=None)
-    )
-    disputed = base.transform_filter("datum.disputed").transform_calculate(edge=f"datum.point ? {CENTRE} : datum.x2")
-    aside = alt.ExprRef("datum.point ? datum.h / 2 + 2 : 2")
-    place = {"x": alt.X("edge:T"), "y": box["middle"], "tooltip": shared["tooltip"]}
-    badge = disputed.mark_point(
-        shape="triangle-up", size=150, opacity=1, fillOpacity=1, strokeWidth=1.5, fill=colors["ink"], stroke=colors["paper"], xOffset=aside, yOffset=-7
-    ).encode(**place)  # fmt: skip
-    sign = disputed.mark_text(
-        text="!", fontSize=9.5, fontWeight="bold", baseline="middle", xOffset=aside, dy=-5.5, color=colors["paper"]
-    ).encode(**place)
-    return [cross, badge, sign]
+def _silent(style: dict[str, Any]) -> dict[str, Any]:
+    """The style of a sign that a screen reader passes over: the mark below it says the same."""
+    return {"aria": False} | style
 
 
 def labels(base: alt.Chart, box: dict[str, Any], colors: Colors, tooltip: Any) -> list[alt.Chart]:
@@ -122,11 +124,15 @@ def labels(base: alt.Chart, box: dict[str, Any], colors: Colors, tooltip: Any) -
 
     named = base.transform_filter("datum.label !== null")
     style: dict[str, Any] = {
-        "baseline": "middle", "fontSize": 13, "limit": 480, "dx": alt.ExprRef("datum.dx"), "align": alt.ExprRef("datum.align"),
-    }  # fmt: skip
+        "baseline": "middle",
+        "fontSize": SIZES.text,
+        "limit": SIZES.labels[0] + 20,
+        "dx": alt.ExprRef("datum.dx"),
+        "align": alt.ExprRef("datum.align"),
+    }
     place = {"x": alt.X("anchor:T"), "y": box["middle"], "text": "label:N"}
     halo = named.transform_filter("datum.halo !== null").mark_text(
-        **style, strokeWidth=3.5, strokeJoin="round", aria=False
+        **style, strokeWidth=SIZES.halo, strokeJoin="round", aria=False
     )
     return [
         halo.encode(**place, stroke=alt.Stroke("halo:N", scale=None, legend=None)),
@@ -140,10 +146,11 @@ def axis(lo: float, hi: float, colors: Colors) -> alt.Axis:
 
     span = hi - lo
     form = "%b %Y" if span > 150 * DAY else "%-d %b %Y" if span > 4 * DAY else "%-d %b %H:%M"
+    years = span > 4 * YEAR
     return alt.Axis(
-        labelExpr=YEAR_LABEL if span > 4 * YEAR else alt.Undefined, format=alt.Undefined if span > 4 * YEAR else form, labelSeparation=10,
-        orient="top", title=None, labelFlush=True, labelOverlap=True, grid=True, domain=False,
-        ticks=False, labelPadding=10, labelFontSize=12, labelColor=colors["muted"], gridColor=colors["line"], tickCount=8,
+        labelExpr=YEAR_LABEL if years else alt.Undefined, format=alt.Undefined if years else form, labelSeparation=10,
+        orient="top", title=None, labelFlush=True, labelOverlap=True, grid=True, domain=False, ticks=False,
+        labelPadding=10, labelFontSize=12, labelColor=colors["muted"], gridColor=colors["line"], tickCount=8,
     )  # fmt: skip
 
 
@@ -155,17 +162,22 @@ def lane_bands(
     colors: Colors,
     background: bool,
 ) -> list[alt.Chart]:
-    """The lanes: every other one on a band, each with its name, or the one `names` has for it, in its colour."""
+    """The lanes: every other one on a band; each has its name in its colour, or the short name that `names` has for it."""
     import altair as alt
 
     named = [edge for edge in lanes if edge["lane"]]
     if not named:
         return []
     rows = [
-        edge | {"hue": hues[edge["lane"]], "name": cut(names.get(edge["lane"], edge["lane"]), 140) or edge["lane"],
-                "strength": 0 if at % 2 else 0.13, "middle": (edge["y"] + edge["y2"]) / 2}
-        for at, edge in enumerate(named)
-    ]  # fmt: skip
+        edge
+        | {
+            "hue": hues[edge["lane"]],
+            "name": cut(names.get(edge["lane"], edge["lane"]), SIZES.lane_name) or edge["lane"],
+            "strength": 0 if index % 2 else 0.13,
+            "middle": (edge["y"] + edge["y2"]) / 2,
+        }
+        for index, edge in enumerate(named)
+    ]
     base = alt.Chart(alt.InlineData(values=rows))
     y = alt.Y("y:Q", scale=y_scale, axis=None)
     bands = base.mark_rect(aria=False).encode(
@@ -176,7 +188,7 @@ def lane_bands(
         fill=alt.value(colors["strong"]),
         opacity=alt.Opacity("strength:Q", scale=None, legend=None),
     )
-    titles = base.mark_text(align="right", baseline="middle", fontSize=13, fontWeight="bold", x=-14).encode(
+    titles = base.mark_text(align="right", baseline="middle", fontSize=SIZES.text, fontWeight="bold", x=-14).encode(
         y=alt.Y("middle:Q", scale=y_scale, axis=None), text="name:N", fill=alt.Fill("hue:N", scale=None, legend=None)
     )
     return [bands, titles] if background else [titles]
@@ -186,31 +198,31 @@ def key(drawn: pl.DataFrame, colors: Colors) -> alt.LayerChart:
     """The key below a still picture: one sign for each look that occurs."""
     import altair as alt
 
-    rows, x = [], 13.0
+    rows, x = [], 6.0
     for name, words in looks(drawn).items():
-        rows.append(
-            {"look": name, "kind": name if name in SIGNS else "exact", "words": words, "x": x, "text": x + 20, "point": True, "h": 14,
-             **{flag: name == flag for flag in ("inferred", "planned", "denied")}}
-        )  # fmt: skip
-        x += 20 + text_width(words, 12) + 34
-    at = {"x": alt.X("x:Q", scale=None, axis=None), "y": alt.value(10)}
+        kind = name if name in ("period", "imprecise", "approximate") else "exact"
+        reach = KEY_SIGN * LOOKS[kind].wide / 2
+        flags = {flag: name == flag for flag in ("inferred", "planned", "denied", "disputed")}
+        sign = {"x": x + reach, "x2": x + reach, "left": reach, "right": reach, "h": KEY_SIGN, "color": colors["muted"]}
+        text = x + 2 * reach + 8
+        rows.append(flags | sign | {"kind": kind, "words": words, "text": text})
+        x = text + text_width(words, 12) + 26
+
+    def at(field: str) -> alt.X:
+        return alt.X(f"{field}:Q", scale=None, axis=None)
+
     base = alt.Chart(alt.InlineData(values=rows))
-    signs = base.transform_filter("datum.look !== 'approximate' && datum.look !== 'disputed'").mark_point(
-        **look(), stroke=colors["muted"], fill=colors["muted"], size=alt.ExprRef("datum.kind === 'exact' ? 150 : 360")
-    ).encode(**at, shape=alt.Shape("kind:N", scale=alt.Scale(domain=list(SIGNS), range=list(SIGNS.values())), legend=None))  # fmt: skip
-    cross = base.transform_filter("datum.denied").mark_point(
-        shape=CROSS, size=80, strokeWidth=1.8, stroke=colors["muted"], opacity=1
-    )
-    stops = [{"color": colors[name], "offset": at} for name, at in (("paper", 0), ("strong", 0.5), ("paper", 1))]  # type: ignore[literal-required]  # names of the theme
-    blob: Any = {"gradient": "linear", "x1": 0, "x2": 1, "y1": 0, "y2": 0, "stops": stops}
-    about = base.transform_filter("datum.look === 'approximate'")
-    cloud = about.mark_rect(fill=blob, width=24, height=14).encode(**at)
-    sign = about.mark_text(text="≈", fontSize=15, fontWeight="bold", baseline="middle", dy=-1, color=colors["ink"])
-    doubt = base.transform_filter("datum.look === 'disputed'")
-    badge = doubt.mark_point(shape="triangle-up", size=170, opacity=1, fillOpacity=1, strokeWidth=0, fill=colors["ink"])
-    mark = doubt.mark_text(text="!", fontSize=9.5, fontWeight="bold", baseline="middle", dy=1.5, color=colors["paper"])
+    middle = alt.value(10)
+    edges = {"y": alt.value(10 - KEY_SIGN / 2), "y2": alt.value(10 + KEY_SIGN / 2)}
+    box = {"x": at("x"), "x2": "x2:Q", **edges, "middle": middle}
+    paper, ink = alt.value(colors["paper"]), alt.value(colors["ink"])
+    place = {"x": at("x"), "y": middle}
+    badge = _badge(base.transform_filter("datum.disputed"), place, "0", 0, paper, ink)
     words = base.mark_text(align="left", baseline="middle", fontSize=12, color=colors["muted"]).encode(
-        x=alt.X("text:Q", scale=None, axis=None), y=alt.value(10), text="words:N"
+        x=at("text"), y=middle, text="words:N"
     )
-    layers = [signs, cross.encode(**at), cloud, sign.encode(**at), badge.encode(**at), mark.encode(**at), words]
-    return alt.LayerChart(layer=layers).properties(width=max(x, 20), height=20)
+    marks = glyphs(base.transform_filter("!datum.disputed"), box, at, paper, ink)
+    return alt.LayerChart(layer=[*marks, *badge, words]).properties(width=max(x, 20), height=20)
+
+
+KEY_SIGN = 14.0  # the height of a sign in the key

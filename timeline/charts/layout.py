@@ -7,10 +7,10 @@ from typing import Any
 
 import polars as pl
 
-ROW, PAD, GAP, LABEL_GAP, FADE, INSIDE = 26.0, 8.0, 10.0, 6.0, 40.0, 20.0
-POINT = 22.0  # the least width of a mark that is not a day
-LABELS, SHORTEST = (420.0, 280.0, 150.0), 72.0
-ROOMY, ROWS = 8, 36  # so many rows a lane, and in all lanes, for the sake of labels; marks alone may open more
+from timeline.charts.marks import LOOKS, SIZES
+
+# So many rows a lane, and in all lanes, for the sake of labels; marks alone may open more.
+ROOMY, ROWS = 8, 36
 # Widths of Helvetica's letters in thousandths of the type size, grouped; a safety margin covers its cousins.
 LETTERS = {
     "ijl'|": 222, "!,./:;I[]ft \\": 278, '()-`r"': 333, "*^": 430, "cksvxyz": 500, "Jabdeghnopqu0123456789?_$#L": 556,
@@ -19,7 +19,7 @@ LETTERS = {
 WIDTH = {letter: width for letters, width in LETTERS.items() for letter in letters}
 
 
-def text_width(text: str, size: float = 13) -> float:
+def text_width(text: str, size: float = SIZES.text) -> float:
     """Roughly how wide a text is drawn, in pixels; wide scripts count as squares.
 
     >>> 60 < text_width("Parliament") < 68
@@ -29,7 +29,7 @@ def text_width(text: str, size: float = 13) -> float:
     return ems * size / 1000 * 1.06
 
 
-def cut(text: str, room: float, size: float = 13) -> str | None:
+def cut(text: str, room: float, size: float = SIZES.text) -> str | None:
     """The text, cut after a word to fit the room; None where too little would be left.
 
     >>> cut("Parliament votes on a second tube", 120)
@@ -37,7 +37,7 @@ def cut(text: str, room: float, size: float = 13) -> str | None:
     """
     if text_width(text, size) <= room:
         return text
-    if room < SHORTEST:
+    if room < SIZES.shortest:
         return None
     kept = text
     while kept and text_width(kept + "…", size) > room:
@@ -47,17 +47,17 @@ def cut(text: str, room: float, size: float = 13) -> str | None:
 
 
 def mark_height(tellings: int) -> float:
-    """Size says how often an event was told independently, and stops growing at eight."""
-    return min(18.0, 9 + 3 * math.log2(max(1, tellings)))
+    """The height of a mark: it grows with the independent tellings, up to eight of them."""
+    return min(SIZES.highest, SIZES.lowest + SIZES.growth * math.log2(max(1, tellings)))
 
 
 def packed(
     drawn: pl.DataFrame, order: list[str], lo: float, hi: float, width: float, most: int = 400
 ) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
-    """`drawn` (of `marks`) with `y`, `y2`, `middle`, `h`, `point`, `label`, `anchor`, `dx`, `align`, `inside`; and the lanes with their edges.
+    """The marks with the columns of `PLACED`, and the lanes with their upper and lower edges.
 
-    `order` names the lanes from top to bottom. Pixels count from the top. `point` says that the mark is narrower than its least width and is drawn as a sign. The first
-    `most` events by score compete for labels; every event gets a row.
+    `drawn` has the columns of `timeline.charts.marks.marks`; `order` names the lanes from top to bottom. Pixels count from
+    the top. The first `most` events by score compete for labels; every event gets a row.
     """
     per_pixel = (hi - lo) / width
     lanes: list[dict[str, Any]] = []
@@ -71,7 +71,7 @@ def packed(
         for event in ranked.filter(pl.col("lane") == lane).iter_rows(named=True):
             mark = _mark(event, lo, per_pixel)
             for box in _boxes(event, mark, width, event["event_id"] in labelled):
-                row = _free(rows, box["left"], box["right"])
+                row = _free(rows, *box["taken"])
                 if row is None and len(rows) < roomy:
                     row = len(rows)
                 if row is not None or box["label"] is None:
@@ -79,106 +79,77 @@ def packed(
             row = len(rows) if row is None else row
             if row == len(rows):
                 rows.append([])
-            rows[row].append((box["left"], box["right"]))
-            middle = top + PAD + (row + 0.5) * ROW
-            sized = {
-                "middle": middle,
-                "y": middle - mark["h"] / 2,
-                "y2": middle + mark["h"] / 2,
-                "h": mark["h"],
-                "point": mark["point"],
-                "inside": bool(box.get("inside")),
-            }
-            if box.get("inside"):
-                sized |= {"y": middle - INSIDE / 2, "y2": middle + INSIDE / 2}
-            columns[event["event_id"]] = sized | {name: box[name] for name in ("label", "anchor", "dx", "align")}
-        bottom = top + 2 * PAD + len(rows) * ROW
+            rows[row].append(box["taken"])
+            middle = top + SIZES.lane_pad + (row + 0.5) * SIZES.row
+            h = SIZES.inside if box["inside"] else mark["h"]
+            placed = {"middle": middle, "y": middle - h / 2, "y2": middle + h / 2}
+            columns[event["event_id"]] = mark | box | placed | {"h": h}
+        bottom = top + 2 * SIZES.lane_pad + len(rows) * SIZES.row
         lanes.append({"lane": lane, "y": top, "y2": bottom})
         top = bottom
-    schema = {"y": pl.Float64, "y2": pl.Float64, "middle": pl.Float64, "h": pl.Float64, "point": pl.Boolean, "label": pl.String,
-              "anchor": pl.Float64, "dx": pl.Float64, "align": pl.String, "inside": pl.Boolean}  # fmt: skip
-    placed = pl.DataFrame([columns[event_id] for event_id in drawn["event_id"]], schema=schema)
-    return pl.concat([drawn, placed], how="horizontal"), lanes
+    rows_placed = [{name: columns[event_id][name] for name in PLACED} for event_id in drawn["event_id"]]
+    return pl.concat([drawn, pl.DataFrame(rows_placed, schema=PLACED)], how="horizontal"), lanes
 
 
-def _mark(event: dict[str, Any], lo: float, per_pixel: float) -> dict[str, Any]:
+# Where a mark stands: its edges and its height; `left` and `right` are the pixels that it reaches beyond its span. Where its
+# label stands: `dx` pixels from the time `anchor`.
+PLACED: dict[str, type[pl.DataType]] = {
+    "y": pl.Float64,
+    "y2": pl.Float64,
+    "middle": pl.Float64,
+    "h": pl.Float64,
+    "left": pl.Float64,
+    "right": pl.Float64,
+    "label": pl.String,
+    "anchor": pl.Float64,
+    "dx": pl.Float64,
+    "align": pl.String,
+    "inside": pl.Boolean,
+}
+
+
+def _mark(event: dict[str, Any], lo: float, per_pixel: float) -> dict[str, float]:
+    """The height of a mark, its span in pixels, and how far it reaches beyond the span."""
     h = mark_height(event["tellings"])
     start, end = (event["x"] - lo) / per_pixel, (event["x2"] - lo) / per_pixel
-    least = h if event["kind"] == "exact" else POINT
-    point = end - start < least
-    middle = (start + end) / 2
-    left, right = (middle - least / 2, middle + least / 2) if point else (start, end)
-    if event["open"] == "after":
-        right += FADE
-    if event["open"] == "before":
-        left -= FADE
-    return {
-        "left": left,
-        "right": right,
-        "h": h,
-        "point": point,
-        "start": middle if point else start,
-        "end": middle if point else end,
-    }
+    air = max(0.0, (LOOKS[event["kind"]].wide * h - (end - start)) / 2)
+    left, right = (air + (SIZES.fade if event["open"] == side else 0) for side in ("before", "after"))
+    return {"h": h, "start": start, "end": end, "left": left, "right": right}
 
 
-def _boxes(event: dict[str, Any], mark: dict[str, Any], width: float, labelled: bool) -> list[dict[str, Any]]:
-    """The boxes that an event would take, from best to worst: with its whole label, with a cut one, with none."""
-    left, right = max(0.0, mark["left"]), min(width, mark["right"])
-    middle = (event["x"] + event["x2"]) / 2
-    first, last = (middle, middle) if mark["point"] else (event["x"], event["x2"])
-    gap = LABEL_GAP + (7 if event["disputed"] else 0)
-    tried = list(dict.fromkeys(label for room in LABELS if labelled and (label := cut(event["title"], room))))
+def _boxes(event: dict[str, Any], mark: dict[str, float], width: float, labelled: bool) -> list[dict[str, Any]]:
+    """The boxes that an event would take, from best to worst: with its whole label, with a cut one, with none.
+
+    `taken` is the stretch of the row in pixels.
+    """
+    start, end = mark["start"], mark["end"]
+    left, right = max(0.0, start - mark["left"]), min(width, end + mark["right"])
+    gap = SIZES.label_gap + (SIZES.badge if event["disputed"] else 0)
+    tried = list(dict.fromkeys(label for room in SIZES.labels if labelled and (label := cut(event["title"], room))))
     soft = "≈ " if event["kind"] == "approximate" else ""
-    room = 0 if mark["point"] else mark["end"] - mark["start"] - 26
+    bare = {"inside": False, "align": "left"}
     inside = [
-        {
-            "left": left,
-            "right": right,
-            "anchor": first,
-            "dx": 10.0,
-            "align": "left",
-            "label": soft + label,
-            "inside": True,
-        }
+        bare | {"taken": (left, right), "anchor": event["x"], "dx": SIZES.inset, "label": soft + label, "inside": True}
         for label in tried
-        if text_width(soft + label) <= room
+        if text_width(soft + label) + SIZES.slack <= end - start
     ]
     whole = bool(inside) and inside[0]["label"] == soft + tried[0]
     boxes = inside[:1] if whole else []
     for label in tried:
+        after, before = right + gap, left - SIZES.label_gap
         wide = text_width(label)
-        if right + gap + wide <= width:
-            boxes.append(
-                {
-                    "left": left,
-                    "right": right + gap + wide,
-                    "anchor": last,
-                    "dx": right + gap - mark["end"],
-                    "align": "left",
-                    "label": label,
-                }
-            )
-        elif left - LABEL_GAP - wide >= 0:
-            boxes.append(
-                {
-                    "left": left - LABEL_GAP - wide,
-                    "right": right,
-                    "anchor": first,
-                    "dx": left - LABEL_GAP - mark["start"],
-                    "align": "right",
-                    "label": label,
-                }
-            )
-    return [
-        *boxes,
-        *inside,
-        {"left": left, "right": right, "anchor": middle, "dx": 0.0, "align": "left", "label": None},
-    ]
+        if after + wide + SIZES.edge <= width:
+            taken = {"taken": (left, after + wide), "anchor": event["x2"], "dx": after - end}
+            boxes.append(bare | taken | {"label": label})
+        elif before - wide >= 0:
+            taken = {"taken": (before - wide, right), "anchor": event["x"], "dx": before - start}
+            boxes.append(bare | taken | {"label": label, "align": "right"})
+    return [*boxes, *inside, bare | {"taken": (left, right), "anchor": event["x"], "dx": 0.0, "label": None}]
 
 
 def _free(rows: list[list[tuple[float, float]]], left: float, right: float) -> int | None:
-    for number, row in enumerate(rows):
-        if all(right + GAP <= taken_left or taken_right + GAP <= left for taken_left, taken_right in row):
-            return number
+    """The index of the first row in which the stretch is free."""
+    for index, row in enumerate(rows):
+        if all(right + SIZES.gap <= start or end + SIZES.gap <= left for start, end in row):
+            return index
     return None

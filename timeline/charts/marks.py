@@ -1,25 +1,68 @@
-"""How an event looks: where it lies in milliseconds, how sure its date is, how often it was told, in which lane.
+"""How an event looks: the columns that are drawn, and the one table of sizes, looks, colours and letters.
 
-The colours and letters of a picture, as the page's style sheet reads them.
-
-The looks that the key of a picture explains, and which of them a timeline has.
+The still pictures (`timeline.charts`) and the page (`timeline.page`, its scripts and its style sheet) read the same table.
 """
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import polars as pl
 
 from timeline.calendar.display import DAY, when
 
-KINDS = {
-    "exact": "an exact day or time",
-    "period": "a period with told ends",
-    "imprecise": "some time within a month, season or year",
-    "approximate": "about then",
-}
+# A day or time; a period with both ends given; some time within a month, season or year; about then.
+KINDS = ("exact", "period", "imprecise", "approximate")
+FLAGS = ("planned", "disputed", "inferred", "denied")
+OPENS = ("", "after", "before")
 COARSE = {"century", "decade", "year", "half", "quarter", "season", "month", "week"}
+
+
+class Sizes(NamedTuple):
+    """Sizes in pixels that the still picture and the page share."""
+
+    row: float = 26
+    lane_pad: float = 7  # above and below the rows of a lane
+    lane_name: float = 150  # the longest name of a lane
+    gap: float = 10  # between two boxes of one row
+    label_gap: float = 6  # between a mark and its label
+    badge: float = 7  # more of it beside the badge of a disputed event
+    edge: float = 4  # between a label and the right edge of the picture
+    fade: float = 44  # how far an open end fades away
+    lowest: float = 9  # the height of a mark with one telling
+    growth: float = 3  # more of it each time the tellings double
+    highest: float = 18
+    inside: float = 20  # the height of a mark that holds its label
+    inset: float = 10  # between the left end of a mark and the label inside it
+    slack: float = 26  # a mark that holds its label is wider than the label by at least this
+    labels: tuple[float, ...] = (460, 280, 150)  # the widths that a label is cut to, one after the other
+    shortest: float = 72  # a label that would be cut to less is left out
+    text: float = 13
+    halo: float = 3.5  # around the letters of a label
+
+
+SIZES = Sizes()
+
+
+class Look(NamedTuple):
+    """How one look is named in the key, and how its body is drawn."""
+
+    words: str
+    fill: float = 1  # the opacity of the body
+    inside: float = 1  # the opacity of a body that holds its label
+    wide: float = 1  # the least width, in heights of the mark
+
+
+LOOKS = {
+    "exact": Look("Exact day or time", fill=1, inside=0.45),
+    "inferred": Look("Inferred day", fill=0.3, inside=0.2),
+    "period": Look("Period", fill=0.4, inside=0.4, wide=1.35),
+    "imprecise": Look("Some time within", fill=0.1, inside=0.1, wide=1.8),
+    "approximate": Look("Approximate", fill=0.5, inside=0.5, wide=2),
+    "planned": Look("Planned", fill=0.06, inside=0.06),
+    "denied": Look("Denied", fill=0.06, inside=0.06),
+    "disputed": Look("Disputed"),
+}
 
 
 class Colors(TypedDict):
@@ -138,7 +181,7 @@ def lanes(frame: pl.DataFrame, lane: str | None, most: int = 8) -> pl.Series:
     """The lane of each row: the `most` frequent values keep their own, the rest share "Other"."""
     if lane is None:
         return pl.Series("lane", [""] * frame.height, dtype=pl.String)
-    values = told_values(frame, lane).cast(pl.List(pl.String))
+    values = lane_values(frame, lane).cast(pl.List(pl.String))
     counted = values.explode().drop_nulls().value_counts(sort=False)
     counted = counted.sort(["count", counted.columns[0]], descending=[True, False])
     kept = counted.get_column(counted.columns[0]).to_list()
@@ -170,7 +213,7 @@ def lane_order(drawn: pl.DataFrame, lane: str | None) -> list[str]:
     return [name for name in counted if name not in rest] + [name for name in rest if name in counted]
 
 
-def told_values(frame: pl.DataFrame, lane: str) -> pl.Series:
+def lane_values(frame: pl.DataFrame, lane: str) -> pl.Series:
     """The values of a lane column as lists, whatever the column holds."""
     if lane == "actor":
         return frame.get_column("actors")
@@ -195,13 +238,14 @@ SERIF = '"Iowan Old Style", Charter, "Palatino Linotype", Georgia, "Liberation S
 
 
 def variables() -> str:
-    """The variables of CSS for both themes and for the letters: what the page and the still pictures share.
+    """The variables of CSS: the colours of both themes, the letters, and how opaque each look is.
 
     >>> variables().splitlines()[0][:52]
     ':root { --paper: #ffffff; --band: #f6f5f1; --ink: #1'
     """
     letters = f"--sans: {SANS}; --serif: {SERIF};"
-    return f':root {{ {_colors(LIGHT)} {letters} }}\n:root[data-theme="dark"] {{ {_colors(DARK)} }}\n'
+    fills = " ".join(f"--fill-{name}: {look.fill:.0%};" for name, look in LOOKS.items())
+    return f':root {{ {_colors(LIGHT)} {letters} {fills} }}\n:root[data-theme="dark"] {{ {_colors(DARK)} }}\n'
 
 
 def _colors(theme: Colors) -> str:
@@ -210,23 +254,18 @@ def _colors(theme: Colors) -> str:
     return " ".join(f"--{name}: {color};" for name, color in said.items())
 
 
-LOOKS = {
-    "exact": "Exact day or time", "inferred": "Inferred day", "period": "Period", "imprecise": "Some time within",
-    "approximate": "Approximate", "planned": "Planned", "denied": "Denied", "disputed": "Disputed",
-}  # fmt: skip
-FLAGS = ("planned", "denied", "disputed")
-
-
 def looks(drawn: pl.DataFrame) -> dict[str, str]:
-    """The looks that occur among drawn events, each with its words; an inferred day is not one that the text gives in full.
+    """The looks that occur among drawn events, each with its words; an inferred day does not count as an exact one.
 
-    >>> import polars as pl
-    >>> from timeline.charts.marks import marks
-    >>> frame = pl.DataFrame({"start_day": [16709], "end_day": [16710], "edtf": ["2015-10-01?"], "modality": ["denied"]})
+    `drawn` has the columns of `marks`.
+
+    >>> frame = pl.DataFrame(
+    ...     {"start_day": [16709], "end_day": [16710], "edtf": ["2015-10-01?"], "modality": ["denied"]}
+    ... )
     >>> looks(marks(frame, lane=None))
     {'inferred': 'Inferred day', 'denied': 'Denied'}
     """
     day, inferred = drawn["kind"] == "exact", drawn["inferred"]
-    there = {look: drawn[look] if look in FLAGS else drawn["kind"] == look for look in LOOKS}
+    there = {name: drawn[name] if name in FLAGS else drawn["kind"] == name for name in LOOKS}
     there |= {"exact": day & ~inferred, "inferred": day & inferred}
-    return {look: words for look, words in LOOKS.items() if there[look].any()}
+    return {name: look.words for name, look in LOOKS.items() if there[name].any()}

@@ -15,11 +15,16 @@ from typing import TYPE_CHECKING, Any, Literal
 import polars as pl
 
 from timeline.calendar.display import DAY, MONTHS, when
+from timeline.charts.heatmap import LONG
 from timeline.charts.marks import (
     DARK,
+    FLAGS,
     KINDS,
     LIGHT,
+    LOOKS,
+    OPENS,
     SANS,
+    SIZES,
     lane_order,
     lanes,
     leftovers,
@@ -37,13 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 View = Literal["timeline", "story", "calendar"]
-SCRIPTS = (
-    "time", "data", "dom", "search", "filters", "labels", "pack", "draw", "evidence", "corrections", "panel", "table", "story", "calendar",
-    "gestures", "window", "key", "list", "pointer", "address", "controls", "main",
-)  # fmt: skip
 BLOCK = 200
-OPENS = ["", "after", "before"]
-FLAGS = ("planned", "disputed", "inferred", "denied")
 LANE_NAMES = {"place": "Place", "actor": "Who", "source": "Source"}
 
 
@@ -59,9 +58,9 @@ def page(
 ) -> str:
     """The timeline as one HTML document that opens from disk with the network off.
 
-    `events` has the columns of `merge_events`; of `undated`, the columns `title`, `sentence`, `source` and `why` are shown, of
-    `problems` the columns `source`, `text` and `reason`. `lane` is the lane the page opens with ("place", "actor", "source",
-    a text column of the frame, or None); readers can change it. Raises ValueError on another lane or view.
+    `events` has the columns of `merge_events`. The page shows the columns `title`, `sentence`, `source` and `why` of `undated`,
+    and `source`, `text` and `reason` of `problems`. It opens with the lanes of `lane` ("place", "actor", "source", a text
+    column of the frame, or None); readers can change them. Raises ValueError on another lane or view.
 
     The page runs its own two scripts and no other: their hashes are in its Content-Security-Policy, which forbids every
     request. Text is only ever inserted as text; a source is a link only where it is an http(s) address.
@@ -80,20 +79,41 @@ def page(
     sources, evidence = _evidence(frame)
     offered = _lanes(frame, drawn, lane)
     hot = {
-        "view": view, "lane": lane or "", "lanes": offered, "sources": sources, "short": list(short_names(sources).values()), "kinds": list(KINDS), "opens": OPENS,
-        "facets": facets(frame, lane), "corrections": list(CORRECTIONS), "key": looks(drawn), "font": f"13px {SANS}", "colors": {"light": LIGHT, "dark": DARK}, "detail": detail(),
-        "strip": strip(), "block": BLOCK,
+        "view": view,
+        "lane": lane or "",
+        "lanes": offered,
+        "sources": sources,
+        "short": list(short_names(sources).values()),
+        "kinds": KINDS,
+        "flags": FLAGS,
+        "opens": OPENS,
+        "facets": facets(frame, lane),
+        "corrections": list(CORRECTIONS),
+        "key": looks(drawn),
+        "wide": {kind: LOOKS[kind].wide for kind in KINDS},
+        "sizes": SIZES._asdict(),
+        "months": MONTHS,
+        "longest": LONG,
+        "font": f"{SIZES.text}px {SANS}",
+        "colors": {"light": LIGHT, "dark": DARK},
+        "detail": detail(),
+        "strip": strip(),
+        "block": BLOCK,
         "events": _columns(drawn, evidence),
-    }  # fmt: skip
-    style, script = (
-        variables() + _asset("page.css"),
-        '(() => {\n"use strict";\n' + "\n".join(_asset(f"{name}.js") for name in SCRIPTS) + "\n})();",
-    )
+    }
+    style, script = variables() + _asset("page.css"), _asset("page.bundle.js")
     fields = {
-        "policy": _policy(vega(), script), "title": html.escape(title), "subtitle": html.escape(subtitle or _subtitle(drawn, sources, undated)),
-        "style": style, "vega": vega(), "script": script, "hot": safe_json(hot), "cold": _blocks(evidence),
-        "plain": _plain(drawn), "notes": _undated(undated) + _problems(problems),
-    }  # fmt: skip
+        "policy": _policy(vega(), script),
+        "title": html.escape(title),
+        "subtitle": html.escape(subtitle or _subtitle(drawn, sources, undated)),
+        "style": style,
+        "vega": vega(),
+        "script": script,
+        "hot": safe_json(hot),
+        "cold": _blocks(evidence),
+        "plain": _plain(drawn),
+        "notes": _undated(undated) + _problems(problems),
+    }
     return Template(_asset("page.html")).substitute(fields)
 
 
@@ -133,44 +153,56 @@ def _policy(*scripts: str) -> str:
 
 
 def _columns(drawn: pl.DataFrame, evidence: list[dict[str, Any]]) -> dict[str, list[Any]]:
-    flags = pl.sum_horizontal(pl.col(name).cast(pl.Int64) * 2**at for at, name in enumerate(FLAGS))
-    kinds = list(KINDS)
+    flags = pl.sum_horizontal(pl.col(name).cast(pl.Int64) * 2**bit for bit, name in enumerate(FLAGS))
     return {
-        "id": drawn["event_id"].to_list(), "title": drawn["title"].to_list(), "when": drawn["when"].to_list(),
-        "start": drawn["x"].cast(pl.Int64).to_list(), "end": drawn["x2"].cast(pl.Int64).to_list(),
-        "kind": [kinds.index(kind) for kind in drawn["kind"]], "flags": drawn.select(flags).to_series().to_list(),
-        "open": [OPENS.index(name) if name in OPENS else 0 for name in drawn["open"].fill_null("")],
-        "tellings": drawn["tellings"].to_list(), "score": [round(score, 3) for score in drawn["score"]],
-        "sources": [list(dict.fromkeys(told["source"] for told in row["sentences"] if told["source"] >= 0)) for row in evidence],
-    }  # fmt: skip
+        "id": drawn["event_id"].to_list(),
+        "title": drawn["title"].to_list(),
+        "when": drawn["when"].to_list(),
+        "start": drawn["x"].cast(pl.Int64).to_list(),
+        "end": drawn["x2"].cast(pl.Int64).to_list(),
+        "kind": [KINDS.index(kind) for kind in drawn["kind"]],
+        "flags": drawn.select(flags).to_series().to_list(),
+        "open": [OPENS.index(side) if side in OPENS else 0 for side in drawn["open"].fill_null("")],
+        "tellings": drawn["tellings"].to_list(),
+        "score": [round(score, 3) for score in drawn["score"]],
+        "sources": [
+            list(dict.fromkeys(sentence["source"] for sentence in row["sentences"] if sentence["source"] >= 0))
+            for row in evidence
+        ],
+    }
 
 
 def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
     """The names of the sources, and for every event what the panel says, with the date marked in each sentence."""
     sources: dict[str, int] = {}
-    told = []
+    known = []
     columns = frame.select("place", "actors", "modality", "conflicts", "edtf", "evidence").iter_rows()
     for place, actors, modality, conflicts, edtf, sentences in columns:
-        kept = []
+        listed = []
         for sentence in sentences or []:
             name = sentence.get("source")
-            number = sources.setdefault(name, len(sources)) if name else -1
             published = sentence.get("published")
-            key = evidence_keys({"evidence": [sentence]}) if {"article_id", "start_char"} <= sentence.keys() else ""
-            by_hand = sentence.get("article_id", "") is None
-            kept.append(
-                {
-                    "source": number, "published": published and _day(published), "text": _marked(sentence),
-                    "why": sentence.get("why"), "key": key,
-                } | ({"hand": True} if by_hand else {})
-            )  # fmt: skip
-        told.append(
-            {
-                "place": place, "actors": actors or [], "modality": modality, "conflicts": conflicts or [],
-                "edtf": edtf or None, "sentences": kept,
+            located = {"article_id", "start_char"} <= sentence.keys()
+            shown = {
+                "source": sources.setdefault(name, len(sources)) if name else -1,
+                "published": published and _day(published),
+                "text": _marked(sentence),
+                "why": sentence.get("why"),
+                "key": evidence_keys({"evidence": [sentence]}) if located else "",
             }
-        )  # fmt: skip
-    return list(sources), told
+            by_hand = sentence.get("article_id", "") is None
+            listed.append(shown | ({"hand": True} if by_hand else {}))
+        known.append(
+            {
+                "place": place,
+                "actors": actors or [],
+                "modality": modality,
+                "conflicts": conflicts or [],
+                "edtf": edtf or None,
+                "sentences": listed,
+            }
+        )
+    return list(sources), known
 
 
 def _day(published: date) -> str:
@@ -179,17 +211,17 @@ def _day(published: date) -> str:
 
 def _marked(sentence: dict[str, Any]) -> list[str]:
     """The sentence in three parts: before the date, the date, after it."""
-    text, said = sentence.get("sentence") or "", sentence.get("date_text") or ""
+    text, expression = sentence.get("sentence") or "", sentence.get("date_text") or ""
     if sentence.get("start_char") is not None and sentence.get("sentence_start_char") is not None:
         start, end = (sentence[end] - sentence["sentence_start_char"] for end in ("start_char", "end_char"))
         if 0 <= start < end <= len(text):
             return [text[:start], text[start:end], text[end:]]
-    at = text.find(said) if said else -1
-    return [text, "", ""] if at < 0 else [text[:at], said, text[at + len(said) :]]
+    start = text.find(expression) if expression else -1
+    return [text, "", ""] if start < 0 else [text[:start], expression, text[start + len(expression) :]]
 
 
 def _blocks(evidence: list[dict[str, Any]]) -> str:
-    blocks = [safe_json(evidence[at : at + BLOCK]) for at in range(0, len(evidence), BLOCK)]
+    blocks = [safe_json(evidence[first : first + BLOCK]) for first in range(0, len(evidence), BLOCK)]
     return "\n".join(f'<script type="application/json" class="told">{block}</script>' for block in blocks)
 
 
@@ -200,12 +232,14 @@ def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[s
     for name in wanted:
         values = drawn["lane"] if name == lane else lanes(frame, name)
         labels, last = lane_order(values.to_frame(), name), leftovers(name)
-        number = {label: at for at, label in enumerate(labels)}
-        said = short_names(labels) if name == "source" else {}
+        indexes = {label: index for index, label in enumerate(labels)}
+        short = short_names(labels) if name == "source" else {}
         offered[name or ""] = {
-            "name": LANE_NAMES.get(name, name) if name else "None", "labels": [said.get(label, label) for label in labels], "of": [number[value] for value in values],
+            "name": LANE_NAMES.get(name, name) if name else "None",
+            "labels": [short.get(label, label) for label in labels],
+            "of": [indexes[value] for value in values],
             "plain": [label in last for label in labels],
-        }  # fmt: skip
+        }
     return offered
 
 

@@ -1,7 +1,15 @@
+import {byId, lanesOffered, page} from "./data.js";
+import {$} from "./dom.js";
+import {facetParameter, facets} from "./filters.js";
+import {state} from "./state.js";
+import {clamp, home, untouched} from "./window.js";
+
+const VIEWS = ["timeline", "story", "calendar"];
+
 // The address: window, search, filter, lanes, selection and view, so that a link shows what its sender saw.
-function remember() {
+export function remember() {
   const now = new URLSearchParams();
-  if (!untouched()) {
+  if (!untouched(state)) {
     now.set("from", new Date(state.lo).toISOString());
     now.set("to", new Date(state.hi).toISOString());
   }
@@ -20,7 +28,8 @@ function remember() {
   }
 }
 
-function recall() {
+// Puts into the state what the address says, and returns the view that it names.
+export function recall() {
   const then = new URLSearchParams(location.hash.slice(1));
   const lo = Date.parse(then.get("from")),
     hi = Date.parse(then.get("to"));
@@ -37,7 +46,5 @@ function recall() {
   state.event = byId.has(then.get("event")) ? then.get("event") : "";
   $("q").value = state.q;
   $("lane").value = state.lane;
-  if (!state.event) showDetails(undefined, moves);
-  setView(["timeline", "story", "calendar"].includes(then.get("view")) ? then.get("view") : page.view);
-  if (state.event && state.view !== "story") select(byId.get(state.event), true);
+  return VIEWS.includes(then.get("view")) ? then.get("view") : page.view;
 }

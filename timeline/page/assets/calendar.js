@@ -1,16 +1,20 @@
+import {ends, events, kinds, page, starts} from "./data.js";
+import {$, el, plural} from "./dom.js";
+import {DAY, dayName, MONTH_NAMES, utc, yearName} from "./time.js";
+
 // A month a block, a day a cell: how many events touch each day. Coarse dates are counted apart, for no day is theirs.
 const calendarAt = {from: null};
 const YEARS_SHOWN = 2,
   WEEKDAYS = ["M", "T", "W", "T", "F", "S", "S"];
 
-function showCalendar(rows, moves) {
+export function showCalendar(rows, moves) {
   const days = new Map(),
     coarse = new Map(),
     spans = new Set();
   for (const i of rows) {
     const year = new Date(starts[i]).getUTCFullYear();
     spans.add(year);
-    if (kinds[events.kind[i]] === "imprecise" || ends[i] - starts[i] > 62 * DAY) {
+    if (kinds[events.kind[i]] === "imprecise" || ends[i] - starts[i] > page.longest * DAY) {
       coarse.set(year, (coarse.get(year) || 0) + 1);
       continue;
     }
@@ -95,5 +99,15 @@ function monthBlock(year, month, days, most, moves) {
     if (t === first) cell.style.gridColumnStart = offset + 1;
     cells.push(cell);
   }
-  return el("div", {class: "month"}, el("h3", {}, MONTH_NAMES[month]), el("div", {class: "days"}, ...WEEKDAYS.map((name) => el("span", {class: "weekday", "aria-hidden": "true"}, name)), ...cells));
+  return el(
+    "div",
+    {class: "month"},
+    el("h3", {}, MONTH_NAMES[month]),
+    el(
+      "div",
+      {class: "days"},
+      ...WEEKDAYS.map((name) => el("span", {class: "weekday", "aria-hidden": "true"}, name)),
+      ...cells,
+    ),
+  );
 }

@@ -1,5 +1,20 @@
+import {copyTable, paintTable, showTable, turnPage} from "./table.js";
+import {lanesOffered, page} from "./data.js";
+import {wireCorrections} from "./corrections.js";
+import {$, el} from "./dom.js";
+import {dark} from "./draw.js";
+import {wireFilters} from "./filters.js";
+import {brush, gestures} from "./gestures.js";
+import {keys, listFocus, listKeys} from "./keyboard.js";
+import {touch} from "./pointer.js";
+import {draw, moves, moveTo, refilter, resize, select, setView, settle, settleSoon, zoom} from "./stage.js";
+import {state} from "./state.js";
+import {chapter, showStory} from "./story.js";
+import {HOUR} from "./time.js";
+import {busiestWindow, home, untouched, whole} from "./window.js";
+
 // The controls: what each button, field and handle does.
-function wireTools() {
+export function wireTools() {
   $("lane").append(...lanesOffered.map((name) => el("option", {value: name}, page.lanes[name].name)));
   wireFilters((key, label) => moves.only(key, label));
   let typing = 0;
@@ -22,14 +37,8 @@ function wireTools() {
       $("q").focus();
     });
   $("copy").addEventListener("click", copyTable);
-  $("page-back").addEventListener("click", () => {
-    sheet.page--;
-    paintTable(select);
-  });
-  $("page-on").addEventListener("click", () => {
-    sheet.page++;
-    paintTable(select);
-  });
+  $("page-back").addEventListener("click", () => turnPage(-1, select));
+  $("page-on").addEventListener("click", () => turnPage(1, select));
   for (const button of document.querySelectorAll("button[data-view]"))
     button.addEventListener("click", () => setView(button.dataset.view));
 }
@@ -42,7 +51,7 @@ function showAll() {
   refilter();
 }
 
-function wireWindow() {
+export function wireWindow() {
   const step = () => (state.hi - state.lo) * 0.4;
   const buttons = {
     back: () => moveTo(state.lo - step(), state.hi - step(), true),
@@ -50,15 +59,17 @@ function wireWindow() {
     in: () => zoom(0.6),
     out: () => zoom(1 / 0.6),
     fit: () => moveTo(whole.lo, whole.hi, true),
-    busy: () => moveTo(...busiestWindow(), true),
+    busy: () => moveTo(...busiestWindow(state.picked), true),
   };
   for (const button of document.querySelectorAll("[data-move]"))
     button.addEventListener("click", () => buttons[button.dataset.move]());
   gestures($("detail-view"), touch);
-  brush($("strip"), {extent: () => extent, window: () => state, to: (lo, hi) => moveTo(lo, hi), settle});
+  brush($("strip"), {extent: () => state.extent, window: () => state, to: (lo, hi) => moveTo(lo, hi), settle});
   for (const handle of document.querySelectorAll(".handle"))
     handle.addEventListener("keydown", (event) => {
-      const by = ({ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1}[event.key] * (extent.hi - extent.lo)) / 100;
+      const by =
+        ({ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1}[event.key] * (state.extent.hi - state.extent.lo)) /
+        100;
       if (!by) return;
       event.preventDefault();
       if (handle.dataset.part === "from") moveTo(Math.min(state.lo + by, state.hi - HOUR), state.hi);
@@ -67,11 +78,11 @@ function wireWindow() {
     });
 }
 
-function wireList() {
+export function wireList() {
   $("list").addEventListener("keydown", listKeys);
   $("list").addEventListener("focusin", listFocus);
   $("list").addEventListener("focusout", () => {
-    hover = null;
+    state.hover = null;
     $("plot").classList.remove("focused");
     draw(true);
   });
@@ -87,7 +98,7 @@ function wear(theme) {
 }
 
 // Light or dark as the system wears it, until the reader says otherwise; paper is light.
-function wireTheme() {
+export function wireTheme() {
   const system = matchMedia("(prefers-color-scheme: dark)");
   document.documentElement.dataset.theme = system.matches ? "dark" : "light";
   system.addEventListener("change", () => wear(system.matches ? "dark" : "light"));
@@ -97,29 +108,28 @@ function wireTheme() {
     worn = document.documentElement.dataset.theme;
     document.documentElement.dataset.print = "yes";
     wear("light");
-    if (untouched()) showTable(picked, select); // paper has no button that leads to what lies far
+    if (untouched(state)) showTable(state.picked, select); // paper has no button that leads to what lies far
     paintTable(select, true);
     if (state.view === "story") {
       $("story").replaceChildren();
-      for (const i of picked) $("story").append(chapter(i));
+      for (const i of state.picked) $("story").append(chapter(i));
     }
   });
   addEventListener("afterprint", () => {
     delete document.documentElement.dataset.print;
     wear(worn);
-    if (state.view === "story") showStory(picked, state, moves);
+    if (state.view === "story") showStory(state.picked, state, moves);
   });
 }
 
-function wirePage() {
+export function wirePage() {
   wireCorrections();
   document.addEventListener("keydown", keys);
-  addEventListener("hashchange", recall);
   let sizing = 0;
   new ResizeObserver(() => {
     cancelAnimationFrame(sizing);
     sizing = requestAnimationFrame(() => {
-      if ($("plot").clientWidth - state.gutter !== width) resize();
+      if ($("plot").clientWidth - state.gutter !== state.width) resize();
     });
   }).observe($("plot"));
 }

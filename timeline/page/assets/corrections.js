@@ -1,3 +1,6 @@
+import {events, page} from "./data.js";
+import {$, el, plural, tell, toClipboard} from "./dom.js";
+
 // What a reader corrects: noted on the page, taken away as the table that the timeline reads when it is built again.
 const ACTIONS = [
   ["change", "Change date, title or place"],
@@ -14,7 +17,10 @@ let kept = 0, // so many of them have been copied or saved
 
 // A cell of CSV; what a spreadsheet would run as a formula gets an apostrophe, which the reader of the table takes off again.
 function csvCell(value) {
-  const text = (value || "").replace(/\s+/g, " ").trim().replace(/^'*[=+\-@]/, "'$&");
+  const text = (value || "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^'*[=+\-@]/, "'$&");
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -44,7 +50,9 @@ function downloadCorrections() {
 // What is noted twice waits once: what the same form said before, or the same words of another, is replaced.
 function note(row, title, before) {
   const line = JSON.stringify(row);
-  const at = pending.findIndex((one) => (one === before && one.row.action === row.action) || JSON.stringify(one.row) === line);
+  const at = pending.findIndex(
+    (one) => (one === before && one.row.action === row.action) || JSON.stringify(one.row) === line,
+  );
   if (at < 0) pending.push({row, title});
   else if (JSON.stringify(pending[at].row) !== line) {
     pending[at] = {row, title};
@@ -61,7 +69,10 @@ function corrected(form, i, told) {
   else {
     row.action = said("action");
     row.event_id = events.id[i];
-    row.evidence = told.sentences.map((s) => s.key).filter(Boolean).join(" ");
+    row.evidence = told.sentences
+      .map((s) => s.key)
+      .filter(Boolean)
+      .join(" ");
   }
   if (row.action === "drop") return {row};
   if (i === undefined || said("title") !== events.title[i]) row.title = said("title");
@@ -75,7 +86,7 @@ function corrected(form, i, told) {
   return {row};
 }
 
-function correctionForm(i, told) {
+export function correctionForm(i, told) {
   const field = (name, label, value, more = {}) =>
     el(
       "label",
@@ -113,7 +124,9 @@ function correctionForm(i, told) {
           ...ACTIONS.map(([value, name]) => el("option", {value}, name)),
         ),
       ),
-    field("date", i === undefined ? "Date" : `Date (now ${told.edtf || events.when[i]})`, "", {placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015"}),
+    field("date", i === undefined ? "Date" : `Date (now ${told.edtf || events.when[i]})`, "", {
+      placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015",
+    }),
     field("title", "Title", i === undefined ? "" : events.title[i]),
     field("place", "Place", (told && told.place) || ""),
     field("note", "Why", "", {placeholder: "what you know, and from where"}),
@@ -136,7 +149,13 @@ function correctionForm(i, told) {
       el("button", {type: "submit", value: "add"}, "Note it"),
     ),
   );
-  return el("details", {class: "correct"}, el("summary", {}, i === undefined ? "Add an event that is missing" : "Correct this event"), form, el("div", {class: "waiting"}));
+  return el(
+    "details",
+    {class: "correct"},
+    el("summary", {}, i === undefined ? "Add an event that is missing" : "Correct this event"),
+    form,
+    el("div", {class: "waiting"}),
+  );
 }
 
 function pendingButtons() {
@@ -149,12 +168,14 @@ function pendingButtons() {
 }
 
 function sayCorrection({row, title}) {
-  const parts = ["date", "title", "place"].filter((name) => row[name] && (name !== "title" || row.action !== "add")).map((name) => `${name}: ${row[name]}`);
+  const parts = ["date", "title", "place"]
+    .filter((name) => row[name] && (name !== "title" || row.action !== "add"))
+    .map((name) => `${name}: ${row[name]}`);
   return `${DONE[row.action]} “${title}”${parts.length ? ` (${parts.join("; ")})` : ""}${row.note ? ` — ${row.note}` : ""}`;
 }
 
 // The corrections that wait: all of them below the chart, their number in the panel.
-function paintPending() {
+export function paintPending() {
   const waiting = $("details").querySelector(".waiting"),
     n = pending.length,
     told = `${plural(n, "correction")} noted${kept === n ? "" : ", not saved yet"}`;
@@ -189,11 +210,17 @@ function paintPending() {
         ),
       ),
     ),
-    el("p", {class: "why"}, "They change nothing here: build the timeline again with this file (", el("code", {}, "--corrections corrections.csv"), ")."),
+    el(
+      "p",
+      {class: "why"},
+      "They change nothing here: build the timeline again with this file (",
+      el("code", {}, "--corrections corrections.csv"),
+      ").",
+    ),
   );
 }
 
-function wireCorrections() {
+export function wireCorrections() {
   $("missing").append(correctionForm());
   addEventListener("beforeunload", (event) => {
     if (pending.length && kept !== pending.length) event.preventDefault();

@@ -3,31 +3,38 @@ function block(id) {
   return JSON.parse(document.getElementById(id).textContent);
 }
 
-const page = block("page-data");
-const events = page.events;
-const count = events.id.length;
-const starts = Float64Array.from(events.start),
-  ends = Float64Array.from(events.end);
-const kinds = page.kinds,
-  scores = Float64Array.from(events.score);
-const shortOf = new Map(page.sources.map((source, n) => [source, page.short[n]]));
-const byId = new Map(events.id.map((id, i) => [id, i]));
-const byScore = Uint32Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a] || a - b);
+export const page = block("page-data");
+export const events = page.events;
+export const count = events.id.length;
+export const starts = Float64Array.from(events.start);
+export const ends = Float64Array.from(events.end);
+export const kinds = page.kinds;
+export const lanesOffered = Object.keys(page.lanes);
+export const shortOf = new Map(page.sources.map((source, n) => [source, page.short[n]]));
+export const byId = new Map(events.id.map((id, i) => [id, i]));
+export const byScore = Uint32Array.from(events.id.keys()).sort((a, b) => events.score[b] - events.score[a] || a - b);
 
 // Evidence is most of the page's bytes and none of its first picture: each block is parsed when one of its events is read.
 const blocks = document.querySelectorAll("script.told"),
   read = new Array(blocks.length);
-function evidence(i) {
+export function evidence(i) {
   const n = Math.floor(i / page.block);
   read[n] = read[n] || JSON.parse(blocks[n].textContent);
   return read[n][i % page.block];
 }
 
-function flags(i) {
-  const bits = events.flags[i];
-  return {planned: (bits & 1) > 0, disputed: (bits & 2) > 0, inferred: (bits & 4) > 0, denied: (bits & 8) > 0};
+// The flags of an event are the bits of a number; here they are by name, one object for each number.
+const flagged = Array.from({length: 2 ** page.flags.length}, (_, bits) =>
+  Object.fromEntries(page.flags.map((name, bit) => [name, ((bits >> bit) & 1) === 1])),
+);
+export function flags(i) {
+  return flagged[events.flags[i]];
 }
 
-function link(source) {
+export function opens(i) {
+  return page.opens[events.open[i]];
+}
+
+export function link(source) {
   return /^https?:\/\//i.test(source) ? source : null;
 }

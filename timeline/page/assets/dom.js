@@ -1,5 +1,7 @@
+import {link, shortOf} from "./data.js";
+
 // Every text reaches the page as text: nothing here or elsewhere reads markup.
-function el(tag, attributes = {}, ...children) {
+export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -10,25 +12,27 @@ function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-const $ = (id) => document.getElementById(id);
+export const $ = (id) => document.getElementById(id);
 
-function plural(n, one, many = one + "s") {
+export function plural(n, one, many = one + "s") {
   return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 }
 
 // A source is a link only where it is an address of the web; anything else is the name it is.
-function sourceNode(name) {
+export function sourceNode(name) {
   const href = link(name);
-  return href ? el("a", {href, target: "_blank", rel: "noopener noreferrer nofollow"}, shortened(name)) : el("span", {}, name);
+  return href
+    ? el("a", {href, target: "_blank", rel: "noopener noreferrer nofollow"}, shortened(name))
+    : el("span", {}, name);
 }
 
-function shortened(name) {
+export function shortened(name) {
   const bare = shortOf.get(name) || name;
   return bare.length > 60 ? bare.slice(0, 57) + "…" : bare;
 }
 
 // Where the page has no clipboard of its own (inside a notebook), the browser's older way still works.
-async function toClipboard(text) {
+export async function toClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -43,6 +47,6 @@ async function toClipboard(text) {
   }
 }
 
-function tell(text) {
+export function tell(text) {
   $("said").textContent = text;
 }

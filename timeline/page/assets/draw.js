@@ -1,5 +1,9 @@
+import {ends, events, flags, kinds, opens, page, starts} from "./data.js";
+import {cut, measure} from "./labels.js";
+import {DAY, ticksOf} from "./time.js";
+
 // Two pictures drawn by Vega from the specifications that were made in Python: the strip and the detail.
-function dark() {
+export function dark() {
   return document.documentElement.dataset.theme === "dark";
 }
 
@@ -11,10 +15,10 @@ function laneColor(lane, n, {lanes, other}) {
   return lane.plain[n] || lane.labels.length > lanes.length + 2 ? other : lanes[n % lanes.length];
 }
 
-// `ast` lets Vega interpret its expressions, so that the page's policy can forbid eval.
-async function drawing(id, spec) {
+// `vegaEmbed` is a global name of the script before this one. `ast` lets Vega interpret its expressions, so that the page's policy can forbid eval.
+export async function drawing(id, spec) {
   const refusing = {load: refuse, sanitize: refuse, http: refuse, file: refuse};
-  const made = await vegaEmbed(`#${id}`, spec, {
+  const made = await window.vegaEmbed(`#${id}`, spec, {
     mode: "vega",
     ast: true,
     renderer: "svg",
@@ -31,7 +35,7 @@ function refuse() {
   return Promise.reject(new Error("this page loads nothing"));
 }
 
-function drawDetail(view, state, lane, plan, ring) {
+export function drawDetail(view, state, lane, plan, ring) {
   const {perPixel, lo, width} = plan.view,
     colors = palette();
   const time = (x) => lo + x * perPixel;
@@ -81,7 +85,7 @@ function drawDetail(view, state, lane, plan, ring) {
       .map((p) => ({
         x: time(p.box.at),
         y: p.y,
-        label: (p.box.inside && kinds[events.kind[p.i]] === "approximate" ? "≈ " : "") + p.box.label,
+        label: p.box.label,
         color: colors.ink,
         halo: p.box.inside ? "transparent" : behind[p.lane],
       })),
@@ -109,7 +113,7 @@ function markRow(p, lane, time, colors) {
     y2: p.y + p.mark.h / 2,
     middle: p.y,
     kind: kinds[events.kind[i]],
-    open: page.opens[events.open[i]],
+    open: opens(i),
     ...flags(i),
     h: p.mark.h,
     inside: Boolean(p.box.inside),
@@ -123,11 +127,17 @@ function laneRow(l, n, lane, state, colors) {
   const color = laneColor(lane, n, colors),
     bold = `bold ${page.font}`;
   if (state.narrow) return {px: 6, y: l.top + 14, label: cut(l.name, 240, bold) || "", align: "left", color};
-  return {px: -14, y: (l.top + l.bottom) / 2, label: cut(l.name, state.gutter - 20, bold) || l.name, align: "right", color};
+  return {
+    px: -14,
+    y: (l.top + l.bottom) / 2,
+    label: cut(l.name, state.gutter - 20, bold) || l.name,
+    align: "right",
+    color,
+  };
 }
 
 // The strip: how many events each stretch holds, by lane, over all there is.
-function drawStrip(view, picked, lane, extent, width, tall) {
+export function drawStrip(view, picked, lane, extent, width, tall) {
   const colors = palette();
   const bins = Math.max(20, Math.floor(width / 7)),
     step = (extent.hi - extent.lo) / bins;

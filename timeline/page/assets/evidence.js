@@ -1,11 +1,15 @@
+import {flags, opens, page} from "./data.js";
+import {el, sourceNode} from "./dom.js";
+import {look} from "./filters.js";
+
 // How an event is known: every sentence with its date marked, its source, and the reason for the reading.
-function quote(sentence) {
+export function quote(sentence) {
   const [before, said, after] = sentence.text;
   return el("blockquote", {}, before, said ? el("mark", {}, said) : null, after);
 }
 
 // What a person added is shown as theirs, not as a quotation.
-function byHand(sentence) {
+export function byHand(sentence) {
   return Boolean(sentence.hand);
 }
 
@@ -23,18 +27,23 @@ function evidenceItem(s) {
     "li",
     {},
     quote(s),
-    el("p", {class: "source"}, source ? sourceNode(source) : "source not told", s.published ? `, published ${s.published}` : ""),
+    el(
+      "p",
+      {class: "source"},
+      source ? sourceNode(source) : "source not told",
+      s.published ? `, published ${s.published}` : "",
+    ),
     s.why ? el("p", {class: "why"}, s.why) : null,
   );
 }
 
-function evidenceList(told) {
+export function evidenceList(told) {
   return told.sentences.length
     ? el("ol", {class: "evidence"}, ...told.sentences.map(evidenceItem))
     : el("p", {class: "note"}, "No sentence is kept with this event.");
 }
 
-function conflictBox(told) {
+export function conflictBox(told) {
   return told.conflicts.length
     ? el(
         "section",
@@ -54,15 +63,15 @@ const KIND_WORDS = {
 };
 
 // How sure the date is, in words.
-function certaintyWords(i) {
+export function certaintyWords(i) {
   const kind = look(i),
     words = [KIND_WORDS[kind]];
   if (kind !== "inferred" && flags(i).inferred) words.push("inferred");
-  if (events.open[i]) words.push(events.open[i] === 1 ? "no end told" : "no start told");
+  if (opens(i)) words.push(opens(i) === "after" ? "no end told" : "no start told");
   return words;
 }
 
-function traits(i) {
+export function traits(i) {
   const {planned, disputed, denied} = flags(i),
     words = certaintyWords(i);
   if (planned) words.push("planned");

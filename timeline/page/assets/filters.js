@@ -1,3 +1,7 @@
+import {count, events, flags, kinds, page} from "./data.js";
+import {$, el, shortened} from "./dom.js";
+import {holds, searched} from "./search.js";
+
 // What is left of the events: the search, a place, an actor, a source and the like, and the looks that are shown.
 const WORDS = {
   told: {
@@ -10,37 +14,43 @@ const WORDS = {
   certainty: {certain: "Certain", inferred: "Inferred", approximate: "Approximate"},
 };
 
-const facets = {};
+export const facets = {};
 for (const key of ["place", "actor", "source", ...Object.keys(page.facets)]) {
   if (key === "source") facets.source = {name: "Source", labels: page.sources, of: events.sources};
   else if (page.facets[key]) facets[key] = page.facets[key];
 }
 
-function facetWord(key, label) {
+export function facetWord(key, label) {
   if (key === "source") return shortened(label);
   return (WORDS[key] && WORDS[key][label]) || label;
 }
 
 // How the address calls a facet: a column of the user's may be called like a part of the address.
-function facetParameter(key) {
+export function facetParameter(key) {
   return ["place", "actor", "source", "told", "certainty"].includes(key) ? key : `only-${key}`;
 }
 
 // What an event looks like, as the key names it.
-function look(i) {
+export function look(i) {
   const kind = kinds[events.kind[i]];
   return kind === "exact" && flags(i).inferred ? "inferred" : kind;
 }
 
 // The events that the search and the filters leave, in order of time.
-function chosen(state) {
+export function chosen(state) {
   const sought = searched(state.q);
-  const wanted = Object.entries(state.filters).map(([key, label]) => [facets[key].of, facets[key].labels.indexOf(label)]);
+  const wanted = Object.entries(state.filters).map(([key, label]) => [
+    facets[key].of,
+    facets[key].labels.indexOf(label),
+  ]);
   const out = [];
   for (let i = 0; i < count; i++) {
     if (state.hidden.size) {
       const flag = flags(i);
-      if (state.hidden.has(look(i)) || ["planned", "disputed", "denied"].some((name) => flag[name] && state.hidden.has(name)))
+      if (
+        state.hidden.has(look(i)) ||
+        ["planned", "disputed", "denied"].some((name) => flag[name] && state.hidden.has(name))
+      )
         continue;
     }
     if (!wanted.every(([of, n]) => of[i].includes(n))) continue;
@@ -54,7 +64,7 @@ function filtering(state) {
   return Object.keys(state.filters).length;
 }
 
-function wireFilters(changed) {
+export function wireFilters(changed) {
   for (const [key, {name, labels, of}] of Object.entries(facets)) {
     const sums = new Uint32Array(labels.length);
     for (const row of of) for (const n of row) sums[n]++;
@@ -68,7 +78,12 @@ function wireFilters(changed) {
         "label",
         {},
         el("span", {}, name),
-        el("select", {"data-facet": key, onchange: (event) => changed(key, event.target.value)}, el("option", {value: ""}, "All"), ...options),
+        el(
+          "select",
+          {"data-facet": key, onchange: (event) => changed(key, event.target.value)},
+          el("option", {value: ""}, "All"),
+          ...options,
+        ),
       ),
     );
   }
@@ -79,7 +94,7 @@ function wireFilters(changed) {
 }
 
 // The fields say what is filtered; on a phone, where they are folded away, the button counts them.
-function paintFilters(state) {
+export function paintFilters(state) {
   for (const select of document.querySelectorAll("[data-facet]")) {
     select.value = state.filters[select.dataset.facet] || "";
     select.classList.toggle("on", Boolean(select.value));

@@ -1,5 +1,5 @@
 // Drag, pinch, wheel with a modifier: each only says how the window moves.
-function gestures(node, moves) {
+export function gestures(node, moves) {
   const fingers = new Map();
   let start = null,
     moved = false;
@@ -58,7 +58,10 @@ function gestures(node, moves) {
       const amount = (event.deltaY || event.deltaX) * (event.deltaMode === 1 ? 16 : 1);
       if (event.ctrlKey || event.shiftKey || event.metaKey) {
         event.preventDefault();
-        moves.zoom(Math.exp(amount * (event.ctrlKey && Math.abs(amount) < 40 ? 0.01 : 0.0016)), lo + where(event) * perPixel);
+        moves.zoom(
+          Math.exp(amount * (event.ctrlKey && Math.abs(amount) < 40 ? 0.01 : 0.0016)),
+          lo + where(event) * perPixel,
+        );
       } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
         event.preventDefault();
         moves.to(lo + event.deltaX * perPixel, hi + event.deltaX * perPixel);
@@ -70,7 +73,7 @@ function gestures(node, moves) {
 }
 
 // The brush on the strip: its middle moves the window, its ends (sliders for the keyboard) resize it, a drag elsewhere draws a new one.
-function brush(strip, moves) {
+export function brush(strip, moves) {
   let drag = null;
   const at = (event) => {
     const box = strip.getBoundingClientRect(),

@@ -1,5 +1,8 @@
+import {page} from "./data.js";
+import {$, el} from "./dom.js";
+
 // The key tells the marks apart and hides or shows a kind.
-function paintKey() {
+export function paintKey(state, refilter) {
   $("key").replaceChildren(
     ...Object.entries(page.key).map(([kind, name]) =>
       el(
@@ -26,14 +29,24 @@ function paintKey() {
       el("i", {class: "glyph exact", "aria-hidden": "true"}),
       "larger: told independently more often",
     ),
-    el("span", {class: "size", id: "key-small"}, el("i", {class: "glyph tiny", "aria-hidden": "true"}), "small: no room for its title"),
-    el("span", {class: "size", id: "key-heat"}, el("i", {class: "glyph heat", "aria-hidden": "true"}), el("span", {}, "band: more events, darker where more", el("span", {class: "onscreen"}, "; click to zoom in"))),
+    el(
+      "span",
+      {class: "size", id: "key-small"},
+      el("i", {class: "glyph tiny", "aria-hidden": "true"}),
+      "small: no room for its title",
+    ),
+    el(
+      "span",
+      {class: "size", id: "key-heat"},
+      el("i", {class: "glyph heat", "aria-hidden": "true"}),
+      el("span", {}, "band: more events, darker where more", el("span", {class: "onscreen"}, "; click to zoom in")),
+    ),
   );
-  if (plan) paintCrowd(plan);
+  if (state.plan) paintCrowd(state.plan);
 }
 
 // What stands in for events without room is explained where it occurs.
-function paintCrowd({placed, heat}) {
+export function paintCrowd({placed, heat}) {
   if (!$("key-heat")) return;
   $("key-small").hidden = !placed.some((p) => p.line !== undefined);
   $("key-heat").hidden = !heat.length;

@@ -1,11 +1,10 @@
-// How wide text is, and what is left of a label where the room is small.
-const LABELS = [460, 280, 150],
-  LABEL_MIN = 72;
+import {count, events, page} from "./data.js";
 
+// How wide text is, and what is left of a label where the room is small.
 const canvas = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 let canvasFont = "";
-function measure(label, font = page.font) {
+export function measure(label, font = page.font) {
   const key = `${font}|${label}`;
   if (!widths.has(key)) {
     if (widths.size > 50000) widths.clear();
@@ -16,9 +15,9 @@ function measure(label, font = page.font) {
 }
 
 // The label, cut at a word where it must be; null where the room is too small to say anything.
-function cut(label, room, font = page.font) {
+export function cut(label, room, font = page.font) {
   if (measure(label, font) <= room) return label;
-  if (room < LABEL_MIN) return null;
+  if (room < page.sizes.shortest) return null;
   const letters = [...label];
   let wide = measure("…", font),
     low = 0;
@@ -30,10 +29,10 @@ function cut(label, room, font = page.font) {
 
 // Labels are measured once an event: measuring text is what a frame can least afford.
 const labelsOf = new Array(count);
-function labels(i) {
+export function labels(i) {
   if (!labelsOf[i]) {
     labelsOf[i] = [];
-    for (const room of LABELS) {
+    for (const room of page.sizes.labels) {
       const last = labelsOf[i][labelsOf[i].length - 1];
       if (!last || last.wide > room) labelsOf[i].push(sized(cut(events.title[i], room)));
     }

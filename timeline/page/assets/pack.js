@@ -1,59 +1,56 @@
+import {byId, byScore, count, ends, events, flags, kinds, opens, page, starts} from "./data.js";
+import {labels, measure} from "./labels.js";
+
 // Where every event goes: rows in lanes, labels beside marks, nothing over anything; the important ones choose first.
-const ROW = 26,
-  LINE = 8,
-  LINES = 5,
-  HEAT = 28,
-  GAP = 10,
-  TEXT_GAP = 6,
-  FADE = 44,
-  LANE_PAD = 7,
-  INSIDE = 20,
-  EDGE = 4;
-const ENOUGH = 40; // so many in a row without a place: the lane is full
+const sizes = page.sizes;
+export const ROW = sizes.row;
+const LINE = 8; // the height of a line of small marks
+const LINES = 5;
+const SMALL = 6.5; // the height of a small mark
+const HEAT = 28;
+const ENOUGH = 40; // so many in a row without a row to stand in: the lane is full
 
 function height(i) {
-  return Math.min(18, 9 + 3 * Math.log2(Math.max(1, events.tellings[i])));
+  return Math.min(sizes.highest, sizes.lowest + sizes.growth * Math.log2(Math.max(1, events.tellings[i])));
 }
 
-// The mark in pixels: a disc until its span is wider than that, then as wide as its span.
-function shape(i, view, most = 18) {
-  const h = Math.min(most, height(i)),
-    kind = kinds[events.kind[i]];
-  let left = (starts[i] - view.lo) / view.perPixel,
-    right = (ends[i] - view.lo) / view.perPixel;
-  const least = kind === "exact" || most < 18 ? h : kind === "approximate" ? 22 : kind === "imprecise" ? 20 : 12;
-  if (right - left < least) {
-    const middle = kind === "exact" || kind === "approximate" ? (left + right) / 2 : left + least / 2;
-    left = middle - least / 2;
-    right = middle + least / 2;
-  }
-  if (events.open[i] === 1) right += FADE;
-  if (events.open[i] === 2) left -= FADE;
-  return {left, right, h};
+// The mark in pixels: as wide as its span, and no narrower than its look allows. A small one may be as narrow as it is high.
+function shape(i, view, small = false) {
+  const h = small ? SMALL : height(i);
+  const least = small ? h : h * page.wide[kinds[events.kind[i]]];
+  const start = (starts[i] - view.lo) / view.perPixel;
+  const end = (ends[i] - view.lo) / view.perPixel;
+  const air = Math.max(0, (least - (end - start)) / 2);
+  const left = start - air - (opens(i) === "before" ? sizes.fade : 0);
+  const right = end + air + (opens(i) === "after" ? sizes.fade : 0);
+  return {start, end, left, right, h};
 }
 
 // The boxes that an event would take, from best to worst: its label whole or cut, within the mark, right or left of it; or none.
 function* boxes(i, mark, view) {
-  const from = Math.max(0, mark.left),
-    to = Math.min(view.width, mark.right),
-    tried = labels(i);
-  const gap = TEXT_GAP + (flags(i).disputed ? 7 : 0);
-  const long = to - from > mark.h * 2.5 && tried.find(({wide}) => to - from >= wide + 30);
-  const inside = long && {left: from, right: to, label: long.label, at: from + 9, inside: true};
+  const from = Math.max(0, mark.left);
+  const to = Math.min(view.width, mark.right);
+  const tried = labels(i);
+  const gap = sizes.label_gap + (flags(i).disputed ? sizes.badge : 0);
+  const soft = kinds[events.kind[i]] === "approximate" ? "≈ " : "";
+  const start = Math.max(0, mark.start);
+  const room = Math.min(view.width, mark.end) - start - sizes.slack - measure(soft);
+  const long = tried.find(({wide}) => wide <= room);
+  const inside = long && {left: from, right: to, label: soft + long.label, at: start + sizes.inset, inside: true};
   if (long === tried[0]) yield inside;
   const right = (n) =>
-    to + gap + tried[n].wide <= view.width - EDGE && {
+    to + gap + tried[n].wide <= view.width - sizes.edge && {
       left: from,
       right: to + gap + tried[n].wide,
       label: tried[n].label,
       at: to + gap,
     };
   const left = (n) =>
-    from - TEXT_GAP - tried[n].wide >= 0 && {
-      left: from - TEXT_GAP - tried[n].wide,
+    from - sizes.label_gap - tried[n].wide >= 0 && {
+      left: from - sizes.label_gap - tried[n].wide,
       right: to,
       label: tried[n].label,
-      at: from - TEXT_GAP - tried[n].wide,
+      at: from - sizes.label_gap - tried[n].wide,
     };
   for (let n = 0; n < tried.length; n++) {
     if (n && tried[n].wide < tried[0].wide * 0.6 && inside) yield inside;
@@ -64,7 +61,8 @@ function* boxes(i, mark, view) {
 }
 
 function put(rows, box, most, wish) {
-  const fits = (row) => row.every((taken) => box.right + GAP <= taken.left || taken.right + GAP <= box.left);
+  const fits = (row) =>
+    row.every((taken) => box.right + sizes.gap <= taken.left || taken.right + sizes.gap <= box.left);
   if (wish !== undefined && rows[wish] && fits(rows[wish])) return wish;
   const found = rows.findIndex(fits);
   if (found >= 0) return found;
@@ -99,7 +97,7 @@ function packLane(order, view, most, before) {
       continue;
     }
     rows[row].push(box);
-    if (box.inside) mark.h = INSIDE;
+    if (box.inside) mark.h = sizes.inside;
     placed.push({i, row, mark, box});
   }
   return {rows: rows.length, placed, left};
@@ -131,16 +129,16 @@ function share(needs, budget) {
 }
 
 // The whole picture of a window. `before` (the last layout) is given while a gesture lasts: rows and lanes then stay put.
-function layout(state, picked, lane, width, budget, before) {
+export function layout(state, picked, lane, width, budget, before) {
   const view = {lo: state.lo, perPixel: (state.hi - state.lo) / width, width};
   const inLane = lane.labels.map(() => []);
   const seen = new Uint8Array(count),
-    reach = FADE * view.perPixel,
-    pad = 12 * view.perPixel;
+    reach = sizes.fade * view.perPixel,
+    pad = sizes.highest * view.perPixel;
   let visible = 0;
   for (const i of picked) {
-    const from = starts[i] - pad - (events.open[i] === 2 ? reach : 0),
-      to = ends[i] + pad + (events.open[i] === 1 ? reach : 0);
+    const from = starts[i] - pad - (opens(i) === "before" ? reach : 0),
+      to = ends[i] + pad + (opens(i) === "after" ? reach : 0);
     if (to > state.lo && from < state.hi) {
       seen[i] = 1;
       visible++;
@@ -185,9 +183,9 @@ function layout(state, picked, lane, width, budget, before) {
           : 0;
     const head = state.narrow && name ? 18 : 0;
     const rows = before ? before.lanes[n].rows : result.rows;
-    const y = top + LANE_PAD + head;
+    const y = top + sizes.lane_pad + head;
     for (const item of result.placed) placed.push({...item, lane: n, y: y + item.row * ROW + ROW / 2});
-    const bottom = y + rows * ROW + crowded + LANE_PAD;
+    const bottom = y + rows * ROW + crowded + sizes.lane_pad;
     if (crowded) {
       const at = y + rows * ROW + 3;
       if (small) for (const item of small) placed.push({...item, lane: n, y: at + LINE / 2 + item.line * LINE});
@@ -214,7 +212,7 @@ function crowd(left, view, most) {
   const lines = Array.from({length: most}, () => []),
     out = [];
   for (const i of left) {
-    const mark = shape(i, view, 6.5),
+    const mark = shape(i, view, true),
       box = {left: mark.left, right: mark.right, label: null, at: 0};
     const line = lines.findIndex((taken) =>
       taken.every((other) => box.right + 1.5 <= other.left || other.right + 1.5 <= box.left),

@@ -1,11 +1,18 @@
+import {correctionForm, paintPending} from "./corrections.js";
+import {evidence, events, page} from "./data.js";
+import {$, el, plural, shortened} from "./dom.js";
+import {byHand, certaintyWords, conflictBox, evidenceList, quote, traits} from "./evidence.js";
+import {facets, facetWord} from "./filters.js";
+
 // What is known about one event: the tooltip says it briefly, the panel with all its evidence.
-function showTip(item, x, y) {
+export function showTip(item, x, y) {
   const tip = $("tip");
   if (!item) {
     tip.hidden = true;
     return;
   }
-  if (item.count) tip.replaceChildren(el("strong", {}, plural(item.count, "more event")), el("p", {}, "click to zoom in"));
+  if (item.count)
+    tip.replaceChildren(el("strong", {}, plural(item.count, "more event")), el("p", {}, "click to zoom in"));
   else {
     const told = evidence(item.i),
       first = told.sentences.find((s) => !byHand(s));
@@ -36,14 +43,18 @@ function showTip(item, x, y) {
 // A name that filters the timeline by itself, where there is a choice.
 function filterLink(key, label, moves) {
   if (!facets[key] || !facets[key].labels.includes(label)) return el("span", {}, label);
-  return el("button", {type: "button", class: "link name", title: `Show only: ${label}`, onclick: () => moves.only(key, label)}, label);
+  return el(
+    "button",
+    {type: "button", class: "link name", title: `Show only: ${label}`, onclick: () => moves.only(key, label)},
+    label,
+  );
 }
 
 function fact(name, value) {
   return value ? el("div", {}, el("dt", {}, name), el("dd", {}, value)) : null;
 }
 
-function showDetails(i, moves) {
+export function showDetails(i, moves) {
   const panel = $("details");
   if (i === undefined) {
     panel.hidden = true;
@@ -65,9 +76,15 @@ function showDetails(i, moves) {
     {},
     fact("Date", certaintyWords(i).join(", ")),
     fact("Place", told.place && only("place", told.place)),
-    fact("Who", told.actors.length ? el("span", {class: "names"}, ...told.actors.map((name) => only("actor", name))) : null),
+    fact(
+      "Who",
+      told.actors.length ? el("span", {class: "names"}, ...told.actors.map((name) => only("actor", name))) : null,
+    ),
     fact("Told", told.modality && facetWord("told", told.modality).toLowerCase()),
-    fact("Told by", `${plural(told.sentences.filter((s) => !byHand(s)).length, "sentence")}, ${plural(events.tellings[i], "independent wording")}`),
+    fact(
+      "Told by",
+      `${plural(told.sentences.filter((s) => !byHand(s)).length, "sentence")}, ${plural(events.tellings[i], "independent wording")}`,
+    ),
     fact("EDTF", told.edtf),
   );
   panel.replaceChildren(

@@ -1,5 +1,13 @@
+import {page} from "./data.js";
+import {$} from "./dom.js";
+import {ROW} from "./pack.js";
+import {showTip} from "./panel.js";
+import {draw, moveTo, select, settle, settleSoon, zoom} from "./stage.js";
+import {state} from "./state.js";
+
 // What the pointer finds in the picture, and what a gesture on it does.
 function itemAt(x, y) {
+  const plan = state.plan;
   if (!plan) return null;
   return (
     plan.placed.find(
@@ -10,19 +18,22 @@ function itemAt(x, y) {
     ) ||
     plan.heat.find(
       (h) =>
-        y >= h.top && y <= h.bottom && x >= (h.x - state.lo) / plan.view.perPixel && x <= (h.x2 - state.lo) / plan.view.perPixel,
+        y >= h.top &&
+        y <= h.bottom &&
+        x >= (h.x - state.lo) / plan.view.perPixel &&
+        x <= (h.x2 - state.lo) / plan.view.perPixel,
     ) ||
     null
   );
 }
 
 function inPlot(event) {
-  return event.clientY - $("detail-view").getBoundingClientRect().top - 42;
+  return event.clientY - $("detail-view").getBoundingClientRect().top - page.detail.padding.top;
 }
 
-const touch = {
+export const touch = {
   window: () => state,
-  width: () => width,
+  width: () => state.width,
   left: () => state.gutter,
   to: (lo, hi) => moveTo(lo, hi),
   settle,
@@ -33,8 +44,8 @@ const touch = {
       over = item && item.i !== undefined ? item.i : null;
     $("plot").classList.toggle("over-event", Boolean(item));
     showTip(item, event && event.clientX, event && event.clientY);
-    if (over !== hover) {
-      hover = over;
+    if (over !== state.hover) {
+      state.hover = over;
       draw(true);
     }
   },

@@ -1,17 +1,24 @@
+import {count, evidence, events, page} from "./data.js";
+
 // The search: words that an event must hold, "words in quotation marks" as they stand there, and -words it must not hold.
-const TOKENS = /([-\u2212\u2013]?)(?:["\u201c-\u201f\u00ab\u00bb]([^"\u201c-\u201f\u00ab\u00bb]*)(["\u201c-\u201f\u00ab\u00bb]?)|(\S+))/g;
+const TOKENS =
+  /([-\u2212\u2013]?)(?:["\u201c-\u201f\u00ab\u00bb]([^"\u201c-\u201f\u00ab\u00bb]*)(["\u201c-\u201f\u00ab\u00bb]?)|(\S+))/g;
 const LETTER = /[\p{L}\p{N}]/u;
 
 // Texts and searches are compared in small letters, with one kind of space and of apostrophe.
 function folded(text) {
-  return text.toLowerCase().replace(/\s+/g, " ").replace(/[\u2018\u2019\u02bc]/g, "'");
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[\u2018\u2019\u02bc]/g, "'");
 }
 
-function searched(q) {
+export function searched(q) {
   const wanted = [];
   for (const [, minus, phrase, end, word] of folded(q).matchAll(TOKENS)) {
     const sought = (word === undefined ? phrase : word).trim();
-    if (/[^-\u2212\u2013]/.test(sought)) wanted.push({sought, without: Boolean(minus), whole: word === undefined, closed: Boolean(end)});
+    if (/[^-\u2212\u2013]/.test(sought))
+      wanted.push({sought, without: Boolean(minus), whole: word === undefined, closed: Boolean(end)});
   }
   return wanted;
 }
@@ -26,7 +33,7 @@ function standsWhole(told, {sought, closed}) {
   return false;
 }
 
-function holds(i, one) {
+export function holds(i, one) {
   const told = text(i);
   return (one.whole ? standsWhole(told, one) : told.includes(one.sought)) !== one.without;
 }
@@ -37,7 +44,9 @@ function text(i) {
   if (haystack[i] === undefined) {
     const told = evidence(i);
     const sentences = told.sentences.map((s) => `${page.sources[s.source] || ""} \0 ${s.text.join("")}`);
-    haystack[i] = folded([events.title[i], events.when[i], told.place || "", ...told.actors, ...sentences].join(" \0 "));
+    haystack[i] = folded(
+      [events.title[i], events.when[i], told.place || "", ...told.actors, ...sentences].join(" \0 "),
+    );
   }
   return haystack[i];
 }

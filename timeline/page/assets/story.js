@@ -1,7 +1,13 @@
+import {byId, ends, evidence, events, starts} from "./data.js";
+import {$, el} from "./dom.js";
+import {conflictBox, evidenceList, traits} from "./evidence.js";
+import {windowName} from "./time.js";
+import {whole} from "./window.js";
+
 // One event after another, as a reader would be told them.
 const story = {rows: [], at: 0};
 
-function chapter(i) {
+export function chapter(i) {
   const told = evidence(i);
   return el(
     "article",
@@ -14,7 +20,7 @@ function chapter(i) {
   );
 }
 
-function showStory(rows, state, moves) {
+export function showStory(rows, state, moves) {
   story.rows = rows;
   const found = rows.indexOf(byId.get(state.event));
   story.at = Math.max(0, found >= 0 ? found : Math.min(story.at, rows.length - 1));
@@ -33,7 +39,11 @@ function showStory(rows, state, moves) {
     el(
       "nav",
       {class: "over", "aria-label": "Through the story"},
-      el("button", {type: "button", id: "story-back", disabled: story.at === 0, onclick: () => go(story.at - 1)}, "← Earlier"),
+      el(
+        "button",
+        {type: "button", id: "story-back", disabled: story.at === 0, onclick: () => go(story.at - 1)},
+        "← Earlier",
+      ),
       el("span", {role: "status"}, `${story.at + 1} of ${rows.length.toLocaleString("en")}`),
       el(
         "button",
@@ -78,7 +88,7 @@ function whereInTime(rows, at) {
   return el("div", {class: "whole"}, line, el("div", {class: "edges"}, edge(starts[rows[0]]), edge(last)));
 }
 
-function turnStory(by, moves) {
+export function turnStory(by, moves) {
   const next = story.rows[story.at + by];
   if (next !== undefined) moves.tell(next);
 }

@@ -1,3 +1,7 @@
+import {ends, evidence, events, page, starts} from "./data.js";
+import {$, el, plural, shortened, tell, toClipboard} from "./dom.js";
+import {state} from "./state.js";
+
 // The linked table: all events in view, sortable, paged, copyable. Of a column with `down` the most comes first.
 const PER_PAGE = 25;
 const COLUMNS = [
@@ -31,7 +35,7 @@ function sortSheet() {
   sheet.rows.sort((a, b) => order(keys.get(a), keys.get(b)) * (sheet.down ? -1 : 1) || a - b);
 }
 
-function showTable(rows, open) {
+export function showTable(rows, open) {
   sheet.rows = rows.slice();
   sheet.page = 0;
   if (sheet.sort || sheet.down) sortSheet();
@@ -47,8 +51,13 @@ function sortBy(n, open) {
   $("table").querySelectorAll("thead button")[n].focus();
 }
 
+export function turnPage(by, open) {
+  sheet.page += by;
+  paintTable(open);
+}
+
 // `all` is for paper: every row, and a head without buttons, for Chromium repeats no head that holds a control.
-function paintTable(open, all = false) {
+export function paintTable(open, all = false) {
   const pages = Math.max(1, Math.ceil(sheet.rows.length / PER_PAGE));
   sheet.page = Math.min(Math.max(0, sheet.page), pages - 1);
   const shown = all ? sheet.rows : sheet.rows.slice(sheet.page * PER_PAGE, (sheet.page + 1) * PER_PAGE);
@@ -72,7 +81,9 @@ function paintTable(open, all = false) {
         el(
           n === 1 ? "th" : "td",
           n === 1 ? {scope: "row"} : {"data-name": column.name},
-          n === 1 ? el("button", {type: "button", class: "link", onclick: () => open(i)}, column.cell(i)) : column.cell(i),
+          n === 1
+            ? el("button", {type: "button", class: "link", onclick: () => open(i)}, column.cell(i))
+            : column.cell(i),
         ),
       ),
     ),
@@ -80,8 +91,10 @@ function paintTable(open, all = false) {
   const rows = el("tbody");
   for (const row of body) rows.append(row); // spread as arguments, the rows of a long printed table overflow the stack
   $("table").replaceChildren(el("thead", {}, head), rows);
-  const beyond = all && state.view === "timeline" ? sheet.rows.filter((i) => ends[i] <= state.lo || starts[i] > state.hi).length : 0;
-  $("table-count").textContent = plural(sheet.rows.length, "event") + (beyond ? `, ${beyond} of them outside the picture` : " in view");
+  const beyond =
+    all && state.view === "timeline" ? sheet.rows.filter((i) => ends[i] <= state.lo || starts[i] > state.hi).length : 0;
+  $("table-count").textContent =
+    plural(sheet.rows.length, "event") + (beyond ? `, ${beyond} of them outside the picture` : " in view");
   $("pages").hidden = pages < 2;
   $("page-number").textContent = `Page ${sheet.page + 1} of ${pages}`;
   $("page-back").disabled = sheet.page === 0;
@@ -96,12 +109,13 @@ function openRow(event, i, open) {
 // Tab-separated, so that it pastes into a spreadsheet as a table; a cell that a spreadsheet would run as a formula is quoted.
 function sheetText() {
   const clean = (cell) => cell.replace(/[\t\r\n]+/g, " ").replace(/^(?=[=+\-@])/, "'");
-  return [COLUMNS.map((c) => c.name).join("\t"), ...sheet.rows.map((i) => COLUMNS.map((c) => clean(c.cell(i))).join("\t"))].join(
-    "\n",
-  );
+  return [
+    COLUMNS.map((c) => c.name).join("\t"),
+    ...sheet.rows.map((i) => COLUMNS.map((c) => clean(c.cell(i))).join("\t")),
+  ].join("\n");
 }
 
-async function copyTable() {
+export async function copyTable() {
   await toClipboard(sheetText());
   tell(`${plural(sheet.rows.length, "row")} copied`);
 }

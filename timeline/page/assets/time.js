@@ -1,35 +1,25 @@
-// Time is a number of milliseconds since 1970 in UTC, everywhere; only the functions here know a calendar.
-const MINUTE = 6e4,
-  HOUR = 36e5,
-  DAY = 864e5,
-  YEAR = 365.2425 * DAY;
-const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const WEEKDAY_NAMES = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const FIRST = -8.6e15,
-  LAST = 8.6e15; // what a JavaScript date can hold
+import {page} from "./data.js";
 
-function utc(year, month = 0, day = 1) {
+// Time is a number of milliseconds since 1970 in UTC, everywhere; only the functions here know a calendar.
+const MINUTE = 6e4;
+export const HOUR = 36e5;
+export const DAY = 864e5;
+export const YEAR = 365.2425 * DAY;
+export const MONTH_NAMES = page.months;
+const WEEKDAY_NAMES = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+// What a JavaScript date can hold.
+export const FIRST = -8.6e15;
+export const LAST = 8.6e15;
+
+export function utc(year, month = 0, day = 1) {
   return new Date(0).setUTCFullYear(year, month, day);
 }
 
-function yearName(year) {
+export function yearName(year) {
   return year <= 0 ? `${1 - year} BC` : year < 1000 ? `AD ${year}` : String(year);
 }
 
-function dayName(t) {
+export function dayName(t) {
   const d = new Date(t);
   return `${d.getUTCDate()} ${MONTH_NAMES[d.getUTCMonth()]} ${yearName(d.getUTCFullYear())}`;
 }
@@ -39,7 +29,7 @@ function clockName(t) {
 }
 
 // The window as a reader would say it: as fine as the window is wide.
-function windowName(lo, hi) {
+export function windowName(lo, hi) {
   const span = hi - lo;
   const name = (t) => {
     const d = new Date(t);
@@ -79,7 +69,14 @@ const dayCells = {
 };
 
 function fixed(step, room, name, above, offset = 0) {
-  return {step, room, name, above, floor: (t) => Math.floor((t - offset) / step) * step + offset, next: (t) => t + step};
+  return {
+    step,
+    room,
+    name,
+    above,
+    floor: (t) => Math.floor((t - offset) / step) * step + offset,
+    next: (t) => t + step,
+  };
 }
 
 function months(n) {
@@ -128,7 +125,7 @@ const STEPS = [
 ];
 
 // The ticks of a window and, above them, the larger cells they lie in; a cell's name stays in sight while the cell does.
-function ticksOf(lo, hi, width, measure) {
+export function ticksOf(lo, hi, width, measure) {
   const perPixel = (hi - lo) / width;
   const widest =
     Math.max(measure(yearName(new Date(lo).getUTCFullYear())), measure(yearName(new Date(hi).getUTCFullYear()))) + 16;
@@ -140,7 +137,11 @@ function ticksOf(lo, hi, width, measure) {
       x = (t - lo) / perPixel,
       half = measure(label) / 2;
     if (x >= 0)
-      ticks.push({t, label: x - half >= 0 && x + half <= width ? label : "", strong: Boolean(step.above) && t === step.above.floor(t)});
+      ticks.push({
+        t,
+        label: x - half >= 0 && x + half <= width ? label : "",
+        strong: Boolean(step.above) && t === step.above.floor(t),
+      });
   }
   if (step.above) {
     for (let t = step.above.floor(lo); t < hi && above.length < 200; t = step.above.next(t)) {

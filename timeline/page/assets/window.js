@@ -1,11 +1,14 @@
-// The window: the stretch of time in sight, and everything that moves it.
+import {count, ends, starts} from "./data.js";
+import {$, el, plural} from "./dom.js";
+import {DAY, FIRST, HOUR, LAST, windowName, YEAR, yearName} from "./time.js";
+
+// The window: the stretch of time in sight, and where it may lie.
 const FAR = 0.15, // of all the time, so much or less holds nearly every event: then the others lie far away
   FEW = 0.1, // and so many of the events may
   FEW_OF_AGES = 0.25, // or so many, where months could not be told apart
   AGES = 60 * YEAR,
   MOST_FAR = 1000;
-const [whole, home] = stretches();
-let extent = home; // what the strip shows
+export const [whole, home] = stretches();
 
 // All the time that the events take, and the stretch of it where the page opens: without the few that lie far away.
 function stretches() {
@@ -40,31 +43,15 @@ function aired(lo, hi) {
   return {lo: Math.max(FIRST, lo - pad), hi: Math.min(LAST, hi + pad * 1.6)};
 }
 
-function clamp(lo, hi) {
+export function clamp(lo, hi) {
   const all = whole.hi - whole.lo,
     span = Math.min(Math.max(hi - lo, HOUR), all * 1.2);
   const middle = Math.min(Math.max((lo + hi) / 2, whole.lo - span * 0.1), whole.hi + span * 0.1);
   return [Math.max(FIRST, middle - span / 2), Math.min(LAST, middle + span / 2)];
 }
 
-function settleSoon() {
-  clearTimeout(settling);
-  settling = setTimeout(settle, 160);
-}
-
-function moveTo(lo, hi, rest) {
-  [state.lo, state.hi] = clamp(lo, hi);
-  if (rest) settle();
-  else draw(true);
-}
-
-function zoom(factor, at = (state.lo + state.hi) / 2) {
-  moveTo(at - (at - state.lo) * factor, at + (state.hi - at) * factor);
-  settleSoon();
-}
-
 // The shortest window that holds three quarters of what is picked.
-function busiestWindow() {
+export function busiestWindow(picked) {
   const middles = picked.map((i) => (starts[i] + ends[i]) / 2).sort((a, b) => a - b),
     n = Math.ceil(middles.length * 0.75);
   if (n < 2) return [home.lo, home.hi];
@@ -77,14 +64,16 @@ function busiestWindow() {
   return [lo - air, hi + air * 3];
 }
 
-function untouched() {
+export function untouched(state) {
   return Math.abs(state.lo - home.lo) < 1 && Math.abs(state.hi - home.hi) < 1;
 }
 
 // The few events that lie far from all others are said, each side with the way to them.
-function paintFar() {
+export function paintFar(state, moveTo) {
   const far = [[], []];
-  if (home !== whole) for (const i of picked) if (ends[i] <= home.lo || starts[i] >= home.hi) far[ends[i] <= home.lo ? 0 : 1].push(i);
+  if (home !== whole)
+    for (const i of state.picked)
+      if (ends[i] <= home.lo || starts[i] >= home.hi) far[ends[i] <= home.lo ? 0 : 1].push(i);
   const away = state.hi <= home.lo || state.lo >= home.hi || state.hi - state.lo > (home.hi - home.lo) * 4,
     button = (there, words) => el("button", {type: "button", onclick: () => moveTo(there.lo, there.hi, true)}, words);
   const out = far.map((those) => those.filter((i) => ends[i] <= state.lo || starts[i] >= state.hi));
@@ -95,14 +84,18 @@ function paintFar() {
         until = those.reduce((t, i) => Math.max(t, ends[i]), from);
       const [first, last] = [from, until - 1].map((t) => yearName(new Date(t).getUTCFullYear()));
       const years = first === last ? first : `${first} – ${last}`;
-      return button(aired(from, until), `${side ? "" : "← "}${plural(those.length, "event")} far ${side ? "later" : "earlier"} (${years})${side ? " →" : ""}`);
+      return button(
+        aired(from, until),
+        `${side ? "" : "← "}${plural(those.length, "event")} far ${side ? "later" : "earlier"} (${years})${side ? " →" : ""}`,
+      );
     }),
     ...(home !== whole && away ? [button(home, `Where most events are (${windowName(home.lo, home.hi)})`)] : []),
   );
 }
 
-function centre(i) {
-  const half = (state.hi - state.lo) / 2,
-    middle = (starts[i] + Math.min(ends[i], starts[i] + half)) / 2;
-  [state.lo, state.hi] = clamp(middle - half, middle + half);
+// The window, as long as it is, moved to where the event is in its middle.
+export function centred(i, state) {
+  const half = (state.hi - state.lo) / 2;
+  const middle = (starts[i] + Math.min(ends[i], starts[i] + half)) / 2;
+  return clamp(middle - half, middle + half);
 }
