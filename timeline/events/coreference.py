@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from timeline.events.compression import DATE_LEADS
 from timeline.events.gazetteer import gazetteer
-from timeline.events.names import OFFICES
 from timeline.events.predicates import is_saying
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 from timeline.languages.en.words import (
     ADVERBS,
     CONJUNCTIONS,
+    OFFICES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,

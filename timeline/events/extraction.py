@@ -21,7 +21,7 @@ from timeline.events.spacy_tags import PEOPLE_AND_BODIES, PLACES, UNREAD, Readin
 from timeline.events.titles import headline
 from timeline.events.triggers import Found
 from timeline.languages.en.morphology import VERB_FORMS
-from timeline.languages.en.words import EMPTY, REPORTING, WEAK, Token, is_word, tokenise
+from timeline.languages.en.words import ANAPHORS, EMPTY, POINTERS, REPORTING, WEAK, Token, is_word, tokenise
 
 if TYPE_CHECKING:
     from timeline.events.tagging import Doing
@@ -62,11 +62,9 @@ LEAST_WORDS = 4
 # "They were held" points back, "they held the town" does not.
 NEEDS_PASSIVE = frozenset("hold open do state conclude follow take".split())
 # A sentence that opens so speaks of something told before, if it is short.
-LEANING = frozenset("they it this these that those both such he she his her its their".split())
 LONGEST_LEANING = 18
 # What did so is told by the sentence before: "It happened on Friday"; "They began" may tell of the rains.
 NAMELESS = frozenset("be happen occur take do".split())
-POINTERS = frozenset("they it this these that those both such".split())
 
 
 class Telling(NamedTuple):
@@ -187,7 +185,7 @@ def _leans(tokens: list[Token]) -> bool:
     if not words:
         return False
     named = any(token.text[0].isupper() for token in words[1:])
-    return (words[0].low in LEANING or (words[0].low in ("the", "a", "an") and not named)) and len(
+    return (words[0].low in ANAPHORS or (words[0].low in ("the", "a", "an") and not named)) and len(
         words
     ) <= LONGEST_LEANING
 

@@ -13,11 +13,13 @@ from timeline.events.compression import DATE_LEADS
 from timeline.events.predicates import is_saying
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.words import (
+    ANAPHORS,
     AUXILIARIES,
     CONJUNCTIONS,
     DENYING,
     DETERMINERS,
     MODALS,
+    PERSONS,
     PREPOSITIONS,
     REPORTING,
     SAYING_ACTS,
@@ -37,7 +39,7 @@ LEAST_BEHIND_PRONOUN = 4
 LEAST_BETWEEN = 2
 # An attribution belongs into no title, yet is better than a clause that lacks it.
 ATTRIBUTED = 2.5
-POINTING = frozenset("he she it they this that these those his her its their him them both such one".split())
+POINTING = ANAPHORS | PERSONS | {"one"}
 _RELATIVE = frozenset("who which whose whom that".split())
 # A clause begins with these only when the main clause was lost.
 _HANGING = (SUBORDINATORS - {"after", "before", "since", "as", "if", "once"}) | {"than", "to", "or", "nor"}

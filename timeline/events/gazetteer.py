@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.languages.en.words import TITLES
+
 # Towns and countries that are more often a word or a person's name: they count behind a word of place only.
 DOUBTFUL = frozenset(
     "Nice Reading Mobile Of Split Bath Victoria Vladimir Santiago Chad Jordan Israel Georgia Virginia Carolina Lincoln Jackson Austin "
@@ -27,9 +29,8 @@ DOUBTFUL = frozenset(
     "Mission Murray Warren Sterling Allen Tyler Beaumont Roseville Rochester Moreno Bello Simon Rana Gao Serov Asia Bell Hill Manage Police Central".split()
 )
 PLACE_LEADS = frozenset("in at near from to outside around across into inside of towards toward through over".split())
-TITLES = frozenset(
-    "mr mrs ms dr president minister chancellor senator governor general secretary king queen prince pope judge captain colonel chief spokesman spokeswoman".split()
-)
+# "a major Paris hotel" stands in Paris.
+_TITLES = (TITLES | {"general", "chief"}) - {"major"}
 _NAME = re.compile(
     r"(?:U\.S\.A\.|U\.S\.|U\.K\.|St\. [A-Z]\w+|[^\W\d_a-z][\w'’-]*(?:[ -](?:of |the |and |de |la |el |al-)?[^\W\d_a-z][\w'’-]*){0,4})"
 )
@@ -120,7 +121,7 @@ def _is_place(sentence: str, name: str, start: int, kind: str, alone: bool, clos
         return _PLACE_NOUN.match(sentence, end) is not None
     if name in ("US", "U.S.", "UK", "U.K.", "EU") and before not in PLACE_LEADS:
         return False
-    if before in TITLES:
+    if before in _TITLES:
         return False
     if name in DOUBTFUL or kind == "region":
         return before in PLACE_LEADS and (closes or possessive) and alone

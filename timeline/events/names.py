@@ -12,17 +12,12 @@ from typing import NamedTuple
 from timeline.events.gazetteer import is_demonym
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.vocabulary import MONTHS, NUMBERS, WEEKDAYS
+from timeline.languages.en.words import OFFICES, TITLES
 
 _LETTER = r"[^\W\d_]"
 _NAME = rf"(?:[^\W\d_a-z]\.(?= [^\W\d_a-z])|(?:[A-Z]\.){{2,}}|(?![a-z])(?:al-|el-|d['’]|O['’]|Mc)?[^\W\d_a-z](?:{_LETTER}|['’](?!s\b)|-(?=[^\W_])|\d)*\.?(?<![.]))"
 _JOINT = r"(?: of the | of | for | bin | ibn | es | von | van | de | la | del | da | al-| el-| )"
 _RUN = re.compile(rf"(?<![\w’'-]){_NAME}(?:{_JOINT}{_NAME})*")
-# Offices and forms of address before a name are not part of it.
-OFFICES = frozenset(
-    "mr mrs ms dr president minister chancellor senator governor general secretary prime foreign defense defence deputy vice chief colonel "
-    "captain lieutenant major sir lord lady king queen prince princess pope judge justice professor commander admiral director spokesman "
-    "spokeswoman former ambassador representative sen rep gov gen lt col sgt rev".split()
-)
 # Capitals that only begin a sentence.
 OPENING = frozenset(
     "the a an in on at by for from with to of and or but as after before since until during while when if he she it they we i you this that these "
@@ -31,8 +26,6 @@ OPENING = frozenset(
     "which one two three four five six seven eight nine ten hundreds thousands dozens official officials police authorities nobody everyone people "
     "first second last next early late mid none such so nor yet let just only even still two-thirds half part".split()
 )
-# The offices that a name follows.
-TITLES = OFFICES - frozenset("prime foreign defense defence deputy vice chief former general representative".split())
 ANYWHERE = frozenset(
     "i mr mrs ms tv am pm gmt utc ministry group supreme court council committee commission state government army navy congress parliament".split()
 )

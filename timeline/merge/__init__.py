@@ -2,11 +2,11 @@
 
 Columns of the frame it returns, a row an event, sorted by start_day, start and event_id:
 
-- event_id String: made of the telling that founded the event; articles that tell nothing of it come and go without renaming it
+- event_id String: made of the telling that founded the event; an article that tells nothing of it does not change it
 - start, end Datetime; start_day, end_day Int64; grain, certainty, open, edtf String
 - title String; actors List(String); place, country, modality String
-- articles, sources, wordings Int64: wordings counts independent tellings, a sentence copied from article to article once,
-  and so an article that repeats another one (`duplicate_of`), however it was edited
+- articles, sources, wordings Int64: wordings counts independent tellings: once for a sentence that several articles
+  copy, and for an article and those that repeat it (`duplicate_of`)
 - score Float64: what `Timeline.top` ranks by
 - conflicts List(String): what the tellings disagree on
 - evidence List(Struct): every telling, in the order of publication (`timeline.schemas.EVIDENCE`)
@@ -28,6 +28,7 @@ from timeline.merge.ranking import happened, score, title_quality, took_place
 from timeline.merge.similarity import Items, memberships, vectors
 from timeline.schemas import EVIDENCE, TIMELINE, demand
 
+_CERTAINTY = ("certain", "inferred", "approximate")  # the surest first
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 MOST_ACTORS = 8
@@ -36,9 +37,9 @@ MOST_ACTORS = 8
 def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     """One row an event, with the evidence of every article that tells it.
 
-    Takes the frame of `extract_events`; rows without a date are left out (they stay where they are, in that frame).
-    Tellings are one event when their days agree and their words are alike; a coarse date ("early October") joins the finer
-    one whose words are likest, unless one article tells of two that may be meant. Explicit years are never crossed.
+    Takes the frame of `extract_events`, and leaves out rows without a date. Tellings are one event when their days agree
+    and their words are alike. A coarse date ("early October") joins the finer one whose words are most alike, unless one
+    article tells of two that it may mean. Events of two explicit years are never merged.
 
     >>> import polars as pl
     >>> from timeline import extract_events, find_dates, read_articles
@@ -107,14 +108,14 @@ def _told_range() -> pl.Expr:
 
 
 def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
-    """The tellings in the order of publication, with their words alone: copies of a sentence differ in stops and spaces."""
+    """The tellings in the order of publication, with `wording`: the words alone, as copies differ in stops and blanks."""
     wording = {sentence: " ".join(_WORDS.findall(sentence.lower())) for sentence in dated["sentence"].unique()}
     told = dated.with_columns(pl.col("sentence").replace_strict(wording, return_dtype=pl.String).alias("wording"))
     return told.sort("published", "wording", "article_id", "start_char", nulls_last=True, maintain_order=True)
 
 
 def _counted(told: pl.DataFrame) -> pl.DataFrame:
-    """The tellings, with `counted`: of a story printed by several papers only the one they repeat, or the first here."""
+    """The tellings, with `counted`: of a story that several articles print, only the original, or the first here."""
     story = pl.coalesce("duplicate_of", "article_id")
     here = ["event_id", story]
     first = pl.col("article_id").first().over(here)
@@ -136,14 +137,24 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         (span == span.min().over("event_id")).alias("fine"),
     )
     fine = told.filter("fine")
+    rank = pl.col("certainty").replace_strict(_CERTAINTY, range(3), default=None, return_dtype=pl.Int64)
     when = (
         fine.group_by("event_id", "start_day", "end_day", "start", "end", "grain", maintain_order=True)
-        .agg(pl.len().alias("times"), pl.col("certainty").replace_strict(_CERTAINTY, default=3, return_dtype=pl.Int64).min().alias("sure"),
-             (pl.col("open").is_not_null().sum() * 2 > pl.len()).alias("opened"), pl.col("open").drop_nulls().mode(maintain_order=True).first().alias("open"))
-        .sort("event_id", "times", pl.col("end") - pl.col("start"), "start", descending=[False, True, True, False], nulls_last=True, maintain_order=True)
+        .agg(
+            pl.len().alias("times"),
+            rank.min(),
+            (pl.col("open").is_not_null().sum() * 2 > pl.len()).alias("opened"),
+            pl.col("open").drop_nulls().mode(maintain_order=True).first().alias("open"),
+        )
+        .sort(
+            *("event_id", "times", pl.col("end") - pl.col("start"), "start"),
+            descending=[False, True, True, False], nulls_last=True, maintain_order=True,
+        )
         .unique("event_id", keep="first", maintain_order=True)
-        .with_columns(pl.col("sure").replace_strict({0: "certain", 1: "inferred", 2: "approximate"}, default=None, return_dtype=pl.String).alias("certainty"),
-                      pl.when("opened").then("open").alias("open"))
+        .with_columns(
+            pl.col("certainty").replace_strict(range(3), _CERTAINTY, default=None, return_dtype=pl.String),
+            pl.when("opened").then("open").alias("open"),
+        )
     )  # fmt: skip
     best = (
         fine.with_columns(title_quality(fine).alias("quality"))
@@ -161,8 +172,8 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         pl.coalesce("source", "article_id").n_unique().cast(pl.Int64).alias("sources"),
         pl.col("wording").filter("counted").n_unique().cast(pl.Int64).alias("wordings"),
         pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
-        # What one telling knows to have happened is no plan any more, though others told of it before; that others deny it
-        # is a conflict.
+        # What one telling says has happened is no plan any more, though others told of it before. That others deny it is
+        # a conflict.
         pl.coalesce(
             pl.col("modality").filter(pl.col("fine") & took_place()).mode(maintain_order=True).first(),
             pl.col("modality").filter(pl.col("fine") & happened()).mode(maintain_order=True).first(),
@@ -170,11 +181,16 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         ).alias("modality"),
     )
     actors = (
-        told.select("event_id", "actors").explode("actors").drop_nulls().with_columns(pl.col("actors").replace(spellings))
-        .group_by("event_id", "actors", maintain_order=True).len()
+        told.select("event_id", "actors")
+        .explode("actors")
+        .drop_nulls()
+        .with_columns(pl.col("actors").replace(spellings))
+        .group_by("event_id", "actors", maintain_order=True)
+        .len()
         .sort("event_id", "len", descending=[False, True], maintain_order=True)
-        .group_by("event_id", maintain_order=True).agg(pl.col("actors").head(MOST_ACTORS))
-    )  # fmt: skip
+        .group_by("event_id", maintain_order=True)
+        .agg(pl.col("actors").head(MOST_ACTORS))
+    )
     country = (
         told.drop_nulls("place")
         .unique(["event_id", "place"], keep="first", maintain_order=True)
@@ -199,6 +215,3 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         .sort("start_day", "start", "event_id")
         .select(pl.col(name).cast(dtype) for name, dtype in TIMELINE.items())
     )
-
-
-_CERTAINTY = {"certain": 0, "inferred": 1, "approximate": 2}

@@ -1,13 +1,13 @@
 """Which tellings tell one event: each follows one other telling, or none and founds an event.
 
-Whom a telling follows hangs on the two of them and on their own articles, never on what a third one tells: a third is one
-more to choose from. So an event keeps its founder, and with it its id, and all of its tellings, whatever comes or goes of
-articles that tell nothing of it. It may gain a telling that followed one of those that went.
+Which telling another one follows depends on the two and on their own articles, never on a third: a third is one more to
+choose from. So an event keeps its founder, its id and all of its tellings while articles that tell nothing of it come and
+go. It may gain a telling that followed one of those that went.
 
-More cannot be had. Let b be like a and like c, which are not alike: whoever has b must leave it to the other when it goes,
-unless all three are one event, and so all that a chain of likes joins on a busy day. And a coarse date that waits because
-two events of different articles are as likely would have to give up its id when one of the two goes. So it takes the
-likest, and waits only where one article tells two.
+No rule can promise more. Let b be like a and like c, which are not alike: the event that has b loses it to the other when
+its own founder goes, unless all three are one event, and with them all that a chain of likes joins on a busy day. And a
+coarse date that founds an event of its own, because two events of different articles are equally likely, would lose its
+id when one of the two goes. So it follows the one most alike, and stands alone only where one article tells of two.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ CHUNK = 512
 
 
 def group(items: Items) -> tuple[NDArray[np.int64], dict[int, int]]:
-    """A group number for each item, the place of the item that founded the group, and which other item of another day and
-    group a coarse date may mean as well."""
+    """For each item the index of the item that founded its group; for a coarse date, another item that it may mean.
+
+    The second is a dict from the index of an item to that of one of another day and group.
+    """
     import numpy as np
 
     rivals: dict[int, list[int]] = {}
@@ -68,7 +70,7 @@ def _same_days(items: Items) -> Iterator[NDArray[np.int64]]:
 
 
 def _likest_before(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The place in the block of the likest one told before each item of the same days: its own where none is like it."""
+    """For each item of the block the index in it of the earlier one most alike; its own where none is alike."""
     import numpy as np
 
     count = len(block)
@@ -161,8 +163,8 @@ def _follow_near(items: Items, leader: NDArray[np.int64]) -> None:
             liker = score, -first
             if leader[second] == second and liker > best.get(second, (0.0, 0)) and _same_told(items, one, other, told):
                 best[second] = liker
-    for at, (_, place) in best.items():
-        leader[at] = -place
+    for follower, (_, negative) in best.items():
+        leader[follower] = -negative
 
 
 def _same_told(items: Items, one: int, other: int, told: dict[tuple[int, int], list[int]]) -> bool:

@@ -11,7 +11,7 @@ import polars as pl
 from timeline.calendar.display import DAY, when
 from timeline.languages.en.vocabulary import NUMBERS, UNITS
 from timeline.languages.en.words import DETERMINERS, PREPOSITIONS
-from timeline.merge.similarity import concept_of
+from timeline.merge.similarity import event_type
 from timeline.text import any_of, short_name
 
 SOURCES_NAMED = 3
@@ -21,7 +21,14 @@ _SPELLED = {word: value for word, value in NUMBERS.items() if value > 1}
 # What is counted stands in the plural, behind at most two words: "26 cruise missiles", "222 dead", "Three people".
 _PLURAL = r"[a-z]{3,}s|people|men|women|children|dead|wounded|injured"
 _COUNTED = re.compile(
-    rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d+|(?i:{any_of(_SPELLED)})\b(?!-))(?![\w.,%-]*\d)\s+(?:[a-z][\w-]*\s+){{0,2}}?({_PLURAL})\b"
+    rf"""
+    (?<! [\w.,$€£-] )
+    ( \d{{1,3}} (?: , \d{{3}} )+ | \d+ | (?i:{any_of(_SPELLED)}) \b (?! - ) )
+    (?! [\w.,%-]* \d )
+    \s+ (?: [a-z] [\w-]* \s+ ){{0,2}}?
+    ( {_PLURAL} ) \b
+    """,
+    re.VERBOSE,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -31,7 +38,8 @@ _UNCOUNTED = (
     | PREPOSITIONS
     | DETERMINERS
     | frozenset(
-        "less percents points does says cents dollars pounds euros francs marks crowns rubles roubles rupees pesos".split()
+        "less percents points does says "
+        "cents dollars pounds euros francs marks crowns rubles roubles rupees pesos".split()
     )
 )
 _MULTIPLES = frozenset("hundred thousand million billion trillion".split())
@@ -41,22 +49,10 @@ SAME_HAPPENING = 0.4
 
 def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
     """The disagreements of each event of tellings with an event_id: columns event_id String, conflicts List(String)."""
-    columns = [
-        "event_id",
-        "article_id",
-        "wording",
-        "sentence",
-        "title",
-        "trigger",
-        "modality",
-        "source",
-        "start_day",
-        "end_day",
-        "fine",
-        "date_text",
-        "also_start",
-        "also_end",
-    ]
+    columns = (
+        "event_id article_id wording sentence title trigger modality source start_day end_day fine date_text "
+        "also_start also_end"
+    ).split()
     counted = told.group_by("event_id", maintain_order=True).agg(
         pl.struct("wording", "start_day").n_unique().alias("n")
     )
@@ -133,20 +129,19 @@ def _differ(told: list[set[int]]) -> bool:
 
 
 def _roles(tellings: list[dict[str, Any]]) -> list[str]:
-    """Who did it to whom: the words before the verb of one telling stand behind the verb of another."""
+    """Who did it to whom: words before the verb of one telling stand behind the verb of another."""
     sides = []
     for telling in tellings:
         trigger, title = telling["trigger"], telling["title"]
-        if trigger and trigger in title and concept_of(trigger) == "strike":
+        if trigger and trigger in title and event_type(trigger) == "strike":
             before, _, behind = title.partition(trigger)
             if " by " not in behind and not _PASSIVE.search(before):
                 sides.append((telling, _stems(before), _stems(behind)))
-    for place, (one, doers, targets) in enumerate(sides):
-        for other, other_doers, other_targets in sides[:place]:
+    for index, (one, doers, targets) in enumerate(sides):
+        for other, other_doers, other_targets in sides[:index]:
             if doers & other_targets and targets & other_doers:
-                return [
-                    f"roles differ: “{other['title']}” {_named([other['source']])}; “{one['title']}” {_named([one['source']])}"
-                ]
+                told = (f"“{side['title']}” {_named([side['source']])}" for side in (other, one))
+                return [f"roles differ: {'; '.join(told)}"]
     return []
 
 
@@ -167,9 +162,8 @@ def _modality(tellings: list[dict[str, Any]]) -> list[str]:
     if not pairs:
         return []
     denied, told = ({telling["article_id"]: telling["source"] for telling in side} for side in zip(*pairs, strict=True))
-    return [
-        f"some tell that it happened, some deny it: told {_named(list(told.values()))}; denied {_named(list(denied.values()))}"
-    ]
+    by, against = _named(list(told.values())), _named(list(denied.values()))
+    return [f"some tell that it happened, some deny it: told {by}; denied {against}"]
 
 
 def _one_happening(one: dict[str, Any], other: dict[str, Any]) -> bool:

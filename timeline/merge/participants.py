@@ -20,29 +20,34 @@ if TYPE_CHECKING:
 _SMALL = 2
 # Bodies that news calls now by letters, now by name.
 ALIASES = {
-    "isis": "islamic state", "isil": "islamic state", "is": "islamic state", "daesh": "islamic state", "ig": "islamic state", "un": "united nations",
-    "eu": "european union", "au": "african union", "nato": "nato", "who": "world health organization", "imf": "imf", "wto": "wto",
-    "idf": "israel defense forces", "fbi": "fbi", "cia": "cia", "plo": "plo", "ira": "ira", "eta": "eta", "opec": "opec", "osce": "osce",
+    "isis": "islamic state", "isil": "islamic state", "is": "islamic state", "daesh": "islamic state",
+    "ig": "islamic state", "un": "united nations", "eu": "european union", "au": "african union", "nato": "nato",
+    "who": "world health organization", "imf": "imf", "wto": "wto", "idf": "israel defense forces", "fbi": "fbi",
+    "cia": "cia", "plo": "plo", "ira": "ira", "eta": "eta", "opec": "opec", "osce": "osce",
 }  # fmt: skip
 # Words of many names: sharing one of them is no sign that two names are one.
 _COMMON = frozenset(
-    "the of and for al el de minister ministry president chairman chairwoman representative secretary senator chief director officer "
-    "commissioner judge justice professor spokesman group forces force army state united national party new general front stock exchange "
-    "market markets board bank bureau office agency department committee commission council court corp inc ltd plc co company companies "
-    "industries industry systems services service financial savings loan trust capital investment investors securities holdings acquisition "
-    "enterprises partners associates products foods energy electric power oil gas steel motors insurance life machines computer data "
-    "technology technologies communications telecom media air airlines lines trade business industrial development research institute "
-    "university college school society union league club street house senate congress parliament police association international central "
-    "federal first american european north south east west northern southern eastern western center centre city county park hills lake "
+    "the of and for al el de minister ministry president chairman chairwoman representative secretary senator "
+    "chief director officer commissioner judge justice professor spokesman group forces force army state united "
+    "national party new general front stock exchange market markets board bank bureau office agency department "
+    "committee commission council court corp inc ltd plc co company companies industries industry systems "
+    "services service financial savings loan trust capital investment investors securities holdings acquisition "
+    "enterprises partners associates products foods energy electric power oil gas steel motors insurance life "
+    "machines computer data technology technologies communications telecom media air airlines lines trade "
+    "business industrial development research institute university college school society union league club "
+    "street house senate congress parliament police association international central federal first american "
+    "european north south east west northern southern eastern western center centre city county park hills lake "
     "river valley bay times post news journal press report index act chapter series".split()
 )
 # American states as the wires write them behind a town.
 _STATES = frozenset(
-    "ala ariz ark calif colo conn del fla ill ind kan mass mich minn miss mont neb nev okla ore penn tenn tex wash wis wyo".split()
+    "ala ariz ark calif colo conn del fla ill ind kan mass mich minn miss mont neb nev okla ore penn tenn tex wash "
+    "wis wyo".split()
 )
 # Given names of so many that they tell nobody from others.
 _GIVEN = frozenset(
-    "james john robert michael william david richard thomas charles joseph george paul peter mark mary susan anna maria".split()
+    "james john robert michael william david richard thomas charles joseph george paul peter mark mary susan anna "
+    "maria".split()
 )
 # Where things are traded, not who trades.
 _MARKETS = frozenset("exchange market markets wall".split())
@@ -148,8 +153,9 @@ LONGEST_NAME = 3
 class Subjects(NamedTuple):
     """What one telling is of, in keys that tell names and countries from others.
 
-    Its names; who did it; who may have done it to whom; its countries; whom or where it is of, which the sentence before or
-    what its article names most tells where it does not; all names and countries of its article; its sums.
+    `names` of the telling; `doers`, who did it; `parties`, all who may take part; its `countries`; `about`, whom or where
+    it is of: its own names or places, else those of the sentence before, else what its article names most; `topics`, all
+    names and countries of its article; `amounts`, its sums.
     """
 
     names: frozenset[str]
@@ -173,15 +179,15 @@ def countries_of(text: str) -> frozenset[str]:
     found = set()
     at = 0
     while at < len(words):
-        until = at
+        last = at
         if words[at][0].isupper():
             lengths = range(min(LONGEST_NAME, len(words) - at), 0, -1)
             names = (" ".join(words[at : at + length]) for length in lengths)
             name = next((name for name in names if name in table and name not in DOUBTFUL), None)
             if name:
                 found.add(f"@{table[name][2]}")
-                until = at + name.count(" ")
-        at = until + 1
+                last = at + name.count(" ")
+        at = last + 1
     return frozenset(found)
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.words import REPORTING, SAYING_ACTS
-from timeline.merge.similarity import concept_of
+from timeline.merge.similarity import event_type
 
 # What it is worth that a title says what the others say.
 SHARED_WORTH = 6.0
@@ -50,10 +50,10 @@ def _formed() -> pl.Expr:
 
 
 def _kinds(told: pl.DataFrame) -> dict[str, int]:
-    """Triggers that name a known kind of happening make the plainer titles; what was said of it comes after."""
+    """What each trigger adds to a title: one of a known event type more than others, one of reporting less."""
     triggers = told["trigger"].drop_nulls().unique()
     return {
-        trigger: 2 if any(concept_of(word) for word in trigger.split()) else -2 if _says(trigger) else 0
+        trigger: 2 if any(event_type(word) for word in trigger.split()) else -2 if _says(trigger) else 0
         for trigger in triggers
     }
 
@@ -64,7 +64,7 @@ def _says(trigger: str) -> bool:
 
 
 def _shared_words(told: pl.DataFrame) -> pl.Series:
-    """How far the words of a title are those of the other titles of its event, from 0 to 1: what most tell is the event."""
+    """How many of the words of a title the other titles of its event share, from 0 to 1."""
     numbered = told.select("event_id", "wording", "title").with_row_index("row")
     words = (
         numbered.with_columns(pl.col("title").str.to_lowercase().str.extract_all(r"[\p{L}\d]{4,}").alias("word"))
@@ -111,17 +111,20 @@ def score(told: pl.DataFrame) -> pl.DataFrame:
     up to one for what makes a telling concrete: a trigger, a place, a number.
     """
     later = (pl.col("published") > pl.col("end_day").cast(pl.Int32).cast(pl.Date, strict=False)).fill_null(value=False)
+    grains = pl.col("grain").filter(pl.col("fine"))
+    specific = grains.replace_strict(SPECIFICITY, default=1.0, return_dtype=pl.Float64)
+    named, placed = pl.col("trigger").is_not_null().any(), pl.col("place").is_not_null().any()
+    concrete = named * 0.4 + placed * 0.3 + pl.col("title").str.contains(r"\d").any() * 0.3
+    weight = pl.col("wordings") + LATER * pl.col("later")
+    planned = pl.when("planned").then(PLANNED).otherwise(1.0)
     return (
         told.group_by("event_id", maintain_order=True)
         .agg(
             pl.col("wording").filter("counted").n_unique().alias("wordings"),
             pl.col("wording").filter(later, pl.col("counted")).n_unique().alias("later"),
-            pl.col("grain").filter(pl.col("fine")).replace_strict(SPECIFICITY, default=1.0, return_dtype=pl.Float64).max().alias("specific"),
-            (pl.col("trigger").is_not_null().any() * 0.4 + pl.col("place").is_not_null().any() * 0.3 + pl.col("title").str.contains(r"\d").any() * 0.3).alias("concrete"),
+            specific.max().alias("specific"),
+            concrete.alias("concrete"),
             pl.col("modality").is_in(["planned", "conditional"]).all().alias("planned"),
         )
-        .select(
-            "event_id",
-            ((pl.col("wordings") + LATER * pl.col("later")) * pl.col("specific") * pl.when("planned").then(PLANNED).otherwise(1.0) + pl.col("concrete")).round(3).alias("score"),
-        )
-    )  # fmt: skip
+        .select("event_id", (weight * pl.col("specific") * planned + pl.col("concrete")).round(3).alias("score"))
+    )

@@ -1,14 +1,8 @@
-"""How alike two tellings are: the cosine of their words' character 3- to 5-grams.
+"""How alike two tellings are: the cosine of the character 3- to 5-grams of their words, less for other names or sums.
 
-The likeness of two sentences depends on these two alone, never on what else is told of their day: adding an article
-leaves the other events and their ids as they were, to the last bit: words are added up in the order of the alphabet.
-
-Words of the news that tell the same kind of happening: two tellings of one event seldom share the word.
-
->>> concept_of("bombed"), concept_of("air strikes".split()[1]), concept_of("table")
-('strike', 'strike', None)
-
-How alike two tellings are: their words, and whether both are about the same persons, places, sums.
+The likeness of two tellings depends on these two and their articles alone, never on what others tell of their day. So one
+article more leaves the other events and their ids as they were. Words are summed in the order of the alphabet: the
+sums are then equal to the last bit.
 """
 
 from __future__ import annotations
@@ -27,6 +21,7 @@ from timeline.languages.en.words import (
     CONJUNCTIONS,
     DETERMINERS,
     EVENT_NOUNS,
+    EVENT_TYPES,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -41,56 +36,25 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 
-_GROUPS = {
-    "strike": "attack bomb bombing airstrike air-strike strike raid hit target shell shelling bombardment bombard fire launch salvo missile rocket pound blast attack assault sortie shoot airstrikes",
-    "war": "war fighting fight conflict battle clash hostilities combat insurgency uprising revolt rebellion unrest",
-    "begin": "begin start launch open commence erupt initiate onset outbreak",
-    "end": "end close finish conclude cease halt stop suspend shelve cancel scrap abandon terminate discontinue suspension cancellation drop freeze",
-    "meet": "meet talk talks meeting summit negotiate negotiation negotiations conference confer discuss discussion consult consultation gather gathering round interview speak converse conversation session dialogue",
-    "agree": "agree agreement accord deal pact treaty sign signing ratify settle settlement compromise truce ceasefire cease-fire armistice back endorse support",
-    "ban": "ban outlaw forbid prohibit prohibition blacklist proscribe recognise recognize designate declare banned",
-    "found": "found create establish form set-up foundation creation founding establishment merge merger arise emerge set formation",
-    "kill": "kill die death dead murder massacre slay slaughter execute execution assassinate assassination casualty victim shooting perish lose",
-    "wound": "wound injure injury hurt",
-    "arrest": "arrest detain detention custody jail imprison capture seize apprehend",
-    "try": "trial convict conviction sentence sentencing verdict acquit charge indict indictment prosecute court ruling rule judge",
-    "elect": "elect election vote poll ballot referendum win victory re-election reelect runoff",
-    "resign": "resign resignation quit step-down dismiss dismissal oust ouster sack sacking fire remove removal leave",
-    "appoint": "appoint appointment nominate nomination name swear inauguration inaugurate",
-    "offensive": "offensive advance assault push counteroffensive invade invasion incursion operation campaign",
-    "deploy": "deploy deployment send dispatch move transfer arrive arrival station",
-    "withdraw": "withdraw withdrawal retreat pullout pull-out leave evacuate evacuation",
-    "protest": "protest demonstrate demonstration rally march riot",
-    "refuse": "refuse refusal reject rejection decline deny denial rebuff",
-    "visit": "visit travel trip journey fly tour arrive",
-    "crash": "crash collision collide derail derailment wreck accident sink capsize ground",
-    "quake": "quake earthquake tremor tsunami flood hurricane typhoon cyclone storm eruption erupt landslide wildfire",
-    "release": "release free liberate liberation",
-    "publish": "publish publication release print issue",
-    "walkout": "strike walkout stoppage stand down",
-    "build": "build construct construction erect complete completion rise rising pile piling raise",
-    "inspect": "inspect inspection examine examination survey check test testing",
-    "approve": "approve approval adopt adoption pass authorise authorize decide decision agree",
-    "shut": "close closure shut shutdown block blockade",
-    "train": "train training program programme",
-}  # fmt: skip
-
-
 @cache
-def concept_table() -> dict[str, str]:
-    """Lemma to the name of its group; a lemma of several groups belongs to the first."""
+def _event_types() -> dict[str, str]:
+    """The event type of each lemma that has one."""
     table: dict[str, str] = {}
-    for name, words in _GROUPS.items():
-        for word in words.split():
-            table.setdefault(word, name)
+    for name, lemmas in EVENT_TYPES.items():
+        for lemma in lemmas.split():
+            table.setdefault(lemma, name)
     return table
 
 
 @cache
-def concept_of(word: str) -> str | None:
-    """The group of a word, in any of its forms, null where it belongs to none."""
+def event_type(word: str) -> str | None:
+    """The event type of a word in any of its forms; null where it has none.
+
+    >>> event_type("bombed"), event_type("strikes"), event_type("table")
+    ('strike', 'strike', None)
+    """
     low = word.lower()
-    table = concept_table()
+    table = _event_types()
     if low in table:
         return table[low]
     form = VERB_FORMS.get(low)
@@ -103,21 +67,21 @@ def concept_of(word: str) -> str | None:
 # Other names, other event: what their likeness is worth.
 OTHER_NAMES = 0.45
 OTHER_DOERS = 0.2
-# One tells who did it, the other to whom; but nearly the same words of two countries are two events of a kind.
+# One telling names who did it, the other to whom. Nearly the same words of two countries are two events of a kind.
 OTHER_COUNTRIES = 0.45
 OTHER_COUNTRIES_ONLY = 0.2
 NEARLY_THE_SAME = 0.6
-# "The company" is that of its own article: whom or where one tells of, the other's article must tell of too.
+# "The company" is that of its own article: what one telling is about, the article of the other must name too.
 OTHER_TOPICS = 0.15
 # Sums and shares are told to the last figure, unlike the dead and the crowds.
 OTHER_AMOUNTS = 0.15
 
 
 class Items(NamedTuple):
-    """What is grouped, in the order of publication.
+    """The tellings that are grouped, in the order of publication: a column or a matrix a field, a row a telling.
 
-    Days, whether they are a told range of days, the articles that tell it, wording, numbers of the title and vector of each
-    telling, and what it is of: the sets of `subjects.Subjects`, a row a telling.
+    `ranged` says whether the text gives both ends of the days, `numbers` are those of the title, and the last seven are
+    the sets of `participants.Subjects`.
     """
 
     start_day: NDArray[np.int64]
@@ -139,7 +103,7 @@ class Items(NamedTuple):
 def alike(
     items: Items, some: NDArray[np.int64] | list[int], others: NDArray[np.int64] | list[int]
 ) -> NDArray[np.float32]:
-    """How alike each of some and each of others are, a row for each of some; it hangs on these two and their articles."""
+    """How alike each of `some` and each of `others` are: a row for each of `some`, a column for each of `others`."""
     import numpy as np
 
     def apart(left: csr_matrix, right: csr_matrix) -> NDArray[np.bool_]:
@@ -179,8 +143,8 @@ def _shared(some: csr_matrix, others: csr_matrix) -> NDArray[np.bool_]:
     return np.asarray((some @ others.T).todense()) > 0
 
 
-# What a shared kind of happening and a shared country are worth beside a shared word.
-KIND_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
+# What a shared event type and a shared country are worth beside a shared word.
+TYPE_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
 # More would make the ids hang on what stands before a sentence.
 CONTEXT_WEIGHT = 0.25
 # A date is shared by all tellings of a day: it tells none from another.
@@ -204,11 +168,12 @@ _EMPTY_WORDS = (
 )
 # Shared by many sentences of one pile: offices, peoples, sayings.
 _COMMON_WORDS = frozenset(
-    "president minister ministry government official officials state country countries people national international foreign "
-    "leader leaders general group groups part time year years day days week month according head million billion thousand hundred new "
+    "president minister ministry government official officials state country countries people national international "
+    "foreign leader leaders general group groups part time year years day days week month according head million billion "
+    "thousand hundred new "
     # Of every company, and of every list of what it earned.
-    "company companies percent cents share shares stock stocks net income sales revenue earnings profit profits loss losses result results "
-    "period first second third fourth".split()
+    "company companies percent cents share shares stock stocks net income sales revenue earnings profit profits loss "
+    "losses result results period first second third fourth".split()
 ) | frozenset(spelling for spelling, form in VERB_FORMS.items() if form.lemma in REPORTING)
 COMMON_WEIGHT = 0.4
 FEATURES = 2**20
@@ -227,22 +192,22 @@ def words_of(sentence: str) -> list[str]:
 def _weight(word: str) -> float:
     """What sharing a word is worth: less for common words."""
     if word[0] == "#":
-        return KIND_WEIGHT
+        return TYPE_WEIGHT
     if word[0] == "@":
         return COUNTRY_WEIGHT
     return COMMON_WEIGHT if word in _COMMON_WORDS else 1.0
 
 
 def _marks(sentence: str) -> list[str]:
-    """The kinds of happening and the countries of a sentence, as words that no text has."""
+    """The event types and the countries of a sentence, as words that no text has."""
     table = gazetteer()
     found = []
     for match in _WORD.finditer(sentence):
         word = match.group()
         if word[0].isupper() and word in table:
             found.append(f"@{table[word][2]}")
-        elif kind := concept_of(word):
-            found.append(f"#{kind}")
+        elif name := event_type(word):
+            found.append(f"#{name}")
     return found
 
 
@@ -251,9 +216,8 @@ def memberships(*columns: Sequence[frozenset[str]]) -> list[csr_matrix]:
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    number = {
-        word: place for place, word in enumerate(sorted(set().union(*(one for column in columns for one in column))))
-    }
+    members = set().union(*(one for column in columns for one in column))
+    number = {word: index for index, word in enumerate(sorted(members))}
     found = []
     for column in columns:
         indices = [number[word] for one in column for word in sorted(one)]
@@ -269,7 +233,7 @@ def vectors(sentences: Sequence[str], clauses: Sequence[str | None], contexts: S
     """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
 
     A sentence is the sum of its words, so each distinct word is cut into n-grams once. The clause that tells the event
-    counts again, its context a quarter.
+    counts once more, its context a quarter.
     """
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -287,12 +251,12 @@ def vectors(sentences: Sequence[str], clauses: Sequence[str | None], contexts: S
                 values.append(worth)
         bounds.append(len(indices))
     words = sorted(number) or [""]
-    place = np.zeros(len(words), dtype=np.int64)
-    place[[number[word] for word in words if number]] = np.arange(len(words))
+    sorted_index = np.zeros(len(words), dtype=np.int64)
+    sorted_index[[number[word] for word in words if number]] = np.arange(len(words))
     counts = csr_matrix(
         (
             np.array(values, dtype=np.float32),
-            place[np.array(indices, dtype=np.int64)],
+            sorted_index[np.array(indices, dtype=np.int64)],
             np.array(bounds, dtype=np.int64),
         ),
         shape=(len(sentences), len(words)),

@@ -1,8 +1,8 @@
 """A pile of articles on a page: the days that matter, and for each the sentences that carry it.
 
-Of the sentences that may carry a day those are taken whose sum is nearest to the centroid of them all, words weighed by how few
-articles use them (Radev and others, "Centroid-based summarization of multiple documents", 2004; the greedy sum: Ghalandari,
-"Revisiting the Centroid-based Method", 2017).
+For each day a greedy search takes the sentences whose sum is nearest to the centroid of all candidates; words weigh more
+the fewer articles use them (Radev and others, "Centroid-based summarization of multiple documents", 2004; the greedy sum:
+Ghalandari, "Revisiting the Centroid-based Method", 2017).
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ def summarise(
 ) -> pl.DataFrame:
     """The `days` that matter most and up to `sentences` sentences for each, none twice, in the order of time.
 
-    Returns date Date, sentence String, article_id String. A day counts for each article that names it, more where the article
-    was published later or begins with it (`timeline.summary.day_ranking` has the sums); a day without a sentence that carries it gives
-    way to the next. `start` and `end` bound the days, both inclusive; `about` keeps only the articles about a topic ("syria
-    russia"). Raises `ValueError` for numbers below 1, for bounds that are no dates or in the wrong order, and for a topic without a word.
+    Returns date Date, sentence String, article_id String. A day counts for each article that names it, more where the
+    article was published later or begins with it (`timeline.summary.day_ranking` has the sums). A day without a sentence
+    that carries it gives way to the next. `start` and `end` bound the days, both inclusive; `about` keeps only the
+    articles about a topic ("syria russia"). Raises `ValueError` for numbers below 1, for bounds that are no dates or in
+    the wrong order, and for a topic without a word.
 
     >>> from timeline import build_timeline
     >>> line = build_timeline("data/articles")
@@ -97,28 +98,28 @@ def _weigher(texts: Iterable[str]) -> TfidfVectorizer:
     return weigher
 
 
-def _carriers(told: list[Candidate], most: int, weigh: TfidfVectorizer) -> list[Candidate]:
+def _carriers(candidates: list[Candidate], most: int, weigh: TfidfVectorizer) -> list[Candidate]:
     """The sentences whose sum comes nearest to the centroid of a day, none like another."""
     import numpy as np
 
-    if not told:
+    if not candidates:
         return []
-    rows = weigh.transform([one.sentence for one in told])
-    worth = np.array([one.worth for one in told])
+    rows = weigh.transform([one.sentence for one in candidates])
+    worth = np.array([one.worth for one in candidates])
     centroid = np.asarray(rows.T @ worth).ravel()
     centroid /= max(float(np.linalg.norm(centroid)), 1e-9)
     towards = np.asarray(rows @ centroid).ravel()
-    among, closest, length = np.zeros(len(told)), np.zeros(len(told)), 0.0
+    among, closest, length = np.zeros(len(candidates)), np.zeros(len(candidates)), 0.0
     chosen: list[int] = []
     while len(chosen) < most:
         # The cosine of the sum of the chosen and one more to the centroid; each row is of length 1.
         gain = (towards[chosen].sum() + towards) / np.sqrt(np.maximum(length + 2 * among + 1, 1e-9)) * worth
-        gain[(closest >= SAME) | np.isin(np.arange(len(told)), chosen)] = -1.0
-        best = min(range(len(told)), key=lambda place: (-round(float(gain[place]), 6), told[place]))
+        gain[(closest >= SAME) | np.isin(np.arange(len(candidates)), chosen)] = -1.0
+        best = min(range(len(candidates)), key=lambda index: (-round(float(gain[index]), 6), candidates[index]))
         if gain[best] <= 0:
             break
         chosen.append(best)
         length += 2 * among[best] + 1
         likeness = (rows @ rows[best].T).toarray().ravel()
         among, closest = among + likeness, np.maximum(closest, likeness)
-    return [told[place] for place in chosen]
+    return [candidates[index] for index in chosen]

@@ -1,13 +1,14 @@
 """Which days of a pile of articles matter.
 
-Each article that names a day counts once, twice more where it was published later: what is looked back on mattered. (Of the
-counts compared by Tran and others, "Timeline Summarization from Relevant Headlines", 2015, and by Gholipour Ghalandari and
-Ifrim, "Examining the State-of-the-Art in News Timeline Summarization", 2020, mentions do best without training.)
+Each article that names a day counts once, and twice more where it was published later: what later articles look back on
+mattered. (Of the counts compared by Tran and others, "Timeline Summarization from Relevant Headlines", 2015, and by
+Gholipour Ghalandari and Ifrim, "Examining the State-of-the-Art in News Timeline Summarization", 2020, mentions do best
+without training.)
 
-Looks back on days of the pile from more than a week away count twice again: the further a reference reaches, the more it says
-(Liao and others, "WILSON: A Divide and Conquer Approach for Fast and Effective News Timeline Summarization", 2021). A day that
-an article names in its first lines is what that article is about. A day on which somebody only said something is seldom named
-again.
+An article that looks back more than a week, on a day of the pile, counts twice again: the further a reference reaches, the
+more it says (Liao and others, "WILSON: A Divide and Conquer Approach for Fast and Effective News Timeline Summarization",
+2021). A day that an article names in its first lines is what that article is about. A day on which somebody only said
+something is seldom named again.
 """
 
 from __future__ import annotations
@@ -75,7 +76,10 @@ def voices() -> list[str]:
 
 
 def _naming(articles: pl.DataFrame, dates: pl.DataFrame, tellings: pl.DataFrame) -> pl.DataFrame:
-    """A row an article and exact day that it names: published, headed (in its first lines), voiced (only as the day of a remark)."""
+    """A row for each article and exact day that it names.
+
+    Columns: published Date; headed Boolean, in its first lines; voiced Boolean, only as the day of a remark.
+    """
     exact = (pl.col("end_day") - pl.col("start_day") == 1) & pl.col("type").is_in(["DATE", "TIME"])
     voiced = tellings.group_by("article_id", "start_char").agg(
         pl.col("trigger").str.to_lowercase().is_in(voices()).fill_null(value=False).any().alias("voiced")
@@ -96,7 +100,7 @@ def _naming(articles: pl.DataFrame, dates: pl.DataFrame, tellings: pl.DataFrame)
 
 
 def _counted(articles: pl.DataFrame) -> pl.DataFrame:
-    """The articles that count, but for those that repeat an older one: their "Wednesday" is not that of their own week."""
+    """The articles without late copies of an older one, whose "Wednesday" is not that of their own week."""
     if "duplicate_of" not in articles.columns:
         return articles.select("article_id", "published")
     originals = articles.select(

@@ -1,7 +1,7 @@
-"""The sentences that may carry a day: those that name it, and the first lines of what was published on it or on the morrow.
+"""The sentences that may carry a day: those that name it, and the first lines of articles of that day or the next.
 
-News names its day in the first lines, so these are worth most (the inverted pyramid); a plan, a remark, and a sentence that
-leans on the one before are worth less.
+News names its day in the first lines, so these are worth most (the inverted pyramid). A plan, a remark, and a sentence
+that refers to the one before are worth less.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import polars as pl
 
 from timeline.articles.publication.dateline import PLACE_ONLY, find_dateline_of
 from timeline.calendar.arithmetic import EPOCH
-from timeline.events.extraction import LEANING
 from timeline.languages.en.sentences import split_sentences
+from timeline.languages.en.words import ANAPHORS, PERSONS
 from timeline.summary.day_ranking import voices
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ LEANING_WORTH, CONNECTED_WORTH = 0.6, 0.85
 SPOKEN_WORTH = 0.3
 FEWEST, SHORTEST, LONGEST = 3, 7, 40
 CONNECTIVES = frozenset("also and but even however instead meanwhile nevertheless or so still then though yet".split())
-PERSONS = frozenset("he she him her they them".split())
 FIRST_PERSON = frozenset("i we my our me us you your i'm we're i’m we’re".split())
 # "7 October - Ships fire missiles": behind such a date a chronology tells its day.
 BULLETS = " -–—*•·"
@@ -159,7 +158,7 @@ def _standing(sentence: str, *, leaning: bool = False) -> float:
     """How well a sentence stands alone: of fair length, not leaning on the one before, told and not spoken."""
     words = sentence.lower().split()
     worth = min(1.0, LONGEST / len(words)) * (1.0 if len(words) >= SHORTEST else SHORTEST / 10)
-    if leaning or words[0] in LEANING or not PERSONS.isdisjoint(word.strip(",") for word in words[:FEWEST]):
+    if leaning or words[0] in ANAPHORS or not PERSONS.isdisjoint(word.strip(",") for word in words[:FEWEST]):
         worth *= LEANING_WORTH
     elif words[0].strip(",") in CONNECTIVES:
         worth *= CONNECTED_WORTH

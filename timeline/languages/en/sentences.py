@@ -13,17 +13,21 @@ import re
 from collections.abc import Iterator
 
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
+from timeline.languages.en.words import SHORT_TITLES
 
 # Never the last word of a sentence.
-_TITLES = (
-    "mr mrs ms mx dr prof gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov pres rev fr hon st mt ft no nos vs v cf eg ie "
-    "messrs mme mlle sr sra supt insp det amb dept fig al approx est ca bzw z.b"
-)
+_SHORT = frozenset("st mt ft no nos vs v cf eg ie sr sra dept fig al approx est ca bzw z.b".split())
 # May be the last word: then a common opening word has to follow.
 _MAYBE = "inc corp co ltd llc plc bros jr sr u.s u.k u.n e.u u.s.s.r a.m p.m d.c etc ave blvd rd ph.d m.d b.c a.d univ assn bhp"
-NEVER_LAST = frozenset(_TITLES.split()) | {
-    name for name in (*MONTHS, *WEEKDAYS) if len(name) <= 5 and name not in ("march", "april", "may", "june", "july")
-}
+NEVER_LAST = (
+    SHORT_TITLES
+    | _SHORT
+    | {
+        name
+        for name in (*MONTHS, *WEEKDAYS)
+        if len(name) <= 5 and name not in ("march", "april", "may", "june", "july")
+    }
+)
 MAYBE_LAST = frozenset(_MAYBE.split())
 OPENERS = frozenset(
     "the a an in on at it he she they we i you this that these those but and as after before when while if for from with by "

@@ -36,6 +36,20 @@ SUBORDINATORS = frozenset(
     "where once so".split()
 )
 PRONOUNS = frozenset("he she it they we i you who which that this these those there him them us me".split())
+# Anaphors refer to what the text told before: to a thing or an event, to a person, to either.
+POINTERS = frozenset("they it this these that those both such".split())
+PERSONS = frozenset("he she him her they them".split())
+ANAPHORS = POINTERS | frozenset("he she his her its their".split())
+# Titles before a name, written short and in full, and the words of offices that stand with or instead of them.
+SHORT_TITLES = frozenset(
+    "mr mrs ms mx dr prof gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov pres rev fr hon messrs mme mlle supt insp "
+    "det amb".split()
+)
+TITLES = SHORT_TITLES | frozenset(
+    "president minister chancellor senator governor secretary captain colonel lieutenant major commander admiral sir lord "
+    "lady king queen prince princess pope judge justice professor director spokesman spokeswoman ambassador".split()
+)
+OFFICES = TITLES | frozenset("general prime foreign defense defence deputy vice chief former representative".split())
 CONJUNCTIONS = frozenset("and or but nor yet".split())
 ADVERBS = frozenset(
     "not n't never also already still only just even then soon later earlier now again once twice always often ever recently since "
@@ -306,3 +320,65 @@ def shared_modal(tokens: list[Token], at: int) -> str:
             form = VERB_FORMS.get(tokens[back + 1].low)
             return token.low if form is not None and form.base else ""
     return ""
+
+
+# What happens, by the word for it, and the words that tell of it: two tellings of one event seldom share the word.
+# A word of several types is of the first.
+EVENT_TYPES = {
+    "strike": (
+        "attack bomb bombing airstrike air-strike strike raid hit target shell shelling bombardment bombard fire "
+        "launch salvo missile rocket pound blast assault sortie shoot airstrikes"
+    ),
+    "war": "war fighting fight conflict battle clash hostilities combat insurgency uprising revolt rebellion unrest",
+    "begin": "begin start launch open commence erupt initiate onset outbreak",
+    "end": (
+        "end close finish conclude cease halt stop suspend shelve cancel scrap abandon terminate discontinue "
+        "suspension cancellation drop freeze"
+    ),
+    "meet": (
+        "meet talk talks meeting summit negotiate negotiation negotiations conference confer discuss discussion "
+        "consult consultation gather gathering round interview speak converse conversation session dialogue"
+    ),
+    "agree": (
+        "agree agreement accord deal pact treaty sign signing ratify settle settlement compromise truce ceasefire "
+        "cease-fire armistice back endorse support"
+    ),
+    "ban": "ban outlaw forbid prohibit prohibition blacklist proscribe recognise recognize designate declare banned",
+    "found": (
+        "found create establish form set-up foundation creation founding establishment merge merger arise emerge "
+        "set formation"
+    ),
+    "kill": (
+        "kill die death dead murder massacre slay slaughter execute execution assassinate assassination casualty "
+        "victim shooting perish lose"
+    ),
+    "wound": "wound injure injury hurt",
+    "arrest": "arrest detain detention custody jail imprison capture seize apprehend",
+    "try": (
+        "trial convict conviction sentence sentencing verdict acquit charge indict indictment prosecute court "
+        "ruling rule judge"
+    ),
+    "elect": "elect election vote poll ballot referendum win victory re-election reelect runoff",
+    "resign": (
+        "resign resignation quit step-down dismiss dismissal oust ouster sack sacking fire remove removal leave"
+    ),
+    "appoint": "appoint appointment nominate nomination name swear inauguration inaugurate",
+    "offensive": "offensive advance assault push counteroffensive invade invasion incursion operation campaign",
+    "deploy": "deploy deployment send dispatch move transfer arrive arrival station",
+    "withdraw": "withdraw withdrawal retreat pullout pull-out leave evacuate evacuation",
+    "protest": "protest demonstrate demonstration rally march riot",
+    "refuse": "refuse refusal reject rejection decline deny denial rebuff",
+    "visit": "visit travel trip journey fly tour arrive",
+    "crash": "crash collision collide derail derailment wreck accident sink capsize ground",
+    "quake": (
+        "quake earthquake tremor tsunami flood hurricane typhoon cyclone storm eruption erupt landslide wildfire"
+    ),
+    "release": "release free liberate liberation",
+    "publish": "publish publication release print issue",
+    "walkout": "strike walkout stoppage stand down",
+    "build": "build construct construction erect complete completion rise rising pile piling raise",
+    "inspect": "inspect inspection examine examination survey check test testing",
+    "approve": "approve approval adopt adoption pass authorise authorize decide decision agree",
+    "shut": "close closure shut shutdown block blockade",
+    "train": "train training program programme",
+}
