@@ -637,3 +637,10 @@ def test_what_would_have_been_did_not_happen() -> None:
 )
 def test_a_title_keeps_the_word_that_opens_a_clause_and_the_particle_of_a_verb(text: str, title: str) -> None:
     assert [event["title"] for event in told(text)] == [title]
+
+
+def test_a_title_written_short_is_no_actor() -> None:
+    text = "Maj. Anna Berg and Prof. Eriksen signed the treaty in the old mill on 3 May 2014, the Press said."
+    articles = pl.DataFrame({"text": [text]})
+    (actors,) = tl.extract_events(articles, tl.find_dates(articles))["actors"]
+    assert actors.to_list() == ["Anna Berg", "Eriksen", "Press"]

@@ -16,7 +16,7 @@ from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
 from timeline.languages.en.words import SHORT_TITLES
 
 # Never the last word of a sentence.
-_SHORT = frozenset("st mt ft no nos vs v cf eg ie sr sra dept fig al approx est ca bzw z.b".split())
+_SHORT = frozenset("pres st mt ft no nos vs v cf eg ie sr sra dept fig al approx est ca bzw z.b".split())
 # May be the last word: then a common opening word has to follow.
 _MAYBE = "inc corp co ltd llc plc bros jr sr u.s u.k u.n e.u u.s.s.r a.m p.m d.c etc ave blvd rd ph.d m.d b.c a.d univ assn bhp"
 NEVER_LAST = (

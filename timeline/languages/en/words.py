@@ -42,7 +42,7 @@ PERSONS = frozenset("he she him her they them".split())
 ANAPHORS = POINTERS | frozenset("he she his her its their".split())
 # Titles before a name, written short and in full, and the words of offices that stand with or instead of them.
 SHORT_TITLES = frozenset(
-    "mr mrs ms mx dr prof gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov pres rev fr hon messrs mme mlle supt insp "
+    "mr mrs ms mx dr prof gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov rev fr hon messrs mme mlle supt insp "
     "det amb".split()
 )
 TITLES = SHORT_TITLES | frozenset(
