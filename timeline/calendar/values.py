@@ -255,33 +255,23 @@ def parse(code: str) -> Value:
 
 
 class Traits(NamedTuple):
-    """What a rule knows of the words it reads, beside their value. Each is a Boolean column of the mentions.
+    """What a rule knows of the words that it reads, beside their value. Each is a Boolean column of the mentions."""
 
-    `deictic`: named from the day of speaking ("last week", "on Monday", "yesterday"); `from_today`: counted from that day
-    itself ("yesterday", "tomorrow"). `weekday_name` and `unit_name`: a weekday or a unit by its name ("Monday", "the week").
-    `clock`: an hour. `year_figure`: a year in figures; `short_year`: a year by its
-    last two; `year_pair`: one of two years in one ("2011/12"). `bare`: nothing is
-    said with it that makes it a date (a season without a year, a round figure). `numeric`: day and month in figures
-    ("3/4/2015"). `ordinal`: a day by its number alone ("the third day", "the 3rd"). `distance`: so far from a day ("three
-    weeks ago"). `loose`: a year that stands for a business year or for a part of it. `alternative`: one of two readings of
-    the same words, of which the words beside them refuse one. `evident`: a date by its form, whatever stands beside it.
-    """
-
-    deictic: bool = False
-    from_today: bool = False
-    weekday_name: bool = False
-    unit_name: bool = False
-    clock: bool = False
-    year_figure: bool = False
-    short_year: bool = False
-    year_pair: bool = False
-    bare: bool = False
-    numeric: bool = False
-    ordinal: bool = False
-    distance: bool = False
-    loose: bool = False
-    alternative: bool = False
-    evident: bool = False
+    deictic: bool = False  # named from the day of speaking: "last week", "on Monday", "yesterday"
+    from_today: bool = False  # counted from the day of speaking itself: "yesterday", "tomorrow"
+    weekday_name: bool = False  # a weekday by its name: "Monday", "last Friday night"
+    unit_name: bool = False  # a unit by its name: "the week"
+    clock: bool = False  # an hour of the clock: "10:30"
+    year_figure: bool = False  # a year in figures: "2015"
+    short_year: bool = False  # a year by its last two figures: "'89"
+    year_pair: bool = False  # one of two years that are written as one: "2011/12"
+    bare: bool = False  # nothing is said with it that makes it a date: a season without a year, a round figure
+    numeric: bool = False  # day and month in figures: "3/4/2015"
+    ordinal: bool = False  # a day by its number alone: "the third day", "the 3rd"
+    distance: bool = False  # so far from a day: "three weeks ago"
+    loose: bool = False  # a year that stands for a business year or for a part of one: "fiscal 2014"
+    alternative: bool = False  # one of two readings of the same words, of which the words beside them refuse one
+    evident: bool = False  # a date by its form, whatever stands beside it: "3 May", "10:30"
 
     def __bool__(self) -> bool:
         return any(self)
@@ -293,10 +283,10 @@ NO_TRAITS = Traits()
 class Reading(NamedTuple):
     """One mention inside a phrase: its value and modifier, and what it leans on.
 
-    `start` and `end` are code points into the phrase (`end` 0: all of it); `rule` is the name of the rule that read it, for
-    people, and `traits` what that rule knows; `lean` is "published" or "told"; `pick` chooses a turn of a cycle ("before",
-    "after", "in", ...), None where the kind's default holds; `keep` takes the grain of the mention it leans on; `interval`
-    joins it with the reading before it.
+    `start` and `end` are code points into the phrase (`end` 0: all of it). `rule` is the name of the rule that read it,
+    for people; `traits` are what that rule knows. `lean` is "published" or "told"; `pick` chooses a turn of a cycle
+    ("before", "after", "in", ...), None where the kind's default holds; `keep` takes the grain of the mention that it leans on;
+    `interval` joins it with the reading before it.
     """
 
     value: Value

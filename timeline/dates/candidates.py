@@ -1,8 +1,6 @@
-"""Where a text speaks of time: its runs of time words, with what stands on both sides.
+"""Where a text speaks of time: its runs of time words, what stands around them, and what they say.
 
-What stands around a mention: the text on both sides, and what lies between it and the one before.
-
-What distinct runs of time words say, as columns: each is read once, however often it is written.
+Each distinct run is read once, however often it is written.
 """
 
 from __future__ import annotations
@@ -183,8 +181,8 @@ def _without_collector() -> Iterator[None]:
 def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, pl.DataFrame]:
     """Phase 1: the mentions in distinct runs (String), and what is said there.
 
-    A mention has its `run`, `from` and `to` (code points) and the row of its `reading` in the second frame: many runs hold
-    the same words, and many words mean the same, so that a reading, a value and what a rule knows become columns once.
+    A mention has its `run`, `from` and `to` (code points) and the row of its `reading` in the second frame. Many runs
+    hold the same words, and many words mean the same: a reading, a value and the traits of a rule become columns once.
     """
     numbers: dict[tuple[str, Reading], int] = {}
     places = [

@@ -17,10 +17,19 @@ PICKS = {
     "after": "the first one after",
 }
 MODIFIERS = {
-    "START": "; its early part", "MID": "; its middle", "END": "; its late part", "APPROX": "; about then", "MORE_THAN": "; and more",
-    "LESS_THAN": "; and less", "ON_OR_AFTER": "; or later", "BEFORE": "; before it", "AFTER": "; after it",
-    "EQUAL_OR_MORE": "; at least that", "EQUAL_OR_LESS": "; at most that", "ON_OR_BEFORE": "; or earlier",
-}  # fmt: skip
+    "START": "; its early part",
+    "MID": "; its middle",
+    "END": "; its late part",
+    "APPROX": "; about then",
+    "MORE_THAN": "; and more",
+    "LESS_THAN": "; and less",
+    "ON_OR_AFTER": "; or later",
+    "BEFORE": "; before it",
+    "AFTER": "; after it",
+    "EQUAL_OR_MORE": "; at least that",
+    "EQUAL_OR_LESS": "; at most that",
+    "ON_OR_BEFORE": "; or earlier",
+}
 
 
 def quoted(text: str) -> str:
@@ -36,8 +45,10 @@ def counted(value: Value) -> str:
     """How a shift counts, or a turn counts on, as a reason tells it; nothing where a value does not count.
 
     >>> from timeline.calendar.values import Cell
-    >>> counted(Shift(2, "day")), counted(Shift(0, "day")), counted(Shift(0, "year")), counted(Recurring(Cell(weekday=2), 1))
-    ('2 days after ', '', 'the year of ', '1 turn after ')
+    >>> counted(Shift(2, "day")), counted(Shift(0, "day")), counted(Shift(0, "year"))
+    ('2 days after ', '', 'the year of ')
+    >>> counted(Recurring(Cell(weekday=2), 1))
+    '1 turn after '
     """
     if isinstance(value, Recurring) and value.n:
         return f"{abs(value.n)} turn{'' if abs(value.n) == 1 else 's'} {'before' if value.n < 0 else 'after'} "
@@ -91,19 +102,22 @@ def _leaning(mentions: pl.DataFrame) -> pl.Series:
     c = pl.col
     picks = pl.Series([f"{words} " for words in PICKS.values()])
     codes = mentions["pick"].cast(pl.Enum(list(PICKS)), strict=False).to_physical()
+    told = c("anchor_basis") == "told"
+    ahead = (c("cue") == "future") & (c("pick") == "on_or_after")
+    nothing = pl.lit("")
     return mentions.select(
         pl.concat_str(
             "quoted",
             pl.lit(": "),
             "counted",
-            pl.when(c("kind") == "shift").then(pl.lit("")).otherwise(picks.gather(codes)),
-            pl.when(c("anchor_basis") == "told").then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
+            pl.when(c("kind") == "shift").then(nothing).otherwise(picks.gather(codes)),
+            pl.when(told).then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
             c("anchor").cast(pl.String).fill_null("long ago"),
-            pl.when("dated").then("guessed").otherwise(pl.lit("")),
-            pl.when((c("cue") == "future") & (c("pick") == "on_or_after")).then(pl.lit(", told as still to come")).otherwise(pl.lit("")),
+            pl.when("dated").then("guessed").otherwise(nothing),
+            pl.when(ahead).then(pl.lit(", told as still to come")).otherwise(nothing),
             "softly",
         )
-    ).to_series()  # fmt: skip
+    ).to_series()
 
 
 def _standing(mentions: pl.DataFrame) -> pl.Series:

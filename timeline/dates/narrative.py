@@ -28,7 +28,7 @@ _OPENS = (
 
 
 def histories(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `history`: the article's explicit dates lie years back, few mentions lean on its own day, the first ones none."""
+    """Add `history`: the article's full dates lie years back, and few mentions, of the first none, lean on its day."""
     c = pl.col
     explicit = (c("kind") == "calendar") & (c("year").is_not_null())
     years_ago = c("own_month") // 12 - c("year")
@@ -98,8 +98,8 @@ def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
 def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     """In a history, the month index of each month-day without a year in `chained`: nearest to the one told just before.
 
-    Nearest of nearest is a running sum: the steps, wrapped to less than a year, add up from the last full date to the next,
-    and the whole years that they then miss are made up for where the story turns most easily.
+    Nearest of nearest is a running sum: the steps, wrapped to less than a year, add up from the last full date to the
+    next. The whole years that they then miss are made up for where the story turns most easily.
     """
     c = pl.col
     told = _told_months(mentions)
@@ -150,7 +150,7 @@ _CLOSE = 120
 def backgrounds(mentions: pl.DataFrame) -> pl.DataFrame:
     """In news, the month index in `chained` of the months and days that go on from a full date of an earlier year.
 
-    They stand beside it in its paragraph, one after the other with nothing else told between, and open a clause of the past.
+    They stand beside it in its paragraph, one after the other with no other mention between, and open a clause.
     """
     c = pl.col
     yearless = (c("kind") == "recurring") & (c("unit_months") == 12) & c("month_offset").is_not_null()

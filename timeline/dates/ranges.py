@@ -14,13 +14,17 @@ from timeline.schemas import set_where
 from timeline.text import any_of
 
 # "the year ended March 31", "the year to the end of June"
-_ENDED = rf"(?i)^ (?:(?:that )?end(?:ed|ing|s)\b|to (?:the )?(?:(?:end of|early|mid|late|[0-9]{{1,2}}(?:st|nd|rd|th)?)[ -])?(?:{any_of(MONTHS)})\b)"
+_IN_MONTH = "(?:end of|early|mid|late|[0-9]{1,2}(?:st|nd|rd|th)?)"
+_ENDED = rf"(?i)^ (?:(?:that )?end(?:ed|ing|s)\b|to (?:the )?(?:{_IN_MONTH}[ -])?{any_of(MONTHS)}\b)"
 # "the week ended badly" and "the week ended Friday" are that week.
 _ENDING_ON = r"(?i)^ (?:(?:that )?end(?:ed|ing|s)|to)(?: on)?(?: the)? $"
 
 
 def periods(mentions: pl.DataFrame) -> pl.DataFrame:
-    """ "The year ended March 31", a month or a week, is a length of time, its place told by its end; "the quarter ended March 31" is that quarter."""
+    """Make a year, month or week that is told with its end a length of time, and a quarter the one that ends there.
+
+    "The year ended March 31" is a length whose place is that of its end; "the quarter ended March 31" is that quarter.
+    """
     c = pl.col
     joint = pl.when((c("grain") == "day") & (~c("weekday_name") | c("between").str.contains("ending"))).then("between")
     units = mentions.select("mention", "text", "after", "unit_name", joint=joint.shift(-1)).filter("unit_name")
@@ -78,7 +82,7 @@ def _list(language: str) -> str:
 
 
 def _years_told(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
-    """The year, in `elsewhere`, of a day told without one that its article tells in full, if it does with one year only."""
+    """The year, in `elsewhere`, of a day without one: the only one with which its article writes the day in full."""
     c = pl.col
     # The day as one number.
     told = (c("article").cast(pl.Int64) * 12 + c("month_offset")) * 32 + pl.when(c("nth").is_null()).then("day")
@@ -199,7 +203,10 @@ _NOT_SINCE = (
     r"(?i-u:\b(?:dating|ranging|different|apart|aside|away|far) from )$"
     r"|(?i-u:(?:%|\b(?:percent|per cent|points?|higher|lower|up|down|unchanged))(?: [a-z0-9$,]+){0,5} from )$"
 )
-_UNTIL = r"(?:until|till|up to|through|(?:up to|through|until) and including|not? later than|on or before) (?:the )?(?:at least )?"
+_UNTIL = (
+    r"(?:until|till|up to|through|(?:up to|through|until) and including|not? later than|on or before)"
+    r" (?:the )?(?:at least )?"
+)
 
 
 _MOVED = re.compile(

@@ -1,12 +1,10 @@
-"""The century of a year or decade told without it: "the summer of '63", "May '89", "the sixties".
+"""What the text around a mention adds to what it says.
 
-Dates in figures: does 3/4/2015 put the day first or the month?
-
-Days told by their number alone: "on the second day", "by the third night".
-
-Lengths of time that say how often: "40 cars a week", "$35 a night", "24 hours a day".
-
-Dates that open or close a span of time in languages other than English: since, until.
+The century of a year or decade without one: "the summer of '63", "May '89", "the sixties".
+The order of day and month in figures: 3/4/2015.
+The day that is counted, by its number alone, from a day that nobody names: "on the second day", "by the third night".
+The set that a length is after a count: "40 cars a week", "$35 a night", "24 hours a day".
+The open end of a date in languages other than English: since, until.
 """
 
 from __future__ import annotations
@@ -40,7 +38,8 @@ _FAR, _NEAR = 50, 15
 def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
     """Move a year of two figures into the century of the years that a history tells around it.
 
-    Adds `century`: "told" where it was moved, "assumed" where it is the usual one (1931 to 2030), null where it is said in full.
+    Adds `century`: "told" where it was moved, "assumed" where it is the usual one (1931 to 2030), null where the
+    year is full.
     """
     c = pl.col
     years = mentions.select("mention", "article", "kind", "history", "year", "text", "said").filter(
@@ -84,7 +83,7 @@ def day_first(text: pl.Expr) -> pl.Expr:
 
 
 def order(mentions: pl.DataFrame, collection: bool) -> pl.DataFrame:
-    """Read ambiguous figures (3/4/2015) in the order that the article's clear ones show, else day first if the `collection` is.
+    """Read ambiguous figures (3/4/2015) in the order of the article's clear ones, else of the `collection`.
 
     Adds `swapped`: null where the order was never in doubt, true where it was read day first.
     """
@@ -143,7 +142,7 @@ def rates(mentions: pl.DataFrame) -> pl.DataFrame:
 def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
     """Set `open` ("after", "before" or null) of the mentions that are not English.
 
-    Takes `language`, `text`, `before`, `kind` and `interval`: a date in a range is one of its two ends, and open to none.
+    Takes `language`, `text`, `before`, `kind` and `interval`: a date in a range is an end of it, and open to no side.
     """
     c = pl.col
     placed = c("kind").is_not_null() & c("interval").is_null() & (c("language") != "en")

@@ -1,8 +1,6 @@
-"""The tense beside a mention in English: does the day lie ahead, or is it told? `tenses` has it of other languages.
+"""The tense beside a mention: does the day lie ahead or behind?
 
-The tense beside a mention in languages other than English: does the day lie ahead, or is it told?
-
-The forms are those of `ahead` and `behind` in the language's words.
+English has its own words of tense here; other languages have theirs in `ahead` and `behind` of their tables.
 """
 
 from __future__ import annotations
@@ -17,9 +15,9 @@ from timeline.text import NEVER, any_of
 
 
 def cue(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `cue`, the tense beside a mention: "future" where the day is still to come, "past" where it is told, else null.
+    """Add `cue`, the tense beside a mention: "future" for a day to come, "past" for one that lies behind, else null.
 
-    Only a turn of a cycle that the phrase leaves open is asked about.
+    Only mentions of a turn of a cycle that the phrase leaves open have one.
     """
     c = pl.col
     open_turn = (c("kind") == "recurring") & c("pick").is_null() & (c("unit_days") != 1)
@@ -31,12 +29,12 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     # A full stop after a capital letter ("U.S. officials") ends no sentence.
     clause = c("before").str.replace(_SENTENCES_BEFORE, "")
     asked = asked.with_columns(clause=clause).with_columns(
-        clause=c("clause").str.replace_all(_ADJECTIVE, ""),
+        clause=c("clause").str.replace_all(_NO_TENSE, ""),
         opens=(c("clause").str.len_bytes() < c("before").str.len_bytes())
         | (c("before").str.len_chars() == c("start_char")),
     )
-    # The last word of tense before the mention in its clause decides, but what "had" happened lies behind whatever follows;
-    # a mention that opens its sentence has its verb after it.
+    # The last word of tense before the mention in its clause decides, but what "had" happened lies behind whatever
+    # follows. A mention that opens its sentence has its verb after it.
     asked = asked.with_columns(last=c("clause").str.extract_all(_TENSE).list.last())
     # "by Friday" and "extended it until Friday" look ahead; "by video link on Friday" and "not until Friday" do not.
     looks = c("clause").str.contains(_LOOKS_AHEAD) & ~c("clause").str.contains(_NOT_BEFORE) & ~c("last").is_in(_STOOD)
@@ -51,7 +49,8 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     verb = rest.str.extract_all(_TENSE).list.first()
     asked = asked.with_columns(_verb=pl.lit(None, pl.String))
     asked = set_where(asked, c("last").is_null(), _verb=verb)
-    # "In a Tuesday statement the firm denied it": what is told of a day elsewhere in its sentence may be past, and is seldom to come.
+    # "In a Tuesday statement the firm denied it": a verb elsewhere in the sentence of a day may be past, and is seldom
+    # future.
     told = c("opens") | ~c("_verb").str.contains(rf"(?i)^(?:{_AHEAD})$")
     asked = set_where(asked, c("_verb").is_not_null() & told, last=c("_verb")).with_columns(
         last=pl.when("had")
@@ -77,23 +76,44 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
 
 _IN_ONE_BREATH = r"^(?:,? (?:and|or|&) |, )(?:on )?(?:the )?$"
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
-# "the proposed", "a still unspecified", "to succeed": no verb of the past; "as previously planned" looks no way.
-_ADJECTIVE = (
-    r"(?i-u:\b(?:previously|originally|initially|as) (?:planned|scheduled|expected|slated|due)\b|\b(?:an?|the|its|their|his|her|this|that|any)(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed\b|\b(?:suc|pro|ex)ceed\b|\b(?:in)?deed\b|\bneed\b|\b(?:sp|f|s|br|bl)eed\b|\bto (?:set|put|cut|hit|read)\b"
-    # "rejected the plan", "missed the deadline", "more than expected" look no way either.
-    r"|\b(?:an?|the|its|their|his|her|this|that|any|no|new)(?: [a-z-]+)? plan\b|\b(?:missed|met|beat|before|after|past) (?:an?|the|its|their|his|her)(?: [a-z-]+)? deadline\b|\b(?:the|its|their|his|her|these|those|no|new) plans\b"
-    r"|\bthan (?:was |were |had been )?(?:expected|planned|scheduled)\b)"
+_DETERMINERS = "a an the its their his her this that any".split()
+_PLANNED = "planned scheduled expected slated due".split()
+_NO_PARTICIPLES = "succeed proceed exceed deed indeed need speed feed seed breed bleed".split()
+# What looks like a tense and is none.
+_NO_TENSE = (
+    r"(?i-u:\b(?:"
+    # "as previously planned"
+    rf"(?:previously|originally|initially|as) {any_of(_PLANNED)}"
+    # "the proposed", "a still unspecified"
+    rf"|{any_of(_DETERMINERS)}(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed"
+    rf"|{any_of(_NO_PARTICIPLES)}"
+    r"|to (?:set|put|cut|hit|read)"
+    # "rejected the plan", "missed the deadline", "more than expected"
+    rf"|{any_of([*_DETERMINERS, 'no', 'new'])}(?: [a-z-]+)? plan"
+    r"|(?:missed|met|beat|before|after|past) (?:an?|the|its|their|his|her)(?: [a-z-]+)? deadline"
+    r"|(?:the|its|their|his|her|these|those|no|new) plans"
+    r"|than (?:was |were |had been )?(?:expected|planned|scheduled)"
+    r")\b)"
 )
 _LOOKS_AHEAD = r"(?i-u:\bby (?:the )?|\b[a-z']+ [a-z']+ (?:until|till) (?:the )?)$"
 _NOT_BEFORE = r"(?i-u:\b(?:not|up|even) (?:until|till) (?:the )?)$"
 _FUTURES_BEFORE = r"(?i-u:\b(?:futures|contracts?|delivery|deliveries) (?:for|in|due) (?:early |mid-|late )?)$"
 _FUTURES_AFTER = r"^ (?:delivery|deliveries|futures|contracts?|shipments?)\b"
 _STOOD = ["was", "were", "lasted", "stayed", "remained"]
+_WORDS_AHEAD = (
+    *"will shall would scheduled due plan plans planned planning expect expects expected slated upcoming".split(),
+    *"effective deadline payable expire expires begins starts opens tomorrow".split(),
+    *"to be, set to, set for, going to, no later than, as soon as, as early as, of record, take effect".split(", "),
+)
+# "agreed to"
+_LOOK_TO = (
+    "is are agreed hope hopes want wants vowed promised invited ready has have prepare prepares preparing intend "
+    "intends"
+).split()
 _AHEAD = (
     # "will be opened": the participle belongs to what is to come.
-    "(?:will|shall|would|is to|are to|to)(?: (?:not|still|also|now|soon|then|again|[a-z]+ly))? be [a-z]+|will|shall|would|won't|to be|scheduled|due|plans?|planned|planning|expected|expects?|slated|set (?:to|for)|going to|upcoming|effective|"
-    "(?:is|are|agreed|hopes?|wants?|vowed|promised|invited|ready|has|have|prepares?|preparing|intends?) to|no later than|as soon as|as early as|"
-    "deadline|payable|of record|expires?|begins|starts|opens|take effect|tomorrow|[a-z]*'ll"
+    "(?:will|shall|would|is to|are to|to)(?: (?:not|still|also|now|soon|then|again|[a-z]+ly))? be [a-z]+"
+    rf"|{any_of(_WORDS_AHEAD)}|{any_of(_LOOK_TO)} to|won't|[a-z]*'ll"
 )
 # Forms that are of the past and of nothing else, and the few of those that are both which the news uses for the past.
 _PAST = [form for form, verb in VERB_FORMS.items() if verb.past and form != verb.lemma and form[-2:] != "ed"]
@@ -106,7 +126,7 @@ _CLAUSE = r"[^.;!?\n]*"
 
 
 def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Set `cue` ("future", "past" or null) of the mentions that are not English; takes `language`, `before` and `after`.
+    """Set `cue` ("future", "past" or null) of mentions in other languages; takes `language`, `before` and `after`.
 
     The nearest word of tense before the mention in its sentence decides, else the first one after it.
     """
