@@ -74,9 +74,9 @@ LONGEST = 60
 
 
 def short_names(sources: Iterable[str]) -> dict[str, str]:
-    """For each source a short name: an address without its scheme, a file with as many of its folders as tell it from others.
+    """A short name for each source: an address without its scheme, a file with the folders that tell it from others.
 
-    >>> short_names(["../pile/may/talks.txt", "../pile/june/talks.txt", "../pile/june/ban.txt", "AP/Reuters"])  # doctest: +NORMALIZE_WHITESPACE
+    >>> short_names(["../pile/may/talks.txt", "../pile/june/talks.txt", "../pile/june/ban.txt", "AP/Reuters"])
     {'../pile/may/talks.txt': 'may/talks.txt', '../pile/june/talks.txt': 'june/talks.txt',
      '../pile/june/ban.txt': 'ban.txt', 'AP/Reuters': 'AP/Reuters'}
     """

@@ -1,7 +1,7 @@
-"""Words to values, no date known: `scan_pattern(language)` finds runs of time words, `read(run, language)` says what they mean.
+"""Words to values, no date known: `scan_pattern` finds runs of time words, `read` says what a run means.
 
-English has rules of its own (`en`), all other languages share theirs (`rules`) and differ in their words (`tables`, `lexicon`). dateparser's words
-are slow to load, so that English, which does not need them, never does.
+English has rules of its own (`en`). All other languages share theirs (`rules`) and differ in their words (`tables`,
+`lexicon`). dateparser's words are slow to load: English does not need them and never loads them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline.languages.en import parsing
 from timeline.languages.en.vocabulary import MONTH_NAMES
 from timeline.text import any_of
 
-# A month and a figure that no rule reads may still be a date to dateparser; in running text anything less is another word.
+# A month and a figure that no rule reads may still be a date to dateparser. Anything less is, in running text, no date.
 _DATELIKE = re.compile(rf"(?is)^(?=.*[0-9]).*\b{any_of(MONTH_NAMES)}\b")
 _WORDY, _FIGURE = re.compile(r"[A-Za-z]{3}"), re.compile("[0-9]")
 
@@ -27,7 +27,7 @@ def scan_pattern(language: str) -> str:
 
 
 def read(run: str, language: str = "en", *, whole: bool = False) -> tuple[Reading, ...]:
-    """The mentions in a run of time words; a `whole` phrase that no rule reads to its end is asked of dateparser as well.
+    """The mentions in a run of time words; a `whole` phrase that no rule reads to its end is also put to dateparser.
 
     Raises ValueError for a code that is that of no language.
 

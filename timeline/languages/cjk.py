@@ -1,7 +1,7 @@
 """Dates that signs mark off in scripts without blanks between words: 2015年5月3日, 2015년 5월 3일, 3 พฤษภาคม 2558.
 
-Such a script cannot be cut into words here, so that words are left alone: a word for "today" is part of other words. What
-a figure and its sign say is plain.
+Nothing here cuts such a script into words: a word for "today" may be a part of another word, and is not read. What a
+figure and its sign say is plain.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def scan(language: str) -> str:
         names = any_of(_months(language))
         return rf"(?:\p{{Nd}}{{1,2}} ?)?{names}(?: ?(?:พ\.ศ\.|ค\.ศ\.)?[ \n]?\p{{Nd}}{{4}})?|{figures}"
     year, month, day = _SIGNS[language]
-    return rf"\p{{Nd}}{{4}} ?{year}(?: ?\p{{Nd}}{{1,2}} ?{month}(?: ?\p{{Nd}}{{1,2}} ?{day})?)?.?|\p{{Nd}}{{1,2}} ?{month} ?\p{{Nd}}{{1,2}} ?{day}|{figures}"
+    month, day = rf"\p{{Nd}}{{1,2}} ?{month}", rf"\p{{Nd}}{{1,2}} ?{day}"
+    return rf"\p{{Nd}}{{4}} ?{year}(?: ?{month}(?: ?{day})?)?.?|{month} ?{day}|{figures}"
 
 
 def read(run: str, language: str) -> tuple[Reading, ...]:

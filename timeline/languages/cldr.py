@@ -1,9 +1,7 @@
-"""The words of a language that has no table of its own: what dateparser's locale data has, and no more.
+"""The words of a language without a table of its own: what dateparser's locale data has, and no more.
 
-Nothing here is a list of one language's phrases; what is told of single languages is how their names change and which of
-their words mean two things.
-
-What dateparser's locale data says of a language: its names of months and days, units, and phrases that lean on today.
+The data has names of months and days, units, and phrases that are counted from today. The tables below add what it
+lacks, for all such languages at once: how names are inflected, and which words mean two things.
 """
 
 from __future__ import annotations
@@ -84,7 +82,7 @@ def _side(key: str) -> tuple[str, str, int] | None:
 
 @lru_cache(maxsize=16)
 def locale_of(language: str) -> Locale | None:
-    """The locale data of a language (ISO 639-1, or -2 where there is none), None where dateparser names no months of it.
+    """The locale data of a language (ISO 639-1, else 639-2), None where dateparser names no months of it.
 
     >>> locale_of("cs").months["května"], locale_of("cs").relative["včera"], locale_of("xx")
     (5, 'day-1', None)
@@ -130,15 +128,16 @@ _ORDINAL = r"(?:\.|[-'’]?[^\W\d_]{1,4}\b)"
 _CAPITALS = frozenset("af cy el fil fo ga gd id lb ms sw".split())
 # Words of the data that are other words as often.
 _UNSURE = {
-    "ar": ["اليوم"], "da": ["man"], "et": ["kell"], "fa": ["مه", "می"], "he": ["השנה"], "id": ["min", "sen"], "nb": ["man"], "nn": ["man"],
-    "sq": ["sot"],
+    "ar": ["اليوم"], "da": ["man"], "et": ["kell"], "fa": ["مه", "می"], "he": ["השנה"], "id": ["min", "sen"],
+    "nb": ["man"], "nn": ["man"], "sq": ["sot"],
 }  # fmt: skip
 # Between the day and its month, where the data does not say it.
 _JOINTS = {"ast": ["de"], "el": ["του"], "eo": ["de"], "gl": ["de", "do"], "kea": ["di"]}
 # There the year comes first, with its word between: "2015. gada 3. maijā".
 _YEAR_FIRST = {
-    "az": ["il", "ilin", "ildə"], "ce": [], "eu": ["urteko"], "hu": [], "hy": ["թվականի", "թվականին", "թ."], "ka": ["წლის", "წელს"], "kk": ["жылғы", "жылдың", "жылы", "ж."],
-    "ky": ["жылдын", "жылы", "ж."], "lt": ["m", "m.", "metų", "metais"], "lv": ["gada", "gadā", "g."], "mn": ["оны", "онд"], "sah": ["сыл", "сыллаах"],
+    "az": ["il", "ilin", "ildə"], "ce": [], "eu": ["urteko"], "hu": [], "hy": ["թվականի", "թվականին", "թ."],
+    "ka": ["წლის", "წელს"], "kk": ["жылғы", "жылдың", "жылы", "ж."], "ky": ["жылдын", "жылы", "ж."],
+    "lt": ["m", "m.", "metų", "metais"], "lv": ["gada", "gadā", "g."], "mn": ["оны", "онд"], "sah": ["сыл", "сыллаах"],
     "tt": ["елның", "елда"], "uz": ["yil", "yilning", "yilda", "йил", "йилда"],
 }  # fmt: skip
 # A month is written there by both of its names: "مايو/أيار".
@@ -149,14 +148,17 @@ _TWO_CALENDARS = frozenset("ar bn ckb fa lrc my mzn ps ug ur".split())
 _OWN_CALENDAR = frozenset("am ne ti".split())
 # After the figure of a decade or a century.
 _DECADE_TAILS = {
-    "da": ["-tallet", "-tallets", "'erne", "-erne"], "fi": ["-luku", "-luvun", "-luvulla", "-luvulta", "-luvulle", "-lukua"], "fo": ["-talinum"], "nb": ["-tallet", "-tallets", "-åra"],
-    "nn": ["-talet", "-tals", "-åra"],
+    "da": ["-tallet", "-tallets", "'erne", "-erne"],
+    "fi": ["-luku", "-luvun", "-luvulla", "-luvulta", "-luvulle", "-lukua"], "fo": ["-talinum"],
+    "nb": ["-tallet", "-tallets", "-åra"], "nn": ["-talet", "-tals", "-åra"],
 }  # fmt: skip
 # Small words before the figure of a year; without them a round figure may be a count.
 _CUES = {
-    "af": "in sedert tot van", "ar": "في عام سنة منذ", "bg": "през от до", "ca": "el al del de en", "cs": "v ve roce roku od do", "da": "i fra til siden", "el": "το του από έως",
-    "et": "aastal", "fa": "در سال از تا", "fi": "vuonna vuoden", "gl": "en de do ata", "he": "ב משנת בשנת", "hr": "u od do godine", "id": "tahun pada sejak hingga",
-    "lt": "nuo iki", "nb": "i fra til siden", "nn": "i frå til sidan", "ro": "în din anul până", "sk": "v roku od do", "sl": "leta v od do", "sr": "u od do у од до године",
+    "af": "in sedert tot van", "ar": "في عام سنة منذ", "bg": "през от до", "ca": "el al del de en",
+    "cs": "v ve roce roku od do", "da": "i fra til siden", "el": "το του από έως", "et": "aastal", "fa": "در سال از تا",
+    "fi": "vuonna vuoden", "gl": "en de do ata", "he": "ב משנת בשנת", "hr": "u od do godine",
+    "id": "tahun pada sejak hingga", "lt": "nuo iki", "nb": "i fra til siden", "nn": "i frå til sidan",
+    "ro": "în din anul până", "sk": "v roku od do", "sl": "leta v od do", "sr": "u od do у од до године",
     "vi": "năm từ đến",
 }  # fmt: skip
 

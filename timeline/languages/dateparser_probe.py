@@ -1,8 +1,8 @@
 """dateparser, asked twice: what stays put was said, what moves was implied.
 
-The two days differ in weekday, in the length of their month, in the distance to its end, in the parity of their year and
-in the time of day, so that nothing implied by one can pass for something said by both. Only the class of a value is taken from dateparser,
-never a day that it counted out.
+The two days differ in weekday, in the length of their month, in the distance to its end, in the parity of their year
+and in the time of day: nothing that one of them implies can pass for something that was said. dateparser gives the
+class of a value, and never a day that it counted.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def _parser(language: str, day: datetime) -> Any:
 def ask(phrase: str, language: str) -> Value | None:
     """The value of a phrase in a language, None where dateparser does not know it or the language has no table here.
 
-    >>> [str(ask(p, "es")) for p in ("7 de octubre de 2015", "7 de octubre", "la semana pasada", "hace 2 años", "lunes")]
-    ['2015-10-07', 'XXXX-10-07', 'week-1', 'year-2', 'XXXX-WXX-1']
+    >>> [str(ask(phrase, "es")) for phrase in ("7 de octubre de 2015", "7 de octubre", "la semana pasada", "lunes")]
+    ['2015-10-07', 'XXXX-10-07', 'week-1', 'XXXX-WXX-1']
     """
     if language != "en" and not has_table(language):
         return None

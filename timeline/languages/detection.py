@@ -1,7 +1,7 @@
 """The language of a text: the one that is given, or the one that its small words, its script or a model tell.
 
-The function words of a language are counted first: that is light enough to be asked of every article. py3langid is asked where
-they are few, and counts where it is sure. English is told without loading either it or dateparser, which are slow to load.
+The function words of a language are counted first: that is light enough for every article. Where they are few,
+py3langid is asked, and counts where it is sure. English needs neither py3langid nor dateparser, which are slow to load.
 """
 
 from __future__ import annotations
@@ -19,21 +19,22 @@ from timeline.text import any_of
 SUREST = 0.8
 # Scripts that one language is written in.
 _SCRIPTS = {
-    "ja": "\u3040-\u30ff", "ko": "\uac00-\ud7af", "zh": "\u4e00-\u9fff", "th": "\u0e00-\u0e7f", "lo": "\u0e80-\u0eff", "km": "\u1780-\u17ff", "my": "\u1000-\u109f",
-    "he": "\u0590-\u05ff", "el": "\u0370-\u03ff", "ka": "\u10a0-\u10ff", "hy": "\u0530-\u058f", "am": "\u1200-\u137f", "ta": "\u0b80-\u0bff",
-    "te": "\u0c00-\u0c7f", "kn": "\u0c80-\u0cff", "ml": "\u0d00-\u0d7f", "gu": "\u0a80-\u0aff", "pa": "\u0a00-\u0a7f", "or": "\u0b00-\u0b7f", "si": "\u0d80-\u0dff",
+    "ja": "\u3040-\u30ff", "ko": "\uac00-\ud7af", "zh": "\u4e00-\u9fff", "th": "\u0e00-\u0e7f", "lo": "\u0e80-\u0eff",
+    "km": "\u1780-\u17ff", "my": "\u1000-\u109f", "he": "\u0590-\u05ff", "el": "\u0370-\u03ff", "ka": "\u10a0-\u10ff",
+    "hy": "\u0530-\u058f", "am": "\u1200-\u137f", "ta": "\u0b80-\u0bff", "te": "\u0c00-\u0c7f", "kn": "\u0c80-\u0cff",
+    "ml": "\u0d00-\u0d7f", "gu": "\u0a80-\u0aff", "pa": "\u0a00-\u0a7f", "or": "\u0b00-\u0b7f", "si": "\u0d80-\u0dff",
 }  # fmt: skip
 _LATIN = re.compile(r"[A-Za-z]")
 # Languages next to each other share the likelihood: the first of them serves where English has none of it.
 LIKELY, HARDLY_ENGLISH = 0.4, 0.02
-# A text is plainly English where so many of the commonest English words, and such a share of all, stand in its first letters.
+# A text is plainly English where its first letters hold so many of the commonest English words, and such a share.
 QUICK, ENOUGH, ENGLISH_SHARE = 400, 4, 0.1
 SAMPLE = 2_000
 # A text that has fewer function words than this is left to the model, and without its answer to English.
 FEWEST = 2
 # Where they are a smaller share of its words than this, they may be those of a neighbour language: the model is asked.
 SHARE, FEWEST_WORDS = 0.15, 8
-# It is asked of shorter texts where letters with accents, another script, or the lack of small English words speak against English.
+# It is asked of shorter texts where accents, another script, or the lack of small English words speak against English.
 FEWEST_LETTERS, FEWEST_ACCENTS, FEW_WORDS = 4, 2, 4
 # Small English words that other languages have as well: they tell nothing but that a short text may be English.
 MAYBE_ENGLISH = "a as at be in is it on".split()
@@ -85,7 +86,8 @@ def _counts() -> dict[str, pl.Expr]:
 def detect(texts: pl.Series) -> pl.Series:
     """The language of each text (String): one of those read here, "en" where nothing says otherwise.
 
-    >>> detect(pl.Series(["He said that the talks of the envoys failed.", "El ministro dijo que los acuerdos se firmaron."])).to_list()
+    >>> texts = ["He said that the talks of the envoys failed.", "El ministro dijo que los acuerdos se firmaron."]
+    >>> detect(pl.Series(texts)).to_list()
     ['en', 'es']
     """
     frame = pl.DataFrame({"text": texts.cast(pl.String).fill_null("")}).with_row_index("at")
@@ -128,9 +130,10 @@ def _asked_of_a_model(counts: pl.DataFrame) -> pl.Series:
 
 
 def language_of(given: pl.Series, texts: pl.Series) -> pl.Series:
-    """The language of each text (String, ISO 639-1): the one given where its code is that of a language, else the one detected.
+    """The language of each text (String, ISO 639-1): the one given where its code is known, else the one detected.
 
-    >>> language_of(pl.Series(["ES-mx", None]), pl.Series(["Hoy.", "They met and said that the talks were over."])).to_list()
+    >>> texts = pl.Series(["Hoy.", "They met and said that the talks were over."])
+    >>> language_of(pl.Series(["ES-mx", None]), texts).to_list()
     ['es', 'en']
     """
     codes = _known(given.cast(pl.String).str.to_lowercase().str.extract(r"^([a-z]{2,3})(?:[-_]|$)"))

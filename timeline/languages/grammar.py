@@ -123,7 +123,7 @@ Body = Callable[["re.Match[str]"], Reading | tuple[Reading, ...] | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """A name, a template, the body that turns a match into readings, and the traits of those that name none of their own."""
+    """A name, a template, a body that turns a match into readings, and the traits of readings without their own."""
 
     name: str
     template: str
@@ -148,7 +148,7 @@ def rule(*templates: str, traits: Traits = NO_TRAITS) -> Callable[[Body], Body]:
 def walk(
     run: str, word: re.Pattern[str], here: Callable[[str, int], tuple[int, tuple[Reading, ...]]]
 ) -> list[tuple[int, tuple[Reading, ...]]]:
-    """Where in a run `here` reads something, left to right, and what: it gives the length read at a `word` of the run."""
+    """Where `here` reads something in a run, left to right, and what; it gives the length that it read at a `word`."""
     found = []
     at = 0
     while at < len(run) and (begins := word.search(run, at)):
@@ -181,6 +181,9 @@ class Shape:
 SHAPES: list[Shape] = []
 COMMA = "(?: ?, ?| )"
 DAY = "(?:{dayword})?(?:{figure}{nth}?|{dayname})"
+MONTH = "(?:{of})?(?:{monthword})?{anymonth}"
+DAY_AND_MONTH = f"{DAY} {MONTH}"
+WEEKDAY = f"(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?"
 YEAR = "(?:{of})?{the}(?:{yearword})?{year}(?: ?{yeartail})?"
 COUNT = "(?:{many}|(?P<count>[0-9]{1,3}(?:[.][0-9]{3})*(?:,[0-9])?|{number}) )"
 _NUMERALS = {"I": 1, "V": 5, "X": 10}

@@ -1,7 +1,7 @@
 """All that is known of a language's words of time: dateparser's locale data, and beside it our own tables.
 
-A pattern is never written for one language: the shapes of `languages.shapes` are the same for all, the fragments that
-fill them are made here from the dictionaries.
+No pattern is written for one language. The templates of `languages.rules` are the same for all; the fragments that fill
+their holes are made here from the dictionaries.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def has_table(language: str) -> bool:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The dictionaries of one language, months and weekdays by number, units by name, and the fragments made of them."""
+    """One language: months and weekdays by number, units by name, and the fragments of templates made of its words."""
 
     words: Words
     months: dict[str, int]
@@ -80,7 +80,7 @@ def plain(text: str) -> str:
 
 
 def any_before(words: Iterable[str]) -> str:
-    """A regex for any of the words with the blank behind it, which a word that ends in an apostrophe or a dash may lack.
+    """A regex for any of the words and the blank behind it, which "l'" and "mi-" may lack.
 
     >>> any_before(["il", "l'"])
     "(?:il |l['’ʼ] ?)"
@@ -193,9 +193,14 @@ def _connecting(w: Words) -> dict[str, str]:
 
 
 def _telling(
-    w: Words, months: Iterable[str], short_months: Iterable[str], weekdays: Iterable[str], short_weekdays: Iterable[str],
-    units: Iterable[str], relative: Iterable[str],
-) -> dict[str, str]:  # fmt: skip
+    w: Words,
+    months: Iterable[str],
+    short_months: Iterable[str],
+    weekdays: Iterable[str],
+    short_weekdays: Iterable[str],
+    units: Iterable[str],
+    relative: Iterable[str],
+) -> dict[str, str]:
     """The fragments whose words a reading asks for: each becomes a group of its name."""
     small = [word for word, n in w.numbers.items() if 1 < n <= 31 or word == "uno" or word in w.ordinals]
     return {
@@ -243,7 +248,7 @@ def ended(names: Iterable[str], endings: str) -> str:
 
 
 def declined(names: Iterable[str], endings: str) -> str:
-    """Names beside a figure, which no other word is: any may carry an ending, the longer instead of their last letter."""
+    """Names beside a figure, where they are no other word: any may carry an ending, long ones for their last letter."""
     names = [*names]
     if not endings:
         return any_of(names)

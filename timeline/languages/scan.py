@@ -10,15 +10,26 @@ from timeline.languages import cjk
 from timeline.languages.lexicon import LONGEST_SHORT, SHORTEST, ZONES, has_table, lexicon_of
 from timeline.text import any_of
 
-# The letters and figures of the languages with tables: a class of ranges keeps the scan on its automaton where `\w` would not.
+# The letters and figures of the languages with tables: ranges keep the scan on its automaton, where `\w` would not.
 _LETTER = r"0-9A-Za-z\x{C0}-\x{24F}\x{400}-\x{52F}"
 _SPLICE = r"(?:[ \n\t\x{A0}]{1,2}| ?[-,–—/] ?)"
-_FIGURES = r"['’]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[:.h][0-9]{2}|['’][0-9]{2}|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|го|му|ті|их)|[0-9]{1,2} ?h|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?)"
+_FIGURES = (
+    r"['’]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"  # 3.5.2015
+    r"|[0-9]{1,2}[:.h][0-9]{2}"  # 17h30
+    r"|['’][0-9]{2}"  # '89
+    r"|[0-9]{2,4}-?(?:er|е|х|ых|ые|м|ми|го|му|ті|их)"  # 1990er
+    r"|[0-9]{1,2} ?h"  # 17 h
+    r"|[12][0-9]{3}(?:[-–—/][0-9]{2,4})?)"  # 2014-15
+)
 _NUMBER = r"(?:[0-9]{1,3}(?:[.,][0-9]{1,3})*(?:-?(?:er|ère|e|ème|го|е|й|й|м|х|те|ro|mo|de|ste)|[.ºª°])?)"
 
 # Where nothing but dateparser's data is known of a language: any letters, and the figures of its own script.
 _ANY_LETTER = r"\p{L}\p{M}\p{Nd}"
-_ANY_FIGURES = r"(?:\p{Nd}{1,4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,4}|\p{Nd}{4}\. \p{Nd}{1,2}\. \p{Nd}{1,2}|\p{Nd}{4}(?:[-–—/]\p{Nd}{2,4})?)"
+_ANY_FIGURES = (
+    r"(?:\p{Nd}{1,4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,4}"  # 3.5.2015
+    r"|\p{Nd}{4}\. \p{Nd}{1,2}\. \p{Nd}{1,2}"  # 2015. 5. 3
+    r"|\p{Nd}{4}(?:[-–—/]\p{Nd}{2,4})?)"  # 2014-15
+)
 _ANY_NUMBER = r"(?:\p{Nd}{1,4}(?:[-'’]?\p{L}{1,4}|[.ºª°])?)"
 
 
@@ -33,9 +44,9 @@ _TOKEN = re.compile(r"[^\s']+'?")
 
 @lru_cache(maxsize=16)
 def scan(language: str) -> str:
-    """The regex (Rust's) of a run of time words with at least one that can carry a date, and of the character on either side.
+    """The regex (Rust's) of a run of time words, one of which can carry a date, and of the character on either side.
 
-    A language of which nothing is known is looked through for figures alone.
+    In a language of which nothing is known it finds figures alone.
     """
     if language in cjk.LANGUAGES:
         return cjk.scan(language)
@@ -54,20 +65,38 @@ def scan(language: str) -> str:
     )
     # German writes a weekday and its part of the day as one word.
     names |= {f"{day}{part}" for day in words.weekdays for part in w.parts if "'" not in part} if w.compounds else set()
-    heads = _tokens(w.after_weekday, w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities, w.turns, w.ago_before, w.ahead_before, w.measures,
-                    w.modifiers, w.every, w.ordinals, w.in_part, w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues, w.during, w.in_month, w.ago_around)  # fmt: skip
+    heads = _tokens(
+        *(w.after_weekday, w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities),
+        *(
+            w.turns,
+            w.ago_before,
+            w.ahead_before,
+            w.measures,
+            w.modifiers,
+            w.every,
+            w.ordinals,
+            w.in_part,
+            w.clock_before,
+        ),
+        *(w.conjunctions, w.to, w.decade_words, w.cues, w.during, w.in_month, w.ago_around),
+    )
     alone = _tokens(words.relative, w.relative, w.vague)
     heads |= alone | _tokens(words.months)
     single = {word for word in (*w.vague, *w.relative, *w.frequencies, *w.clock_after) if " " not in word}
-    small = _tokens(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every, w.clock_before, w.ago_before,
-                    w.turns, w.ahead_before, w.modifiers, w.measures)  # fmt: skip
+    small = _tokens(
+        *(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every),
+        *(w.clock_before, w.ago_before, w.turns, w.ahead_before, w.modifiers, w.measures),
+    )
     carriers = {
         token
         for token in (names | alone - small | single)
         if len(token) >= SHORTEST or token in words.units or token in w.vague
     }
-    tails = _tokens(words.months, words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier, w.year_tails, w.before_era, w.after_era,
-                    w.clock_after, w.day_words, w.day_tails, w.numbers, w.and_half, w.than, ZONES)  # fmt: skip
+    tails = _tokens(
+        *(words.months, words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier),
+        *(w.year_tails, w.before_era, w.after_era, w.clock_after, w.day_words, w.day_tails, w.numbers, w.and_half),
+        *(w.than, ZONES),
+    )
     around = _tokens(form.replace("#", " ") for form in w.counted)
     carriers |= {token for token in around if len(token) >= SHORTEST}
     half = f"|{any_of(w.half_hour)} (?:{any_of(w.numbers)}|[0-9]{{1,2}})" if w.half_hour else ""

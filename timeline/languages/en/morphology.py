@@ -141,47 +141,55 @@ zoom
 """.split()
 # Base, past, participle; forms that are alike are written once.
 _IRREGULAR = """
-be:was/were:been have:had:had do:did:done go:went:gone say:said:said tell:told:told make:made:made take:took:taken come:came:come
-get:got:got/gotten give:gave:given find:found:found think:thought:thought become:became:become leave:left:left feel:felt:felt
-put:put:put bring:brought:brought begin:began:begun keep:kept:kept hold:held:held write:wrote:written stand:stood:stood
-hear:heard:heard let:let:let mean:meant:meant set:set:set meet:met:met run:ran:run pay:paid:paid sit:sat:sat speak:spoke:spoken
-lie:lay:lain lead:led:led read:read:read grow:grew:grown lose:lost:lost fall:fell:fallen send:sent:sent build:built:built
-understand:understood:understood draw:drew:drawn break:broke:broken spend:spent:spent cut:cut:cut rise:rose:risen drive:drove:driven
-buy:bought:bought wear:wore:worn choose:chose:chosen seek:sought:sought throw:threw:thrown catch:caught:caught deal:dealt:dealt
-win:won:won forget:forgot:forgotten sell:sold:sold fight:fought:fought teach:taught:taught eat:ate:eaten sing:sang:sung
-strike:struck:struck/stricken hang:hung:hung shake:shook:shaken ride:rode:ridden feed:fed:fed shoot:shot:shot drink:drank:drunk hit:hit:hit
-arise:arose:arisen fly:flew:flown spread:spread:spread sleep:slept:slept cost:cost:cost beat:beat:beaten light:lit:lit bind:bound:bound
-cast:cast:cast hide:hid:hidden swing:swung:swung shut:shut:shut bear:bore:born/borne tear:tore:torn wake:woke:woken
-withdraw:withdrew:withdrawn flee:fled:fled steal:stole:stolen burst:burst:burst split:split:split swear:swore:sworn bid:bid:bid
-quit:quit:quit sink:sank:sunk swim:swam:swum overthrow:overthrew:overthrown undergo:underwent:undergone undertake:undertook:undertaken
-oversee:oversaw:overseen overcome:overcame:overcome retake:retook:retaken see:saw:seen know:knew:known show:showed:shown freeze:froze:frozen
-forbid:forbade:forbidden forgive:forgave:forgiven foresee:foresaw:foreseen dig:dug:dug blow:blew:blown bleed:bled:bled breed:bred:bred
-burn:burned/burnt:burned/burnt learn:learned/learnt:learned/learnt lay:laid:laid lend:lent:lent broadcast:broadcast:broadcast
-hurt:hurt:hurt sweep:swept:swept swell:swelled:swollen slay:slew:slain shed:shed:shed shrink:shrank:shrunk spring:sprang:sprung spin:spun:spun
-stick:stuck:stuck sting:stung:stung strive:strove:striven uphold:upheld:upheld upset:upset:upset weep:wept:wept wind:wound:wound
-outbid:outbid:outbid outdo:outdid:outdone resell:resold:resold rebuild:rebuilt:rebuilt creep:crept:crept cling:clung:clung
-dive:dived/dove:dived grind:ground:ground knit:knit:knit leap:leapt/leaped:leapt/leaped plead:pleaded/pled:pleaded/pled prove:proved:proven/proved
-seethe:seethed:seethed shoe:shod:shod slide:slid:slid slit:slit:slit spill:spilled/spilt:spilled/spilt
-stride:strode:stridden thrust:thrust:thrust mislead:misled:misled mistake:mistook:mistaken override:overrode:overridden
-overrun:overran:overrun overtake:overtook:overtaken withhold:withheld:withheld withstand:withstood:withstood undo:undid:undone unwind:unwound:unwound rethink:rethought:rethought
-retell:retold:retold remake:remade:remade redo:redid:redone recast:recast:recast outrun:outran:outrun undercut:undercut:undercut bite:bit:bitten
-shine:shone:shone fling:flung:flung kneel:knelt:knelt tread:trod:trodden wring:wrung:wrung stink:stank:stunk smell:smelled:smelled misread:misread:misread repay:repaid:repaid rewrite:rewrote:rewritten rerun:reran:rerun
-input:input:input forecast:forecast/forecasted:forecast/forecasted
+be:was/were:been have:had:had do:did:done go:went:gone say:said:said tell:told:told make:made:made take:took:taken
+come:came:come get:got:got/gotten give:gave:given find:found:found think:thought:thought become:became:become
+leave:left:left feel:felt:felt put:put:put bring:brought:brought begin:began:begun keep:kept:kept hold:held:held
+write:wrote:written stand:stood:stood hear:heard:heard let:let:let mean:meant:meant set:set:set meet:met:met
+run:ran:run pay:paid:paid sit:sat:sat speak:spoke:spoken lie:lay:lain lead:led:led read:read:read grow:grew:grown
+lose:lost:lost fall:fell:fallen send:sent:sent build:built:built understand:understood:understood draw:drew:drawn
+break:broke:broken spend:spent:spent cut:cut:cut rise:rose:risen drive:drove:driven buy:bought:bought wear:wore:worn
+choose:chose:chosen seek:sought:sought throw:threw:thrown catch:caught:caught deal:dealt:dealt win:won:won
+forget:forgot:forgotten sell:sold:sold fight:fought:fought teach:taught:taught eat:ate:eaten sing:sang:sung
+strike:struck:struck/stricken hang:hung:hung shake:shook:shaken ride:rode:ridden feed:fed:fed shoot:shot:shot
+drink:drank:drunk hit:hit:hit arise:arose:arisen fly:flew:flown spread:spread:spread sleep:slept:slept cost:cost:cost
+beat:beat:beaten light:lit:lit bind:bound:bound cast:cast:cast hide:hid:hidden swing:swung:swung shut:shut:shut
+bear:bore:born/borne tear:tore:torn wake:woke:woken withdraw:withdrew:withdrawn flee:fled:fled steal:stole:stolen
+burst:burst:burst split:split:split swear:swore:sworn bid:bid:bid quit:quit:quit sink:sank:sunk swim:swam:swum
+overthrow:overthrew:overthrown undergo:underwent:undergone undertake:undertook:undertaken oversee:oversaw:overseen
+overcome:overcame:overcome retake:retook:retaken see:saw:seen know:knew:known show:showed:shown freeze:froze:frozen
+forbid:forbade:forbidden forgive:forgave:forgiven foresee:foresaw:foreseen dig:dug:dug blow:blew:blown bleed:bled:bled
+breed:bred:bred burn:burned/burnt:burned/burnt learn:learned/learnt:learned/learnt lay:laid:laid lend:lent:lent
+broadcast:broadcast:broadcast hurt:hurt:hurt sweep:swept:swept swell:swelled:swollen slay:slew:slain shed:shed:shed
+shrink:shrank:shrunk spring:sprang:sprung spin:spun:spun stick:stuck:stuck sting:stung:stung strive:strove:striven
+uphold:upheld:upheld upset:upset:upset weep:wept:wept wind:wound:wound outbid:outbid:outbid outdo:outdid:outdone
+resell:resold:resold rebuild:rebuilt:rebuilt creep:crept:crept cling:clung:clung dive:dived/dove:dived
+grind:ground:ground knit:knit:knit leap:leapt/leaped:leapt/leaped plead:pleaded/pled:pleaded/pled
+prove:proved:proven/proved seethe:seethed:seethed shoe:shod:shod slide:slid:slid slit:slit:slit
+spill:spilled/spilt:spilled/spilt stride:strode:stridden thrust:thrust:thrust mislead:misled:misled
+mistake:mistook:mistaken override:overrode:overridden overrun:overran:overrun overtake:overtook:overtaken
+withhold:withheld:withheld withstand:withstood:withstood undo:undid:undone unwind:unwound:unwound
+rethink:rethought:rethought retell:retold:retold remake:remade:remade redo:redid:redone recast:recast:recast
+outrun:outran:outrun undercut:undercut:undercut bite:bit:bitten shine:shone:shone fling:flung:flung kneel:knelt:knelt
+tread:trod:trodden wring:wrung:wrung stink:stank:stunk smell:smelled:smelled misread:misread:misread
+repay:repaid:repaid rewrite:rewrote:rewritten rerun:reran:rerun input:input:input
+forecast:forecast/forecasted:forecast/forecasted
 """.split()
 # Forms that news uses as another word first: the noun "ground", the adjective "wound".
 _NOT_FORMS = frozenset("ground lay dove bound".split())
 # The last consonant is doubled though the last vowel is not stressed in the regular spelling rule below.
 _DOUBLING = frozenset(
-    "abet acquit admit allot ban bar beg blog bob cancel chat chop clap club commit compel concur confer control cram crop dam defer "
-    "deter dip drag drop drum dub emit enrol equip excel expel fit flag flap flip fulfil grab grin gun hop incur infer jam jet jog kidnap "
-    "knit knot lag lap lob map mar mob nab nod occur omit opt pad pat patrol permit pin plan plot plug pop prefer prod propel quit quiz ram rebel "
-    "rebut recur refer regret rig rip rob rot rub sag scan scar scrap ship shop shred shrug shun skid skip slam slap slip slot slow snap sob spar spot spur "
-    "stab star stem step stir stop strap strip stun submit sum sup swap swat tap thin throb tip top transfer transmit trap travel trek trim "
-    "trip tug unwrap veto wed wet whip worship wrap zip model signal label level quarrel rival channel fuel duel total shovel "
-    "counsel dial mug gas pen flog net bat cap".split()
+    "abet acquit admit allot ban bar beg blog bob cancel chat chop clap club commit compel concur confer control cram "
+    "crop dam defer deter dip drag drop drum dub emit enrol equip excel expel fit flag flap flip fulfil grab grin gun "
+    "hop incur infer jam jet jog kidnap knit knot lag lap lob map mar mob nab nod occur omit opt pad pat patrol permit "
+    "pin plan plot plug pop prefer prod propel quit quiz ram rebel rebut recur refer regret rig rip rob rot rub sag "
+    "scan scar scrap ship shop shred shrug shun skid skip slam slap slip slot slow snap sob spar spot spur stab star "
+    "stem step stir stop strap strip stun submit sum sup swap swat tap thin throb tip top transfer transmit trap "
+    "travel trek trim trip tug unwrap veto wed wet whip worship wrap zip model signal label level quarrel rival "
+    "channel fuel duel total shovel counsel dial mug gas pen flog net bat cap".split()
 )
 _BOTH_SPELLINGS = frozenset(
-    "cancel travel model signal label level quarrel rival channel fuel duel total shovel counsel dial kidnap worship".split()
+    "cancel travel model signal label level quarrel rival channel fuel duel total shovel counsel dial "
+    "kidnap worship".split()
 )
 _NEVER_DOUBLED = frozenset("slow veto".split())
 

@@ -121,8 +121,8 @@ _NAMES = rf"{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{any_of(vocabulary.WE
 _CARRIER = f"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{_NAMES})"
 _LAST = any_of(
     "ago back earlier later previously before after hence thereafter from afterwards afterward following so more old "
-    "long beyond local time hours hrs instant inst ultimo ult proximo prox prior ahead come day eve end half onward onwards "
-    "next last".split()
+    "long beyond local time hours hrs instant inst ultimo ult proximo prox prior ahead come day eve end half onward "
+    "onwards next last".split()
 )
 _TAIL = rf"(?:(?:before|after){_SEP}that|{_LAST}|two thousand(?: (?:and )?{_SMALL})?|{_SMALL})"
 _OPEN = rf"(?:{any_of(_OPENERS)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"

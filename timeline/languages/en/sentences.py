@@ -17,23 +17,19 @@ from timeline.languages.en.words import SHORT_TITLES
 
 # Never the last word of a sentence.
 _SHORT = frozenset("pres st mt ft no nos vs v cf eg ie sr sra dept fig al approx est ca bzw z.b".split())
+_SHORT_NAMES = {name for name in (*MONTHS, *WEEKDAYS) if len(name) <= 5}
+NEVER_LAST = SHORT_TITLES | _SHORT | (_SHORT_NAMES - {"march", "april", "may", "june", "july"})
 # May be the last word: then a common opening word has to follow.
-_MAYBE = "inc corp co ltd llc plc bros jr sr u.s u.k u.n e.u u.s.s.r a.m p.m d.c etc ave blvd rd ph.d m.d b.c a.d univ assn bhp"
-NEVER_LAST = (
-    SHORT_TITLES
-    | _SHORT
-    | {
-        name
-        for name in (*MONTHS, *WEEKDAYS)
-        if len(name) <= 5 and name not in ("march", "april", "may", "june", "july")
-    }
+_MAYBE = (
+    "inc corp co ltd llc plc bros jr sr u.s u.k u.n e.u u.s.s.r a.m p.m d.c etc ave blvd rd ph.d m.d b.c a.d univ assn "
+    "bhp"
 )
 MAYBE_LAST = frozenset(_MAYBE.split())
 OPENERS = frozenset(
-    "the a an in on at it he she they we i you this that these those but and as after before when while if for from with by "
-    "there its his her their our my according meanwhile however also although since so then what who where why how no not "
-    "some many most several one two all another both earlier later last next during about over under yesterday today "
-    "tomorrow officials police".split()
+    "the a an in on at it he she they we i you this that these those but and as after before when while if for from "
+    "with by there its his her their our my according meanwhile however also although since so then what who where why "
+    "how no not some many most several one two all another both earlier later last next during about over under "
+    "yesterday today tomorrow officials police".split()
 )
 LONGEST = 1500
 

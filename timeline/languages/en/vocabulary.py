@@ -75,7 +75,8 @@ PARTS_OF_DAY: dict[str, str] = {
 
 NEAR_DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
 DAYS_FROM_TODAY: dict[str, int] = NEAR_DAYS | {
-    "tonight": 0, "the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2, "day after tomorrow": 2
+    "tonight": 0, "the day before yesterday": -2, "day before yesterday": -2,
+    "the day after tomorrow": 2, "day after tomorrow": 2,
 }  # fmt: skip
 # The hour on the clock of 24.
 NOONS: dict[str, int] = {"noon": 12, "midday": 12, "midnight": 24}
@@ -83,15 +84,14 @@ NOONS: dict[str, int] = {"noon": 12, "midday": 12, "midnight": 24}
 # Which turn of a cycle a word chooses, and what it leans on: n, lean, pick.
 DIRECTIONS: dict[str, tuple[int, str, str]] = {
     "this": (0, "published", "in"), "this same": (0, "published", "in"), "current": (0, "published", "in"),
-    "present": (0, "published", "in"),
-    "last": (-1, "published", "before"), "past": (-1, "published", "before"), "this past": (-1, "published", "before"),
-    "this last": (-1, "published", "before"), "latest": (-1, "published", "before"),
-    "next": (1, "published", "after"), "coming": (1, "published", "after"), "this coming": (1, "published", "after"),
-    "upcoming": (1, "published", "after"), "this next": (1, "published", "after"),
-    "previous": (-1, "told", "before"), "preceding": (-1, "told", "before"), "prior": (-1, "told", "before"),
-    "following": (1, "told", "after"), "subsequent": (1, "told", "after"), "ensuing": (1, "told", "after"),
-    "succeeding": (1, "told", "after"),
-    "that": (0, "told", "in"), "that same": (0, "told", "in"), "same": (0, "told", "in"), "very same": (0, "told", "in"),
+    "present": (0, "published", "in"), "last": (-1, "published", "before"), "past": (-1, "published", "before"),
+    "this past": (-1, "published", "before"), "this last": (-1, "published", "before"),
+    "latest": (-1, "published", "before"), "next": (1, "published", "after"), "coming": (1, "published", "after"),
+    "this coming": (1, "published", "after"), "upcoming": (1, "published", "after"),
+    "this next": (1, "published", "after"), "previous": (-1, "told", "before"), "preceding": (-1, "told", "before"),
+    "prior": (-1, "told", "before"), "following": (1, "told", "after"), "subsequent": (1, "told", "after"),
+    "ensuing": (1, "told", "after"), "succeeding": (1, "told", "after"), "that": (0, "told", "in"),
+    "that same": (0, "told", "in"), "same": (0, "told", "in"), "very same": (0, "told", "in"),
     "the very": (0, "told", "in"),
 }  # fmt: skip
 
@@ -103,21 +103,22 @@ COMPARING = "same corresponding comparable like similar equivalent".split()
 # Words before an expression and the TIMEX3 modifier they carry.
 MODIFIERS: dict[str, str] = {
     "early": "START", "earlier": "START", "very early": "START", "start of": "START", "beginning of": "START",
-    "first half of": "START", "first part of": "START", "second half of": "END", "last half of": "END", "latter half of": "END",
-    "first quarter of": "START", "second quarter of": "MID", "third quarter of": "MID", "last quarter of": "END", "final quarter of": "END",
-    "onset of": "START", "outset of": "START", "dawn of": "START", "early part of": "START",
-    "mid": "MID", "middle of": "MID", "midst of": "MID", "mid part of": "MID",
+    "first half of": "START", "first part of": "START", "second half of": "END", "last half of": "END",
+    "latter half of": "END", "first quarter of": "START", "second quarter of": "MID", "third quarter of": "MID",
+    "last quarter of": "END", "final quarter of": "END", "onset of": "START", "outset of": "START", "dawn of": "START",
+    "early part of": "START", "mid": "MID", "middle of": "MID", "midst of": "MID", "mid part of": "MID",
     "early to mid": "START", "early-to-mid": "START", "mid to late": "END", "mid-to-late": "END", "mid- to late": "END",
-    "late": "END", "later": "END", "very late": "END", "end": "END", "end of": "END", "close of": "END", "latter part of": "END",
-    "late part of": "END", "very end of": "END", "final days of": "END", "last days of": "END", "turn of": "END",
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "sometime": "APPROX", "circa": "APPROX", "ca.": "APPROX",
-    "c.": "APPROX", "some": "APPROX", "nearly": "APPROX", "almost": "APPROX", "close to": "APPROX", "an estimated": "APPROX",
-    "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "just over": "MORE_THAN", "longer than": "MORE_THAN",
-    "a little over": "MORE_THAN", "a little more than": "MORE_THAN",
-    "less than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "fewer than": "LESS_THAN", "shorter than": "LESS_THAN",
-    "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE",
-    "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
-    "as many as": "EQUAL_OR_LESS",
+    "late": "END", "later": "END", "very late": "END", "end": "END", "end of": "END", "close of": "END",
+    "latter part of": "END", "late part of": "END", "very end of": "END", "final days of": "END", "last days of": "END",
+    "turn of": "END", "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX",
+    "sometime": "APPROX", "circa": "APPROX", "ca.": "APPROX", "c.": "APPROX", "some": "APPROX", "nearly": "APPROX",
+    "almost": "APPROX", "close to": "APPROX", "an estimated": "APPROX", "more than": "MORE_THAN", "over": "MORE_THAN",
+    "well over": "MORE_THAN", "just over": "MORE_THAN", "longer than": "MORE_THAN", "a little over": "MORE_THAN",
+    "a little more than": "MORE_THAN", "less than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN",
+    "fewer than": "LESS_THAN", "shorter than": "LESS_THAN", "at least": "EQUAL_OR_MORE",
+    "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
+    "not more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 # Small words that stand in nearly every sentence, the commonest first.
@@ -128,17 +129,20 @@ FUNCTION_WORDS = (
 # References without edges.
 VAGUE: dict[str, str] = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",
-    "these days": "PRESENT_REF", "those days": "PAST_REF", "nowadays": "PRESENT_REF", "at this time": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF",
-    "present-day": "PRESENT_REF", "present day": "PRESENT_REF", "the present": "PRESENT_REF", "the present day": "PRESENT_REF",
-    "modern day": "PRESENT_REF", "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
+    "these days": "PRESENT_REF", "those days": "PAST_REF", "nowadays": "PRESENT_REF", "at this time": "PRESENT_REF",
+    "presently": "PRESENT_REF", "at present": "PRESENT_REF", "present-day": "PRESENT_REF", "present day": "PRESENT_REF",
+    "the present": "PRESENT_REF", "the present day": "PRESENT_REF", "modern day": "PRESENT_REF",
+    "modern-day": "PRESENT_REF", "at the moment": "PRESENT_REF", "the time being": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
-    "long ago": "PAST_REF", "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
-    "not so long ago": "PAST_REF", "not too long ago": "PAST_REF", "a short time ago": "PAST_REF", "a short while ago": "PAST_REF", "ages ago": "PAST_REF",
-    "some time later": "FUTURE_REF", "a short time later": "FUTURE_REF", "a short while later": "FUTURE_REF", "a while later": "FUTURE_REF",
-    "moments ago": "PAST_REF", "a moment ago": "PAST_REF", "moments later": "FUTURE_REF", "a moment later": "FUTURE_REF",
-    "the distant past": "PAST_REF", "that time": "PAST_REF", "the time": "PAST_REF", "this time": "PRESENT_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
-    "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
-    "the distant future": "FUTURE_REF", "the immediate future": "FUTURE_REF", "the not-too-distant future": "FUTURE_REF",
+    "long ago": "PAST_REF", "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF",
+    "a while ago": "PAST_REF", "not so long ago": "PAST_REF", "not too long ago": "PAST_REF",
+    "a short time ago": "PAST_REF", "a short while ago": "PAST_REF", "ages ago": "PAST_REF",
+    "some time later": "FUTURE_REF", "a short time later": "FUTURE_REF", "a short while later": "FUTURE_REF",
+    "a while later": "FUTURE_REF", "moments ago": "PAST_REF", "a moment ago": "PAST_REF", "moments later": "FUTURE_REF",
+    "a moment later": "FUTURE_REF", "the distant past": "PAST_REF", "that time": "PAST_REF", "the time": "PAST_REF",
+    "this time": "PRESENT_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
+    "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the distant future": "FUTURE_REF",
+    "the immediate future": "FUTURE_REF", "the not-too-distant future": "FUTURE_REF",
     "the not too distant future": "FUTURE_REF", "this day and age": "PRESENT_REF",
     "the foreseeable future": "FUTURE_REF", "the short term": "FUTURE_REF", "the near term": "FUTURE_REF",
     "the long term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
@@ -146,39 +150,47 @@ VAGUE: dict[str, str] = {
 
 # Adverbs and adjectives of repetition: the length of one turn.
 FREQUENCIES: dict[str, tuple[str, str]] = {
-    "hourly": ("1", "hour"), "daily": ("1", "day"), "nightly": ("1", "night"), "weekly": ("1", "week"), "biweekly": ("2", "week"), "bi-weekly": ("2", "week"), "bi-monthly": ("2", "month"),
-    "fortnightly": ("2", "week"), "monthly": ("1", "month"), "bimonthly": ("2", "month"),
-    "semiannually": ("6", "month"), "semi-annually": ("6", "month"), "yearly": ("1", "year"), "annually": ("1", "year"),
-    "biennially": ("2", "year"), "everyday": ("1", "day"),
+    "hourly": ("1", "hour"), "daily": ("1", "day"), "nightly": ("1", "night"), "weekly": ("1", "week"),
+    "biweekly": ("2", "week"), "bi-weekly": ("2", "week"), "bi-monthly": ("2", "month"), "fortnightly": ("2", "week"),
+    "monthly": ("1", "month"), "bimonthly": ("2", "month"), "semiannually": ("6", "month"),
+    "semi-annually": ("6", "month"), "yearly": ("1", "year"), "annually": ("1", "year"), "biennially": ("2", "year"),
+    "everyday": ("1", "day"),
 }  # fmt: skip
 
 # Holidays by month and day, by the n-th weekday of a month (from a day on), or by days from Easter Sunday (Gregorian).
-# The rules are those of the calendars of the United States (5 U.S.C. 6103; the day of elections is that of 2 U.S.C. 7) and of the Western churches.
+# The rules are those of the calendars of the United States (5 U.S.C. 6103; the day of elections is that of 2 U.S.C. 7)
+# and of the Western churches.
 HOLIDAYS: dict[str, dict[str, int]] = {
     "christmas": {"month": 12, "day": 25}, "christmas day": {"month": 12, "day": 25}, "xmas": {"month": 12, "day": 25},
     "christmas eve": {"month": 12, "day": 24}, "boxing day": {"month": 12, "day": 26},
-    "new year's day": {"month": 1, "day": 1}, "new year's eve": {"month": 12, "day": 31}, "new year's": {"month": 1, "day": 1},
-    "new year": {"month": 1, "day": 1},
-    "epiphany": {"month": 1, "day": 6}, "valentine's day": {"month": 2, "day": 14}, "st. valentine's day": {"month": 2, "day": 14},
-    "st. patrick's day": {"month": 3, "day": 17}, "st patrick's day": {"month": 3, "day": 17}, "groundhog day": {"month": 2, "day": 2},
-    "anzac day": {"month": 4, "day": 25}, "australia day": {"month": 1, "day": 26}, "canada day": {"month": 7, "day": 1},
+    "new year's day": {"month": 1, "day": 1}, "new year's eve": {"month": 12, "day": 31},
+    "new year's": {"month": 1, "day": 1}, "new year": {"month": 1, "day": 1}, "epiphany": {"month": 1, "day": 6},
+    "valentine's day": {"month": 2, "day": 14}, "st. valentine's day": {"month": 2, "day": 14},
+    "st. patrick's day": {"month": 3, "day": 17}, "st patrick's day": {"month": 3, "day": 17},
+    "groundhog day": {"month": 2, "day": 2}, "anzac day": {"month": 4, "day": 25},
+    "australia day": {"month": 1, "day": 26}, "canada day": {"month": 7, "day": 1},
     "cinco de mayo": {"month": 5, "day": 5}, "guy fawkes day": {"month": 11, "day": 5},
-    "bonfire night": {"month": 11, "day": 5}, "remembrance day": {"month": 11, "day": 11}, "human rights day": {"month": 12, "day": 10},
-    "veterans' day": {"month": 11, "day": 11}, "mothers' day": {"month": 5, "weekday": 7, "nth": 2}, "presidents day": {"month": 2, "weekday": 1, "nth": 3},
+    "bonfire night": {"month": 11, "day": 5}, "remembrance day": {"month": 11, "day": 11},
+    "human rights day": {"month": 12, "day": 10}, "veterans' day": {"month": 11, "day": 11},
+    "mothers' day": {"month": 5, "weekday": 7, "nth": 2}, "presidents day": {"month": 2, "weekday": 1, "nth": 3},
     "april fools' day": {"month": 4, "day": 1}, "april fool's day": {"month": 4, "day": 1},
-    "may day": {"month": 5, "day": 1}, "independence day": {"month": 7, "day": 4}, "the fourth of july": {"month": 7, "day": 4},
-    "bastille day": {"month": 7, "day": 14}, "halloween": {"month": 10, "day": 31}, "guy fawkes night": {"month": 11, "day": 5},
-    "all saints' day": {"month": 11, "day": 1}, "armistice day": {"month": 11, "day": 11}, "veterans day": {"month": 11, "day": 11},
-    "juneteenth": {"month": 6, "day": 19}, "international women's day": {"month": 3, "day": 8}, "earth day": {"month": 4, "day": 22},
+    "may day": {"month": 5, "day": 1}, "independence day": {"month": 7, "day": 4},
+    "the fourth of july": {"month": 7, "day": 4}, "bastille day": {"month": 7, "day": 14},
+    "halloween": {"month": 10, "day": 31}, "guy fawkes night": {"month": 11, "day": 5},
+    "all saints' day": {"month": 11, "day": 1}, "armistice day": {"month": 11, "day": 11},
+    "veterans day": {"month": 11, "day": 11}, "juneteenth": {"month": 6, "day": 19},
+    "international women's day": {"month": 3, "day": 8}, "earth day": {"month": 4, "day": 22},
     "thanksgiving": {"month": 11, "weekday": 4, "nth": 4}, "thanksgiving day": {"month": 11, "weekday": 4, "nth": 4},
     "labor day": {"month": 9, "weekday": 1, "nth": 1}, "memorial day": {"month": 5, "weekday": 1, "nth": -1},
     "columbus day": {"month": 10, "weekday": 1, "nth": 2}, "presidents' day": {"month": 2, "weekday": 1, "nth": 3},
-    "martin luther king day": {"month": 1, "weekday": 1, "nth": 3}, "mother's day": {"month": 5, "weekday": 7, "nth": 2},
-    "father's day": {"month": 6, "weekday": 7, "nth": 3}, "election day": {"month": 11, "day": 2, "weekday": 2, "nth": 1},
-    "easter": {"easter": 0}, "easter sunday": {"easter": 0}, "easter monday": {"easter": 1}, "good friday": {"easter": -2},
-    "holy thursday": {"easter": -3}, "maundy thursday": {"easter": -3}, "palm sunday": {"easter": -7}, "ash wednesday": {"easter": -46},
-    "shrove tuesday": {"easter": -47}, "mardi gras": {"easter": -47}, "ascension day": {"easter": 39}, "pentecost": {"easter": 49},
-    "whit monday": {"easter": 50}, "corpus christi": {"easter": 60},
+    "martin luther king day": {"month": 1, "weekday": 1, "nth": 3},
+    "mother's day": {"month": 5, "weekday": 7, "nth": 2}, "father's day": {"month": 6, "weekday": 7, "nth": 3},
+    "election day": {"month": 11, "day": 2, "weekday": 2, "nth": 1}, "easter": {"easter": 0},
+    "easter sunday": {"easter": 0}, "easter monday": {"easter": 1}, "good friday": {"easter": -2},
+    "holy thursday": {"easter": -3}, "maundy thursday": {"easter": -3}, "palm sunday": {"easter": -7},
+    "ash wednesday": {"easter": -46}, "shrove tuesday": {"easter": -47}, "mardi gras": {"easter": -47},
+    "ascension day": {"easter": 39}, "pentecost": {"easter": 49}, "whit monday": {"easter": 50},
+    "corpus christi": {"easter": 60},
 }  # fmt: skip
 
 # Holidays of one word, in the plural: "two Christmases ago".
@@ -186,19 +198,24 @@ SEVERAL_HOLIDAYS = {name + ("es" if name[-1] == "s" else "s"): name for name in 
 
 # Counts that are not numbers: how many, as TIMEX3 writes it.
 QUANTITIES: dict[str, str] = {
-    "a": "1", "an": "1", "one": "1", "a single": "1", "another": "1", "an additional": "1", "an entire": "1", "a full": "1",
-    "a whole": "1", "a couple of": "2", "a couple": "2", "couple of": "2", "half a": "0.5", "half an": "0.5", "a dozen": "12", "a few": "X",
-    "few": "X", "several": "X", "many": "X", "a number of": "X", "some": "X", "a good few": "X", "dozens of": "X", "hundreds of": "X",
-    "thousands of": "X", "a hundred": "100", "one hundred": "100", "a thousand": "1000", "one thousand": "1000", "a mere": "1",
-    "a quarter of a": "0.25", "another few": "X", "scores of": "X",
+    "a": "1", "an": "1", "one": "1", "a single": "1", "another": "1", "an additional": "1", "an entire": "1",
+    "a full": "1", "a whole": "1", "a couple of": "2", "a couple": "2", "couple of": "2", "half a": "0.5",
+    "half an": "0.5", "a dozen": "12", "a few": "X", "few": "X", "several": "X", "many": "X", "a number of": "X",
+    "some": "X", "a good few": "X", "dozens of": "X", "hundreds of": "X", "thousands of": "X", "a hundred": "100",
+    "one hundred": "100", "a thousand": "1000", "one thousand": "1000", "a mere": "1", "a quarter of a": "0.25",
+    "another few": "X", "scores of": "X",
 }  # fmt: skip
-# Words of order before a count ("the last two years"), and words of any number before units without one ("many recent years").
-ORDERING = "past last next coming previous preceding prior first final following recent latest remaining initial opening".split()
+# One word of order before a count ("the last two years"), any number before units without one ("many recent years").
+ORDERING = (
+    "past last next coming previous preceding prior first final following recent latest remaining initial "
+    "opening".split()
+)
 QUALIFIERS = (
-    "the its recent past coming last final early future first next previous many following subsequent ensuing intervening "
+    "the its recent past coming last final early future first next previous many following subsequent ensuing "
+    "intervening "
     "preceding"
 ).split()
-# Units in the plural without a count, units that something lasts ("year-long"), and those that it may fill ("all night").
+# Plural units without a count, units that something lasts ("year-long"), units that it fills ("all night").
 UNITS_UNCOUNTED = "seconds minutes hours days nights weeks weekends months quarters years decades centuries".split()
 UNITS_LASTED = "hour hours day days week weeks month months year years decade decades century centuries".split()
 UNITS_FILLED = "day night week month year morning afternoon summer winter".split()
@@ -210,7 +227,10 @@ SPELLED_CENTURIES = "eighteen nineteen twenty".split()
 # Parts of a period; what they mean is in `MODIFIERS`.
 STAGES = ["early", "mid", "late"]
 # What stands between a count and its unit: "five trading days", and, where there are several, "two bloody weeks".
-KINDS_OF_TIME = "more additional further extra consecutive straight full long whole trading business working calendar successive other".split()
+KINDS_OF_TIME = (
+    "more additional further extra consecutive straight full long whole trading business working calendar successive "
+    "other".split()
+)
 QUALITIES = (
     "short solid hard hot cold dry bloody brutal bitter tense quiet lean turbulent gruelling grueling frantic".split()
 )

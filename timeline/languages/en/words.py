@@ -21,19 +21,20 @@ from typing import NamedTuple
 from timeline.languages.en.morphology import VERB_FORMS
 
 DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any no every each all both another such what which whose".split()
+    "the a an this that these those his her its their our my your some any no every each all both another such what "
+    "which whose".split()
 )
 ARTICLES = frozenset("the a an his her its their our my your every no".split())
 PREPOSITIONS = frozenset(
-    "of in on at by for with from to into onto over under about against between among through during after before since "
-    "until till within without toward towards near across along around behind beyond despite amid amidst following "
-    "per via upon off out up down above below inside outside including like than as because".split()
+    "of in on at by for with from to into onto over under about against between among through during after before "
+    "since until till within without toward towards near across along around behind beyond despite amid amidst "
+    "following per via upon off out up down above below inside outside including like than as because".split()
 )
 # Prepositions that an event noun stands behind when the day is its own.
 BEFORE_EVENTS = frozenset("after before during following since until amid at despite in ahead for from".split())
 SUBORDINATORS = frozenset(
-    "after before while when as because although though since until till if unless whereas whether that who which whose whom "
-    "where once so".split()
+    "after before while when as because although though since until till if unless whereas whether that who which "
+    "whose whom where once so".split()
 )
 PRONOUNS = frozenset("he she it they we i you who which that this these those there him them us me".split())
 # Anaphors refer to what the text told before: to a thing or an event, to a person, to either.
@@ -52,13 +53,14 @@ TITLES = SHORT_TITLES | frozenset(
 OFFICES = TITLES | frozenset("general prime foreign defense defence deputy vice chief former representative".split())
 CONJUNCTIONS = frozenset("and or but nor yet".split())
 ADVERBS = frozenset(
-    "not n't never also already still only just even then soon later earlier now again once twice always often ever recently since "
-    "almost nearly yet first last far further together apart instead perhaps too both all".split()
+    "not n't never also already still only just even then soon later earlier now again once twice always often ever "
+    "recently since almost nearly yet first last far further together apart instead perhaps too both all".split()
 )
 # Words in -ly that are no adverbs.
 _NOT_ADVERBS = frozenset(
-    "family assembly ally rally supply anomaly monopoly reply bully folly jelly belly butterfly dragonfly melancholy homily italy sicily "
-    "elderly deadly friendly costly orderly likely unlikely fly multiply apply comply rely imply".split()
+    "family assembly ally rally supply anomaly monopoly reply bully folly jelly belly butterfly dragonfly melancholy "
+    "homily italy sicily elderly deadly friendly costly orderly likely unlikely fly multiply apply comply "
+    "rely imply".split()
 )
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|[$€£]?\d(?:[\d.,]*\d)?%?(?:-[^\W_]+)*|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 QUOTES = frozenset('"“”«»„‟`')
@@ -130,53 +132,69 @@ def is_word(token: Token) -> bool:
 
 # Things that happen, at a day or over days.
 _EVENTS = """
-abduction abolition accident accord acquisition acquittal address adoption advance agreement aftershock airlift air-strike airstrike air-raid
-ambush amnesty anniversary annexation announcement appeal appearance appointment arrest arrival arson assassination assault
-attack auction audience audit avalanche award bail bailout ballot ban bankruptcy banquet battle beheading birth bid blackout blast
-blaze blockade blow bombardment bombing boycott breach breakaway breakdown breakout breakthrough briefing broadcast burial by-election
-campaign capture carnage casualty catastrophe ceasefire cease-fire celebration census ceremony championship clash closure collapse collision
-coalition-talks commemoration competition concert conclave conference conflict confrontation congress conquest conspiracy consultation contest convention conversation conviction coronation
-counterattack counter-attack counteroffensive counter-offensive coup crackdown crash crisis crossfire cyclone deal death debate debut declaration defeat
-defection deluge demolition demonstration departure deployment deportation deposition derailment detention detonation dinner disappearance
-disaster discovery discussion dismissal dispute disruption dissolution divorce downfall downgrade draw drill drought drowning duel earthquake eclipse
-election elimination embargo emergency encounter endorsement enquiry epidemic eruption escape evacuation eviction examination exchange execution exercise exhibition
-exodus expedition explosion expulsion extradition failure fair famine feast festival fight fighting fine fire firefight flare-up flight flood flooding
-forum founding friendly fraud funeral gala game gathering genocide gig graduation gunbattle gunfight gunfire hearing heist hijacking hostilities hurricane
-impeachment inauguration incident incursion independence indictment infection inquest inquiry inspection insurgency insurrection intervention interview invasion
-investigation jailbreak journey killing kidnapping kidnap landing landslide launch lawsuit leak lecture liberation liftoff lockdown lockout looting loss
-lynching manhunt march marathon marriage massacre match mediation meeting melee memorial merger migration military-operation mission mobilisation
-mobilization mudslide murder mutiny negotiation nomination occupation offensive opening operation ouster outage outbreak outburst ordeal outcry overhaul
-overthrow pact pandemic parade pardon parley party patrol performance pilgrimage plea plebiscite plenum plunge poisoning poll polling premiere press-conference
-primary primaries probe procession proclamation prosecution protest publication pullout pull-out purchase purge pursuit qualifier quake quarantine quarrel race raid rally
-rampage ransom rape ratification rebellion recall reception recession reconciliation redeployment reelection re-election referendum refusal rehearsal release relocation reopening
-repatriation rescue reshuffle resignation resolution retaliation retirement retreat reunion revelation revolt revolution riot rioting ritual robbery
-round-table ruling runoff run-off sabotage sacking sale scandal score screening search seizure semifinal semi-final sentencing separation session
-settlement shelling shipwreck shoot-out shooting shootout showdown shutdown siege signing sinking sit-in skirmish slaughter slaying slump snowstorm
-spacewalk speech spill split stabbing stampede stand-off standoff start stoppage storm strike stroke suicide summit suppression surge surgery surrender
-suspension swap swearing-in sweep symposium synod takeoff take-off takeover take-over talks telecast telethon test testing theft thunderstorm landfall rainfall snowfall heatwave hailstorm downpour
-toast tornado torture tour tournament trade-off tragedy transaction transfer transition treaty trek trial trip triumph truce tryst tsunami turmoil tweet typhoon
-ultimatum unification unrest unveiling upheaval uprising vaccination verdict veto victory vigil violence visit vote voting voyage walkout war warning wedding
-wildfire withdrawal workshop wreck zero-hour accession armistice beatification bloodbath bloodshed bombings canonisation canonization capitulation closing coming completion
-comeback construction creation crossing crucifixion crusade delivery destruction dispatch disqualification drawdown emergence enactment end enlargement entry expansion expiry
-fall firing foundation handover hand-over halt hit hostage-taking imprisonment installation introduction invention knock-out knockout lifting manoeuvre maneuver
-missile-test nationalisation-vote nuclear-test onslaught outing overflight oath partition passage penalty petition pogrom power-cut
-premiership-vote presentation push recapture recount reform removal renewal repeal restoration resumption return reunification rise rocket-launch
-salvo sanction secession sermon stopover succession tie-break touchdown traffic-stop unilateral-declaration volley
-win world-cup final finals olympics games playoff play-off grand-prix derby fixture bout by-poll budget statement order decision proposal request
-abdication adjournment allegation apology approval blizzard buyout cancellation compromise confession cull curfew cyberattack dethronement feud hack
-jailing layoff plague plot relaunch retrial shortage transplant tremor wounding flotilla flypast lift-off rollout roll-out handshake swoop overdose beating
-stoning rout stalemate quarter-final replay kickoff regatta rainstorm sandstorm cloudburst sinkhole cave-in relapse cremation reburial exhumation excavation
-sighting experiment flyby fly-by docking re-entry injunction arraignment mistrial parole payout flotation default devaluation downturn selloff sell-off
-rebound lay-off homecoming retaking reoccupation restart annulment re-run rerun relegation recess
-complaint remark comment report finding letter estimate forecast decree memorandum communique offer pledge threat
+abduction abolition accident accord acquisition acquittal address adoption advance agreement aftershock airlift
+air-strike airstrike air-raid ambush amnesty anniversary annexation announcement appeal appearance appointment arrest
+arrival arson assassination assault attack auction audience audit avalanche award bail bailout ballot ban bankruptcy
+banquet battle beheading birth bid blackout blast blaze blockade blow bombardment bombing boycott breach breakaway
+breakdown breakout breakthrough briefing broadcast burial by-election campaign capture carnage casualty catastrophe
+ceasefire cease-fire celebration census ceremony championship clash closure collapse collision coalition-talks
+commemoration competition concert conclave conference conflict confrontation congress conquest conspiracy consultation
+contest convention conversation conviction coronation counterattack counter-attack counteroffensive counter-offensive
+coup crackdown crash crisis crossfire cyclone deal death debate debut declaration defeat defection deluge demolition
+demonstration departure deployment deportation deposition derailment detention detonation dinner disappearance disaster
+discovery discussion dismissal dispute disruption dissolution divorce downfall downgrade draw drill drought drowning
+duel earthquake eclipse election elimination embargo emergency encounter endorsement enquiry epidemic eruption escape
+evacuation eviction examination exchange execution exercise exhibition exodus expedition explosion expulsion
+extradition failure fair famine feast festival fight fighting fine fire firefight flare-up flight flood flooding forum
+founding friendly fraud funeral gala game gathering genocide gig graduation gunbattle gunfight gunfire hearing heist
+hijacking hostilities hurricane impeachment inauguration incident incursion independence indictment infection inquest
+inquiry inspection insurgency insurrection intervention interview invasion investigation jailbreak journey killing
+kidnapping kidnap landing landslide launch lawsuit leak lecture liberation liftoff lockdown lockout looting loss
+lynching manhunt march marathon marriage massacre match mediation meeting melee memorial merger migration
+military-operation mission mobilisation mobilization mudslide murder mutiny negotiation nomination occupation offensive
+opening operation ouster outage outbreak outburst ordeal outcry overhaul overthrow pact pandemic parade pardon parley
+party patrol performance pilgrimage plea plebiscite plenum plunge poisoning poll polling premiere press-conference
+primary primaries probe procession proclamation prosecution protest publication pullout pull-out purchase purge pursuit
+qualifier quake quarantine quarrel race raid rally rampage ransom rape ratification rebellion recall reception
+recession reconciliation redeployment reelection re-election referendum refusal rehearsal release relocation reopening
+repatriation rescue reshuffle resignation resolution retaliation retirement retreat reunion revelation revolt
+revolution riot rioting ritual robbery round-table ruling runoff run-off sabotage sacking sale scandal score screening
+search seizure semifinal semi-final sentencing separation session settlement shelling shipwreck shoot-out shooting
+shootout showdown shutdown siege signing sinking sit-in skirmish slaughter slaying slump snowstorm spacewalk speech
+spill split stabbing stampede stand-off standoff start stoppage storm strike stroke suicide summit suppression surge
+surgery surrender suspension swap swearing-in sweep symposium synod takeoff take-off takeover take-over talks telecast
+telethon test testing theft thunderstorm landfall rainfall snowfall heatwave hailstorm downpour toast tornado torture
+tour tournament trade-off tragedy transaction transfer transition treaty trek trial trip triumph truce tryst tsunami
+turmoil tweet typhoon ultimatum unification unrest unveiling upheaval uprising vaccination verdict veto victory vigil
+violence visit vote voting voyage walkout war warning wedding wildfire withdrawal workshop wreck zero-hour accession
+armistice beatification bloodbath bloodshed bombings canonisation canonization capitulation closing coming completion
+comeback construction creation crossing crucifixion crusade delivery destruction dispatch disqualification drawdown
+emergence enactment end enlargement entry expansion expiry fall firing foundation handover hand-over halt hit
+hostage-taking imprisonment installation introduction invention knock-out knockout lifting manoeuvre maneuver
+missile-test nationalisation-vote nuclear-test onslaught outing overflight oath partition passage penalty petition
+pogrom power-cut premiership-vote presentation push recapture recount reform removal renewal repeal restoration
+resumption return reunification rise rocket-launch salvo sanction secession sermon stopover succession tie-break
+touchdown traffic-stop unilateral-declaration volley win world-cup final finals olympics games playoff play-off
+grand-prix derby fixture bout by-poll budget statement order decision proposal request abdication adjournment
+allegation apology approval blizzard buyout cancellation compromise confession cull curfew cyberattack dethronement
+feud hack jailing layoff plague plot relaunch retrial shortage transplant tremor wounding flotilla flypast lift-off
+rollout roll-out handshake swoop overdose beating stoning rout stalemate quarter-final replay kickoff regatta rainstorm
+sandstorm cloudburst sinkhole cave-in relapse cremation reburial exhumation excavation sighting experiment flyby fly-by
+docking re-entry injunction arraignment mistrial parole payout flotation default devaluation downturn selloff sell-off
+rebound lay-off homecoming retaking reoccupation restart annulment re-run rerun relegation recess complaint remark
+comment report finding letter estimate forecast decree memorandum communique offer pledge threat
 """.split()
 # Nouns that are often something else: they take a date only where the words around leave no choice.
 WEAK = frozenset(
-    "address advance award bid blow budget campaign comment competition construction conversation crisis deal decision draw emergency end entry exchange exercise failure "
-    "fair fall fine finding flight foundation forecast estimate examination game games hit interview introduction leak letter loss mission offer "
-    "operation order party passage penalty performance poll presentation primary primaries probe proposal publication purchase push race recall record reform report request "
-    "remark resolution return rise score separation session settlement start statement stroke sweep split test threat transfer transition tour warning win complaint pledge tie-break creation "
-    "independence casualty fraud reception infection scandal dispute conflict drill search investigation inquiry enquiry halt delivery violence retirement completion opening closing coming allegation approval compromise curfew experiment parole payout default plot replay shortage transplant rebound recess re-run rerun".split()
+    "address advance award bid blow budget campaign comment competition construction conversation crisis deal decision "
+    "draw emergency end entry exchange exercise failure fair fall fine finding flight foundation forecast estimate "
+    "examination game games hit interview introduction leak letter loss mission offer operation order party passage "
+    "penalty performance poll presentation primary primaries probe proposal publication purchase push race recall "
+    "record reform report request remark resolution return rise score separation session settlement start statement "
+    "stroke sweep split test threat transfer transition tour warning win complaint pledge tie-break creation "
+    "independence casualty fraud reception infection scandal dispute conflict drill search investigation inquiry "
+    "enquiry halt delivery violence retirement completion opening closing coming allegation approval compromise curfew "
+    "experiment parole payout default plot replay shortage transplant rebound recess re-run rerun".split()
 )
 # Behind "in" or "under" these tell how somebody was: "in custody", "under siege".
 STATES = frozenset(
@@ -185,7 +203,7 @@ STATES = frozenset(
 _IRREGULAR_PLURALS = {"crises": "crisis", "melees": "melee", "coups": "coup"}
 # In the plural these are people.
 _OF_PEOPLE = frozenset("exile".split())
-# Endings of words that name a doing: good enough where a date stands right before the noun ("the 2003 nationalisation").
+# Endings of event nouns: good enough where a date stands right before the noun ("the 2003 nationalisation").
 DOING_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age")
 
 
@@ -214,8 +232,10 @@ REPORTING = frozenset(
 OWN_PARTICLES = {"swear": "in", "usher": "in"}
 # What stands right behind these verbs belongs to them: "went missing", "came into force", "took effect".
 COMPANIONS = {
-    "go": "missing/public/bankrupt/live/into effect/into force/into administration/into exile/into hiding/into orbit/on sale/on strike/on trial/on display",
-    "come": "into force/into effect/into power/into office/into being/to power/to an end/to light/to blows/under fire/under attack/under siege",
+    "go": "missing/public/bankrupt/live/into effect/into force/into administration/into exile/into hiding/into orbit/"
+    "on sale/on strike/on trial/on display",
+    "come": "into force/into effect/into power/into office/into being/to power/to an end/to light/to blows/under fire/"
+    "under attack/under siege",
     "take": "effect/place/office/power/part/hold/refuge/shelter/control/command/to the streets/to the air",
     "give": "way/birth/evidence/notice",
     "put": "on trial/to death/to sea/on hold/under arrest",
@@ -237,8 +257,8 @@ COMPANIONS = {
 }
 # Nobody is done these: "was born and died" is no passive twice.
 OWN_DOING = frozenset(
-    "die resign serve retire arrive return graduate work rise fall emigrate settle collapse crash vanish escape flee remain appear "
-    "happen last emerge stay live sink close reopen end begin".split()
+    "die resign serve retire arrive return graduate work rise fall emigrate settle collapse crash vanish escape flee "
+    "remain appear happen last emerge stay live sink close reopen end begin".split()
 )
 GIVEN_OVER = frozenset("take hand turn pass roll carry fall cross".split())
 # These give a happening another day.
@@ -246,17 +266,20 @@ MOVING = frozenset("postpone reschedule delay shift move defer adjourn".split())
 FUTURE = frozenset("will shall won't 'll ’ll".split())
 # Saying that is itself the news: a title keeps it.
 SAYING_ACTS = frozenset(
-    "announce warn deny admit declare reveal disclose testify vow pledge promise condemn urge call ask order demand".split()
+    "announce warn deny admit declare reveal disclose testify vow pledge promise condemn urge call ask "
+    "order demand".split()
 )
 # The noun behind these names the event: "held talks", "was given a ban", "made an agreement".
 LIGHT = frozenset(
-    "hold give make take have follow launch conduct stage carry begin start open end get do receive mount sign reach deliver serve win lose suffer see host attend undergo perform commit convene cause trigger spark prompt force order call wage".split()
+    "hold give make take have follow launch conduct stage carry begin start open end get do receive mount sign reach "
+    "deliver serve win lose suffer see host attend undergo perform commit convene cause trigger spark prompt force "
+    "order call wage".split()
 )
 # The noun before these names the event: "a tsunami struck", "the talks took place".
 OCCURRING = frozenset(
     "happen occur begin start end strike hit erupt continue last follow break open close resume take come go kill "
-    "injure wound rock shake devastate destroy sweep ravage claim cause trigger spark leave collapse fail conclude fall rage spread "
-    "coincide mark underway expire run unfold ensue culminate".split()
+    "injure wound rock shake devastate destroy sweep ravage claim cause trigger spark leave collapse fail conclude "
+    "fall rage spread coincide mark underway expire run unfold ensue culminate".split()
 )
 # Alone they tell nothing: the event is the subject, or stands in the sentence before.
 EMPTY = frozenset("be hold happen occur begin start end take come go follow conclude open state do".split())
@@ -267,10 +290,11 @@ DENYING = frozenset("deny reject refute dismiss refuse disavow rebut".split())
 
 
 AUXILIARIES = {
-    "is": "be", "are": "be", "was": "be", "were": "be", "be": "be", "been": "be", "being": "be", "am": "be", "isn't": "be", "wasn't": "be",
-    "weren't": "be", "aren't": "be", "has": "have", "have": "have", "had": "have", "having": "have", "hasn't": "have", "haven't": "have",
-    "hadn't": "have", "do": "do", "does": "do", "did": "do", "didn't": "do", "don't": "do", "doesn't": "do", "got": "get", "gets": "get",
-    "get": "get", "getting": "get", "'s": "", "’s": "", "'ve": "have", "’ve": "have", "'re": "be", "’re": "be", "'d": "have",
+    "is": "be", "are": "be", "was": "be", "were": "be", "be": "be", "been": "be", "being": "be", "am": "be",
+    "isn't": "be", "wasn't": "be", "weren't": "be", "aren't": "be", "has": "have", "have": "have", "had": "have",
+    "having": "have", "hasn't": "have", "haven't": "have", "hadn't": "have", "do": "do", "does": "do", "did": "do",
+    "didn't": "do", "don't": "do", "doesn't": "do", "got": "get", "gets": "get", "get": "get", "getting": "get",
+    "'s": "", "’s": "", "'ve": "have", "’ve": "have", "'re": "be", "’re": "be", "'d": "have",
 }  # fmt: skip
 MODALS = frozenset(
     "will would can could may might must shall should won't wouldn't can't cannot couldn't shouldn't 'll ’ll".split()

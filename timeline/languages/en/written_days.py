@@ -116,7 +116,7 @@ def day_number(word: str) -> int:
 
 
 def numbered_lines(text: str, most: int | None = None) -> list[tuple[int, str]]:
-    """The lines of a text that hold something, without the blanks around them, each with its offset; the first `most`."""
+    """The lines of a text that are not blank (the first `most`), stripped, each with its offset."""
     found: list[tuple[int, str]] = []
     position = 0
     while position <= len(text) and (most is None or len(found) < most):

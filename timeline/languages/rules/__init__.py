@@ -171,7 +171,7 @@ _LITTLE = re.compile(r"[\s.,]*")
 
 
 def _mended(run: str, found: list[Reading], words: Words) -> list[Reading]:
-    """A day without its year, and the year that stands beside it, are one date whatever the order of the language is."""
+    """Join a day without its year with the year beside it, whatever the order of the language is."""
     mended: list[Reading] = []
     little = [*words.of, *words.year_tails, *words.year_words, *words.day_tails]
     for reading in found:

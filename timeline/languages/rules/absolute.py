@@ -8,7 +8,19 @@ from itertools import pairwise
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Traits, Value
 from timeline.languages.dateparser_probe import ask
-from timeline.languages.grammar import COMMA, DAY, YEAR, Said, shape, turn_of, turned, word_of
+from timeline.languages.grammar import (
+    COMMA,
+    DAY,
+    DAY_AND_MONTH,
+    MONTH,
+    WEEKDAY,
+    YEAR,
+    Said,
+    shape,
+    turn_of,
+    turned,
+    word_of,
+)
 from timeline.languages.lexicon import Lexicon, holiday_of, plain
 
 # How far a word beside a mention may stand, in characters: a run may be as long as its text.
@@ -40,7 +52,7 @@ def dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None
 
 @shape(
     "day of a month",
-    f"{{the}}(?:{{turn}})?(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?{{the}}(?:{{turn2}})?{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}"
+    f"{{the}}(?:{{turn}})?{WEEKDAY}{{the}}(?:{{turn2}})?{DAY_AND_MONTH}"
     rf"(?: {{after}}|{COMMA}{YEAR})?",
     r"{the}(?:{turn})?(?:{monthword})?{anymonth} {figure}(?:, {year})",
     f"{{yearfirst}}{DAY} {{anymonth}}(?:{COMMA}{YEAR})? {{anyweekday}}",
@@ -67,10 +79,14 @@ def weekday_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) ->
 _EACH = re.compile(r"(?<![0-9])(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
 
 
+# Between the days of a list or a range: a comma, "and", a dash, "to", or a "to" that is one word with the article.
+_NEXT_DAY = "(?: ?, ?| {and} | ?[-–—/] ?| {to} | (?=al |ao |au |a ))"
+
+
 @shape(
     "days of a month",
-    r"{the}(?:{dayword})?(?P<days>{figure}{nth}?(?:(?: ?, ?| {and} | ?[-–—/] ?| {to} | (?=al |ao |au |a ))(?:{the}{figure2}{nth2}?)){1,6})"
-    rf" (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?: {{after}}|{COMMA}{YEAR})?",
+    f"{{the}}(?:{{dayword}})?(?P<days>{{figure}}{{nth}}?(?:{_NEXT_DAY}(?:{{the}}{{figure2}}{{nth2}}?)){{1,6}})"
+    f" {MONTH}(?: {{after}}|{COMMA}{YEAR})?",
     traits=Traits(evident=True),
 )
 def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
@@ -125,7 +141,8 @@ def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "month of another year",
-    f"{{the}}(?:{DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}} (?:{{of}})?{{the}}(?:{{turn}})?{{unit}}(?: {{after}})?",
+    f"{{the}}(?:{DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}}"
+    " (?:{of})?{the}(?:{turn})?{unit}(?: {after})?",
 )
 def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     turn = turn_of(match, lexicon)

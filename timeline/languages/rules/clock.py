@@ -6,18 +6,21 @@ import re
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
 from timeline.languages.en.vocabulary import DIRECTIONS
-from timeline.languages.grammar import COMMA, DAY, YEAR, Said, shape, turn_of, word_of
+from timeline.languages.grammar import COMMA, DAY_AND_MONTH, WEEKDAY, YEAR, Said, shape, turn_of, word_of
 from timeline.languages.lexicon import ZONES, Lexicon, plain
 from timeline.languages.rules.absolute import dated
 from timeline.languages.rules.relative import day_from_today, weekday
 
 _DAY = "(?: (?:{of})?{the}(?:{relative}|{weekday}))?"
+_HOUR = "(?P<hour>2[0-4]|[01]?[0-9])"
+_MINUTE = "(?P<minute>[0-5][0-9])"
+_DATE = f"{WEEKDAY}{{the}}{DAY_AND_MONTH}(?:{COMMA}{YEAR})?"
 
 
 @shape(
     "time of day",
-    rf"(?:{{at}})?(?P<hour>2[0-4]|[01]?[0-9])(?P<mark>[:.h])(?P<minute>[0-5][0-9])(?: ?{{oclock}})?(?: (?:{{inpart}}){{part}})?{_DAY}",
-    rf"(?:{{at}})?(?P<hour>2[0-4]|[01]?[0-9]) ?{{oclock}}(?: ?(?P<minute>[0-5][0-9])(?![0-9]))?(?: (?:{{inpart}})?{{part}})?{_DAY}",
+    f"(?:{{at}})?{_HOUR}(?P<mark>[:.h]){_MINUTE}(?: ?{{oclock}})?(?: (?:{{inpart}}){{part}})?{_DAY}",
+    f"(?:{{at}})?{_HOUR} ?{{oclock}}(?: ?{_MINUTE}(?![0-9]))?(?: (?:{{inpart}})?{{part}})?{_DAY}",
     rf"(?:{{at}})(?:(?P<hour>1[0-2]|[1-9])|{{number}}) (?:{{inpart}})?{{part}}{_DAY}",
     rf"(?:{{at}})?{{number}} {{oclock}} (?:{{inpart}})?{{part}}{_DAY}",
     r"(?:{at})(?P<hour>2[0-4]|1?[0-9]) (?:{of})?{relative}",
@@ -88,8 +91,8 @@ def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) ->
 
 @shape(
     "part of a day of a month",
-    f"{{the}}{{part}} (?:{{of}})?{{the}}(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?{{the}}{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?:{COMMA}{YEAR})?",
-    f"{{the}}(?:{{anyweekday}}{COMMA}(?:{{joint}})?)?{{the}}{DAY} (?:{{of}})?(?:{{monthword}})?{{anymonth}}(?:{COMMA}{YEAR})?{COMMA}(?:{{inpart}}){{part}}",
+    f"{{the}}{{part}} (?:{{of}})?{{the}}{_DATE}",
+    f"{{the}}{_DATE}{COMMA}(?:{{inpart}}){{part}}",
 )
 def part_of_a_day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     day = int(word_of(match, "figure") or lexicon.words.numbers[word_of(match, "dayname")])

@@ -96,7 +96,8 @@ def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 @shape(
     "part of a year",
-    rf"{{the}}(?:{{order}}|(?P<n>[1-4]){{nth}}|(?P<n2>[1-4])|(?P<roman>(?-i:IV|I{{1,3}}))) {{unit}}(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{turn}})?(?P<cycle>{{unit2}})(?: {{after}})?)?",
+    r"{the}(?:{order}|(?P<n>[1-4]){nth}|(?P<n2>[1-4])|(?P<roman>(?-i:IV|I{1,3}))) {unit}"
+    f"(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{turn}})?{{unit:cycle}}(?: {{after}})?)?",
 )
 def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     unit, said = lexicon.units[word_of(match, "unit")], match.groupdict()
@@ -113,7 +114,7 @@ def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Sai
         return Reading(value=Calendar(int(text), cell))
     turn = turn_of(match, lexicon)
     if said["cycle"]:
-        if turn is None or lexicon.units[word_of(match, "unit2")] != "year":
+        if turn is None or lexicon.units[word_of(match, "cycle")] != "year":
             return None
         return Reading(value=Shift(turn[0], "year", cell), lean=turn[1])
     if word_of(match, "unit") in lexicon.words.ambiguous:
