@@ -6,21 +6,23 @@ missing:
 
 - action: "change" (a date, title or place), "drop", "merge", "split", "add", "pin", "check" or "publish"
 - event_id: the event meant, as `Timeline.events` calls it
-- evidence: its sentences, by which it is found again should its id have changed: "ARTICLE_ID:START_CHAR" of each, separated by
-  blanks, the id percent-encoded (as JavaScript's encodeURIComponent does), START_CHAR that of the date expression
-- date: in EDTF, as the column `edtf` of the timeline has it ("2015-10-07", "2015-10~", "2014-01/2014-02", "1997/..", "-0043" for
-  44 BC), or in words ("early October 2015"), for "change" and "add"
+- evidence: its sentences, by which it is found again should its id have changed: "ARTICLE_ID:START_CHAR" of each,
+  separated by blanks, the id percent-encoded (as JavaScript's encodeURIComponent does), START_CHAR that of the date
+  expression
+- date: in EDTF, as the column `edtf` of the timeline has it ("2015-10-07", "2015-10~", "2014-01/2014-02", "1997/..",
+  "-0043" for 44 BC), or in words ("early October 2015"), for "change" and "add"
 - title, place: for "change" and "add"; the place "-" takes a wrong place away
 - into, into_evidence: for "merge", the event that takes the other in, and its sentences
-- article: for "split" the article whose sentences become an event of their own; for "publish" the article meant (its id,
-  path, link or the name of its file)
+- article: for "split" the article whose sentences become an event of their own; for "publish" the article meant (its
+  id, path, link or the name of its file)
 - published: for "publish", the day that article was published ("2015-10-12"), or the year alone ("2015") where its
   dateline states a day without one
 - note, who: why, and who says so
 
-An event that was looked at and found right is a "check" with `who` and `note`. An event that is changed and pinned has two
-rows. The lines that the page copies, its header with each, can be pasted one after another; an apostrophe before a cell
-that a spreadsheet would run as a formula is taken off. A table with the columns `article` and `published` alone is a table of "publish" rows.
+An event that was looked at and found right is a "check" with `who` and `note`. An event that is changed and pinned has
+two rows. The lines that the page copies, its header with each, can be pasted one after another; an apostrophe before a
+cell that a spreadsheet would run as a formula is taken off. A table with the columns `article` and `published` alone is
+a table of "publish" rows.
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ def read_corrections(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl
 
 
 def read_lined(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl.DataFrame:
-    """What `read_corrections` reads, with one column more: `at` str, where a correction stands ("line 2", or "row 1" of a frame).
+    """What `read_corrections` reads and a column `at` (str): where a correction stands ("line 2", "row 1" of a frame).
 
     Raises as `read_corrections` does.
     """

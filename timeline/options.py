@@ -78,7 +78,13 @@ FLAGS = (
         "explain", "show every step by which PHRASE is read: wherever it stands in ARTICLES, or alone, without any",
         (DATES,), metavar="PHRASE", lasting=False,
     ),
-    Flag("on", "the day on which a PHRASE without ARTICLES was written (YYYY-MM-DD)", (DATES,), metavar="DATE", lasting=False),
+    Flag(
+        "on",
+        "the day on which a PHRASE without ARTICLES was written (YYYY-MM-DD)",
+        (DATES,),
+        metavar="DATE",
+        lasting=False,
+    ),
     Flag("format", "how to print (default: table)", kind="choice", default="table", choices=("table", "csv", "ndjson")),
     Flag("quiet", "no progress, no summary, no list of problems", kind="switch", short="q"),
 )  # fmt: skip
@@ -249,7 +255,7 @@ KEYS = {flag.name: flag for flag in (RECIPE_ARTICLES, *FLAGS) if flag.lasting}
 
 
 def with_recipe(given: argparse.Namespace) -> argparse.Namespace:
-    """The options with what `--config`, or else `timeline.toml` in the working folder, says where the command says nothing.
+    """The options, with what `--config`, else `timeline.toml` in the folder, says where the command says nothing.
 
     `given.config` then names the file that was used, or is None. Paths in the file are relative to its folder. Raises
     `FileNotFoundError` where the file named is not there, and `ValueError` naming the file and the key for what is no

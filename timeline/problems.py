@@ -35,8 +35,9 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
     """Every problem of reading and dating: `source`, `article_id`, `stage`, `text`, `reason`, all str.
 
     `stage` is "articles" for what reading noticed and "dates" for an article without a single date, a date that cannot
-    be, or a language that is read in part, told once of its first article (none of them without `dates`); `text` is the phrase concerned, empty where the whole article is. Vague phrases and durations have no place on a
-    calendar by nature: they are undated, but no problem.
+    be, or a language that is read in part, told once of its first article (none of them without `dates`); `text` is the
+    phrase concerned, empty where the whole article is. Vague phrases and durations have no place on a calendar by
+    nature: they are undated, but no problem.
 
     >>> articles = pl.DataFrame({"source": ["a.txt"], "article_id": ["a"], "text": ["No day."], "problems": [[]]})
     >>> dates = pl.DataFrame(schema={name: pl.String for name in ("article_id", "text", "type", "value", "why")})
@@ -108,7 +109,8 @@ def orphans(corrections: pl.DataFrame, unplaced: Sequence[str] = ()) -> pl.DataF
 
     `unplaced` are the names of articles in the corrections that no article bears.
 
-    >>> lost = pl.DataFrame({"action": ["drop"], "event_id": ["e9"], "article": [None], "note": ["a twin"], "applied_to": [None], "failed": [None]})
+    >>> lost = pl.DataFrame({"action": ["drop"], "event_id": ["e9"], "note": ["a twin"]})
+    >>> lost = lost.with_columns(article=None, applied_to=None, failed=None)
     >>> orphans(lost)["reason"].to_list()
     ['this correction fits no event any longer: drop e9 (a twin)']
     """

@@ -28,7 +28,8 @@ CODE = re.compile(
 )
 PARTS = {
     21: Cell(season="SP"), 22: Cell(season="SU"), 23: Cell(season="FA"), 24: Cell(season="WI"),
-    33: Cell(quarter=1), 34: Cell(quarter=2), 35: Cell(quarter=3), 36: Cell(quarter=4), 40: Cell(half=1), 41: Cell(half=2),
+    33: Cell(quarter=1), 34: Cell(quarter=2), 35: Cell(quarter=3), 36: Cell(quarter=4),
+    40: Cell(half=1), 41: Cell(half=2),
 }  # fmt: skip
 RANGING = frozenset(("-", "–", "—", "to", "until", "till", "through", "and", "/"))
 AROUND = RANGING | {"from", "between", "the", "on", "in", "of", "since", "before", "after", "by", ""}
@@ -49,7 +50,7 @@ class Days(NamedTuple):
 
 
 def redated(words: str) -> dict[str, Any]:
-    """The date columns of an event (`start`, `end`, `start_day`, `end_day`, `grain`, `certainty`, `open`, `edtf`) for a date.
+    """The date columns of an event for a date: `start end start_day end_day grain certainty open edtf`.
 
     Raises `ValueError` for what is no date, or one that lacks its year.
 
@@ -165,8 +166,8 @@ def amend(
 ) -> Revision:
     """Apply corrections to a timeline frame, from top to bottom.
 
-    `applied` holds the changes of earlier corrections of these events. Every correction adds an entry without an article
-    to the evidence of its event, and that entry says in words what the changes in `applied` say in columns.
+    `applied` holds the changes of earlier corrections of these events. Every correction adds an entry without an
+    article to the evidence of its event, and that entry says in words what the changes in `applied` say in columns.
     """
     applied = APPLIED.to_frame() if applied is None else applied
     if corrections.is_empty():

@@ -190,7 +190,8 @@ def complete(articles: pl.LazyFrame) -> pl.LazyFrame:
     """Articles with `article_id`, `text` and `OPTIONAL`, whatever else they have; only `text` must be there.
 
     Where ids are missing they are made of the text, as `read_articles` makes those of a frame. `published` may be a
-    Datetime or text that states a day. `language` is asked of the text where no language is given, and is never null. Raises ValueError without a text, and for a `published` that is no day.
+    Datetime or text that states a day. `language` is asked of the text where no language is given, and is never null.
+    Raises ValueError without a text, and for a `published` that is no day.
     """
     has = articles.collect_schema()
     if "text" not in has:

@@ -45,15 +45,16 @@ class Timeline:
         articles: what was read (`read_articles` names its columns).
         off_topic: the articles that a topic kept out, with the same columns; none without a topic.
         undated: the tellings that could not be placed in time, each with the reason in `why`.
-        corrections: what people corrected (`timeline.corrections` names the columns), in the order it is applied; keep it
-            with `line.save_corrections(...)` and give it back to `build_timeline(..., corrections=...)`.
+        corrections: what people corrected (`timeline.corrections` names the columns), in the order it is applied; keep
+            it with `line.save_corrections(...)` and give it back to `build_timeline(..., corrections=...)`.
         applied: what these changed, a row a field: `event_id`, `field`, `before`, `after`, `who`, `note` (all str), and
             `entry` Int64, the index of the entry in the evidence of the event that tells it.
         problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
         title: the heading of the page.
 
     >>> from timeline import build_timeline
-    >>> line = build_timeline(pl.DataFrame({"text": ["The bridge was opened on 3 May 2014. It was closed again on 7 June 2015."]}))
+    >>> text = "The bridge was opened on 3 May 2014. It was closed again on 7 June 2015."
+    >>> line = build_timeline(pl.DataFrame({"text": [text]}))
     >>> line.summary
     '2 events from 1 article, 2014 to 2015, 0 tellings undated, 1 problem'
     >>> line.events["edtf"].to_list()
@@ -85,7 +86,7 @@ class Timeline:
 
     @property
     def evidence(self) -> pl.DataFrame:
-        """Every sentence that an event rests on: `event_id`, `title`, then the fields of `evidence`, a row a sentence."""
+        """Every sentence that an event rests on, a row each: `event_id`, `title`, then the fields of `evidence`."""
         return self.events.select("event_id", "title", "evidence").explode("evidence").unnest("evidence")
 
     @property
@@ -116,7 +117,7 @@ class Timeline:
         return first if first == last else f"{first} to {last}"
 
     def top(self, n: int) -> Timeline:
-        """The n events with the highest score, pinned ones first, still in the order of time; every other frame stays whole."""
+        """The n events with the highest score, pinned ones first, in the order of time; the other frames stay whole."""
         if isinstance(n, bool) or not isinstance(n, int):
             raise TypeError(f"top needs a whole number of events, as in line.top(20), not {n!r}")
         if n < 0:
@@ -128,9 +129,9 @@ class Timeline:
     def correct(self, action: str, event_id: str | None = None, **fields: str) -> Timeline:
         """This timeline with one correction more; the correction finds its event again when the timeline is rebuilt.
 
-        `action` is "change" (with `date`, `title` or `place`), "drop", "merge" (with `into`), "split" (with `article`), "add"
-        (with `date` and `title`), "pin" or "check"; `note` and `who` say why, and who says so. Raises `ValueError` for an
-        event, an action or a field that is not there.
+        `action` is "change" (with `date`, `title` or `place`), "drop", "merge" (with `into`), "split" (with `article`),
+        "add" (with `date` and `title`), "pin" or "check"; `note` and `who` say why, and who says so. Raises
+        `ValueError` for an event, an action or a field that is not there.
         """
         if action == "publish":
             raise ValueError(PUBLISH_AGAIN)
@@ -182,7 +183,7 @@ class Timeline:
         Path(path).write_bytes(flat(self.corrections).write_csv().encode())
 
     def edit(self, who: str = "") -> Editor[Timeline]:
-        """The events in a grid to correct them by hand, offline; what is typed comes back as `.corrections` and `.line`.
+        """The events in a grid to correct by hand, offline; what is typed comes back as `.corrections` and `.line`.
 
         `who` stands in every correction made there. Needs the extra `lab`.
         """
@@ -214,8 +215,8 @@ class Timeline:
     def save(self, path: str | Path, **options: Any) -> Written:
         """Write the timeline to a file whose suffix chooses the format, and say what was written and what left out.
 
-        Raises `ValueError` for a suffix nobody knows, naming those that are known, `FileNotFoundError` for a folder that is not
-        there, and `ImportError`, naming the extra, where the library of a format is missing.
+        Raises `ValueError` for a suffix nobody knows, naming those that are known, `FileNotFoundError` for a folder
+        that is not there, and `ImportError`, naming the extra, where the library of a format is missing.
         """
         from timeline.export import write
 

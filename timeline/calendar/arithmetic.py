@@ -1,8 +1,8 @@
 """Two integer clocks, days and months, the units counted on them, and the days of a value: `span`.
 
-Days count from 1970-01-01 in the proleptic Gregorian calendar, months from year 0; both exist for every year, BC included.
-`span` is the definition of `[start, end)` for one value; `columns.resolve` is held to it.
-The conversions are Howard Hinnant's (chrono-compatible low-level date algorithms), Easter is the anonymous Gregorian one.
+Days count from 1970-01-01 in the proleptic Gregorian calendar, months from year 0; both exist for every year, BC
+included. `span` is the definition of `[start, end)` for one value; `columns.resolve` is held to it. The conversions are
+Howard Hinnant's (chrono-compatible low-level date algorithms), Easter is the anonymous Gregorian one.
 
 >>> day_of_month(12 * 2015 + 10), month_of_day(16740) - 12 * 2015, iso_weekday(16740)
 (16740, 10, 7)

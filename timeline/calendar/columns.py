@@ -76,14 +76,16 @@ def columns_of(value: Value) -> tuple[object, ...]:
     weekend = grain == "weekend"
     first, last = seconds_of(cell)
     return (
-        kind, year, n, months, days, month_offset(cell), cell.day, 6 if weekend else cell.weekday, cell.nth, cell.week, cell.easter,
+        kind, year, n, months, days,
+        month_offset(cell), cell.day, 6 if weekend else cell.weekday, cell.nth, cell.week, cell.easter,
         grain, MONTHS_IN.get(grain, 0), 2 if weekend else DAYS_IN.get(grain, 1), first, last, suffix_of(cell, grain),
     )  # fmt: skip
 
 
 # What the arithmetic asks of a frame.
-NEEDED = ["kind", "year", "n", "unit_months", "unit_days", "month_offset", "day", "weekday", "nth", "week", "easter", "size_months", "size_days",
-          "anchor_day", "pick"]  # fmt: skip
+NEEDED = (
+    "kind year n unit_months unit_days month_offset day weekday nth week easter size_months size_days anchor_day pick"
+).split()
 
 
 def resolve(frame: pl.DataFrame) -> pl.DataFrame:
@@ -93,12 +95,13 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
 
     >>> from timeline.calendar.columns import COLUMNS, columns_of
     >>> from timeline.calendar.values import parse
-    >>> said = pl.DataFrame([columns_of(parse("XXXX-10"))], schema=COLUMNS, orient="row")  # "October", told on 16 November 2015
+    >>> said = pl.DataFrame([columns_of(parse("XXXX-10"))], schema=COLUMNS, orient="row")  # "October"
     >>> told = resolve(said.with_columns(anchor_day=pl.lit(16755, pl.Int64), pick=pl.lit("nearest")))
     >>> told.select(pl.col("start_day", "end_day").cast(pl.Int32).cast(pl.Date)).row(0)
     (datetime.date(2015, 10, 1), datetime.date(2015, 11, 1))
     """
-    # The clocks are reckoned on whole columns: as one expression, a formula that names its argument ten times is slow to plan.
+    # The clocks are reckoned on whole columns: as one expression, a formula that names its argument ten times is slow
+    # to plan.
     recurring = pl.col("kind") == "recurring"
     asked = frame.select(NEEDED).with_columns(_month=month_of_day(frame["anchor_day"]), index=pl.lit(0, pl.Int64))
     cells = _cell(asked.with_columns(n=pl.when(recurring).then(0).otherwise("n")))
@@ -144,7 +147,7 @@ def _cell(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _counted(frame: pl.DataFrame) -> pl.Series:
-    """The start of a cell that is counted: the n-th weekday (from a day on) or week of a month, a week of the year, days from Easter.
+    """The start of a cell that is counted: the n-th weekday (from a day on) or week of a month, days from Easter.
 
     The fifth Monday of a month that has four is null.
     """
@@ -168,7 +171,7 @@ def _counted(frame: pl.DataFrame) -> pl.Series:
 
 
 def _picked(cells: pl.DataFrame) -> pl.DataFrame:
-    """The `start` and `end` of the cell that each row's direction takes: the last that has begun, or the one after it."""
+    """The `start` and `end` of the cell that each row's direction takes: the last one that has begun, or the next."""
     c, anchor, pick = pl.col, pl.col("anchor_day"), pl.col("pick")
     ahead = c("start") > anchor
     other = _cell(cells.with_columns(index=pl.when(ahead).then(-1).otherwise(1)))

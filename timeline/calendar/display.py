@@ -154,8 +154,8 @@ def with_when(frame: pl.DataFrame) -> pl.DataFrame:
 
     Reads `start_day`, `end_day` (Int64), `start`, `end` (Datetime), `grain`, `certainty` and `open` (str).
 
-    >>> frame = pl.DataFrame({"start_day": [16730, None], "end_day": [16731, None], "grain": "day", "certainty": "certain"})
-    >>> with_when(frame.with_columns(start=None, end=None, open=None))["when"].to_list()
+    >>> frame = pl.DataFrame({"start_day": [16730, None], "end_day": [16731, None], "grain": "day"})
+    >>> with_when(frame.with_columns(start=None, end=None, open=None, certainty=pl.lit("certain")))["when"].to_list()
     ['22 October 2015', None]
     """
     clocked = pl.col("grain").is_in(sorted(CLOCKS)) & pl.col("start").is_not_null() & pl.col("end").is_not_null()

@@ -44,8 +44,9 @@ def edtf(
 ) -> str | None:
     """The half-open days [start_day, end_day) as EDTF, null where undated.
 
-    `certainty` "approximate" is written as "~" and "inferred" as "?", save for times of day, seasons, quarters and halves of a year; `opened` is "after" where no end is told and
-    "before" where no start is; `start` gives the time of day for the grains hour, minute and second, where both ends are told.
+    `certainty` "approximate" is written as "~" and "inferred" as "?", save for times of day, seasons, quarters and
+    halves of a year; `opened` is "after" where no end is told and "before" where no start is; `start` gives the time of
+    day for the grains hour, minute and second, where both ends are told.
     """
     if start_day is None or end_day is None or grain is None:
         return None

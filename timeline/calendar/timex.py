@@ -20,7 +20,7 @@ _DAYS = pl.Series([f"-{day:02}" for day in range(1, 32)])
 
 
 def timex_of(start: int, grain: str, suffix: str = "") -> str:
-    """The TIMEX3 value of the cell that starts on a day; `suffix` is a season or a time of day (`arithmetic.suffix_of`).
+    """The TIMEX3 value of the cell that starts on a day; `suffix` is a season or a time (`arithmetic.suffix_of`).
 
     >>> timex_of(16740, "month"), timex_of(16740, "weekend"), timex_of(16740, "day", "T09:30")
     ('2015-11', '2015-W44-WE', '2015-11-01T09:30')
@@ -50,8 +50,9 @@ def timex_of(start: int, grain: str, suffix: str = "") -> str:
 def with_timex_value(frame: pl.DataFrame, bare: pl.Expr) -> pl.DataFrame:
     """Add `value`, the TIMEX3 value of each resolved row; null where it has no place on the line.
 
-    Takes `start_day`, `grain` and `suffix`. Each month, week, ... is named once; days and hours are appended to their month.
-    `bare` is true of the seasons that nothing is said with: such a winter is named by its January, as most of it lies there.
+    Takes `start_day`, `grain` and `suffix`. Each month, week, ... is named once; days and hours are appended to their
+    month. `bare` is true of the seasons that nothing is said with: such a winter is named by its January, as most of it
+    lies there.
     """
     start, grain = frame["start_day"], frame["grain"]
     first = day_of_month(month_of_day(start))
@@ -66,8 +67,10 @@ def with_timex_value(frame: pl.DataFrame, bare: pl.Expr) -> pl.DataFrame:
     return frame.with_columns(value=pl.concat_str(head, day, "suffix"))
 
 
-_UNPLACED = {"day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
-             "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
+_UNPLACED = {
+    "day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
 
 
 def unplaced(said: str) -> str:
@@ -90,11 +93,12 @@ SOFT = ("season", "part", "weekend")
 def certainty_of(reading: Reading, grain: str, short: bool = False) -> str:
     """How sure a reading is where it has a place on the line; `short`: its year is written without the century.
 
-    Soft edges make it approximate. An anchor, a year that is lent, figures in a doubtful order (their `pick` is "order"),
-    a century that is assumed, or a year of business makes it inferred.
+    Soft edges make it approximate. An anchor, a year that is lent, figures in a doubtful order (their `pick` is
+    "order"), a century that is assumed, or a year of business makes it inferred.
 
     >>> from timeline.calendar.values import Cell, Recurring
-    >>> certainty_of(Reading(value=Calendar(2015)), "year"), certainty_of(Reading(value=Recurring(Cell(weekday=7))), "day")
+    >>> sunday = Reading(value=Recurring(Cell(weekday=7)))
+    >>> certainty_of(Reading(value=Calendar(2015)), "year"), certainty_of(sunday, "day")
     ('certain', 'inferred')
     >>> certainty_of(Reading(value=Calendar(1989)), "year", short=True)
     'inferred'

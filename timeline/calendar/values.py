@@ -17,7 +17,8 @@ from typing import NamedTuple
 class Cell(NamedTuple):
     """The fields inside a larger cycle; the last one given is the grain.
 
-    `nth` counts weekdays or weeks within the month (-1 is the last), from `day` on where both are given; `year` counts within a century; `easter` counts days from Easter Sunday.
+    `nth` counts weekdays or weeks within the month (-1 is the last), from `day` on where both are given; `year` counts
+    within a century; `easter` counts days from Easter Sunday.
 
     >>> str(Cell(month=11, weekday=4, nth=4)), str(Cell(quarter=3)), str(Cell(month=5, day=3, hour=9, minute=30))
     ('-11-WXX-4#4', '-Q3', '-05-03T09:30')
@@ -285,8 +286,8 @@ class Reading(NamedTuple):
 
     `start` and `end` are code points into the phrase (`end` 0: all of it). `rule` is the name of the rule that read it,
     for people; `traits` are what that rule knows. `lean` is "published" or "told"; `pick` chooses a turn of a cycle
-    ("before", "after", "in", ...), None where the kind's default holds; `keep` takes the grain of the mention that it leans on;
-    `interval` joins it with the reading before it.
+    ("before", "after", "in", ...), None where the kind's default holds; `keep` takes the grain of the mention that it
+    leans on; `interval` joins it with the reading before it.
     """
 
     value: Value
