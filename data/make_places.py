@@ -28,8 +28,10 @@ ALSO_CALLED = {
 }  # fmt: skip
 COUNTRIES_ALSO_CALLED = {
     "US": ("United States", "United States of America", "America", "USA", "U.S.", "U.S.A.", "US"),
-    "GB": ("United Kingdom", "UK", "U.K.", "Britain", "Great Britain")
-    + ("England", "Scotland", "Wales", "Northern Ireland"),
+    "GB": (
+        "United Kingdom", "UK", "U.K.", "Britain", "Great Britain",
+        "England", "Scotland", "Wales", "Northern Ireland",
+    ),
     "RU": ("Russia", "Russian Federation"), "KR": ("South Korea",), "KP": ("North Korea",),
     "CZ": ("Czech Republic", "Czechia"), "CI": ("Ivory Coast", "Côte d'Ivoire"),
     "CD": ("Democratic Republic of Congo", "DR Congo", "Congo-Kinshasa"), "CG": ("Republic of the Congo", "Congo"),
