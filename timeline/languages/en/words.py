@@ -47,8 +47,9 @@ SHORT_TITLES = frozenset(
     "det amb".split()
 )
 TITLES = SHORT_TITLES | frozenset(
-    "president minister chancellor senator governor secretary captain colonel lieutenant major commander admiral sir lord "
-    "lady king queen prince princess pope judge justice professor director spokesman spokeswoman ambassador".split()
+    "president minister chancellor senator governor secretary captain colonel lieutenant major commander admiral sir "
+    "lord lady king queen prince princess pope judge justice professor director spokesman "
+    "spokeswoman ambassador".split()
 )
 OFFICES = TITLES | frozenset("general prime foreign defense defence deputy vice chief former representative".split())
 CONJUNCTIONS = frozenset("and or but nor yet".split())
