@@ -6,11 +6,11 @@ missing:
 
 - action: "change" (a date, title or place), "drop", "merge", "split", "add", "pin", "check" or "publish"
 - event_id: the event meant, as `Timeline.events` calls it
-- evidence: its sentences, by which it is found again should its id have changed: "ARTICLE_ID:START_CHAR" of each,
-  separated by blanks, the id percent-encoded (as JavaScript's encodeURIComponent does), START_CHAR that of the date
-  expression
-- date: in EDTF, as the column `edtf` of the timeline has it ("2015-10-07", "2015-10~", "2014-01/2014-02", "1997/..",
-  "-0043" for 44 BC), or in words ("early October 2015"), for "change" and "add"
+- evidence: its sentences, by which it is found again when its id has changed: "ARTICLE_ID:START_CHAR" of each,
+  separated by blanks; the id is percent-encoded (as JavaScript's encodeURIComponent does), START_CHAR is that of the
+  date expression
+- date: for "change" and "add", in EDTF, as the column `edtf` of the timeline has it ("2015-10-07", "2015-10~",
+  "2014-01/2014-02", "1997/..", "-0043" for 44 BC), or in words ("early October 2015")
 - title, place: for "change" and "add"; the place "-" takes a wrong place away
 - into, into_evidence: for "merge", the event that takes the other in, and its sentences
 - article: for "split" the article whose sentences become an event of their own; for "publish" the article meant (its
@@ -19,10 +19,10 @@ missing:
   dateline states a day without one
 - note, who: why, and who says so
 
-An event that was looked at and found right is a "check" with `who` and `note`. An event that is changed and pinned has
-two rows. The lines that the page copies, its header with each, can be pasted one after another; an apostrophe before a
-cell that a spreadsheet would run as a formula is taken off. A table with the columns `article` and `published` alone is
-a table of "publish" rows.
+An event that somebody looked at and found right is a "check" with `who` and `note`. An event that is changed and
+pinned has two rows. The lines that the page copies, each with the header, can be pasted one after another. Reading
+takes off the apostrophe before a cell that a spreadsheet would run as a formula. A table with the columns `article`
+and `published` alone is a table of "publish" rows.
 """
 
 from __future__ import annotations
@@ -48,10 +48,11 @@ Event = dict[str, Any]
 
 
 def read_corrections(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl.DataFrame:
-    """The table of corrections from a CSV or a frame, with every column it may have; empty rows are passed over.
+    """Read the table of corrections from a CSV or a frame, with every column it may have and without empty rows.
 
-    A table of publication days alone (`article`, `published`) needs no `action`. A spreadsheet's semicolons will do.
-    Raises `FileNotFoundError` where there is no such file, `ValueError` for what is no such table, naming the line.
+    A table of publication days alone (`article`, `published`) needs no `action`. Semicolons may separate the cells, as
+    spreadsheets write them. Raises `FileNotFoundError` without such a file, and `ValueError`, naming the line, for any
+    other table.
 
     >>> read_corrections(pl.DataFrame({"article": ["a.txt"], "published": ["2015-11-16"]}))["action"].to_list()
     ['publish']
@@ -60,9 +61,9 @@ def read_corrections(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl
 
 
 def read_lined(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl.DataFrame:
-    """What `read_corrections` reads and a column `at` (str): where a correction stands ("line 2", "row 1" of a frame).
+    """Read what `read_corrections` reads, and say in the column `at` String where each row stands.
 
-    Raises as `read_corrections` does.
+    `at` is "line 2" in a file and "row 1" in a frame. Raises as `read_corrections` does.
     """
     if source is None:
         return CORRECTIONS.to_frame().with_columns(at=pl.lit(None, pl.String))
@@ -91,10 +92,10 @@ def read_lined(source: str | os.PathLike[str] | pl.DataFrame | None) -> pl.DataF
     rows = rows.filter(~pl.all_horizontal(pl.col(*CORRECTIONS).is_null()))
     if "action" not in frame.columns:
         rows = rows.with_columns(action=pl.lit("publish"))
-    for place, action in rows.select("at", "action").iter_rows():
+    for where, action in rows.select("at", "action").iter_rows():
         if action not in ACTIONS:
-            said = "no action" if action is None else f"no action {action!r}"
-            raise ValueError(f"{name}, {place}: {said}; there are: {', '.join(ACTIONS)}")
+            problem = "no action" if action is None else f"no action {action!r}"
+            raise ValueError(f"{name}, {where}: {problem}; there are: {', '.join(ACTIONS)}")
     return rows
 
 
@@ -102,33 +103,33 @@ def _from_file(path: Path) -> tuple[pl.DataFrame, list[str]]:
     """The cells of a CSV and the line of the file that each row begins on; a header pasted once more is passed over."""
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file of corrections")
-    told, at, begins = [], [], 1
+    rows, at, begins = [], [], 1
     try:
         text = path.read_text("utf-8-sig")
         first = text.partition("\n")[0]
-        lines = csv.reader(
+        reader = csv.reader(
             io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True
         )
-        for cells in lines:
+        for cells in reader:
             if any(cells):
-                told.append(cells)
+                rows.append(cells)
                 at.append(f"line {begins}")
-            begins = lines.line_num + 1
-        if not told:
+            begins = reader.line_num + 1
+        if not rows:
             raise ValueError("it is empty")
-        header = told[0]
-        for place, cells in zip(at, told, strict=True):
+        header = rows[0]
+        for line, cells in zip(at, rows, strict=True):
             if len(cells) > len(header):
-                raise ValueError(f"{place} has more cells than the header")
+                raise ValueError(f"{line} has more cells than the header")
         kept = [
-            (place, cells + [""] * (len(header) - len(cells)))
-            for place, cells in zip(at, told, strict=True)
+            (line, cells + [""] * (len(header) - len(cells)))
+            for line, cells in zip(at, rows, strict=True)
             if cells != header
         ]
         frame = pl.DataFrame([cells for _, cells in kept], schema=dict.fromkeys(header, pl.String), orient="row")
     except (ValueError, csv.Error, pl.exceptions.PolarsError) as error:
         raise ValueError(f"{path}: this is no table of corrections, a CSV in UTF-8 with a header ({error})") from None
-    return frame.with_columns(pl.all().str.replace(GUARDED, "$1")), [place for place, _ in kept]
+    return frame.with_columns(pl.all().str.replace(GUARDED, "$1")), [line for line, _ in kept]
 
 
 def evidence_keys(event: Event) -> str:

@@ -79,11 +79,8 @@ FLAGS = (
         (DATES,), metavar="PHRASE", lasting=False,
     ),
     Flag(
-        "on",
-        "the day on which a PHRASE without ARTICLES was written (YYYY-MM-DD)",
-        (DATES,),
-        metavar="DATE",
-        lasting=False,
+        "on", "the day on which a PHRASE without ARTICLES was written (YYYY-MM-DD)",
+        (DATES,), metavar="DATE", lasting=False,
     ),
     Flag("format", "how to print (default: table)", kind="choice", default="table", choices=("table", "csv", "ndjson")),
     Flag("quiet", "no progress, no summary, no list of problems", kind="switch", short="q"),
@@ -255,11 +252,11 @@ KEYS = {flag.name: flag for flag in (RECIPE_ARTICLES, *FLAGS) if flag.lasting}
 
 
 def with_recipe(given: argparse.Namespace) -> argparse.Namespace:
-    """The options, with what `--config`, else `timeline.toml` in the folder, says where the command says nothing.
+    """The options given, completed by the file that `--config` names, or else by `timeline.toml` in the working folder.
 
-    `given.config` then names the file that was used, or is None. Paths in the file are relative to its folder. Raises
-    `FileNotFoundError` where the file named is not there, and `ValueError` naming the file and the key for what is no
-    TOML, a key nobody knows, or a value of another kind.
+    `config` of the result names the file that was used, or is None. Paths in the file are relative to its folder.
+    Raises `FileNotFoundError` where the file named does not exist, and `ValueError`, naming the file and the key, for
+    a file that is no TOML, an unknown key, or a value of another kind.
     """
     used = given.config or (NAME if Path(NAME).is_file() else None)
     written = read_recipe(Path(used)) if used else {}

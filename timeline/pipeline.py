@@ -47,12 +47,11 @@ def build_timeline(
 ) -> Timeline:
     """Read articles, find their dates, take out the events, and merge those told more than once.
 
-    `source` is whatever `read_articles` takes. `published` dates every article and wins over what they say;
-    `corrections` are a CSV or a frame of what people corrected before (`timeline.corrections` names the columns).
-    `text_column`, `date_column`, `file_dates` and `today` are handed to `read_articles`. `about` keeps only the
-    articles about a topic ("syria russia"; the others are in `.off_topic`). `nlp` names an installed spaCy pipeline
-    whose parts of speech and names correct those of the rules. A bar shows the progress of long work in a terminal or a
-    notebook; `progress=False` keeps it away.
+    `source`, `text_column`, `date_column`, `file_dates` and `today` are those of `read_articles`. `published` dates
+    every article and wins over what they say. `corrections` are a CSV or a frame of what people corrected before
+    (`timeline.corrections` names the columns). `about` keeps only the articles about a topic ("syria russia"); the
+    others are in `.off_topic`. `nlp` names an installed spaCy pipeline whose parts of speech and names correct those
+    of the rules. A bar shows the progress of long work in a terminal or a notebook; `progress=False` hides it.
 
     Raises `FileNotFoundError` when there is nothing to read, `ValueError` when no article is about the topic or no such
     pipeline is installed; what is wrong with single articles goes to `.problems`.

@@ -34,10 +34,10 @@ def demand_extra(what: str, module: str, extra: str) -> None:
 def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) -> pl.DataFrame:
     """Every problem of reading and dating: `source`, `article_id`, `stage`, `text`, `reason`, all str.
 
-    `stage` is "articles" for what reading noticed and "dates" for an article without a single date, a date that cannot
-    be, or a language that is read in part, told once of its first article (none of them without `dates`); `text` is the
-    phrase concerned, empty where the whole article is. Vague phrases and durations have no place on a calendar by
-    nature: they are undated, but no problem.
+    `stage` is "articles" for what reading noticed. It is "dates", where `dates` are given, for an article without a
+    date, an impossible date, and a language that is read in part, named once with its first article. `text` is the
+    phrase concerned; it is empty where that is the whole article. Vague phrases and durations have no place on a
+    calendar by nature: they are undated, but no problem.
 
     >>> articles = pl.DataFrame({"source": ["a.txt"], "article_id": ["a"], "text": ["No day."], "problems": [[]]})
     >>> dates = pl.DataFrame(schema={name: pl.String for name in ("article_id", "text", "type", "value", "why")})
@@ -109,9 +109,8 @@ def orphans(corrections: pl.DataFrame, unplaced: Sequence[str] = ()) -> pl.DataF
 
     `unplaced` are the names of articles in the corrections that no article bears.
 
-    >>> lost = pl.DataFrame({"action": ["drop"], "event_id": ["e9"], "note": ["a twin"]})
-    >>> lost = lost.with_columns(article=None, applied_to=None, failed=None)
-    >>> orphans(lost)["reason"].to_list()
+    >>> lost = pl.DataFrame({"action": ["drop"], "event_id": ["e9"], "article": [None], "note": ["a twin"]})
+    >>> orphans(lost.with_columns(applied_to=None, failed=None))["reason"].to_list()
     ['this correction fits no event any longer: drop e9 (a twin)']
     """
     published = pl.col("action") == "publish"

@@ -50,9 +50,9 @@ class Days(NamedTuple):
 
 
 def redated(words: str) -> dict[str, Any]:
-    """The date columns of an event for a date: `start end start_day end_day grain certainty open edtf`.
+    """The columns `DATE_COLUMNS` of an event for a date that a person gives.
 
-    Raises `ValueError` for what is no date, or one that lacks its year.
+    Raises `ValueError` for a text that is no date, and for a date without its year.
 
     >>> redated("2014-01/2014-02")["edtf"], redated("early October 2015")["certainty"], redated("44 BC")["edtf"]
     ('2014-01/2014-02', 'approximate', '-0043')

@@ -74,9 +74,10 @@ LONGEST = 60
 
 
 def short_names(sources: Iterable[str]) -> dict[str, str]:
-    """A short name for each source: an address without its scheme, a file with the folders that tell it from others.
+    """For each source a short name: an address without its scheme, a file with the folders that tell it from others.
 
-    >>> short_names(["../pile/may/talks.txt", "../pile/june/talks.txt", "../pile/june/ban.txt", "AP/Reuters"])
+    >>> names = ["../pile/may/talks.txt", "../pile/june/talks.txt", "../pile/june/ban.txt", "AP/Reuters"]
+    >>> short_names(names)  # doctest: +NORMALIZE_WHITESPACE
     {'../pile/may/talks.txt': 'may/talks.txt', '../pile/june/talks.txt': 'june/talks.txt',
      '../pile/june/ban.txt': 'ban.txt', 'AP/Reuters': 'AP/Reuters'}
     """

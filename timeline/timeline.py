@@ -45,8 +45,8 @@ class Timeline:
         articles: what was read (`read_articles` names its columns).
         off_topic: the articles that a topic kept out, with the same columns; none without a topic.
         undated: the tellings that could not be placed in time, each with the reason in `why`.
-        corrections: what people corrected (`timeline.corrections` names the columns), in the order it is applied; keep
-            it with `line.save_corrections(...)` and give it back to `build_timeline(..., corrections=...)`.
+        corrections: what people corrected, in the order it is applied (`timeline.corrections` names the columns). Keep
+            it with `line.save_corrections(...)` and give it to `build_timeline(..., corrections=...)`.
         applied: what these changed, a row a field: `event_id`, `field`, `before`, `after`, `who`, `note` (all str), and
             `entry` Int64, the index of the entry in the evidence of the event that tells it.
         problems: what went wrong or stayed open: `source`, `article_id`, `stage`, `text`, `reason` (all str).
@@ -86,7 +86,7 @@ class Timeline:
 
     @property
     def evidence(self) -> pl.DataFrame:
-        """Every sentence that an event rests on, a row each: `event_id`, `title`, then the fields of `evidence`."""
+        """A row for every sentence that an event rests on: `event_id`, `title`, then the fields of `evidence`."""
         return self.events.select("event_id", "title", "evidence").explode("evidence").unnest("evidence")
 
     @property
@@ -117,7 +117,7 @@ class Timeline:
         return first if first == last else f"{first} to {last}"
 
     def top(self, n: int) -> Timeline:
-        """The n events with the highest score, pinned ones first, in the order of time; the other frames stay whole."""
+        """The n events with the highest score, pinned ones first, in the order of time; other frames stay whole."""
         if isinstance(n, bool) or not isinstance(n, int):
             raise TypeError(f"top needs a whole number of events, as in line.top(20), not {n!r}")
         if n < 0:
@@ -183,7 +183,7 @@ class Timeline:
         Path(path).write_bytes(flat(self.corrections).write_csv().encode())
 
     def edit(self, who: str = "") -> Editor[Timeline]:
-        """The events in a grid to correct by hand, offline; what is typed comes back as `.corrections` and `.line`.
+        """The events in a grid to correct them by hand, offline; its `.corrections` and `.line` hold what was typed.
 
         `who` stands in every correction made there. Needs the extra `lab`.
         """
@@ -215,8 +215,10 @@ class Timeline:
     def save(self, path: str | Path, **options: Any) -> Written:
         """Write the timeline to a file whose suffix chooses the format, and say what was written and what left out.
 
-        Raises `ValueError` for a suffix nobody knows, naming those that are known, `FileNotFoundError` for a folder
-        that is not there, and `ImportError`, naming the extra, where the library of a format is missing.
+        `options` are those of the format, such as `lane` of a page or a picture (`timeline.export.FORMATS` names the
+        functions that take them). Raises `ValueError` for an unknown suffix, naming the known ones,
+        `FileNotFoundError` for a folder that does not exist, and `ImportError`, naming the extra, where the library of
+        a format is missing.
         """
         from timeline.export import write
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import polars as pl
 
-from timeline.export.exportable import LEFT_OUT, Content, Exportable
+from timeline.export.exportable import LEFT_OUT, Exportable, Exported
 from timeline.export.geojson import as_geojson
 from timeline.export.icalendar import as_icalendar
 from timeline.export.markdown import as_markdown
@@ -27,8 +27,8 @@ NAMED = 12
 class Written(NamedTuple):
     """What `save` did: where, how many events it holds, and what was left out and why.
 
-    `left_out` has the columns `event_id`, `title`, `reason` (str) and a row for each event and each undated telling that
-    the file does not hold, these without an `event_id`; `undated` counts the latter.
+    `left_out` has the columns `event_id`, `title`, `reason` (all String) and a row for each event and each undated
+    telling that the file does not hold; the latter have no `event_id`, and `undated` counts them.
     """
 
     path: Path
@@ -51,9 +51,12 @@ class Written(NamedTuple):
 
 
 def write(line: Exportable, path: str | Path, **options: Any) -> Written:
-    """Write `line` to `path` in the format of its suffix; `options` go to the function that `FORMATS` names for it.
+    """Write a timeline to a file in the format of its suffix, and say what was written and what was left out.
 
-    Raises `ValueError` for an unknown suffix and `FileNotFoundError` for a folder that does not exist.
+    `line` is a `Timeline`, or anything else with the properties of `Exportable` (`.tml` needs those of `Annotated`,
+    too). `options` go to the function that `FORMATS` names for the suffix, such as `sentences=True` for Markdown.
+    Raises `ValueError` for an unknown suffix, `FileNotFoundError` for a folder that does not exist, and `ImportError`,
+    naming the extra, where the library of a format is missing.
 
     >>> from tempfile import TemporaryDirectory
     >>> from timeline import build_timeline
@@ -65,16 +68,16 @@ def write(line: Exportable, path: str | Path, **options: Any) -> Written:
     path = Path(path)
     make = format_of(path)
     demand_folder(path)
-    content = make(line, **options)
-    path.write_bytes(content.data)
-    undated = line.undated.clear() if content.holds_undated else line.undated
-    told = undated.select(
+    made = make(line, **options)
+    path.write_bytes(made.data)
+    undated = line.undated.clear() if made.holds_undated else line.undated
+    not_in_it = undated.select(
         pl.lit(None, pl.String).alias("event_id"), pl.coalesce("title", "sentence").alias("title"), reason="why"
     )
     return Written(
         path,
-        events=line.events.height - content.left_out.height,
-        left_out=pl.concat([content.left_out, told.cast(LEFT_OUT)]),
+        events=line.events.height - made.left_out.height,
+        left_out=pl.concat([made.left_out, not_in_it.cast(LEFT_OUT)]),
         undated=undated.height,
     )
 
@@ -92,7 +95,7 @@ def demand_folder(path: str | Path) -> None:
         raise FileNotFoundError(f"{path}: there is no folder {folder} to write to; make it first")
 
 
-def format_of(path: str | Path) -> Callable[..., Content]:
+def format_of(path: str | Path) -> Callable[..., Exported]:
     """The writer that the suffix of `path` asks for.
 
     >>> format_of("a.csv").__name__
@@ -109,23 +112,23 @@ def format_of(path: str | Path) -> Callable[..., Content]:
     raise ValueError(f"{path}: no export has this suffix; known are {', '.join(sorted(FORMATS))}")
 
 
-def _as_html(line: Exportable, **options: Any) -> Content:
+def _as_html(line: Exportable, **options: Any) -> Exported:
     from timeline.page import page
 
     shown: dict[str, Any] = {"title": line.title, "undated": line.undated, "problems": line.problems}
-    return Content(page(line.events, **shown | options).encode(), holds_undated=True)
+    return Exported(page(line.events, **shown | options).encode(), holds_undated=True)
 
 
-def _as_picture(kind: Literal["pdf", "png", "svg"]) -> Callable[..., Content]:
-    def as_picture(line: Exportable, **options: Any) -> Content:
+def _as_picture(kind: Literal["pdf", "png", "svg"]) -> Callable[..., Exported]:
+    def as_picture(line: Exportable, **options: Any) -> Exported:
         from timeline import charts
 
-        return Content(charts.static(line.events, kind, **{"title": line.title} | options))
+        return Exported(charts.static(line.events, kind, **{"title": line.title} | options))
 
     return as_picture
 
 
-FORMATS: dict[str, Callable[..., Content]] = {
+FORMATS: dict[str, Callable[..., Exported]] = {
     ".csv": as_csv,
     ".geojson": as_geojson,
     ".html": _as_html,

@@ -1,4 +1,4 @@
-"""What an export makes before it touches the disk: the bytes, and the events they could not hold."""
+"""What an export reads of a timeline, and what it makes of it: bytes, and the events that they cannot hold."""
 
 from __future__ import annotations
 
@@ -34,8 +34,11 @@ class Exportable(Protocol):
         """Every sentence that an event rests on, a row a sentence."""
 
 
-class Content(NamedTuple):
-    """The bytes of an export; the events left out of them (`event_id`, `title`, `reason`); whether undated ones are in."""
+class Exported(NamedTuple):
+    """What a format makes of a timeline: the bytes, the events left out, and whether the undated ones are in.
+
+    `left_out` has the columns `event_id`, `title`, `reason` (all String).
+    """
 
     data: bytes
     left_out: pl.DataFrame = LEFT_OUT.to_frame()

@@ -8,11 +8,11 @@ import polars as pl
 
 from timeline.calendar.display import with_when
 from timeline.events.gazetteer import coordinates
-from timeline.export.exportable import LEFT_OUT, Content, Exportable, as_json
+from timeline.export.exportable import LEFT_OUT, Exportable, Exported, as_json
 from timeline.export.tables import iso
 
 
-def as_geojson(line: Exportable) -> Content:
+def as_geojson(line: Exportable) -> Exported:
     """A point for every event whose place is in the gazetteer; the rest are left out, and named with the reason."""
     features, left = [], []
     for row in with_when(line.events).iter_rows(named=True):
@@ -23,7 +23,7 @@ def as_geojson(line: Exportable) -> Content:
         else:
             features.append(_feature(row, at))
     left_out = pl.DataFrame(left, schema=LEFT_OUT, orient="row")
-    return Content(as_json({"type": "FeatureCollection", "features": features}), left_out)
+    return Exported(as_json({"type": "FeatureCollection", "features": features}), left_out)
 
 
 def _feature(row: dict[str, Any], at: tuple[float, float]) -> dict[str, Any]:

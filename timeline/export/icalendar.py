@@ -8,13 +8,13 @@ from typing import Any
 import polars as pl
 
 from timeline.calendar.display import CLOCKS, with_when
-from timeline.export.exportable import Content, Exportable, split_off
+from timeline.export.exportable import Exportable, Exported, split_off
 from timeline.problems import demand_extra
 
 IN_A_CALENDAR = pl.col("start").is_not_null() & pl.col("end").is_not_null()
 
 
-def as_icalendar(line: Exportable) -> Content:
+def as_icalendar(line: Exportable) -> Exported:
     """Every event as a VEVENT: whole days where no time of day was told, floating times where one was.
 
     The description says when in words, where the date comes from and every sentence with its source. `DTSTAMP` is the
@@ -31,7 +31,7 @@ def as_icalendar(line: Exportable) -> Content:
     calendar.add("x-wr-calname", line.title)
     for row in with_when(events).iter_rows(named=True):
         calendar.add_component(_event(row))
-    return Content(calendar.to_ical(), left_out)
+    return Exported(calendar.to_ical(), left_out)
 
 
 def _event(row: dict[str, Any]) -> Any:

@@ -6,13 +6,13 @@ import re
 from typing import Any
 
 from timeline.calendar.display import with_when
-from timeline.export.exportable import Content, Exportable
+from timeline.export.exportable import Exportable, Exported
 from timeline.text import short_name
 
 MARKED = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
 
-def as_markdown(line: Exportable, *, sentences: bool = False) -> Content:
+def as_markdown(line: Exportable, *, sentences: bool = False) -> Exported:
     """A list, a line an event: the day in bold, what happened, where it was read; `sentences` quotes them as well.
 
     What is not certain says so, and so does what the sources contradict.
@@ -20,7 +20,7 @@ def as_markdown(line: Exportable, *, sentences: bool = False) -> Content:
     lines = [f"# {literal(line.title)}", ""]
     for row in with_when(line.events).iter_rows(named=True):
         lines += _entry(row, sentences)
-    return Content(("\n".join(lines) + "\n").encode())
+    return Exported(("\n".join(lines) + "\n").encode())
 
 
 def _entry(row: dict[str, Any], sentences: bool) -> list[str]:

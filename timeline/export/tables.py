@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.export.exportable import Content, Exportable
+from timeline.export.exportable import Exportable, Exported
 from timeline.problems import demand_extra
 from timeline.schemas import TIMELINE
 from timeline.text import FORMULA, GUARDED
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-def as_csv(line: Exportable) -> Content:
+def as_csv(line: Exportable) -> Exported:
     """The timeline frame as CSV, UTF-8, a header, a row an event.
 
-    Times are ISO 8601 (`2015-10-22T00:00:00`), lists are JSON arrays, `evidence` is a JSON array of objects. A text that
-    a spreadsheet would run as a formula carries an apostrophe in front; `read_events` takes it off again.
+    Times are ISO 8601 (`2015-10-22T00:00:00`), lists are JSON arrays, `evidence` is a JSON array of objects. A text
+    that a spreadsheet would run as a formula carries an apostrophe in front; `read_events` takes it off again.
     """
-    return Content(flat(line.events).write_csv().encode())
+    return Exported(flat(line.events).write_csv().encode())
 
 
 def flat(events: pl.DataFrame) -> pl.DataFrame:
@@ -47,16 +47,16 @@ def flat(events: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(columns)
 
 
-def as_parquet(line: Exportable) -> Content:
+def as_parquet(line: Exportable) -> Exported:
     """The timeline frame as Parquet, exactly as it is, lists and evidence included."""
     buffer = io.BytesIO()
     line.events.write_parquet(buffer)
-    return Content(buffer.getvalue())
+    return Exported(buffer.getvalue())
 
 
-def as_ndjson(line: Exportable) -> Content:
+def as_ndjson(line: Exportable) -> Exported:
     """The timeline frame as JSON, a line an event; times are ISO 8601, lists and evidence are nested."""
-    return Content(ndjson(line.events).encode())
+    return Exported(ndjson(line.events).encode())
 
 
 def ndjson(frame: pl.DataFrame) -> str:
@@ -68,7 +68,7 @@ def ndjson(frame: pl.DataFrame) -> str:
     return "".join(f"{_json(row)}\n" for row in frame.to_dicts())
 
 
-def as_excel(line: Exportable) -> Content:
+def as_excel(line: Exportable) -> Exported:
     """A workbook of four sheets: events, evidence, undated, problems. No text is run as a formula or made a link.
 
     Needs the extra `excel`.
@@ -88,14 +88,14 @@ def as_excel(line: Exportable) -> Content:
         }
         for name, frame in sheets.items():
             _cells(frame).write_excel(book, name, autofit=True, freeze_panes=(1, 0))
-    return Content(buffer.getvalue(), holds_undated=True)
+    return Exported(buffer.getvalue(), holds_undated=True)
 
 
 def read_events(path: str | Path) -> pl.DataFrame:
     """The timeline frame from a CSV, Parquet or NDJSON file that `save` wrote, column for column what it was.
 
-    Raises `ValueError` naming the file and what is wrong, such as the columns that are missing, when it is something else,
-    and `FileNotFoundError` when it is not there.
+    Raises `FileNotFoundError` without such a file, and `ValueError`, naming the file and what is wrong, such as the
+    columns that are missing, for any other file.
 
     >>> from tempfile import TemporaryDirectory
     >>> from timeline import build_timeline

@@ -7,19 +7,20 @@ from typing import Any
 
 from timeline.calendar.arithmetic import civil
 from timeline.calendar.display import CLOCKS, with_when
-from timeline.export.exportable import Content, Exportable, as_json
+from timeline.export.exportable import Exportable, Exported, as_json
 
 YEAR_GRAINS = ("century", "decade", "year")
 MONTH_GRAINS = ("month",)
 
 
-def as_timelinejs(line: Exportable) -> Content:
+def as_timelinejs(line: Exportable) -> Exported:
     """The JSON that TimelineJS opens: a slide an event, dates as fine as they were told, sentences as its text.
 
-    TimelineJS shows text as HTML, so every text is escaped. Source: https://timeline.knightlab.com/docs/json-format.html
+    TimelineJS shows text as HTML, so every text is escaped. The format is described at
+    https://timeline.knightlab.com/docs/json-format.html
     """
     slides = [_slide(row) for row in _rows(line)]
-    return Content(as_json({"title": {"text": {"headline": _safe(line.title)}}, "events": slides}))
+    return Exported(as_json({"title": {"text": {"headline": _safe(line.title)}}, "events": slides}))
 
 
 def _slide(row: dict[str, Any]) -> dict[str, Any]:
@@ -36,12 +37,13 @@ def _slide(row: dict[str, Any]) -> dict[str, Any]:
     return slide
 
 
-def as_vis(line: Exportable) -> Content:
+def as_vis(line: Exportable) -> Exported:
     """The items of a vis-timeline `DataSet`: a box a day, a range a period, the sentences as its tooltip.
 
-    vis-timeline shows text as HTML, so every text is escaped. Source: https://visjs.github.io/vis-timeline/docs/timeline/
+    vis-timeline shows text as HTML, so every text is escaped. The format is described at
+    https://visjs.github.io/vis-timeline/docs/timeline/
     """
-    return Content(as_json([_item(row) for row in _rows(line)]))
+    return Exported(as_json([_item(row) for row in _rows(line)]))
 
 
 def _item(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Articles with their dates and events marked in place: TimeML 1.2.1, the exchange format of research on time in text."""
+"""Articles with their dates and events marked: TimeML 1.2.1, the exchange format of research on time in text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import polars as pl
 
-from timeline.export.exportable import Content, Exportable
+from timeline.export.exportable import Exportable, Exported
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,25 +39,26 @@ class Annotated(Exportable, Protocol):
         """The events frame, a row an event told in one article."""
 
 
-def as_timeml(line: Annotated) -> Content:
+def as_timeml(line: Annotated) -> Exported:
     """The one article of the timeline as a TimeML document.
 
     Raises `ValueError` for several articles: a TimeML document is one article, and `.tml.zip` holds many.
     """
     if line.articles.height != 1:
         raise ValueError(
-            f"TimeML holds one article a file, and there are {line.articles.height}: save to a name that ends in .tml.zip"
+            f"TimeML holds one article a file, and there are {line.articles.height}: "
+            "save to a name that ends in .tml.zip"
         )
-    return Content(next(data for _, data in _documents(line)), holds_undated=True)
+    return Exported(next(data for _, data in _documents(line)), holds_undated=True)
 
 
-def as_timeml_archive(line: Annotated) -> Content:
-    """A zip archive with a TimeML document for every article, named by its id, percent-encoded where it would be a path."""
+def as_timeml_archive(line: Annotated) -> Exported:
+    """A zip archive with a TimeML document for every article, named by its percent-encoded id."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in _documents(line):
             archive.writestr(zipfile.ZipInfo(f"{quote(name, safe=NAMED)}.tml", MADE), data, zipfile.ZIP_DEFLATED)
-    return Content(buffer.getvalue(), holds_undated=True)
+    return Exported(buffer.getvalue(), holds_undated=True)
 
 
 def _documents(line: Annotated) -> Iterable[tuple[str, bytes]]:
@@ -91,20 +92,26 @@ def _document(article: dict[str, Any], dates: list[dict[str, Any]], tellings: li
         if told["start_char"] in timexes:
             links.append((events[at], timexes[told["start_char"]]))
     kept, marked = _marked(text, marks)
-    known = [f'<MAKEINSTANCE eventID="{event}" eiid="{event.replace("e", "ei")}" tense="NONE" aspect="NONE" polarity="POS" pos="OTHER"/>'
-             for event in events.values() if event in kept]  # fmt: skip
-    tied = [f'<TLINK lid="l{number}" eventInstanceID="{event.replace("e", "ei")}" relatedToTime="{time}" relType="IS_INCLUDED"/>'
-            for number, (event, time) in enumerate((link for link in dict.fromkeys(links) if set(link) <= kept), 1)]  # fmt: skip
-    published = article["published"]
-    born = f'<TIMEX3 tid="t0" type="DATE" value="{published or ""}" functionInDocument="CREATION_TIME">{published or ""}</TIMEX3>'
+    instances = {event: event.replace("e", "ei") for event in events.values() if event in kept}
+    made = [
+        f'<MAKEINSTANCE eventID="{event}" eiid="{instance}" tense="NONE" aspect="NONE" polarity="POS" pos="OTHER"/>'
+        for event, instance in instances.items()
+    ]
+    whole = (link for link in dict.fromkeys(links) if set(link) <= kept)
+    tied = [
+        f'<TLINK lid="l{number}" eventInstanceID="{instances[event]}" relatedToTime="{time}" relType="IS_INCLUDED"/>'
+        for number, (event, time) in enumerate(whole, 1)
+    ]
+    day = article["published"] or ""
+    creation = f'<TIMEX3 tid="t0" type="DATE" value="{day}" functionInDocument="CREATION_TIME">{day}</TIMEX3>'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         "<TimeML>",
         f"<DOCID>{_safe(article['article_id'])}</DOCID>",
-        f"<DCT>{born}</DCT>",
+        f"<DCT>{creation}</DCT>",
         f"<TITLE>{_safe(article['title'] or '')}</TITLE>",
         f"<TEXT>{marked}</TEXT>",
-        *known,
+        *made,
         *tied,
         "</TimeML>",
     ]
@@ -117,10 +124,10 @@ def _marked(text: str, marks: list[tuple[int, int, str, str]]) -> tuple[set[str]
     taken: list[tuple[int, int, str, str]] = []
     for mark in sorted(marks, key=lambda mark: (mark[0] - mark[1], mark[0])):
         # Those taken lie apart and in order: only the neighbours can overlap.
-        place = bisect(taken, mark)
-        before, after = taken[max(0, place - 1) : place], taken[place : place + 1]
+        index = bisect(taken, mark)
+        before, after = taken[max(0, index - 1) : index], taken[index : index + 1]
         if all(mark[1] <= first or mark[0] >= last for first, last, _, _ in (*before, *after)):
-            taken.insert(place, mark)
+            taken.insert(index, mark)
             kept.add(mark[2].split('"')[1])
     pieces, reached = [], 0
     for start, end, opening, closing in taken:

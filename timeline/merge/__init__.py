@@ -37,9 +37,9 @@ MOST_ACTORS = 8
 def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     """One row an event, with the evidence of every article that tells it.
 
-    Takes the frame of `extract_events`, and leaves out rows without a date. Tellings are one event when their days agree
-    and their words are alike. A coarse date ("early October") joins the finer one whose words are most alike, unless one
-    article tells of two that it may mean. Events of two explicit years are never merged.
+    Takes the frame of `extract_events`, and leaves out rows without a date. Tellings are one event when their days
+    agree and their words are alike. A coarse date ("early October") joins the finer one whose words are most alike,
+    unless one article tells of two that it may mean. Events of two explicit years are never merged.
 
     >>> import polars as pl
     >>> from timeline import extract_events, find_dates, read_articles
@@ -108,7 +108,7 @@ def _told_range() -> pl.Expr:
 
 
 def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
-    """The tellings in the order of publication, with `wording`: the words alone, as copies differ in stops and blanks."""
+    """The tellings in the order of publication, with `wording`: their words, as copies differ in stops and blanks."""
     wording = {sentence: " ".join(_WORDS.findall(sentence.lower())) for sentence in dated["sentence"].unique()}
     told = dated.with_columns(pl.col("sentence").replace_strict(wording, return_dtype=pl.String).alias("wording"))
     return told.sort("published", "wording", "article_id", "start_char", nulls_last=True, maintain_order=True)
@@ -172,8 +172,8 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         pl.coalesce("source", "article_id").n_unique().cast(pl.Int64).alias("sources"),
         pl.col("wording").filter("counted").n_unique().cast(pl.Int64).alias("wordings"),
         pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
-        # What one telling says has happened is no plan any more, though others told of it before. That others deny it is
-        # a conflict.
+        # What one telling says has happened is no plan any more, though others told of it before. That others deny it
+        # is a conflict.
         pl.coalesce(
             pl.col("modality").filter(pl.col("fine") & took_place()).mode(maintain_order=True).first(),
             pl.col("modality").filter(pl.col("fine") & happened()).mode(maintain_order=True).first(),

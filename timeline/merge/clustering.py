@@ -1,13 +1,14 @@
 """Which tellings tell one event: each follows one other telling, or none and founds an event.
 
-Which telling another one follows depends on the two and on their own articles, never on a third: a third is one more to
-choose from. So an event keeps its founder, its id and all of its tellings while articles that tell nothing of it come and
-go. It may gain a telling that followed one of those that went.
+Which telling another one follows depends on the two and on their own articles, never on a third: a third is one more
+to choose from. So an event keeps its founder, its id and all of its tellings while articles that tell nothing of it
+come and go. It may gain a telling that followed one of those that went.
 
-No rule can promise more. Let b be like a and like c, which are not alike: the event that has b loses it to the other when
-its own founder goes, unless all three are one event, and with them all that a chain of likes joins on a busy day. And a
-coarse date that founds an event of its own, because two events of different articles are equally likely, would lose its
-id when one of the two goes. So it follows the one most alike, and stands alone only where one article tells of two.
+No rule can promise more. Let b be like a and like c, which are not alike: the event that has b loses it to the other
+when its own founder goes, unless all three are one event, and with them all that a chain of likes joins on a busy day.
+And a coarse date that founds an event of its own, because two events of different articles are equally likely, would
+lose its id when one of the two goes. So it follows the one most alike, and stands alone only where one article tells
+of two.
 """
 
 from __future__ import annotations

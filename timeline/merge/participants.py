@@ -153,9 +153,9 @@ LONGEST_NAME = 3
 class Subjects(NamedTuple):
     """What one telling is of, in keys that tell names and countries from others.
 
-    `names` of the telling; `doers`, who did it; `parties`, all who may take part; its `countries`; `about`, whom or where
-    it is of: its own names or places, else those of the sentence before, else what its article names most; `topics`, all
-    names and countries of its article; `amounts`, its sums.
+    `names` of the telling; `doers`, who did it; `parties`, all who may take part; its `countries`; `about`, whom or
+    where it is of: its own names or places, else those of the sentence before, else what its article names most;
+    `topics`, all names and countries of its article; `amounts`, its sums.
     """
 
     names: frozenset[str]

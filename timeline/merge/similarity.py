@@ -1,7 +1,7 @@
 """How alike two tellings are: the cosine of the character 3- to 5-grams of their words, less for other names or sums.
 
-The likeness of two tellings depends on these two and their articles alone, never on what others tell of their day. So one
-article more leaves the other events and their ids as they were. Words are summed in the order of the alphabet: the
+The likeness of two tellings depends on these two and their articles alone, never on what others tell of their day. So
+one article more leaves the other events and their ids as they were. Words are summed in the order of the alphabet: the
 sums are then equal to the last bit.
 """
 
@@ -169,8 +169,8 @@ _EMPTY_WORDS = (
 # Shared by many sentences of one pile: offices, peoples, sayings.
 _COMMON_WORDS = frozenset(
     "president minister ministry government official officials state country countries people national international "
-    "foreign leader leaders general group groups part time year years day days week month according head million billion "
-    "thousand hundred new "
+    "foreign leader leaders general group groups part time year years day days week month according head million "
+    "billion thousand hundred new "
     # Of every company, and of every list of what it earned.
     "company companies percent cents share shares stock stocks net income sales revenue earnings profit profits loss "
     "losses result results period first second third fourth".split()

@@ -53,7 +53,7 @@ class Editor(anywidget.AnyWidget, Generic[Line]):
 
     def __init__(self, line: Line, who: str = "") -> None:
         self._line = line
-        self._places = {event_id: place for place, event_id in enumerate(line.events["event_id"])}
+        self._index = {event_id: index for index, event_id in enumerate(line.events["event_id"])}
         super().__init__(rows=_rows(line), who=who)
         self.observe(self._judge, "edits")
 
@@ -70,7 +70,7 @@ class Editor(anywidget.AnyWidget, Generic[Line]):
         """The corrections made here alone, in the order of the events."""
         made: list[dict[str, str | None]] = []
         for event_id in sorted(
-            self.edits, key=lambda event_id: (self._places.get(event_id, len(self._places)), event_id)
+            self.edits, key=lambda event_id: (self._index.get(event_id, len(self._index)), event_id)
         ):
             edit = self.edits[event_id]
             if edit and event_id not in self.complaints:
@@ -85,8 +85,8 @@ class Editor(anywidget.AnyWidget, Generic[Line]):
         return self._line.amend(self.made)
 
     def _event(self, event_id: str) -> dict[str, Any] | None:
-        place = self._places.get(event_id)
-        return None if place is None else self._line.events.row(place, named=True)
+        index = self._index.get(event_id)
+        return None if index is None else self._line.events.row(index, named=True)
 
     def _judge(self, _: object) -> None:
         found = {event_id: self._complaint(event_id, edit) for event_id, edit in self.edits.items()}

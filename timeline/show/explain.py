@@ -36,7 +36,8 @@ STYLE = """
 padding:.5em .7em;white-space:normal;font-size:13px;background:#fff;color:#222;border:1px solid #bbb;border-radius:4px;
 box-shadow:0 2px 8px #0003}
 .tl-explain mark:hover>span,.tl-explain mark:focus>span{display:block}
-.tl-explain dl{display:grid;grid-template-columns:auto 1fr;gap:0 .8em;margin:0}.tl-explain dt{color:#666;white-space:nowrap;float:none;width:auto}
+.tl-explain dl{display:grid;grid-template-columns:auto 1fr;gap:0 .8em;margin:0}
+.tl-explain dt{color:#666;white-space:nowrap;float:none;width:auto}
 .tl-explain dd{margin:0;width:auto}.tl-explain .key{font-size:13px;color:#555}
 """
 
@@ -46,8 +47,8 @@ def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Shown:
 
     In a terminal every date is a line with its reading and the reason; `.html` is what a notebook shows.
 
-    Takes what `read_articles` and `find_dates` give, undated mentions included. Everything from the articles is shown as
-    text, never run.
+    Takes what `read_articles` and `find_dates` give, undated mentions included. Everything from the articles is shown
+    as text, never run.
 
     >>> from timeline import find_dates, read_articles
     >>> articles = read_articles("data/articles").head(1)
@@ -176,7 +177,8 @@ def _article(article: dict[str, Any], mentions: list[dict[str, Any]]) -> str:
         pieces.append(_mark(mention))
         reached = mention["end_char"]
     pieces.append(html.escape(text[reached:]))
-    published = f"{article['published'] or 'no publication date'} ({article.get('published_basis') or ('given' if article['published'] else 'not found')})"
+    basis = article.get("published_basis") or ("given" if article["published"] else "not found")
+    published = f"{article['published'] or 'no publication date'} ({basis})"
     head = f"<strong>{_safe(_named(article))}</strong>\n<small>{_safe(published)}</small>\n\n"
     return f"<article>{head}{''.join(pieces)}</article>"
 

@@ -15,8 +15,8 @@ from timeline.text import short_name
 STYLE = """
 .tl-table{font:13px/1.45 system-ui,sans-serif}
 .tl-table table{border-collapse:collapse;margin:0;border:0}
-.tl-table th,.tl-table td{text-align:left!important;vertical-align:top;padding:3px 14px 3px 0;max-width:34rem;white-space:normal;
-border:0;border-bottom:1px solid #8884}
+.tl-table th,.tl-table td{text-align:left!important;vertical-align:top;padding:3px 14px 3px 0;max-width:34rem;
+white-space:normal;border:0;border-bottom:1px solid #8884}
 .tl-table th{font-weight:600;border-bottom:1px solid currentColor}
 .tl-table .number{text-align:right!important;font-variant-numeric:tabular-nums}.tl-table small{opacity:.75}
 """
@@ -106,8 +106,9 @@ def framed(document: str, height: int = 760) -> str:
     >>> framed('<p title="a">&amp;</p>', height=100)[:60]
     '<iframe srcdoc="&lt;p title=&quot;a&quot;&gt;&amp;amp;&lt;/p'
     """
+    allowed = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
     return (
-        f'<iframe srcdoc="{html.escape(document)}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads" '
+        f'<iframe srcdoc="{html.escape(document)}" sandbox="{allowed}" '
         f'style="width:100%;height:{height}px;border:0" title="timeline"></iframe>'
     )
 

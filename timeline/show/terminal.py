@@ -42,7 +42,7 @@ def printed(frame: pl.DataFrame, form: Format, width: int = 120) -> str:
 
 
 def with_doubts(articles: pl.DataFrame) -> pl.DataFrame:
-    """Articles for eyes: where no day is known, `published` (now String) says so; `published_basis` tells every problem.
+    """Articles for eyes: `published` (now String) says where no day is known, `published_basis` tells every problem.
 
     >>> unread = {"published": [None], "published_basis": [None], "text": [""], "problems": [["not read: empty"]]}
     >>> with_doubts(pl.DataFrame(unread)).select("published", "published_basis").row(0)
@@ -61,7 +61,8 @@ def with_doubts(articles: pl.DataFrame) -> pl.DataFrame:
 def table(frame: pl.DataFrame, shown: tuple[str, ...], width: int = 120) -> str:
     """The columns `shown`, aligned, on lines of at most `width` characters: one a row, more for reasons that need them.
 
-    >>> print(table(pl.DataFrame({"when": ["2014"], "title": ["The bridge opens to the trains of the line"]}), ("when", "title"), 30))
+    >>> frame = pl.DataFrame({"when": ["2014"], "title": ["The bridge opens to the trains of the line"]})
+    >>> print(table(frame, ("when", "title"), 30))
     when  title
     2014  The bridge opens to the…
     """

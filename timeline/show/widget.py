@@ -58,9 +58,10 @@ class TimelineWidget(alt.JupyterChart):
 
 
 def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
-    """The events as a widget: drag over the strip above the chart to choose a period, type to search. Needs the extra `lab`.
+    """The events as a widget: drag over the strip above the chart to choose a period, type to search.
 
-    `options` go to `timeline.charts.chart`. Until something is brushed or searched, all events are selected.
+    `options` go to `timeline.charts.chart`. Needs the extra `lab`. Until something is brushed or searched, all events
+    are selected.
 
     >>> from timeline import build_timeline
     >>> line = build_timeline("data/articles").top(3)

@@ -1,8 +1,8 @@
 """A pile of articles on a page: the days that matter, and for each the sentences that carry it.
 
-For each day a greedy search takes the sentences whose sum is nearest to the centroid of all candidates; words weigh more
-the fewer articles use them (Radev and others, "Centroid-based summarization of multiple documents", 2004; the greedy sum:
-Ghalandari, "Revisiting the Centroid-based Method", 2017).
+For each day a greedy search takes the sentences whose sum is nearest to the centroid of all candidates; words weigh
+more the fewer articles use them (Radev and others, "Centroid-based summarization of multiple documents", 2004; the
+greedy sum: Ghalandari, "Revisiting the Centroid-based Method", 2017).
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ def summarise(
     """The `days` that matter most and up to `sentences` sentences for each, none twice, in the order of time.
 
     Returns date Date, sentence String, article_id String. A day counts for each article that names it, more where the
-    article was published later or begins with it (`timeline.summary.day_ranking` has the sums). A day without a sentence
-    that carries it gives way to the next. `start` and `end` bound the days, both inclusive; `about` keeps only the
-    articles about a topic ("syria russia"). Raises `ValueError` for numbers below 1, for bounds that are no dates or in
-    the wrong order, and for a topic without a word.
+    article was published later or begins with it (`timeline.summary.day_ranking` has the sums). A day without a
+    sentence that carries it gives way to the next. `start` and `end` bound the days, both inclusive; `about` keeps
+    only the articles about a topic ("syria russia"). Raises `ValueError` for numbers below 1, for bounds that are no
+    dates or in the wrong order, and for a topic without a word.
 
     >>> from timeline import build_timeline
     >>> line = build_timeline("data/articles")

@@ -5,10 +5,10 @@ mattered. (Of the counts compared by Tran and others, "Timeline Summarization fr
 Gholipour Ghalandari and Ifrim, "Examining the State-of-the-Art in News Timeline Summarization", 2020, mentions do best
 without training.)
 
-An article that looks back more than a week, on a day of the pile, counts twice again: the further a reference reaches, the
-more it says (Liao and others, "WILSON: A Divide and Conquer Approach for Fast and Effective News Timeline Summarization",
-2021). A day that an article names in its first lines is what that article is about. A day on which somebody only said
-something is seldom named again.
+An article that looks back more than a week, on a day of the pile, counts twice again: the further a reference reaches,
+the more it says (Liao and others, "WILSON: A Divide and Conquer Approach for Fast and Effective News Timeline
+Summarization", 2021). A day that an article names in its first lines is what that article is about. A day on which
+somebody only said something is seldom named again.
 """
 
 from __future__ import annotations

@@ -47,8 +47,9 @@ def about(articles: pl.DataFrame, topic: str) -> pl.DataFrame:
 def pattern(term: str) -> str:
     """A regular expression for a word or phrase of a topic.
 
-    >>> [bool(re.search(pattern(term), "Russian jets in the ceasefire's last hour")) for term in ("ceasefires", "russia")]
-    [True, True]
+    >>> text = "Russian jets in the last hour of the ceasefire"
+    >>> bool(re.search(pattern("ceasefires"), text)), bool(re.search(pattern("russia"), text))
+    (True, True)
     """
     single = _singular(term)
     spellings = any_of({single} | _peoples(term))
