@@ -46,6 +46,7 @@ settings.load_profile("house")
 
 
 def browser_path() -> str | None:
+    """The Chromium that the browser tests use: the one that TIMELINE_CHROMIUM names, or the first on the PATH."""
     named = os.environ.get("TIMELINE_CHROMIUM")
     return named or next((path for name in BROWSER_NAMES if (path := shutil.which(name))), None)
 
@@ -65,6 +66,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def root() -> Path:
+    """The folder of the project."""
     return ROOT
 
 

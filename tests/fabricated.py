@@ -1,4 +1,4 @@
-"""Articles of a few words, and a small timeline with all that is hard to write down: before Christ, hostile titles, open ends."""
+"""Articles of a few words, and a small timeline of what is hard to write: before Christ, hostile titles, open ends."""
 
 from __future__ import annotations
 

@@ -40,6 +40,7 @@ FOOTER = "<footer><p>Copyright 2023 The Daily Quay. All rights reserved.</p></fo
 def page(
     head: str = "", body: str = PARAGRAPHS, title: str = "Northern ferry line stays closed", charset: str = "utf-8"
 ) -> str:
+    """A page of a newspaper: the article amid menus, cookies, comments and a footer, which have dates of their own."""
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="{charset}"><title>{title}</title>{head}</head><body>'
         f"{MENU}{COOKIES}<article><h1>{title}</h1>{body}</article>"
@@ -48,6 +49,7 @@ def page(
 
 
 def linked(day: str) -> str:
+    """The day of publication as JSON-LD, for the head of a page."""
     data = {"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": day}
     return f'<script type="application/ld+json">{json.dumps(data)}</script>'
 
@@ -79,6 +81,7 @@ def pdf(lines: list[str], *, created: str = "D:20160304120000Z", title: str = "H
 
 
 def encrypted_pdf() -> bytes:
+    """A PDF that nobody reads without its password."""
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(["Secret harbour report."]))))
@@ -89,6 +92,7 @@ def encrypted_pdf() -> bytes:
 
 
 def mail() -> bytes:
+    """A mail with its text, the same as HTML, and an attachment."""
     message = EmailMessage()
     message["From"] = "Press office <press@example.org>"
     message["Subject"] = "Ferry line: what the divers found"
@@ -100,6 +104,7 @@ def mail() -> bytes:
 
 
 def saved_page() -> bytes:
+    """A page as a browser saves it in one file (MHTML)."""
     message = EmailMessage()
     message["Snapshot-Content-Location"] = "https://quay.example/2016/03/09/ferry.html"
     message["Subject"] = "Ferry"
@@ -131,6 +136,7 @@ def captured(link: str, status: str, kind: str, body: bytes) -> bytes:
 
 
 def crawl() -> bytes:
+    """A WARC file: two articles, a picture and a page that is gone."""
     cafe = page(linked("2016-03-14"), title="Caf\xe9 on the quay closes", charset="x").encode("latin-1")
     late = page(linked("2017-01-01"), title="Too late for its crawl").encode()
     return b"".join(
@@ -144,6 +150,7 @@ def crawl() -> bytes:
 
 
 def zipped(members: dict[str, bytes]) -> bytes:
+    """A zip archive of these members, all of one day."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
@@ -152,6 +159,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
 
 
 def nested(depth: int) -> bytes:
+    """An article in a zip archive in a zip archive, `depth` archives deep."""
     data = b"HARBOUR, March 3, 2016. The ferry is late."
     for level in range(depth):
         data = zipped({f"level-{level}.{'txt' if level == 0 else 'zip'}": data})
@@ -166,6 +174,7 @@ def locked(data: bytes) -> bytes:
 
 
 def parquet(frame: pl.DataFrame) -> bytes:
+    """The frame as the bytes of a Parquet file."""
     out = io.BytesIO()
     frame.write_parquet(out)
     return out.getvalue()
@@ -248,6 +257,7 @@ READ_ANYWAY = frozenset(
 
 
 def write(folder: Path, files: dict[str, bytes]) -> Path:
+    """Write files, all last changed on one day, and give back their folder."""
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -257,8 +267,10 @@ def write(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def make_good(folder: Path) -> Path:
+    """Write a file of every format, each of which is read."""
     return write(folder, GOOD)
 
 
 def make_broken(folder: Path) -> Path:
+    """Write the files of which the problems must say something."""
     return write(folder, BROKEN)

@@ -37,7 +37,7 @@ def _refuse(self, address, *rest):
 _connect = _socket.socket.connect
 _socket.socket.connect = _refuse
 """
-# A process of its own: nbclient brings an event loop, and a browser in this one has another. One for all notebooks, each with its own kernel.
+# A process of its own: nbclient brings an event loop, and a browser in this one has another. Each notebook has its kernel.
 EXECUTE = """
 import sys, traceback
 from pathlib import Path
@@ -48,7 +48,8 @@ for path in sorted(folder.glob("*.ipynb")):
     notebook = nbformat.read(path, as_version=4)
     notebook.cells.insert(0, nbformat.v4.new_code_cell(refuse))
     try:
-        NotebookClient(notebook, timeout=300, store_widget_state=False, resources={"metadata": {"path": str(folder)}}).execute()
+        where = {"metadata": {"path": str(folder)}}
+        NotebookClient(notebook, timeout=300, store_widget_state=False, resources=where).execute()
     except Exception:
         (target / f"{path.stem}.error").write_text(traceback.format_exc(), "utf-8")
     else:

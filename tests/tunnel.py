@@ -1,4 +1,4 @@
-"""Timeline frames of any size about a tunnel that was never dug: seeded, with every kind of date the pictures must bear."""
+"""Timeline frames of any size about a tunnel that was never dug: seeded, with every kind of date that is drawn."""
 
 from __future__ import annotations
 

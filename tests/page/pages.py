@@ -33,6 +33,16 @@ def written(events: pl.DataFrame, options: dict[str, Any]) -> str:
     return WRITTEN[key]
 
 
+# A timer of the page itself: it comes due after those that the page set before, however slow the machine is.
+SETTLED = """(milliseconds) => new Promise((done) =>
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), milliseconds))"""
+
+
+def settle(tab: Page, milliseconds: int = 300) -> None:
+    """Wait until the page has drawn what it was asked for: none of its own timers and transitions is over 160 ms."""
+    tab.evaluate(SETTLED, milliseconds)
+
+
 @pytest.fixture
 def opened(contained: Contained, tmp_path: Path) -> Iterator[Opener]:
     """Opens a page; at the end nothing may have failed, been blocked, or been asked of the network."""

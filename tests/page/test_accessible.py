@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import tunnel
-from tests.page.pages import opened  # noqa: F401
+from tests.page.pages import opened, settle  # noqa: F401
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 
 
 def violations(tab: Page) -> list[str]:
-    tab.wait_for_timeout(250)  # axe measures colours: let the panel finish coming in
+    settle(tab)  # axe measures colours: let the panel finish coming in
     tab.evaluate(AXE.read_text(encoding="utf-8"))
     found = tab.evaluate("(values) => axe.run(document, {runOnly: {type: 'tag', values}})", RULES)
     return [

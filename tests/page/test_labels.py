@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import tunnel
-from tests.page.pages import opened  # noqa: F401
+from tests.page.pages import opened, settle  # noqa: F401
 from timeline.page import page
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_no_label_over_another_or_out_of_the_plot(opened: Opener, pages: dict[in
     for zoom in (0, 2, 4, 8):
         for _ in range(zoom):
             tab.locator("[data-move=in]").click()
-        tab.wait_for_timeout(250)
+        settle(tab)
         plot = tab.locator("#detail-view").bounding_box()
         assert plot is not None
         labels, marks = boxes(tab, "labels"), boxes(tab, "marks")
@@ -81,7 +81,7 @@ def test_rows_repack_so_that_no_row_is_empty(opened: Opener, pages: dict[int, st
     tab.locator("[data-move=busy]").click()
     for _ in range(3):
         tab.locator("[data-move=in]").click()
-    tab.wait_for_timeout(300)
+    settle(tab)
     middles = sorted({round((box["top"] + box["bottom"]) / 2) for box in boxes(tab, "marks")})
     assert middles
     assert max([b - a for a, b in pairwise(middles)], default=0) < 26 + 2 * 7 + 30 + 20

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests import tunnel
-from tests.page.pages import opened  # noqa: F401
+from tests.page.pages import opened, settle  # noqa: F401
 from timeline.charts import static
 from timeline.charts.marks import DARK, LIGHT
 from timeline.page import page
@@ -128,7 +128,7 @@ def test_wheel_drag_and_buttons_move_the_window_and_the_strip_follows(opened: Op
     x, y = plot["x"] + plot["width"] / 2, plot["y"] + 120
     tab.mouse.move(x, y)
     tab.mouse.wheel(0, 200)
-    tab.wait_for_timeout(300)
+    settle(tab)
     assert window.inner_text() == whole, "a plain wheel scrolls the page"
     tab.evaluate("scrollTo(0, 0)")
     for modifier in ("Control", "Shift"):
@@ -181,7 +181,7 @@ def test_the_address_restores_window_filter_selection_and_view(opened: Opener) -
     tab.locator("#key button[data-kind=imprecise]").click()
     tab.locator("[data-move=busy]").click()
     tab.locator("#table tbody button").nth(2).click()
-    tab.wait_for_timeout(400)
+    settle(tab)
     fragment = "#" + tab.url.split("#")[1]
     read = ["#window", "#table-count", "#details h2"]
     seen = [tab.inner_text(selector) for selector in read]
@@ -263,8 +263,8 @@ def test_zoom_reaches_from_ages_to_hours(opened: Opener) -> None:
     for _ in range(40):
         seen.add(tab.inner_text("#window"))
         tab.locator("[data-move=in]").click()
-        tab.wait_for_timeout(30)
-    tab.wait_for_timeout(300)
+        settle(tab, 30)
+    settle(tab)
     ticks = tab.locator("#detail-view g.ticks_center_normal_marks text").all_text_contents()
     assert all(":" in tick for tick in ticks), ticks
     assert ticks
@@ -385,7 +385,7 @@ def test_every_column_stands_beside_the_open_details(opened: Opener, width: int)
     tab = opened(tunnel.tunnel(60), width=width)
     tab.locator("#table tbody button").first.click()
     expect(tab.locator("#details")).to_be_visible()
-    tab.wait_for_timeout(250)
+    settle(tab)
     edges = "all => all.map((one) => one.getBoundingClientRect().right)"
     panel = tab.locator("#details").bounding_box()
     assert panel is not None
@@ -520,7 +520,7 @@ def test_print_is_a_clean_page(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(60))
     tab.emulate_media(media="print")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    tab.wait_for_timeout(200)
+    settle(tab)
     for hidden in ("#tools", ".views", ".zoom", "#copy", "#brush", ".hint.mouse", ".hint.touch"):
         expect(tab.locator(hidden)).to_be_hidden()
     box = tab.locator("#detail-view svg").bounding_box()
@@ -528,7 +528,7 @@ def test_print_is_a_clean_page(opened: Opener) -> None:
     assert box["width"] <= 721
     assert tab.locator("#table tbody tr").count() == 60
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
-    tab.wait_for_timeout(200)
+    settle(tab)
     assert tab.locator("#table tbody tr").count() == 25
 
 
@@ -537,7 +537,7 @@ def test_the_printed_picture_stands_whole_on_the_first_page(opened: Opener, size
     tab = opened(tunnel.tunnel(size), width=718)  # A4 between the margins that the page asks for
     tab.emulate_media(media="print")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    tab.wait_for_timeout(300)
+    settle(tab)
     box = tab.locator("#stage").bounding_box()
     assert box is not None
     assert box["y"] + box["height"] <= 1016, "the height of A4 between its margins"
@@ -615,7 +615,7 @@ def test_the_picture_follows_the_width_of_the_window(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(60), width=1400)
     for width in (1400, 800, 420, 1400):
         tab.set_viewport_size({"width": width, "height": 900})
-        tab.wait_for_timeout(300)
+        settle(tab)
         box = tab.locator("#detail-view svg").bounding_box()
         assert box is not None
         assert width * 0.88 < box["x"] + box["width"] <= width
@@ -647,7 +647,7 @@ def test_the_page_works_inside_the_frame_of_a_notebook(contained: Contained, tmp
     frame.locator("[data-move=fit]").click()
     frame.locator("#table tbody button").first.click()
     expect(frame.locator("#details h2")).to_be_visible()
-    tab.wait_for_timeout(300)
+    settle(tab)
     assert wrong == []
     assert contained.refused == []
     assert tab.title() != "owned"

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 import timeline as tl
 from tests import fabricated, tunnel
-from tests.page.pages import opened  # noqa: F401
+from tests.page.pages import opened, settle  # noqa: F401
 from timeline.corrections import read_corrections
 from timeline.revision import redated
 from timeline.schemas import CORRECTIONS
@@ -46,7 +46,7 @@ def correct(tab: Page, **fields: str) -> None:
 
 def show(tab: Page, event_id: str) -> None:
     tab.evaluate("(id) => { location.hash = `event=${id}` }", event_id)
-    tab.wait_for_timeout(150)
+    settle(tab)
 
 
 def saved(tab: Page, tmp_path: Path) -> pl.DataFrame:

@@ -28,6 +28,7 @@ class Case:
 
 
 def cases(*paths: Path) -> Iterator[Case]:
+    """The phrases of these tables, each with its answer, in their order."""
     for path in paths:
         on, answer, marks, pending = "", (), {}, {}
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
