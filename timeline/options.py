@@ -210,7 +210,7 @@ def _number(text: str) -> int:
 
 
 def _day(text: str) -> str:
-    from timeline.languages.en.written_days import read_day
+    from timeline.languages import read_day
 
     try:
         read_day(text)

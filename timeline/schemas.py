@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
+from timeline.languages import read_day
 from timeline.languages.detection import language_of
-from timeline.languages.en.written_days import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +18,8 @@ Date, Datetime = pl.Date(), pl.Datetime("us")
 SPAN = pl.Struct({"start_char": Int64, "end_char": Int64})
 ARTICLES = pl.Schema({
     "article_id": String, "source": String, "title": String, "published": Date, "published_basis": String,
-    "published_inferred": Boolean, "published_likelihood": Float64, "place": String, "language": String,
-    "text": String, "problems": pl.List(String), "boilerplate": pl.List(SPAN),
+    "published_inferred": Boolean, "published_likelihood": Float64, "dateline_end": Int64, "place": String,
+    "language": String, "text": String, "problems": pl.List(String), "boilerplate": pl.List(SPAN),
     "published_candidates": pl.List(pl.Struct({"published": Date, "basis": String})), "duplicate_of": String,
     "author": String, "site": String, "link": String,
 })  # fmt: skip

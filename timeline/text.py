@@ -122,3 +122,18 @@ def plain(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(map(plain, value))
     return " ".join(CONTROL.sub(" ", str(value)).split())
+
+
+def numbered_lines(text: str, most: int | None = None) -> list[tuple[int, str]]:
+    """The lines of a text that are not blank (the first `most`), stripped, each with its offset."""
+    found: list[tuple[int, str]] = []
+    position = 0
+    while position <= len(text) and (most is None or len(found) < most):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end]
+        stripped = line.strip()
+        if stripped:
+            found.append((position + line.index(stripped[0]), stripped))
+        position = end + 1
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
@@ -13,15 +14,21 @@ from hypothesis import strategies as st
 from tests import pile
 from timeline.articles import read_articles
 from timeline.articles.duplicates import PAIRS
-from timeline.articles.publication import date_articles
+from timeline.articles.publication import candidates, date_articles, dateline
 from timeline.articles.publication.candidates import day_in_name, find_stamps, year_in_name
-from timeline.articles.publication.dateline import find_dateline, find_place
+from timeline.articles.publication.dateline import StatedDay, find_dateline, find_place
 from timeline.articles.publication.evidence import read_clues
 from timeline.articles.publication.year_inference import infer_year
 from timeline.dates import find_dates
+from timeline.events import extract_events
+from timeline.languages import read_day, written_days
 from timeline.languages.en.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
-from timeline.languages.en.written_days import Said, read_day
+from timeline.pipeline import build_timeline
 from timeline.schemas import SURE
+from timeline.summary import summarise
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DATELINES = [
     ("SOCHI, October 22. The envoy left the town.", "Sochi", (10, 22, None)),
@@ -486,7 +493,7 @@ def test_any_dateline_is_dated_after_a_date_told_as_past(day: date, before: int)
         f"{MONTH_NAMES[day.month - 1].title()} {day.day}", f"The law of {told:%d} {told:%B} {told.year} was passed."
     )
     said = find_dateline(text)
-    assert said == Said(day.month, day.day, None, said.words, None, "Vienna", "", said.end_char)  # type: ignore[union-attr]
+    assert said == StatedDay(day.month, day.day, None, said.words, None, "Vienna", "", said.end_char)  # type: ignore[union-attr]
     limit = day + timedelta(days=30)
     verdict = infer_year(said, read_clues(text, said, limit), latest=limit)
     if day.month == 2 and day.day == 29:
@@ -594,3 +601,92 @@ def test_what_leans_on_an_inferred_year_says_so() -> None:
     assert inferred["value"].to_list() == given["value"].to_list()
     assert inferred["why"][-1] == f"{given['why'][-1]}, whose year was inferred"
     assert not given["why"].str.contains("inferred").any()
+
+
+SPELLED = [
+    ("Wed, 21 Oct 2015", "en", ("2015-10-21", 3)),
+    ("21st October", "en", ("XXXX-10-21", None)),
+    ("OCT-21-2015", "en", ("2015-10-21", None)),
+    ("Wednesday 13/10/2015", "en", ("2015-10-13", 3)),
+    ("May 4, 2914.", "en", ("2914-05-04", None)),
+    ("0949 GMT on 12 October 2015", "en", ("2015-10-12", None)),
+    ("Mittwoch, den 21. Oktober 2015, 14:05 Uhr", "de", ("2015-10-21", 3)),
+    ("miércoles, 21 de octubre de 2015", "es", ("2015-10-21", 3)),
+    ("mercredi 21 octobre 2015 à 14h05", "fr", ("2015-10-21", 3)),
+    ("mercoledì 21 ottobre 2015", "it", ("2015-10-21", 3)),
+    ("quarta-feira, 21 de outubro de 2015", "pt", ("2015-10-21", 3)),
+    ("woensdag 21 oktober 2015", "nl", ("2015-10-21", 3)),
+    ("środa, 21 października 2015 r.", "pl", ("2015-10-21", 3)),
+    ("onsdag den 21 oktober 2015", "sv", ("2015-10-21", 3)),
+    ("21 октября 2015 г.", "ru", ("2015-10-21", None)),
+    ("21 жовтня 2015 року", "uk", ("2015-10-21", None)),
+    ("21 Ekim 2015 Çarşamba", "tr", ("2015-10-21", 3)),
+    ("21. října 2015", "cs", ("2015-10-21", None)),
+    ("2015年10月21日 10:30", "zh", ("2015-10-21", None)),
+    ("5/10/2015", "fr", ("2015-10-05", None)),
+    ("Updated: Oct 21, 2015", "de", ("2015-10-21", None)),
+]
+NOT_SPELLED = [
+    "5/10/2015",
+    "October 3-5, 2015",
+    "October 2015",
+    "Christmas Day 2015",
+    "1/26/11",
+    "early October 12",
+    "May 32",
+]
+
+
+@pytest.mark.parametrize(("text", "language", "day"), SPELLED)
+def test_a_written_day_is_read_in_its_language(text: str, language: str, day: tuple[str, int | None]) -> None:
+    [written] = written_days(text, language)
+    assert (str(written.value), written.weekday) == day
+
+
+@pytest.mark.parametrize("text", NOT_SPELLED)
+def test_what_is_no_certain_day_is_no_written_day(text: str) -> None:
+    assert written_days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rest"),
+    [
+        ("BERLIN, den 21. Oktober 2015. Der Gesandte ging.", "de", "Der Gesandte ging."),
+        ("PARIS, le 21 octobre 2015. L'envoyé partit.", "fr", "L'envoyé partit."),
+        ("MADRID, 21 de octubre de 2015 (EFE).- El enviado salió.", "es", " El enviado salió."),
+        ("МОСКВА, 21 октября. /ТАСС/. Посланник уехал.", "ru", "Посланник уехал."),
+        ("VIENNA, October 21, 10:30 GMT. The envoy left.", "en", "10:30 GMT. The envoy left."),
+    ],
+)
+def test_a_dateline_ends_where_the_text_goes_on(text: str, language: str, rest: str) -> None:
+    said = find_dateline(text, language)
+    assert said is not None
+    assert text[said.end_char :] == rest
+
+
+def test_a_german_sentence_that_begins_with_its_day_is_no_dateline() -> None:
+    assert find_dateline("Am 21. Oktober 2015 – dem Tag der Wahl – schlossen die Läden früh.", "de") is None
+
+
+def test_the_dateline_is_searched_once_an_article(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    searched = []
+
+    def counting(text: str, language: str = "en") -> dateline.StatedDay | None:
+        searched.append(text)
+        return find_dateline(text, language)
+
+    for module in (dateline, candidates):
+        monkeypatch.setattr(module, "find_dateline", counting)
+    line = build_timeline(root / "data" / "articles", progress=False)
+    summarise(line)
+    assert sorted(searched) == sorted(line.articles["text"])
+    assert line.articles["dateline_end"].count() > 0
+
+
+def test_a_frame_without_datelines_is_searched_at_the_door() -> None:
+    texts = ["VIENNA, October 21, 2015. Envoys met in the town on Monday.", "Envoys met in the town on Monday."]
+    whole = read_articles(pl.DataFrame({"text": texts, "published": [date(2015, 10, 21)] * 2}))
+    assert whole["dateline_end"].to_list() == [26, None]
+    bare = whole.select("article_id", "text", "published")
+    found = extract_events(whole, find_dates(whole)).drop("source")
+    assert extract_events(bare, find_dates(bare)).drop("source").equals(found)

@@ -8,6 +8,7 @@ Columns of the frame it returns:
 - published Date, null where unknown; published_basis String tells why that day
 - published_inferred Boolean: whether its year was inferred; null where the day is unknown
 - published_likelihood Float64, 0 to 1: how likely the inferred year is; null where none was weighed, as for a day that is stated
+- dateline_end Int64: where the dateline with the day ends in the text, null without one
 - place String: the town of the dateline, null without one
 - language String: ISO 639-1, the one that the text is read in; null without a text
 - text String: what every offset of the later stages refers to
@@ -42,9 +43,10 @@ from timeline.articles.overrides import apply_corrections
 from timeline.articles.publication import date_articles
 from timeline.articles.reader import read_places
 from timeline.articles.table import drafts_of_frame
+from timeline.articles.titles import find_title
 from timeline.corrections import read_lined
+from timeline.languages import read_day
 from timeline.languages.detection import language_of
-from timeline.languages.en.written_days import read_day
 from timeline.schemas import ARTICLES, as_frame, id_of
 
 STATED: dict[str, Any] = {
@@ -169,10 +171,15 @@ def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:
     language = pl.when(pl.col("text").str.strip_chars() != "").then(language_of(read["language"], told))
     read = read.with_columns(language.alias("language"))
     articles = date_articles(read, today=today, pairs=pairs)
+    titles = [
+        title or find_title(text, end)
+        for title, text, end in articles.select("title", "text", "dateline_end").iter_rows()
+    ]
     marks = [[{"start_char": start, "end_char": end} for start, end in marked] for marked in spans]
     return (
         articles.with_columns(
             mark_duplicates(articles, pairs),
+            pl.Series("title", titles, dtype=pl.String),
             pl.Series("boilerplate", marks, dtype=ARTICLES["boilerplate"]),
         )
         .select(*ARTICLES)

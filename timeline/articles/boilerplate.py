@@ -13,8 +13,7 @@ import re
 from collections import deque
 
 from timeline.articles.publication.candidates import is_stamp
-from timeline.languages.en.written_days import numbered_lines
-from timeline.text import any_of
+from timeline.text import any_of, numbered_lines
 
 
 def _listed(words: str) -> list[str]:

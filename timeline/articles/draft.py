@@ -36,6 +36,7 @@ class Draft:
     """An article as it was read: `source` is what reports call it, `name` the part of it that may state a day.
 
     `quoted` are the spans of the text that repeat what others sent before.
+    An empty `title` is searched in the text later on.
     `year` is the one that somebody looked up for a dateline without a year.
     """
 

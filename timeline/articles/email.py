@@ -12,8 +12,7 @@ from timeline.articles.encoding import decode_text
 from timeline.articles.html import text_of_html
 from timeline.articles.plaintext import unwrap_text
 from timeline.articles.quotations import mark_quotations
-from timeline.articles.titles import find_title
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 
 if TYPE_CHECKING:
     from timeline.articles.files import File
@@ -52,7 +51,7 @@ def read_mail(file: File) -> list[Draft]:
             file.name,
             file.hints,
             text,
-            subject or find_title(text),
+            subject,
             author=str(message["from"]) if message["from"] else None,
             modified=file.modified,
             stated=tuple(stated),

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.articles.draft import LARGEST_PAGE, MOST_MEMBERS, Draft, Stated, check_size, check_text, unread
 from timeline.articles.html import text_of_html
-from timeline.articles.titles import find_title
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 
 if TYPE_CHECKING:
     from timeline.articles.files import File
@@ -60,7 +59,7 @@ def _draft(file: File, feed: Any, entry: Any, number: int) -> Draft:
         source,
         link or "",
         text,
-        title or find_title(text),
+        title or "",
         author=entry.get("author"),
         site=feed.get("title"),
         link=link,

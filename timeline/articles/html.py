@@ -28,8 +28,7 @@ from timeline.articles.draft import (
 )
 from timeline.articles.encoding import decode_text
 from timeline.articles.publication.candidates import day_in_name
-from timeline.articles.titles import find_title
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 
 if TYPE_CHECKING:
     from timeline.articles.files import File
@@ -141,7 +140,7 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
             file.name,
             file.hints,
             text,
-            about.title or find_title(text),
+            about.title or "",
             author=about.author,
             site=about.sitename,
             link=address,

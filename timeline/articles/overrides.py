@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from timeline.articles.draft import Draft, Stated
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 
 YEAR = re.compile(r"\s*([0-9]{4})\s*")
 

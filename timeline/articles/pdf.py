@@ -17,7 +17,6 @@ from timeline.articles.draft import (
     silenced,
 )
 from timeline.articles.plaintext import join_lines
-from timeline.articles.titles import find_title
 
 if TYPE_CHECKING:
     from timeline.articles.files import File
@@ -60,7 +59,7 @@ def read_pdf(file: File) -> list[Draft]:
             file.name,
             file.hints,
             text,
-            str(title).strip() if title and " " in str(title).strip() else find_title(text),
+            str(title).strip() if title and " " in str(title).strip() else "",
             author=str(author) if author else None,
             modified=file.modified,
             stated=stated,

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.articles.draft import LARGEST_PAGE, Draft, Stated, check_size, check_text
 from timeline.articles.encoding import decode_text
 from timeline.articles.quotations import mark_quotations
-from timeline.articles.titles import find_title
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 
 if TYPE_CHECKING:
     from timeline.articles.files import File
@@ -99,7 +98,7 @@ def read_text(file: File) -> list[Draft]:
             file.name,
             file.hints,
             text,
-            find_title(text),
+            "",
             modified=file.modified,
             problems=tuple(problems),
             quoted=quoted,
@@ -136,7 +135,7 @@ def read_markdown(file: File) -> list[Draft]:
         replace(
             draft,
             text=text,
-            title=fields.get("title") or find_title(text),
+            title=fields.get("title") or "",
             author=fields.get("author"),
             language=fields.get("lang") or fields.get("language"),
             link=fields.get("link") or fields.get("url"),

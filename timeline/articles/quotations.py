@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from timeline.languages.en.written_days import numbered_lines
-from timeline.text import any_of
+from timeline.text import any_of, numbered_lines
 
 # How the programs of each language begin a quotation: "On Sun, 24 Mar 2024 at 09:12, Desk <desk@example.org> wrote:".
 VERBS = "wrote; writes; schrieb; a écrit; escribió; ha scritto; escreveu; пишет; написал; написала; писал; пише; написав; написала"

@@ -20,8 +20,7 @@ import polars as pl
 
 from timeline.articles.draft import LARGEST_TABLE, LONGEST_TEXT, Draft, Stated, check_size, check_text, unread
 from timeline.articles.encoding import decode_text
-from timeline.articles.titles import find_title
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 from timeline.schemas import DATES, EVENTS, EVIDENCE, TIMELINE, kind_of
 from timeline.text import counted
 
@@ -123,7 +122,7 @@ def _draft(row: Row, text_column: str, date_column: str | None) -> Draft:
         source,
         source or link,
         text,
-        known.get("title") or find_title(text),
+        known.get("title", ""),
         article_id=known.get("article_id"),
         author=known.get("author"),
         site=known.get("site"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.articles.boilerplate import is_caption, is_furniture
 from timeline.articles.publication.candidates import is_stamp
-from timeline.articles.publication.dateline import HEAD_LINES, find_dateline
+from timeline.articles.publication.dateline import HEAD_LINES
 
 LONGEST = 160
 SHORTEST_WORDS = 3
@@ -19,12 +19,14 @@ BYLINE = re.compile(
 )
 
 
-def find_title(text: str) -> str:
+def find_title(text: str, dateline_end: int | None = None) -> str:
     """The heading of the text, or its first line that is no menu, stamp or dateline; "" for an empty text.
 
-    >>> find_title("All news\\n\\nEnvoys meet again in Vienna\\n\\nVIENNA, March 3. The envoys met.")
+    `dateline_end` is where the dateline ends, null without one.
+
+    >>> find_title("All news\\n\\nEnvoys meet again in Vienna\\n\\nVIENNA, March 3. The envoys met.", 56)
     'Envoys meet again in Vienna'
-    >>> find_title("VIENNA, March 3. The envoys met. They talked.")
+    >>> find_title("VIENNA, March 3. The envoys met. They talked.", 17)
     'The envoys met.'
     """
     lines = [line.strip() for line in text[:20_000].split("\n") if line.strip()][:HEAD_LINES]
@@ -32,8 +34,7 @@ def find_title(text: str) -> str:
         heading = HEADING.match(line)
         if heading:
             return _short(heading[1])
-    dateline = find_dateline(text)
-    body = text[dateline.end_char :].strip().split("\n")[0] if dateline else ""
+    body = "" if dateline_end is None else text[dateline_end:].strip().split("\n")[0]
     head = _before(lines, body)
     for line, following in pairwise([*head, ""]):
         if UNDERLINE.match(following) or (_is_title(line, SHORTEST_WORDS) and line.upper() != line):

@@ -20,7 +20,7 @@ from timeline.articles.draft import (
 )
 from timeline.articles.files import File
 from timeline.articles.html import read_page
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 from timeline.text import counted
 
 PAGES = ("text/html", "application/xhtml+xml")

@@ -24,7 +24,7 @@ from timeline.dates.explanations import PICKS
 from timeline.dates.ranges import join_ranges
 from timeline.dates.refiners import is_short
 from timeline.dates.tense import tense_alone
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 
 
 @dataclass(frozen=True, slots=True)

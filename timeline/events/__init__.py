@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.articles.publication.dateline import PLACE_ONLY, find_dateline_of, find_place
+from timeline.articles.publication.dateline import PLACE_ONLY, with_datelines
 from timeline.events.extraction import Telling, tell
 from timeline.events.gazetteer import Place
 from timeline.events.offsets import Mention, at_a_distance, join_ranges, without_dateline
@@ -63,8 +63,8 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
     dates = demand(dates, "dates", ("article_id", "start_char", "end_char", "text", "type", "value"), "find_dates()")
     wanted = _eventful(dates)
     rows: list[dict[str, Any]] = []
-    texts = articles.select(
-        "article_id", "text", *OPTIONAL,
+    texts = with_datelines(articles).select(
+        "article_id", "text", "dateline_end", "place", *OPTIONAL,
         *(pl.col(name).cast(pl.String) if name in articles.columns else pl.lit(None, pl.String).alias(name) for name in ("source", "duplicate_of")),
         *(["boilerplate"] if "boilerplate" in articles.columns else []),
     )  # fmt: skip
@@ -98,13 +98,12 @@ def _of_article(
     article: dict[str, Any], dates: list[dict[str, Any]], pipeline: Language | None
 ) -> list[dict[str, Any]]:
     text: str = article["text"]
-    said = find_dateline_of(text, article["language"])
-    dateline_end = said.end_char if said else 0
+    dateline_end = article["dateline_end"] or 0
     sentences = split_sentences(text, dateline_end)
     starts = [start for start, _ in sentences]
     boilerplate = [(span["start_char"], span["end_char"]) for span in article.get("boilerplate") or []]
     names = _names_of(text)
-    town = (said.place if said else None) or find_place(text)
+    town = article["place"]
     by_sentence: dict[int, list[Mention]] = {}
     for mention in at_a_distance(text, join_ranges(text, dates)):
         if any(start <= mention.start < end for start, end in boilerplate):
@@ -119,11 +118,7 @@ def _of_article(
     for place, mentions in by_sentence.items():
         start, _ = sentences[place]
         sentence = whole[place]
-        head = (
-            max(0, min(dateline_end, start + len(sentence)) - start)
-            if start < dateline_end and said is not None
-            else _town(sentence)
-        )
+        head = max(0, min(dateline_end, start + len(sentence)) - start) if start < dateline_end else _town(sentence)
         mentions = without_dateline(mentions, start + head)
         spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
         before = sentences[place - 1] if place else None

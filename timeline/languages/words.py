@@ -20,6 +20,7 @@ class Words:
     determiners: list[str] = field(default_factory=list)  # part of the mention that they open
     of: list[str] = field(default_factory=list)  # between the fields of a date
     day_words: list[str] = field(default_factory=list)  # before the figure of a day
+    before_day: list[str] = field(default_factory=list)  # before a day, where it is no determiner: "am 3. Mai"
     month_words: list[str] = field(default_factory=list)  # before the name of a month
     year_words: list[str] = field(default_factory=list)  # before the figure of a year
     year_articles: list[str] = field(default_factory=list)  # singular, so that no count follows: "entro il 2020"

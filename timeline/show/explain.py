@@ -10,7 +10,7 @@ import polars as pl
 from timeline.calendar.display import with_when
 from timeline.dates.explanations import quoted
 from timeline.dates.phrase import mentions_in, resolve_date
-from timeline.languages.en.written_days import read_day
+from timeline.languages import read_day
 from timeline.schemas import complete, demand
 from timeline.show.notebook import Shown
 

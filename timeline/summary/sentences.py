@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from timeline.articles.publication.dateline import PLACE_ONLY, find_dateline_of
+from timeline.articles.publication.dateline import PLACE_ONLY, with_datelines
 from timeline.calendar.arithmetic import EPOCH
+from timeline.languages import written_days
 from timeline.languages.en.sentences import split_sentences
 from timeline.languages.en.words import ANAPHORS, PERSONS
 from timeline.summary.day_ranking import voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from timeline.languages.en.written_days import Said
 
 # The first sentences of an article tell of the day of publication, or of the day before, though they may not name it.
 HEAD = 4000
@@ -56,12 +57,12 @@ def find_candidates(articles: pl.DataFrame, tellings: pl.DataFrame) -> dict[int,
 
     Takes `articles` and `tellings` of a timeline; of these, tellings of other articles are left out.
     """
-    datelines = _datelines(articles)
-    found = _naming(articles, tellings, {name: said.end_char for name, said in datelines.items()})
+    articles = with_datelines(articles)
+    found = _naming(articles, tellings)
     # A first line that names another day tells of that one.
     dated = {wording(one.sentence) for candidates in found.values() for one in candidates}
     eves: dict[int, list[Candidate]] = {}
-    for day, lead in _leads(articles, datelines):
+    for day, lead in _leads(articles):
         if wording(lead.sentence) not in dated:
             found.setdefault(day, []).append(lead)
             eves.setdefault(day - 1, []).append(lead._replace(worth=lead.worth * EVE_WORTH))
@@ -82,14 +83,14 @@ def wording(sentence: str) -> str:
     return "".join(character for character in sentence.lower() if character.isalnum())
 
 
-def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]) -> dict[int, list[Candidate]]:
+def _naming(articles: pl.DataFrame, tellings: pl.DataFrame) -> dict[int, list[Candidate]]:
     away = pl.col("published").cast(pl.Int32) - pl.col("start_day")
     # "A day earlier": the day before what the sentence before it told.
     counted = (pl.col("anchor_basis") == "told") & pl.col("said").str.contains(r"^[a-z]+[+-][0-9]")
     unreal = pl.col("modality").is_in(["planned", "conditional", "denied"])
     rows = (
         tellings.filter(pl.col("end_day") - pl.col("start_day") == 1)
-        .join(articles.select("article_id"), on="article_id", how="semi", maintain_order="left")
+        .join(articles.select("article_id", "dateline_end"), on="article_id", maintain_order="left")
         .with_columns(
             (unreal & (away < 0).fill_null(value=True)).alias("ahead"),
             (away.is_between(0, 1) & (pl.col("sentence_start_char") < NEWS_HEAD)).fill_null(value=False).alias("news"),
@@ -100,7 +101,7 @@ def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]
         .unique(["start_day", "sentence"], keep="first", maintain_order=True)
         .select(
             "start_day", "start_char", "end_char", "sentence", "sentence_start_char", "article_id",
-            "ahead", "news", "leaning", "idle",
+            "ahead", "news", "leaning", "idle", "dateline_end",
         )
     )  # fmt: skip
     found: dict[int, list[Candidate]] = {}
@@ -110,7 +111,7 @@ def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]
         if label is not None and not sentence[: row["start_char"] - start].strip(BULLETS):
             head = label.end()
         else:
-            head = max(0, ends.get(row["article_id"], 0) - start)
+            head = max(0, (row["dateline_end"] or 0) - start)
         told = _bare(sentence[head:], opening=start < NEWS_HEAD)
         if len(told.split()) < FEWEST:
             continue
@@ -120,16 +121,15 @@ def _naming(articles: pl.DataFrame, tellings: pl.DataFrame, ends: dict[str, int]
     return found
 
 
-def _leads(articles: pl.DataFrame, datelines: dict[str, Said]) -> Iterator[tuple[int, Candidate]]:
+def _leads(articles: pl.DataFrame) -> Iterator[tuple[int, Candidate]]:
     """The first full sentences of each article, with the day it was written on."""
     boilerplate = "boilerplate" if "boilerplate" in articles.columns else pl.lit(None).alias("boilerplate")
-    for article_id, published, text, spans in articles.select(
-        "article_id", "published", "text", boilerplate
+    for article_id, published, text, spans, language, dateline_end in articles.select(
+        "article_id", "published", "text", boilerplate, "language", "dateline_end"
     ).iter_rows():
         if published is None or not text:
             continue
-        said = datelines.get(article_id)
-        end = said.end_char if said is not None else 0
+        end = dateline_end or 0
         full = []
         for start, stop in split_sentences(text[:HEAD], end):
             inside = any(span["start_char"] <= start < span["end_char"] for span in spans or ())
@@ -140,18 +140,18 @@ def _leads(articles: pl.DataFrame, datelines: dict[str, Said]) -> Iterator[tuple
             if len(full) == len(LEAD_WORTH):
                 break
         eve = published - timedelta(days=1)
-        written = eve if said is not None and (said.month, said.day) == (eve.month, eve.day) else published
+        written = eve if _is_of(eve, text[:end], language) else published
         for told, worth in zip(full, LEAD_WORTH, strict=False):
             yield (written - EPOCH).days, Candidate(told, article_id, worth * _standing(told))
 
 
-def _datelines(articles: pl.DataFrame) -> dict[str, Said]:
-    found = {}
-    for article_id, text, language in articles.select("article_id", "text", "language").iter_rows():
-        said = find_dateline_of(text, language) if text else None
-        if said is not None:
-            found[article_id] = said
-    return found
+def _is_of(day: date, dateline: str, language: str) -> bool:
+    """Whether a text that ends with its dateline names a day there, with or without its year."""
+    line = dateline.rsplit("\n", 1)[-1]
+    return any(
+        (written.value.cell.month, written.value.cell.day) == (day.month, day.day)
+        for written in written_days(line, language or "en")
+    )
 
 
 def _standing(sentence: str, *, leaning: bool = False) -> float:

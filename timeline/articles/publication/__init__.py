@@ -22,7 +22,6 @@ from timeline.articles.publication.candidates import (
     refusal,
     year_in_name,
 )
-from timeline.articles.publication.dateline import days_in_english
 from timeline.articles.publication.evidence import Clues, read_clues
 from timeline.articles.publication.year_inference import Others, Verdict, gather, infer_year, weigh_years
 from timeline.schemas import ARTICLES, SURE
@@ -30,7 +29,7 @@ from timeline.schemas import ARTICLES, SURE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.languages.en.written_days import Said
+    from timeline.articles.publication.dateline import StatedDay
 
 # A dateline may be a day or two older than the page that carries it.
 AGREEING_DAYS = 2
@@ -43,7 +42,7 @@ NO_DAY = (
 def date_articles(
     articles: pl.DataFrame, *, today: date | None = None, pairs: pl.DataFrame | None = None
 ) -> pl.DataFrame:
-    """Give every article its day of publication, why that day, the place of its dateline, and what disagrees.
+    """Give every article its day of publication, why that day, the end and place of its dateline, and what disagrees.
 
     Reads `text`, and where present `language` (in which its days are spelled), `name` (what a file or page is called), `stated` (what its reader found, as
     List(Struct{published, basis, kind})), `year` (looked up for a dateline without one), `modified` (no article is later
@@ -67,6 +66,9 @@ def date_articles(
         pl.Series(
             "published_likelihood", [item.best.likelihood if item.best else None for item in dated], dtype=pl.Float64
         ),
+        pl.Series(
+            "dateline_end", [item.dateline.end_char if item.dateline else None for item in dated], dtype=pl.Int64
+        ),
         pl.Series("place", [item.place for item in dated], dtype=pl.String),
         pl.Series(
             "published_candidates",
@@ -85,10 +87,12 @@ class _Dating:
     """The state of one article while the collection is dated."""
 
     text: str
+    language: str
+    dateline: StatedDay | None
     place: str | None
     latest: date | None
     named_year: int | None
-    yearless: Said | None
+    yearless: StatedDay | None
     found: list[Candidate]
     refused: list[Candidate]
     problems: list[str]
@@ -106,8 +110,9 @@ def _order(candidate: Candidate) -> tuple[int, date]:
 
 
 def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
-    text, name = days_in_english(row["text"], row.get("language")), row.get("name") or ""
-    found = find_candidates(text, name)
+    text, name = row["text"], row.get("name") or ""
+    language = row.get("language") or "en"
+    found = find_candidates(text, name, language)
     days = found.days + [
         Candidate(
             item["published"],
@@ -133,6 +138,8 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
     limits = [day for day in (today, modified and modified + timedelta(days=1)) if day]
     dating = _Dating(
         text=text,
+        language=language,
+        dateline=found.dateline,
         place=found.place,
         latest=min(limits, default=None),
         named_year=year_in_name(name),
@@ -201,7 +208,7 @@ def _is_open(item: _Dating) -> bool:
 def _read_words(item: _Dating) -> None:
     """What an article's own words say about its year."""
     if item.yearless:
-        item.clues = read_clues(item.text, item.yearless, item.latest)
+        item.clues = read_clues(item.text, item.yearless, item.latest, item.language)
         item.likelihoods = weigh_years(item.yearless, item.clues, latest=item.latest, named_year=item.named_year)
 
 
@@ -233,7 +240,7 @@ def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date], others: 
     item.verdict = verdict
 
 
-def _last_before(said: Said, day: date) -> date | None:
+def _last_before(said: StatedDay, day: date) -> date | None:
     return next((other for year in (day.year, day.year - 1) if (other := said.on(year)) and other <= day), None)
 
 

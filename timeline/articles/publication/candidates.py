@@ -11,19 +11,20 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.articles.publication.dateline import find_dateline, find_place
+from timeline.articles.publication.dateline import StatedDay, find_dateline, place_of, stated
+from timeline.languages import WrittenDay, written_days
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAY_NAMES
-from timeline.languages.en.written_days import ANY_DAY, Said, numbered_lines, said_by
-from timeline.text import any_of
+from timeline.text import any_of, numbered_lines
 
 if TYPE_CHECKING:
-    from timeline.languages.en.written_days import Said
-
+    from collections.abc import Sequence
 
 HEAD_LINES = 40
 TAIL_LENGTH = 2_000
 STAMP_LENGTH = 160
 MOST_NAMES = 9
+# A line with so many words in small letters that no stamp needs is a sentence, and is not read.
+MOST_SMALL = 8
 DIGIT = re.compile("[0-9]")
 CLOCK = re.compile(
     r"\b[0-2]?[0-9](?:[:.h][0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]+)?|(?=\s?[ap]\.?m\b))(?:\s?[ap]\.?m\b\.?)?(?:Z\b)?"
@@ -53,23 +54,26 @@ FILLERS = frozenset(
     "read reading source staff story the time to uhr utc writer years à às alle den el il las le om ore um в о".split()
 )
 NO_STAMP = frozenset("©")
+SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ][\w.'’-]+")
 
 
-def find_stamps(text: str) -> list[Said]:
+def find_stamps(text: str, language: str = "en") -> list[StatedDay]:
     """The stamps of a text: in its head any line that is one, in its tail those with a label."""
     head = numbered_lines(text, HEAD_LINES)
     after = head[-1][0] + len(head[-1][1]) if head else 0
     cut = max(after, len(text) - TAIL_LENGTH)
-    found = [said._replace(end_char=start + said.end_char) for start, line in head for said in stamps_of_line(line)]
+    found = [
+        said._replace(end_char=start + said.end_char) for start, line in head for said in stamps_of_line(line, language)
+    ]
     return found + [
         said._replace(end_char=cut + start + said.end_char)
         for start, line in numbered_lines(text[cut:])
-        for said in stamps_of_line(line)
+        for said in stamps_of_line(line, language)
         if said.label
     ]
 
 
-def stamps_of_line(line: str) -> list[Said]:
+def stamps_of_line(line: str, language: str = "en") -> list[StatedDay]:
     """The days of a line that is a stamp, each with its label; a day without a year needs a label or a clock beside it.
 
     >>> [(said.label, said.day) for said in stamps_of_line("Published: 12 Oct 2015 | Updated: 13 Oct 2015, 9:49 am")]
@@ -79,20 +83,22 @@ def stamps_of_line(line: str) -> list[Said]:
     """
     if len(line) > STAMP_LENGTH or not DIGIT.search(line) or any(sign in line for sign in NO_STAMP):
         return []
-    days = list(ANY_DAY.finditer(line))
-    if not days:
+    small = SMALL_WORD.findall(ANY_LABEL.sub(" ", line))
+    if sum(word not in FILLERS for word in small) > MOST_SMALL:
         return []
-    clocked = CLOCK.search(_blanked(line, days)) is not None
-    if not _all_names(_blanked(line, days)):
+    days = written_days(line, language)
+    rest = _without(line, days)
+    if not days or not _all_names(rest):
         return []
+    clocked = CLOCK.search(rest) is not None
     found, position = [], 0
-    for match in days:
-        label = LABEL.search(CLOCK.sub(" ", line[position : match.start()]).rstrip())
-        said = said_by(match)
-        position = match.end()
+    for written in days:
+        label = LABEL.search(CLOCK.sub(" ", line[position : written.start]).rstrip())
+        said = stated(line, written)
+        position = written.end
         if said and (said.year or label or clocked):
             name = re.sub(r"\s+", " ", label["label"]).lower() if label else ""
-            found.append(said._replace(label=name, end_char=match.end()))
+            found.append(said._replace(label=name, end_char=written.end))
     return found
 
 
@@ -105,9 +111,10 @@ def is_stamp(line: str) -> bool:
     return any(said.year or said.label for said in stamps_of_line(line))
 
 
-def _blanked(line: str, days: list[re.Match[str]]) -> str:
-    for match in days:
-        line = line[: match.start()] + " " * (match.end() - match.start()) + line[match.end() :]
+def _without(line: str, days: Sequence[WrittenDay]) -> str:
+    """A line with blanks in place of its days."""
+    for day in days:
+        line = line[: day.start] + " " * (day.end - day.start) + line[day.end :]
     return line
 
 
@@ -194,12 +201,13 @@ class Found(NamedTuple):
     """What an article says about its day: full days, the day that lacks a year, the dateline's town, wrong weekdays."""
 
     days: list[Candidate]
-    yearless: Said | None
+    yearless: StatedDay | None
+    dateline: StatedDay | None
     place: str | None
     slips: list[str]
 
 
-def find_candidates(text: str, name: str = "") -> Found:
+def find_candidates(text: str, name: str = "", language: str = "en") -> Found:
     """The days that a text and its name state in full, the day that lacks a year, and the place of the dateline.
 
     >>> found = find_candidates("PARIS, Oct 3 (Agency) - The minister spoke.", "2015-10-04.txt")
@@ -211,7 +219,7 @@ def find_candidates(text: str, name: str = "") -> Found:
     if named:
         found.append(Candidate(named, f"file name “{name}”", RANKS["file name"]))
     yearless = None
-    stamps = _without_headings(find_stamps(text))
+    stamps = _without_headings(find_stamps(text, language))
     for stamp in stamps:
         changed = stamp.label in CHANGED_LABELS
         if stamp.year:
@@ -225,26 +233,25 @@ def find_candidates(text: str, name: str = "") -> Found:
                 )
         elif not changed and yearless is None:
             yearless = stamp
-    dateline = find_dateline(text)
+    dateline = find_dateline(text, language)
     if dateline and dateline.year:
         day = dateline.on(dateline.year)
         if day:
             found.append(Candidate(day, f"dateline “{dateline.words}”", RANKS["dateline"]))
     elif dateline:
         yearless = dateline
-    place = dateline.place if dateline else find_place(text)
     slips = [slip for said in (*stamps, dateline) if said and (slip := _slip(said))]
-    return Found(found, yearless, place, slips)
+    return Found(found, yearless, dateline, place_of(text, dateline), slips)
 
 
-def _slip(said: Said) -> str | None:
+def _slip(said: StatedDay) -> str | None:
     day = said.on(said.year) if said.year else None
     if day is None or said.weekday is None or day.isoweekday() == said.weekday:
         return None
     return f"“{said.words}”: {day} was a {WEEKDAY_NAMES[day.weekday()].title()}"
 
 
-def _without_headings(stamps: list[Said]) -> list[Said]:
+def _without_headings(stamps: list[StatedDay]) -> list[StatedDay]:
     """Three bare days or more are the headings of a chronology: none of them is a stamp."""
     bare = {stamp[:3] for stamp in stamps if not stamp.label}
     return [stamp for stamp in stamps if stamp.label] if len(bare) > 2 else stamps

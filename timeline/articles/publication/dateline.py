@@ -3,22 +3,62 @@
 >>> said = find_dateline("SOCHI, October 22. The envoy arrived in the town.")
 >>> said.place, said.month, said.day, said.year
 ('Sochi', 10, 22, None)
-
-Days spelled in other languages, put into English so that one reader of stamps and datelines serves them all.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.languages.en.vocabulary import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
-from timeline.languages.en.written_days import DATED, Said, numbered_lines, said_by
-from timeline.text import any_of
+import polars as pl
+
+from timeline.calendar.values import Calendar, Cell
+from timeline.languages import WrittenDay, on_calendar, written_days
+from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
+from timeline.text import any_of, numbered_lines
 
 if TYPE_CHECKING:
-    from timeline.languages.en.written_days import Said
+    from datetime import date
+
+
+class StatedDay(NamedTuple):
+    """A day as an article states it: the year may be missing, `words` are the ones that state it.
+
+    `place` is the town of a dateline, `label` the one of a stamp, `end_char` where its line goes on in the text.
+    """
+
+    month: int
+    day: int
+    year: int | None
+    words: str
+    weekday: int | None = None
+    place: str | None = None
+    label: str = ""
+    end_char: int = 0
+
+    def on(self, year: int) -> date | None:
+        """The day in that year, or null where the calendar has none (29 February)."""
+        return on_calendar(year, Cell(month=self.month, day=self.day))
+
+    def near(self, day: date) -> date | None:
+        """The day in the year in which it lies nearest to another day.
+
+        >>> from datetime import date
+        >>> StatedDay(12, 31, None, "December 31").near(date(2016, 1, 2))
+        datetime.date(2015, 12, 31)
+        """
+        turns = [turn for year in (day.year - 1, day.year, day.year + 1) if (turn := self.on(year))]
+        return min(turns, key=lambda turn: abs((turn - day).days), default=None)
+
+
+def stated(text: str, written: WrittenDay) -> StatedDay | None:
+    """A written day as one that an article states, or null where no calendar has such a day."""
+    value = written.value
+    year = value.year if isinstance(value, Calendar) else None
+    words = text[written.start : written.end].rstrip(".,")
+    day = StatedDay(value.cell.month or 0, value.cell.day or 0, year, words, written.weekday)
+    return day if day.on(2000 if year is None else year) else None
 
 
 HEAD_LINES = 40
@@ -28,15 +68,16 @@ DIGIT = re.compile("[0-9]")
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\])"
 _WORD = r"[^\W\d_][\w.'’/-]*"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,4}}(?:, {_WORD}(?: {_WORD}){{0,3}}){{0,2}}?"
+_DAY = "\ue000"  # a sign of no language, which stands for the day in a line
 _NAMED_AGENCY = r"\s(?-i:[A-Z])[\w.-]{2,15}:"
 DATELINE = re.compile(
     rf"^(?:{_AGENCY}\s?\s?[-–—:,.]?\s?\s?|/)?(?P<place>{_PLACE})\s?\s?(?:,?\s?\s?{_AGENCY})?\s?\s?[,.:–—/-]?\s?\s?"
-    rf"{DATED}(?P<after>\s?\s?{_AGENCY}|\s?\s?[.,:;]\s?\s?{_AGENCY}|{_NAMED_AGENCY}|)"
+    rf"{_DAY}(?P<after>\s?\s?{_AGENCY}|\s?\s?[.,:;]\s?\s?{_AGENCY}|{_NAMED_AGENCY}|)"
     r"(?P<stop>\s?\s?[.,:;/]?\s?\s?[-–—_]{0,2})(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
 DAY_FIRST = re.compile(
-    rf"^{DATED}(?:,?\s(?P<place>{_PLACE}))??\s?\s?{_AGENCY}\s?\s?[.:]?\s?\s?[-–—_]{{1,2}}", re.IGNORECASE
+    rf"^{_DAY}(?:,?\s(?P<place>{_PLACE}))??\s?\s?{_AGENCY}\s?\s?[.:]?\s?\s?[-–—_]{{1,2}}", re.IGNORECASE
 )
 PLACE_ONLY = re.compile(rf"^(?P<place>{_PLACE}),?\s?\s?(?P<agency>{_AGENCY})?\s?\s?(?P<stop>[-–—_]{{1,2}})\s\s?\S")
 AGENCIES = frozenset(
@@ -55,21 +96,79 @@ WITH_ARTICLE = frozenset(("the hague", "the gambia", "the bahamas", "the valley"
 INSIDE_PLACES = frozenset(
     "al and am an as de del der di do dos du el en es la las le les lo los of on san the upon y".split()
 )
+# A line with so many words in small letters before its first figure is a sentence.
+MOST_SMALL = 6
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]*")
 
 
-def find_dateline(text: str) -> Said | None:
-    """The first dateline that states a day, looked for at the beginning of the lines of the article's head."""
+def find_dateline(text: str, language: str = "en") -> StatedDay | None:
+    """The first dateline that states a day, looked for at the beginning of the lines of the article's head.
+
+    >>> text = "BERLIN, den 21. Oktober 2015. Der Gesandte"
+    >>> text[find_dateline(text, "de").end_char :]
+    'Der Gesandte'
+    """
     for start, line in numbered_lines(text, HEAD_LINES):
-        if not DIGIT.search(line, 0, DATELINE_LENGTH):
+        line = line[:DATELINE_LENGTH]
+        digit = DIGIT.search(line)
+        if digit is None or len(_SMALL_WORD.findall(line, 0, digit.start())) > MOST_SMALL:
             continue
-        match = DATELINE.match(line[:DATELINE_LENGTH])
-        if match and _heads(match) and (said := said_by(match)):
-            return said._replace(place=_named(match["place"]), end_char=start + match.start("rest"))
-        match = DAY_FIRST.match(line[:DATELINE_LENGTH])
-        if match and (said := said_by(match)):
-            town = match["place"]
-            return said._replace(place=_named(town) if town and _is_place(town) else None, end_char=start + match.end())
+        for written in written_days(line, language):
+            day = stated(line, written)
+            found = day and _dateline(line, written, day, language)
+            if found:
+                return found._replace(end_char=start + found.end_char)
     return None
+
+
+def _dateline(line: str, written: WrittenDay, day: StatedDay, language: str) -> StatedDay | None:
+    """The dateline that a line is, if it is one with this day; `end_char` counts from the start of the line."""
+    lead = _before_day(language).search(line, 0, written.start)
+    first = lead.start() if lead else written.start
+    signed = f"{line[:first]}{_DAY}{line[written.end :]}"
+    longer = written.end - first - len(_DAY)
+    match = DATELINE.match(signed)
+    if match and _heads(match):
+        return day._replace(place=_named(match["place"]), end_char=match.start("rest") + longer)
+    match = DAY_FIRST.match(signed)
+    if match:
+        town = match["place"]
+        return day._replace(place=_named(town) if town and _is_place(town) else None, end_char=match.end() + longer)
+    return None
+
+
+@lru_cache(maxsize=16)
+def _before_day(language: str) -> re.Pattern[str]:
+    """The small words of a language that stand before a day: "den 21. Oktober", "le 21 octobre"."""
+    if language == "en":
+        return re.compile(r"(?i)\b(?:on|the) \Z")
+    from timeline.languages.lexicon import words_of
+
+    words = words_of(language)
+    small = [*words.determiners, *words.of, *words.day_words, *words.before_day]
+    return re.compile(rf"(?i)\b{any_of(small)} \Z")
+
+
+def with_datelines(articles: pl.DataFrame) -> pl.DataFrame:
+    """Articles with `dateline_end` (Int64) and `place`, searched in `text` by its `language` where the frame lacks them.
+
+    >>> with_datelines(pl.DataFrame({"text": ["ROME, May 2. They met."], "language": ["en"]})).row(0)
+    ('ROME, May 2. They met.', 'en', 13, 'Rome')
+    """
+    if {"dateline_end", "place"} <= set(articles.columns):
+        return articles
+    found = [
+        (text, find_dateline(text, language)) for text, language in articles.select("text", "language").iter_rows()
+    ]
+    return articles.with_columns(
+        pl.Series("dateline_end", [day.end_char if day else None for _, day in found], dtype=pl.Int64),
+        pl.Series("place", [place_of(text, day) for text, day in found], dtype=pl.String),
+    )
+
+
+def place_of(text: str, dateline: StatedDay | None) -> str | None:
+    """The town of an article's dateline, be it one with a day or without."""
+    return (dateline.place if dateline else None) or find_place(text)
 
 
 def find_place(text: str) -> str | None:
@@ -116,99 +215,3 @@ def _small(word: str) -> str:
     if word.lower() in INSIDE_PLACES:
         return word.lower()
     return "-".join(part.capitalize() for part in word.split("-"))
-
-
-HEAD = 20_000  # a dateline stands near the top
-
-# What may stand between the parts of a day, in any of the languages.
-BEFORE = r"(?:\b(?:le|el|il|am|em|den|vom|du|del|dal|от|від)\s)?"
-AFTER_DAY = r"(?:\.|º|°|er|-?го|-?е)?(?:\s(?:de|del|di))?"
-AFTER_MONTH = r"\.?(?:,?\s(?:de|del)\b)?"
-AFTER_YEAR = r"(?:\s(?:года?|року|р)\b|\s?г\.|\s?р\.)?"
-SLASHED = re.compile(r"(?<![0-9/])([0-3]?[0-9])/([01]?[0-9])/((?:19|20)[0-9]{2})(?![0-9/])")
-
-# 2015年5月3日, 2015년 5월 3일
-SIGNED = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[年년] ?(1[0-2]|0?[1-9])[月월] ?(3[01]|[12][0-9]|0?[1-9])[日号號일]")
-
-
-def days_in_english(text: str, language: str | None) -> str:
-    """The text with its days in English words; as it is where it is English or in a language of which no months are known.
-
-    >>> days_in_english("BERLIN, 21. Oktober 2015. Der Gesandte", "de")
-    'BERLIN, 21 October 2015. Der Gesandte'
-    >>> days_in_english("Publicado el miércoles, 21 de octubre de 2015", "es")
-    'Publicado Wednesday, 21 October 2015'
-    >>> days_in_english("2015年10月21日", "zh"), days_in_english("21. října 2015", "cs")
-    ('21 October 2015', '21 October 2015')
-    >>> days_in_english("21/10/2015", "fr"), days_in_english("5/10/2015", "en")
-    ('21.10.2015', '5/10/2015')
-    """
-    return _in_english(text, language)[0]
-
-
-def find_dateline_of(text: str, language: str | None) -> Said | None:
-    """The dateline of a text in its language, as `find_dateline` finds those of English; its end is one in the text as it stands.
-
-    >>> text = "BERLIN, 21. Oktober 2015. Der Gesandte"
-    >>> text[find_dateline_of(text, "de").end_char:]
-    'Der Gesandte'
-    """
-    english, shifts = _in_english(text[:HEAD], language)
-    said = find_dateline(english)
-    if said is None:
-        return None
-    longer = 0
-    for end, more in shifts:
-        if said.end_char < end + longer + more:
-            break
-        longer += more
-    return said._replace(end_char=said.end_char - longer)
-
-
-def _in_english(text: str, language: str | None) -> tuple[str, list[tuple[int, int]]]:
-    """The text with its days in English, and for each day where it ended and how many letters it gained."""
-    if language is None or language == "en":
-        return text, []
-    # Only English speakers put the month first.
-    text = SLASHED.sub(r"\1.\2.\3", text)
-    text = SIGNED.sub(lambda day: f"{int(day[3])} {MONTH_NAMES[int(day[2]) - 1].title()} {day[1]}", text)
-    spelled = _spelled(language)
-    if spelled is None:
-        return text, []
-    pattern, months, weekdays = spelled
-    shifts: list[tuple[int, int]] = []
-
-    def put(match: re.Match[str]) -> str:
-        day = _english(match, months, weekdays)
-        shifts.append((match.end(), len(day) - len(match[0])))
-        return day
-
-    return pattern.sub(put, text), shifts
-
-
-def _english(match: re.Match[str], months: dict[str, int], weekdays: dict[str, int]) -> str:
-    weekday = weekdays.get((match["weekday"] or "").lower())
-    number = months.get(match["month"].lower())
-    if number is None:  # İ and ı are one letter with i to a pattern, and other letters to a dictionary
-        return match[0]
-    month = MONTH_NAMES[number - 1].title()
-    parts = [f"{WEEKDAY_NAMES[weekday - 1].title()}," if weekday else "", match["day"], month, match["year"] or ""]
-    return " ".join(part for part in parts if part)
-
-
-@lru_cache
-def _spelled(language: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, int]] | None:
-    from timeline.languages import cjk
-    from timeline.languages.lexicon import lexicon_of
-
-    words = lexicon_of(language)
-    months, weekdays = words.months | words.short_months, words.weekdays
-    if not months or language in cjk.LANGUAGES:
-        return None
-
-    pattern = re.compile(
-        rf"{BEFORE}(?:\b(?P<weekday>{any_of(weekdays)})\b[,.]?\s{BEFORE})?\b(?P<day>[0-3]?[0-9]){AFTER_DAY}\s"
-        rf"(?P<month>{any_of(months)})\b{AFTER_MONTH}(?:,?\s(?P<year>(?:1[89]|20)[0-9]{{2}})\b{AFTER_YEAR})?",
-        re.IGNORECASE,
-    )
-    return pattern, months, weekdays

@@ -8,13 +8,15 @@ The costs are bits, the negative logarithm of how likely the evidence is in an a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from timeline.languages.en.vocabulary import WEEKDAY_NAMES, WEEKDAYS
-from timeline.languages.en.written_days import DAY, MONTH, WEEKDAY, YEAR, Said, day_number, month_number
+from timeline.articles.publication.dateline import StatedDay
+from timeline.calendar.values import Calendar, Recurring
+from timeline.languages import names_of_weekdays, on_calendar, read_by_rules
+from timeline.languages.en.vocabulary import MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from timeline.text import any_of
 
 # Piles of files hold few articles from before the first newspaper databases.
@@ -133,13 +135,13 @@ def _tell_lead(weekday: int, day: date) -> str:
     )
 
 
-def pair_fits(pair: Said, day: date) -> bool:
+def pair_fits(pair: StatedDay, day: date) -> bool:
     """Whether a weekday told with a day is that of the turn of the day nearest to another one."""
     found = pair.near(day)
     return found is not None and found.isoweekday() == pair.weekday
 
 
-def _weigh_pair(pair: Said, day: date) -> float:
+def _weigh_pair(pair: StatedDay, day: date) -> float:
     return 0.0 if pair_fits(pair, day) else WEEKDAY_SLIP
 
 
@@ -192,7 +194,7 @@ class Clues(NamedTuple):
     past: Told | None
     past_year: Told | None
     ahead: Told | None
-    pairs: tuple[Said, ...]
+    pairs: tuple[StatedDay, ...]
     lead_weekday: int | None
     background: Told | None = None
 
@@ -209,33 +211,27 @@ COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNOREC
 YEARS = re.compile(
     r"(?<![0-9A-Za-z$£€#/.,:-])(?:19|20)[0-9]{2}(?![0-9A-Za-z%]|[-–][A-Za-z]|[.,:][0-9])(?:-[01][0-9]-[0-3][0-9])?"
 )
-BEFORE_YEAR = re.compile(
-    rf"(?:(?P<m1>{MONTH}) (?P<d1>{DAY}),? ?|(?P<d2>{DAY})(?: of)? (?P<m2>{MONTH}),? ?|(?P<m3>{MONTH}),? (?:of )?)$",
-    re.IGNORECASE,
-)
 BARE_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|mid|for|after)\s+$|\($", re.IGNORECASE)
-_DAY_MONTH = rf"(?:(?P<m1>{MONTH})\s(?P<d1>{DAY})|(?P<d2>{DAY})(?: of)?\s(?P<m2>{MONTH}))"
-PAIR = re.compile(rf"(?P<weekday>{WEEKDAY}),?\s(?:the )?{_DAY_MONTH}(?!,? ?{YEAR})", re.IGNORECASE)
-PAIR_BACK = re.compile(rf"{_DAY_MONTH}(?:\s?\(|, a |, )(?P<weekday>{WEEKDAY})$", re.IGNORECASE)
-ANY_WEEKDAY = re.compile(rf"\b{any_of(map(str.title, WEEKDAYS))}\b")
+# What may stand between a day and the weekday behind it: "October 21 (Wednesday)", "October 21, a Wednesday".
+TO_WEEKDAY = re.compile(r"(?:\s?\(|, a |, )")
 FULL_WEEKDAY = re.compile(
     rf"(?:\b(?P<not>next|last|until|till|by|from|every|each|since|before|coming|through|to)\s)?"
-    rf"\b(?P<weekday>{any_of(map(str.title, WEEKDAY_NAMES))})\b(?!['’]s|,? (?:{DAY}|(?i:{MONTH})))"
+    rf"\b(?P<weekday>{any_of(map(str.title, WEEKDAY_NAMES))})\b(?!['’]s|,? (?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9:])|(?i:{any_of(MONTHS)})\b))"
 )
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
 CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|[,;:–—]\s|\b(?:that|said|told|says|announced|declared|reported)\b")
 
 
-def read_clues(text: str, said: Said, latest: date | None = None) -> Clues:
+def read_clues(text: str, said: StatedDay, latest: date | None = None, language: str = "en") -> Clues:
     """The told dates and weekdays of a text that bear on the year of the day it says it was written on.
 
-    >>> said = Said(10, 21, None, "October 21", end_char=19)
+    >>> said = StatedDay(10, 21, None, "October 21", end_char=19)
     >>> read_clues("MOSCOW, October 21. The law of 29 December 2014 stays, he said on Wednesday.", said).past.day
     datetime.date(2014, 12, 29)
     """
-    past, ahead, background = _told(text)
-    pairs = [Said(said.month, said.day, None, said.words, said.weekday)] if said.weekday else []
-    pairs += _pairs(text)
+    past, ahead, background = _told(text, language)
+    pairs = [StatedDay(said.month, said.day, None, said.words, said.weekday)] if said.weekday else []
+    pairs += _pairs(text, language)
     # The dateline's own weekday stands in the text too: each slip of the pen counts once.
     pairs = list({(pair.month, pair.day, pair.weekday): pair for pair in reversed(pairs)}.values())[::-1]
     past = [told for told in past if latest is None or told.day <= latest]
@@ -253,12 +249,12 @@ def read_clues(text: str, said: Said, latest: date | None = None) -> Clues:
     )
 
 
-def _told(text: str) -> tuple[list[Told], list[Told], list[Told]]:
+def _told(text: str, language: str) -> tuple[list[Told], list[Told], list[Told]]:
     past: list[Told] = []
     ahead: list[Told] = []
     background: list[Told] = []
     for match in YEARS.finditer(text):
-        told, start = _full_date(text, match)
+        told, start = _full_date(text, match, language)
         if told is None:
             continue
         before = text[max(0, start - 120) : start]
@@ -273,50 +269,65 @@ def _told(text: str) -> tuple[list[Told], list[Told], list[Told]]:
     return past, ahead, background
 
 
-def _full_date(text: str, match: re.Match[str]) -> tuple[Told | None, int]:
+# So much before a year, or beside a weekday, may belong to its day.
+WINDOW = 24
+
+
+def _full_date(text: str, match: re.Match[str], language: str) -> tuple[Told | None, int]:
     year = int(match[0][:4])
     if len(match[0]) > 4:
         try:
             return Told(date.fromisoformat(match[0]), match[0]), match.start()
         except ValueError:
             return None, match.start()
-    window = max(0, match.start() - 24)
-    before = BEFORE_YEAR.search(text, window, match.start())
-    if before:
-        words = text[before.start() : match.end()]
-        month = month_number(before["m1"] or before["m2"] or before["m3"])
-        day = before["d1"] or before["d2"]
-        try:
-            first = date(year, month, day_number(day) if day else 1)
-            return Told(first, words, "day" if day else "month"), before.start()
-        except ValueError:
-            return None, before.start()
+    window = max(0, match.start() - WINDOW)
+    for reading in read_by_rules(text[window : match.end()], language):
+        value, start = reading.value, window + reading.start
+        if window + reading.end != match.end() or not isinstance(value, Calendar) or value.cell.month is None:
+            continue
+        day = on_calendar(value.year, value.cell)
+        grain = "month" if value.cell.day is None else "day"
+        return (Told(day, text[start : match.end()], grain) if day else None), start
     if BARE_YEAR.search(text, window, match.start()):
         return Told(date(year, 1, 1), match[0], "year"), match.start()
     return None, match.start()
 
 
-def _pairs(text: str) -> list[Said]:
+def _pairs(text: str, language: str) -> list[StatedDay]:
+    """The days without a year that stand beside a weekday; each weekday is found first, and only around it a day is read."""
+    names = names_of_weekdays(language)
     found = []
-    for match in _pair_matches(text):
-        said = Said(
-            month_number(match["m1"] or match["m2"]),
-            day_number(match["d1"] or match["d2"]),
-            None,
-            match[0].rstrip(".,"),
-            WEEKDAYS[match["weekday"].lower().rstrip(".")],
-        )
-        if said.on(2000):
-            found.append(said)
+    for weekday in _any_weekday(language).finditer(text):
+        number = names.get(weekday[0].lower().rstrip("."))
+        for start, end in ((weekday.start(), weekday.end() + WINDOW), (weekday.start() - WINDOW, weekday.start())):
+            said = _beside(text, max(0, start), min(len(text), end), weekday, language)
+            if number and said:
+                found.append(said._replace(weekday=number))
+                break
     return found
 
 
-def _pair_matches(text: str) -> Iterator[re.Match[str]]:
-    """Each weekday is found first, and only around it the day is looked for: whole texts are scanned once."""
-    for weekday in ANY_WEEKDAY.finditer(text):
-        match = PAIR.match(text, weekday.start()) or PAIR_BACK.search(text, max(0, weekday.start() - 24), weekday.end())
-        if match:
-            yield match
+def _beside(text: str, start: int, end: int, weekday: re.Match[str], language: str) -> StatedDay | None:
+    """The day without a year that stands right behind a weekday, or right before it."""
+    behind = start == weekday.start()
+    for reading in read_by_rules(text[start:end], language):
+        value, first, last = reading.value, start + reading.start, start + reading.end
+        if not isinstance(value, Recurring) or value.cell.month is None or value.cell.day is None:
+            continue
+        touches = first <= weekday.start() < last if behind else TO_WEEKDAY.fullmatch(text, last, weekday.start())
+        day = StatedDay(
+            value.cell.month, value.cell.day, None, text[min(first, weekday.start()) : max(last, weekday.end())]
+        )
+        if touches and day.on(2000):
+            return day
+    return None
+
+
+@lru_cache(maxsize=16)
+def _any_weekday(language: str) -> re.Pattern[str]:
+    names = names_of_weekdays(language)
+    # English writes them with a capital; without one "sun" and "sat" are other words.
+    return re.compile(rf"\b{any_of(map(str.title, names))}\b" if language == "en" else rf"(?i)\b{any_of(names)}\b")
 
 
 def _lead_weekday(lead: str) -> int | None:

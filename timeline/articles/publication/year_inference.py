@@ -16,6 +16,7 @@ from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from timeline.articles.publication.dateline import StatedDay  # noqa: TC001  the doctests use it
 from timeline.articles.publication.evidence import (  # noqa: F401  the doctests use them
     AGAINST,
     Clues,
@@ -27,7 +28,6 @@ from timeline.articles.publication.evidence import (  # noqa: F401  the doctests
     scales_of,
     tell,
 )
-from timeline.languages.en.written_days import Said  # noqa: TC001  the doctests use it
 from timeline.schemas import SURE
 
 # A pile tells of one story or of many years: each year counts by its articles, and every other one by this much.
@@ -116,7 +116,7 @@ class Verdict(NamedTuple):
 
 
 def weigh_years(
-    said: Said, clues: Clues, *, latest: date | None = None, named_year: int | None = None
+    said: StatedDay, clues: Clues, *, latest: date | None = None, named_year: int | None = None
 ) -> dict[date, float]:
     """How likely each day is by the article's own words, all together 1; nothing where they say nothing about the year."""
     scales = scales_of(clues, (), named_year)
@@ -126,7 +126,7 @@ def weigh_years(
 
 
 def infer_year(
-    said: Said,
+    said: StatedDay,
     clues: Clues,
     *,
     latest: date | None = None,
@@ -141,7 +141,7 @@ def infer_year(
     `others` are the days of the articles that state no year either, `own` the part of them that is this article's. A
     year that is likelier than all others together, and no more than that, is chosen with the doubt told in its problems.
 
-    >>> said = Said(10, 21, None, "October 21")
+    >>> said = StatedDay(10, 21, None, "October 21")
     >>> told = Told(date(2014, 2, 1), "February 2014")
     >>> infer_year(said, Clues(told, None, None, (), 3), latest=date(2020, 1, 1)).day
     datetime.date(2015, 10, 21)
@@ -178,11 +178,11 @@ def _listed(years: list[str]) -> str:
     return f"{len(years)} years" if len(years) > 8 else " and ".join(filter(None, (", ".join(years[:-1]), years[-1])))
 
 
-def _no_year(said: Said, reason: str = "nothing tells which") -> str:
+def _no_year(said: StatedDay, reason: str = "nothing tells which") -> str:
     return f"“{said.words}” states no year and {reason}: give the day with published= or a corrections file"
 
 
-def _doubt(said: Said, best: date, losers: list[date], likelihood: float) -> str:
+def _doubt(said: StatedDay, best: date, losers: list[date], likelihood: float) -> str:
     rival = f", next comes {losers[0].year}" if losers else ""
     return f"the year of “{said.words}” is not certain: {best.year} is likely ({likelihood:.0%}{rival})"
 
@@ -198,7 +198,7 @@ def _split(clues: Clues, rivals: list[date]) -> list[str]:
 
 
 def _candidates(
-    said: Said,
+    said: StatedDay,
     clues: Clues,
     latest: date | None,
     known: Sequence[date],

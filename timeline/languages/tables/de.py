@@ -14,6 +14,7 @@ WORDS = Words(
     compounds=True,
     capitals=True,
     after_weekday=["dem", "den"],
+    before_day=["am", "den", "dem", "vom"],
     month_words=["monat"],
     nth=r"\.",
     short=["mär", "mrz"],
