@@ -20,6 +20,7 @@ from timeline.articles import read_articles
 from timeline.articles.boilerplate import mark_boilerplate
 from timeline.articles.duplicates import find_pairs
 from timeline.articles.encoding import decode_text
+from timeline.articles.publication.dateline import find_dateline
 from timeline.articles.titles import find_title
 from timeline.dates import find_dates
 from timeline.languages.detection import detect
@@ -445,7 +446,10 @@ def test_marks_are_spans_of_the_text(folder: Path) -> None:
     ],
 )
 def test_title(text: str, title: str) -> None:
-    assert find_title(text) == title
+    dateline = find_dateline(text)
+    assert find_title(text, dateline.end_char if dateline else None) == title
+    if text:
+        assert read_articles(pl.DataFrame({"text": [text]}))["title"].item() == title
 
 
 def test_a_long_title_is_cut_between_words() -> None:
