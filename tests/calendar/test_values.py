@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.languages.phrases.tables import FOLDER, cases
 from timeline.calendar.values import LETTERS, Calendar, Cell, Every, Length, Recurring, Shift, Vague, Value, parse
 from timeline.languages.en import parsing
+from timeline.languages.en.parsing import RULES
 from timeline.languages.en.vocabulary import (
     HOLIDAYS,
     MODIFIERS,
@@ -23,7 +24,6 @@ from timeline.languages.en.vocabulary import (
     VAGUE,
     WEEKDAYS,
 )
-from timeline.languages.grammar import RULES
 
 CODES = {
     "2014-12-29": Calendar(2014, Cell(month=12, day=29)),

@@ -17,8 +17,8 @@ from tests.languages.phrases.tables import FOLDER, Case, cases, parameters
 from timeline.dates import find_dates
 from timeline.dates.phrase import resolve_date
 from timeline.dates.ranges import join_ranges
+from timeline.languages.en.parsing import RULES
 from timeline.languages.en.scan import RUN
-from timeline.languages.grammar import RULES
 from timeline.show.explain import explain_phrase
 
 TABLES = sorted((FOLDER / "en").glob("*.txt"))

@@ -13,7 +13,6 @@ import pytest
 from timeline.dates import find_dates
 from timeline.languages import rules
 from timeline.languages.en import parsing
-from timeline.languages.grammar import RULES, SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +89,8 @@ def test_a_rule_may_be_renamed(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     before = find_dates(articles)
     try:
-        for module, name, declared in ((parsing, "RULES", RULES), (rules, "SHAPES", SHAPES)):
-            renamed = [replace(rule, name=f"rule called {rule.name}") for rule in declared]  # type: ignore[type-var]
+        for module, name in ((parsing, "RULES"), (rules, "SHAPES")):
+            renamed = [replace(rule, name=f"rule called {rule.name}") for rule in getattr(module, name)]
             monkeypatch.setattr(module, name, renamed)
         forget(parsing, rules)
         after = find_dates(articles)

@@ -13,8 +13,10 @@ twice; lengths, sets, directions and vague words, which it does not know, are re
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+from types import ModuleType
 
 from timeline.calendar.values import NO_TRAITS, Reading, Recurring, Traits
 from timeline.languages.en import vocabulary
@@ -131,18 +133,23 @@ class Rule:
     traits: Traits
 
 
-RULES: list[Rule] = []
+_RULES: dict[str, list[Rule]] = defaultdict(list)  # by module
 
 
 def rule(*templates: str, traits: Traits = NO_TRAITS) -> Callable[[Body], Body]:
-    """Register the decorated body under its own name, once a template, in the order of writing."""
+    """Declare the decorated body a rule of its module under its own name, once a template."""
 
-    def register(body: Body) -> Body:
+    def declare(body: Body) -> Body:
         name = body.__name__.replace("_", " ")
-        RULES.extend(Rule(name, template, body, traits) for template in templates)
+        _RULES[body.__module__].extend(Rule(name, template, body, traits) for template in templates)
         return body
 
-    return register
+    return declare
+
+
+def rules_of(*modules: ModuleType) -> list[Rule]:
+    """The rules of modules, in their order: of two that read the same words the first one does."""
+    return [rule for module in modules for rule in _RULES[module.__name__]]
 
 
 def walk(
@@ -178,7 +185,6 @@ class Shape:
     traits: Traits
 
 
-SHAPES: list[Shape] = []
 COMMA = "(?: ?, ?| )"
 DAY = "(?:{dayword})?(?:{figure}{nth}?|{dayname})"
 MONTH = "(?:{of})?(?:{monthword})?{anymonth}"
@@ -189,14 +195,22 @@ COUNT = "(?:{many}|(?P<count>[0-9]{1,3}(?:[.][0-9]{3})*(?:,[0-9])?|{number}) )"
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 
-def shape(name: str, *templates: str, traits: Traits = NO_TRAITS) -> Callable[[ShapeBody], ShapeBody]:
-    """Register the decorated body under a name, once a template, in the order of writing."""
+_SHAPES: dict[str, list[Shape]] = defaultdict(list)  # by module
 
-    def register(body: ShapeBody) -> ShapeBody:
-        SHAPES.extend(Shape(name, template, body, traits) for template in templates)
+
+def shape(name: str, *templates: str, traits: Traits = NO_TRAITS) -> Callable[[ShapeBody], ShapeBody]:
+    """Declare the decorated body a shape of its module under a name, once a template."""
+
+    def declare(body: ShapeBody) -> ShapeBody:
+        _SHAPES[body.__module__].extend(Shape(name, template, body, traits) for template in templates)
         return body
 
-    return register
+    return declare
+
+
+def shapes_of(*modules: ModuleType) -> list[Shape]:
+    """The shapes of modules, in their order: of two that read the same words the first one does."""
+    return [shape for module in modules for shape in _SHAPES[module.__name__]]
 
 
 def word_of(match: re.Match[str], *groups: str) -> str:

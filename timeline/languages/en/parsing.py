@@ -26,12 +26,13 @@ from itertools import accumulate
 from string import ascii_lowercase, ascii_uppercase
 
 from timeline.calendar.values import Calendar, Length, Reading, Recurring, Shift
-from timeline.languages.en import absolute, clock, durations, parts, recurring, relative, years  # noqa: F401  # registers
+from timeline.languages.en import absolute, clock, durations, parts, recurring, relative, years
 from timeline.languages.en.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
 from timeline.languages.en.vocabulary import HOLIDAYS, MONTH_NAMES, MONTHS, PARTS_OF_DAY, WEEKDAY_NAMES, WEEKDAYS
-from timeline.languages.grammar import BLANKS, RULES, Rule, source, walk
+from timeline.languages.grammar import BLANKS, Rule, rules_of, source, walk
 from timeline.text import any_of
 
+RULES = rules_of(absolute, clock, durations, parts, recurring, relative, years)
 _NAMES = (
     tuple(MONTH_NAMES),
     tuple(name for name in MONTHS if name not in MONTH_NAMES),

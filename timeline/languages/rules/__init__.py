@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from timeline.calendar.arithmetic import MONTHS_IN
 from timeline.calendar.values import Calendar, Every, Length, Reading, Recurring, Shift, Traits, Vague
 from timeline.languages import cjk
-from timeline.languages.grammar import HOLE, SHAPES, Shape, filled, walk
+from timeline.languages.grammar import HOLE, Shape, filled, shapes_of, walk
 from timeline.languages.lexicon import Lexicon, has_table, lexicon_of, plain, stem_of
 from timeline.languages.rules import absolute, clock, durations, relative, years
 from timeline.languages.rules.absolute import NEAR
@@ -29,8 +29,7 @@ from timeline.text import NEVER, any_of
 if TYPE_CHECKING:
     from timeline.languages.words import Words
 
-# A shape is registered where it is written.
-_ = (absolute, years, relative, durations, clock)
+SHAPES = shapes_of(absolute, relative, clock, durations, years)
 # Before this year a bare figure is a count as often as a year.
 OLDEST = 1500
 _BEYOND = r"(?![^\W_])"
