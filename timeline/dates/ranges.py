@@ -9,7 +9,7 @@ import polars as pl
 
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.vocabulary import MONTHS
-from timeline.languages.en.words import MOVING
+from timeline.languages.en.words import RESCHEDULING_VERBS
 from timeline.schemas import set_where
 from timeline.text import any_of
 
@@ -210,7 +210,7 @@ _UNTIL = (
 
 
 _MOVED = re.compile(
-    rf"(?i)\b(?:{any_of(form for form, verb in VERB_FORMS.items() if verb.lemma in MOVING)}) from (?:the )?$"
+    rf"(?i)\b(?:{any_of(form for form, verb in VERB_FORMS.items() if verb.lemma in RESCHEDULING_VERBS)}) from (?:the )?$"
 )
 
 

@@ -18,20 +18,20 @@ from timeline.events.tagging import Doing
 from timeline.events.triggers import ASPECTUAL, Found, named, opener
 from timeline.languages.en.words import (
     ADVERBS,
+    AMBIGUOUS_EVENT_NOUNS,
     AUXILIARIES,
-    BEFORE_EVENTS,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
-    DOING_ENDINGS,
+    EVENT_NOUN_ENDINGS,
     EVENT_NOUNS,
-    PLANNING,
+    EVENT_PREPOSITIONS,
+    PLANNING_VERBS,
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
-    REPORTING,
+    REPORTING_VERBS,
     SUBORDINATORS,
-    WEAK,
     Token,
     is_adverb,
     is_word,
@@ -79,8 +79,8 @@ AHEAD = 3.0
 TAKEN = 5.0
 # Behind these an infinitive is what happens; behind other verbs it is only what for.
 TRANSPARENT = (
-    PLANNING
-    | REPORTING
+    PLANNING_VERBS
+    | REPORTING_VERBS
     | ASPECTUAL
     | frozenset("order want try have be allow let help vote need use go due set come force".split())
 )
@@ -145,16 +145,16 @@ def _kind_cost(tokens: list[Token], doing: Doing, first: int, fronted: bool, gov
     if doing.kind == "gerund":
         if doing.at > first:
             return 4.0
-        return 0.2 if before in BEFORE_EVENTS - {"from"} or before in ("by", "of", "while") else 1.0
+        return 0.2 if before in EVENT_PREPOSITIONS - {"from"} or before in ("by", "of", "while") else 1.0
     if doing.kind == "copula":
         return 1.5
-    cost = 1.0 if doing.lemma in WEAK else 0.0
+    cost = 1.0 if doing.lemma in AMBIGUOUS_EVENT_NOUNS else 0.0
     if doing.at > first:
         return cost + (3.0 if fronted else 4.0)
     lead = opener(tokens, doing.at)
     if lead in ("in", "at") and doing.lemma in OCCASIONS:
         return cost + 3.5
-    if lead in BEFORE_EVENTS:
+    if lead in EVENT_PREPOSITIONS:
         return cost + 0.3
     return cost + (1.3 if lead else 0.6)
 
@@ -237,7 +237,9 @@ def find_report(tokens: list[Token], doings: list[Doing]) -> Found | None:
 def find_content(tokens: list[Token], doings: list[Doing], saying: Doing, taken: set[int]) -> Found | None:
     """What a verb of saying tells: the first verb of the clause behind it, or of the clauses before it."""
     verbs = [
-        doing for doing in doings if doing.kind in ("finite", "copula", "infinitive") and doing.lemma not in REPORTING
+        doing
+        for doing in doings
+        if doing.kind in ("finite", "copula", "infinitive") and doing.lemma not in REPORTING_VERBS
     ]
     if not is_attribution_behind(tokens, saying):
         ahead = [doing for doing in verbs if doing.at > saying.at and doing.kind != "infinitive"] or [
@@ -295,7 +297,7 @@ def _noun_behind(tokens: list[Token], doings: list[Doing], first: int, last: int
         return None
     at = words[-1]
     # "a Tuesday traffic stop": nothing but a noun can stand there; behind "'s" it must look like a doing.
-    doing_like = tokens[at].low.rstrip("s").endswith(DOING_ENDINGS) and len(tokens[at].low) > 6
+    doing_like = tokens[at].low.rstrip("s").endswith(EVENT_NOUN_ENDINGS) and len(tokens[at].low) > 6
     if doing_like or (not possessive and before is not None and before.low in ("a", "an", "the") and len(words) <= 2):
         return Doing(at, at + 1, at, "noun", tokens[at].low)
     return None

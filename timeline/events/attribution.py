@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from timeline.events.coreference import subject_of
 from timeline.events.predicates import is_saying
-from timeline.languages.en.words import AUXILIARIES, DASHES, DENYING, DETERMINERS, PREPOSITIONS, QUOTES, Token, is_word
+from timeline.languages.en.words import (
+    AUXILIARIES,
+    DASHES,
+    DENIAL_VERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTES,
+    Token,
+    is_word,
+)
 
 if TYPE_CHECKING:
     from timeline.events.tagging import Doing
@@ -37,7 +46,7 @@ def speaker(tokens: list[Token], doings: list[Doing], saying: Doing | None) -> s
     before = _phrase(tokens, saying.first - 1, forward=False)
     if before and before.lower() not in ("and", "but"):
         return before
-    return _phrase(tokens, saying.until, forward=True) if saying.lemma not in DENYING else None
+    return _phrase(tokens, saying.until, forward=True) if saying.lemma not in DENIAL_VERBS else None
 
 
 def _phrase(tokens: list[Token], at: int, forward: bool) -> str | None:

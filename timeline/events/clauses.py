@@ -8,7 +8,7 @@ from timeline.events.compression import DATE_LEADS, drop
 from timeline.languages.en.words import (
     CONJUNCTIONS,
     DASHES,
-    DENYING,
+    DENIAL_VERBS,
     DETERMINERS,
     EVENT_NOUNS,
     PREPOSITIONS,
@@ -114,7 +114,7 @@ def _opens(tokens: list[Token], finite: list[Doing], at: int, anchor: int, noun:
     ):
         # Without its denial a clause would tell the opposite.
         if _closed_before(tokens, finite, at, anchor) or any(
-            doing.lemma in DENYING and at - 3 < doing.at < at for doing in finite
+            doing.lemma in DENIAL_VERBS and at - 3 < doing.at < at for doing in finite
         ):
             return False
         ahead = [doing for doing in finite if doing.first > at]

@@ -14,12 +14,12 @@ from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.words import (
     CONJUNCTIONS,
     DASHES,
-    DENYING,
+    DENIAL_VERBS,
     DETERMINERS,
-    OWN_DOING,
+    INTRANSITIVE_VERBS,
     PREPOSITIONS,
     QUOTES,
-    SAYING_ACTS,
+    SPEECH_ACT_VERBS,
     SUBORDINATORS,
     Token,
     bounds_dates,
@@ -51,8 +51,8 @@ def drop_attributions(tokens: list[Token], doings: list[Doing], kept: list[bool]
             # "Compaq, which said it found the flaw, plans ...": what only describes goes by itself.
             or (doing.first and tokens[doing.first - 1].low in ("who", "which"))
             # Without its denial a title would tell the opposite.
-            or doing.lemma in DENYING
-            or (doing.at == anchor and doing.lemma in SAYING_ACTS)
+            or doing.lemma in DENIAL_VERBS
+            or (doing.at == anchor and doing.lemma in SPEECH_ACT_VERBS)
         ):
             continue
         span = _attribution(tokens, doings, doing)
@@ -280,4 +280,4 @@ def shares_auxiliary(tokens: list[Token], one: Doing, other: Doing) -> bool:
     objected = (
         following is not None and is_word(following) and not following.is_date and following.low not in PREPOSITIONS
     )
-    return not one.passive or not (objected or other.lemma in OWN_DOING)
+    return not one.passive or not (objected or other.lemma in INTRANSITIVE_VERBS)

@@ -20,7 +20,7 @@ from timeline.languages.en.words import (
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
-    REPORTING,
+    REPORTING_VERBS,
     SUBORDINATORS,
     Token,
     is_word,
@@ -99,7 +99,7 @@ def _quotes_a_word(tokens: list[Token], at: int) -> bool:
     if tokens[at].text not in QUOTES or not 0 < at < len(tokens) - 1:
         return False
     form = VERB_FORMS.get(tokens[at - 1].low)
-    return is_word(tokens[at - 1]) and is_word(tokens[at + 1]) and not (form and form.lemma in REPORTING)
+    return is_word(tokens[at - 1]) and is_word(tokens[at + 1]) and not (form and form.lemma in REPORTING_VERBS)
 
 
 def subject_places(tokens: list[Token], doings: list[Doing], verb: Doing) -> range:
@@ -119,7 +119,9 @@ def subject_places(tokens: list[Token], doings: list[Doing], verb: Doing) -> ran
         return range(0)
     # "The yard said it hired": what was said has its own subject.
     said = [
-        doing.until for doing in doings if at < doing.at <= last and doing.kind == "finite" and doing.lemma in REPORTING
+        doing.until
+        for doing in doings
+        if at < doing.at <= last and doing.kind == "finite" and doing.lemma in REPORTING_VERBS
     ]
     first = max([at + 1, *said])
     while first <= last and (tokens[first].low in ADVERBS | CONJUNCTIONS or tokens[first].is_date):

@@ -21,7 +21,16 @@ from timeline.events.spacy_tags import PEOPLE_AND_BODIES, PLACES, UNREAD, Readin
 from timeline.events.titles import headline
 from timeline.events.triggers import Found
 from timeline.languages.en.morphology import VERB_FORMS
-from timeline.languages.en.words import ANAPHORS, EMPTY, POINTERS, REPORTING, WEAK, Token, is_word, tokenise
+from timeline.languages.en.words import (
+    AMBIGUOUS_EVENT_NOUNS,
+    ANAPHORS,
+    EMPTY_VERBS,
+    POINTERS,
+    REPORTING_VERBS,
+    Token,
+    is_word,
+    tokenise,
+)
 
 if TYPE_CHECKING:
     from timeline.events.tagging import Doing
@@ -168,7 +177,7 @@ def _subject_before(previous: str) -> tuple[str, ...]:
 def _is_past(tokens: list[Token], doings: list[Doing]) -> bool:
     """Whether the first verb of a sentence that is not one of saying tells of the past."""
     verb = next(
-        (doing for doing in doings if doing.kind in ("finite", "copula") and doing.lemma not in REPORTING), None
+        (doing for doing in doings if doing.kind in ("finite", "copula") and doing.lemma not in REPORTING_VERBS), None
     )
     if verb is None or verb.modal or "to" in (token.low for token in tokens[verb.at : verb.at + 3]):
         return False
@@ -248,7 +257,7 @@ def _named(sentence: str, names: list[Name], places: list[Place], reading: Readi
 
 def _in_previous(tokens: list[Token], found: Found | None, previous: str, dropped: int) -> Telling | None:
     """ "They were held on Friday": the event stands in the sentence before."""
-    if not previous or (found and (found.noun or found.doing.lemma not in EMPTY)):
+    if not previous or (found and (found.noun or found.doing.lemma not in EMPTY_VERBS)):
         return None
     if found and found.doing.lemma in NEEDS_PASSIVE and not found.doing.passive:
         return None
@@ -257,10 +266,10 @@ def _in_previous(tokens: list[Token], found: Found | None, previous: str, droppe
         return None
     earlier = tokenise(previous, [])
     doings = find_doings(earlier)
-    nouns = [doing for doing in doings if doing.kind == "noun" and doing.lemma not in WEAK]
+    nouns = [doing for doing in doings if doing.kind == "noun" and doing.lemma not in AMBIGUOUS_EVENT_NOUNS]
     if not nouns and found and found.doing.lemma not in NAMELESS:
         return None
-    verbs = [doing for doing in doings if doing.kind == "finite" and doing.lemma not in REPORTING]
+    verbs = [doing for doing in doings if doing.kind == "finite" and doing.lemma not in REPORTING_VERBS]
     if not nouns and not verbs:
         return None
     chosen = (nouns or verbs)[0]

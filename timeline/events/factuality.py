@@ -11,14 +11,14 @@ from timeline.languages.en.words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
-    DENYING,
+    DENIAL_VERBS,
     DETERMINERS,
-    EMPTY,
-    FUTURE,
-    LIGHT,
-    MOVING,
-    OCCURRING,
-    PLANNING,
+    EMPTY_VERBS,
+    FUTURE_AUXILIARIES,
+    LIGHT_VERBS,
+    OCCURRENCE_VERBS,
+    PLANNING_VERBS,
+    RESCHEDULING_VERBS,
     SUBORDINATORS,
     Token,
     is_word,
@@ -56,36 +56,46 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         return "conditional"
     if verb and verb.negated:
         return "conditional" if verb.modal in _HEDGING else "denied"
-    if saying is not None and saying.lemma in DENYING and not saying.negated:
+    if saying is not None and saying.lemma in DENIAL_VERBS and not saying.negated:
         if saying.at == trigger:
             # To deny is a deed: that it was denied is a fact.
             return "asserted"
         closes = saying.until >= len(tokens) or tokens[saying.until].is_date or not is_word(tokens[saying.until])
         if trigger is None or trigger > saying.at or (closes and is_attribution_behind(tokens, saying)):
             return "denied"
-    if verb and trigger is not None and verb.at != trigger and verb.lemma in DENYING:
+    if verb and trigger is not None and verb.at != trigger and verb.lemma in DENIAL_VERBS:
         return "denied"
     if verb and verb is doing and any(token.low in _NOBODY for token in tokens[_opening(tokens, verb) : verb.first]):
         return "denied"
     before = [one for one in doings if trigger is not None and one.at < trigger]
     told = next((one for one in reversed(before) if one.kind == "finite"), None)
     # "refuted claims that troops had fled"
-    refuted = told is not None and told.lemma in DENYING and not told.negated
+    refuted = told is not None and told.lemma in DENIAL_VERBS and not told.negated
     if (
         refuted
         and told
         and any(a.low == "that" and is_word(b) for a, b in itertools.pairwise(tokens[told.until : trigger]))
     ):
         return "denied"
-    if doing and doing.kind in ("infinitive", "noun", "gerund") and before and before[-1].lemma in DENYING:
+    if doing and doing.kind in ("infinitive", "noun", "gerund") and before and before[-1].lemma in DENIAL_VERBS:
         return "denied"
     # "A plaque will recall the disaster": only the recalling lies ahead.
-    own = not (doing and verb and doing.kind == "noun" and verb.at < doing.at and verb.lemma not in LIGHT | OCCURRING)
+    own = not (
+        doing
+        and verb
+        and doing.kind == "noun"
+        and verb.at < doing.at
+        and verb.lemma not in LIGHT_VERBS | OCCURRENCE_VERBS
+    )
     # "Friday's talks may settle it": only the settling is unsure; "a vote may follow" is so itself.
     presupposed = bool(
-        doing and verb and doing.kind == "noun" and doing.at < verb.at and verb.lemma not in LIGHT | OCCURRING | EMPTY
+        doing
+        and verb
+        and doing.kind == "noun"
+        and doing.at < verb.at
+        and verb.lemma not in LIGHT_VERBS | OCCURRENCE_VERBS | EMPTY_VERBS
     )
-    if verb and own and verb.modal in FUTURE:
+    if verb and own and verb.modal in FUTURE_AUXILIARIES:
         return "planned"
     if doing and doing.kind == "infinitive":
         ahead = before[-1] if before else None
@@ -94,7 +104,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
         later = any(one.kind == "finite" and one.at > doing.at and not one.modal for one in doings)
         if (
             (ahead is None and not later)
-            or (ahead is not None and ahead.lemma in PLANNING)
+            or (ahead is not None and ahead.lemma in PLANNING_VERBS)
             or (ahead is not None and ahead.kind == "copula" and (ahead.until == doing.at - 1 or stood in _READY))
             or stood in _AHEAD
         ):
@@ -168,7 +178,7 @@ def of_date(tokens: list[Token], doings: list[Doing], date: int, trigger: int | 
     if lead in ("until", "till") and told is not None and told.at < date and told.negated and not told.modal:
         # "was not felt until 1918": then it was.
         return "asserted"
-    moved = next((doing for doing in doings if doing.lemma in MOVING and doing.until == at), None)
+    moved = next((doing for doing in doings if doing.lemma in RESCHEDULING_VERBS and doing.until == at), None)
     if lead == "from" and moved:
         return "planned" if moved.at == trigger else "denied"
     if lead not in ("to", "until", "till"):
@@ -177,7 +187,7 @@ def of_date(tokens: list[Token], doings: list[Doing], date: int, trigger: int | 
         at -= 2
         while at > 0 and tokens[at].low != "from":
             at -= 1
-    moved = next((doing for doing in doings if doing.lemma in MOVING and doing.until == at), None)
+    moved = next((doing for doing in doings if doing.lemma in RESCHEDULING_VERBS and doing.until == at), None)
     return "planned" if moved and moved.at == trigger and not moved.negated else None
 
 
@@ -186,7 +196,11 @@ def _is_refused(tokens: list[Token], date: int) -> bool:
     at = date - 1
     while at > 0 and tokens[at].low in _ON | DETERMINERS:
         at -= 1
-    return at > 0 and tokens[at].low == "not" and tokens[at - 1].low not in AUXILIARIES.keys() | _CONDITIONAL | FUTURE
+    return (
+        at > 0
+        and tokens[at].low == "not"
+        and tokens[at - 1].low not in AUXILIARIES.keys() | _CONDITIONAL | FUTURE_AUXILIARIES
+    )
 
 
 def _is_hypothetical(tokens: list[Token], verb: Doing) -> bool:
@@ -216,7 +230,7 @@ def _opening(tokens: list[Token], verb: Doing) -> int:
 def _leads_on(doings: list[Doing], verb: Doing) -> bool:
     """Whether "expected to" leads to a verb that needs its subject to be there: "the pact is expected to end the strike"."""
     inner = next((one for one in doings if one.kind == "infinitive" and verb.until < one.at <= verb.until + 2), None)
-    return inner is not None and inner.lemma not in LIGHT | OCCURRING | EMPTY
+    return inner is not None and inner.lemma not in LIGHT_VERBS | OCCURRENCE_VERBS | EMPTY_VERBS
 
 
 def _is_counterfactual(tokens: list[Token], trigger: int | None) -> bool:

@@ -16,13 +16,13 @@ from timeline.languages.en.words import (
     ANAPHORS,
     AUXILIARIES,
     CONJUNCTIONS,
-    DENYING,
+    DENIAL_VERBS,
     DETERMINERS,
     MODALS,
     PERSONS,
     PREPOSITIONS,
-    REPORTING,
-    SAYING_ACTS,
+    REPORTING_VERBS,
+    SPEECH_ACT_VERBS,
     SUBORDINATORS,
     Token,
     is_adverb,
@@ -69,7 +69,7 @@ def flaws(
     cost = 0.0
     if len(words) < SHORTEST_WORDS and not (telling and len(words) == SHORTEST_WORDS - 1):
         cost += 8
-    if all(tokens[at].low in REPORTING | POINTING | PREPOSITIONS | DETERMINERS for at in words):
+    if all(tokens[at].low in REPORTING_VERBS | POINTING | PREPOSITIONS | DETERMINERS for at in words):
         cost += 8
     if not telling and doings:
         cost += 8
@@ -79,8 +79,8 @@ def flaws(
         cost += 6
     cost += sum(
         ATTRIBUTED for doing in doings
-        if doing.at in sayings and doing.at in words and doing.lemma not in DENYING
-        and not (doing.at == anchor and (announced or doing.lemma in SAYING_ACTS))
+        if doing.at in sayings and doing.at in words and doing.lemma not in DENIAL_VERBS
+        and not (doing.at == anchor and (announced or doing.lemma in SPEECH_ACT_VERBS))
     )  # fmt: skip
     # ", held," is what is left of "held in May".
     cost += 2.0 * any(

@@ -16,11 +16,11 @@ from timeline.calendar.timex import timex_of
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.numerals import amount_of
 from timeline.languages.en.vocabulary import NUMBERS, QUANTITIES
-from timeline.languages.en.words import EVENT_NOUNS, MOVING
+from timeline.languages.en.words import EVENT_NOUNS, RESCHEDULING_VERBS
 from timeline.text import any_of
 
 _MOVED = re.compile(
-    rf"(?i)\b(?:{any_of(form for form, verb in VERB_FORMS.items() if verb.lemma in MOVING)}) from (?:the )?$"
+    rf"(?i)\b(?:{any_of(form for form, verb in VERB_FORMS.items() if verb.lemma in RESCHEDULING_VERBS)}) from (?:the )?$"
 )
 
 

@@ -15,20 +15,20 @@ from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.vocabulary import NUMBERS
 from timeline.languages.en.words import (
     ADVERBS,
+    AMBIGUOUS_EVENT_NOUNS,
     AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
     EVENT_NOUNS,
     MODALS,
-    OWN_PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
-    REPORTING,
-    STATES,
+    REPORTING_VERBS,
+    STATE_NOUNS,
     SUBORDINATORS,
-    WEAK,
+    VERB_PARTICLES,
     Token,
     bounds_dates,
     is_adverb,
@@ -40,9 +40,9 @@ ALWAYS_SAYING = frozenset("say tell announce declare warn claim insist".split())
 
 def is_saying(tokens: list[Token], doings: list[Doing], verb: Doing) -> bool:
     """Whether a verb tells what somebody said: a clause hangs on it, behind or before."""
-    if verb.lemma not in REPORTING or verb.kind not in ("finite", "participle"):
+    if verb.lemma not in REPORTING_VERBS or verb.kind not in ("finite", "participle"):
         return False
-    if verb.until > verb.at + 1 and verb.lemma in OWN_PARTICLES:
+    if verb.until > verb.at + 1 and verb.lemma in VERB_PARTICLES:
         # "sworn in" is no oath on what is told.
         return False
     if verb.lemma in ALWAYS_SAYING or is_attribution_behind(tokens, verb):
@@ -93,7 +93,7 @@ def find_doings(tokens: list[Token]) -> list[Doing]:
             doing = told if at == told.at else None
         if doing is None and (noun := EVENT_NOUNS.get(token.low)) and _noun_like(tokens, at):
             doing = Doing(at, at + 1, at, "noun", noun)
-        if doing is None and token.low in STATES and at and tokens[at - 1].low in ("in", "under"):
+        if doing is None and token.low in STATE_NOUNS and at and tokens[at - 1].low in ("in", "under"):
             doing = Doing(at, at + 1, at, "noun", token.low)
         if doing:
             found.append(doing)
@@ -155,7 +155,12 @@ def _noun_like(tokens: list[Token], at: int) -> bool:
     ):
         return False
     # "the Stock Exchange", "the New Deal": names.
-    if tokens[at].text[0].isupper() and tokens[at].low in WEAK and at > 1 and tokens[at - 1].text[0].isupper():
+    if (
+        tokens[at].text[0].isupper()
+        and tokens[at].low in AMBIGUOUS_EVENT_NOUNS
+        and at > 1
+        and tokens[at - 1].text[0].isupper()
+    ):
         return False
     # "Congress reconvenes", but "the Congress of Vienna".
     if tokens[at].text == "Congress" and not (at and tokens[at - 1].low in DETERMINERS):
@@ -224,7 +229,7 @@ def _describes(tokens: list[Token], at: int) -> bool:
 
 def _is_one_clause(tokens: list[Token], told: Doing, doing: Doing) -> bool:
     """Whether nothing between two verbs opens another clause."""
-    if told.lemma in REPORTING or (told.first and tokens[told.first - 1].low in SUBORDINATORS):
+    if told.lemma in REPORTING_VERBS or (told.first and tokens[told.first - 1].low in SUBORDINATORS):
         return False
     return all(
         (is_word(token) or token.text == "%") and token.low not in SUBORDINATORS | CONJUNCTIONS | PRONOUNS
@@ -247,7 +252,7 @@ def _without_reduced(tokens: list[Token], doings: list[Doing]) -> list[Doing]:
                 "down",
                 "over",
             )
-            if both and opened and (doing.lemma not in REPORTING or following.low in ("by", "of", "to", "as")):
+            if both and opened and (doing.lemma not in REPORTING_VERBS or following.low in ("by", "of", "to", "as")):
                 for other in doings[place + 1 :]:
                     between = tokens[doing.at + 1 : other.first]
                     if any(

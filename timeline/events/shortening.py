@@ -15,7 +15,7 @@ from timeline.languages.en.words import (
     MODALS,
     PREPOSITIONS,
     QUOTES,
-    REPORTING,
+    REPORTING_VERBS,
     SUBORDINATORS,
     Token,
     is_word,
@@ -127,7 +127,7 @@ def _trim(tokens: list[Token], places: list[int], particles: frozenset[int]) -> 
     ):
         places = places[:-1]
     last = VERB_FORMS.get(tokens[places[-1]].low) if len(places) > 2 else None
-    if last is not None and last.gerund and last.lemma in REPORTING:
+    if last is not None and last.gerund and last.lemma in REPORTING_VERBS:
         # "issued a statement saying": so was this.
         return _trim(tokens, places[:-1], particles)
     if len(places) > 1 and tokens[places[-2]].text == "," and tokens[places[-1]].low.endswith("ing"):

@@ -12,17 +12,17 @@ from timeline.languages.en.vocabulary import NUMBERS
 from timeline.languages.en.words import (
     ARTICLES,
     AUXILIARIES,
-    COMPANIONS,
+    COLLOCATIONS,
     CONJUNCTIONS,
     DETERMINERS,
     EVENT_NOUNS,
-    GIVEN_OVER,
     MODALS,
-    OWN_PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
-    REPORTING,
+    REPORTING_VERBS,
+    VERB_PARTICLES,
+    VERBS_WITH_OVER,
     Token,
     helpers_before,
     is_adverb,
@@ -76,7 +76,7 @@ def is_told(tokens: list[Token], at: int, form: Form, before: Token | None, foll
         return False
     if low in EVENT_NOUNS or low in NOUNS_FIRST:
         return _takes_object(before, following, tokens[at + 2] if at + 2 < len(tokens) else None) and low != "means"
-    speaks = form.lemma in REPORTING
+    speaks = form.lemma in REPORTING_VERBS
     agrees = form.present if not left.endswith("s") else form.base
     if left in ("they", "we", "i", "you", "people", "police"):
         agrees = form.base
@@ -197,11 +197,11 @@ def _is_particle(tokens: list[Token], at: int) -> bool:
     """Whether a small word belongs to the verb before it: "broke out", "went on into the night"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     form = VERB_FORMS.get(tokens[at - 1].low)
-    if form is not None and OWN_PARTICLES.get(form.lemma) == tokens[at].low:
+    if form is not None and VERB_PARTICLES.get(form.lemma) == tokens[at].low:
         return True
     if tokens[at].low == "over" and following is not None and following.is_date:
         # "took over last week", but "will strike over Easter"
-        return form is not None and form.lemma in GIVEN_OVER
+        return form is not None and form.lemma in VERBS_WITH_OVER
     if tokens[at].low == "on":
         return following is not None and (following.low in PREPOSITIONS or following.text in ".,;")
     return tokens[at].low in PARTICLES and not tokens[at].is_date
@@ -210,7 +210,7 @@ def _is_particle(tokens: list[Token], at: int) -> bool:
 def _companions(tokens: list[Token], at: int, lemma: str) -> int:
     """How many words behind a verb belong to it: "went [missing]", "came [into force]"."""
     behind = [token.low for token in tokens[at + 1 : at + 4]]
-    phrases = (phrase.split() for phrase in COMPANIONS.get(lemma, "").split("/") if phrase)
+    phrases = (phrase.split() for phrase in COLLOCATIONS.get(lemma, "").split("/") if phrase)
     return max((len(phrase) for phrase in phrases if behind[: len(phrase)] == phrase), default=0)
 
 

@@ -27,7 +27,7 @@ from timeline.events.shortening import LONGEST, arrange, write_out
 from timeline.languages.en.words import (
     CONJUNCTIONS,
     DETERMINERS,
-    FUTURE,
+    FUTURE_AUXILIARIES,
     PREPOSITIONS,
     SUBORDINATORS,
     Token,
@@ -156,7 +156,7 @@ def _is_announcement(tokens: list[Token], doings: list[Doing], anchor: int) -> b
     if saying is None or not is_saying(tokens, doings, saying):
         return False
     told = [doing for doing in doings if doing is not saying and doing.kind in ("finite", "copula")]
-    return bool(told) and all(doing.modal in FUTURE | {"would"} for doing in told)
+    return bool(told) and all(doing.modal in FUTURE_AUXILIARIES | {"would"} for doing in told)
 
 
 def _antecedent_of(tokens: list[Token], doings: list[Doing], first: int, told_before: list[str]) -> str | None:

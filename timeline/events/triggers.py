@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.events.predicates import is_saying
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.words import (
+    AMBIGUOUS_EVENT_NOUNS,
     CONJUNCTIONS,
     DETERMINERS,
-    LIGHT,
-    MOVING,
-    OCCURRING,
-    PLANNING,
+    LIGHT_VERBS,
+    OCCURRENCE_VERBS,
+    PLANNING_VERBS,
     PREPOSITIONS,
     QUOTES,
-    STATES,
+    RESCHEDULING_VERBS,
+    STATE_NOUNS,
     SUBORDINATORS,
-    WEAK,
     Token,
     is_adverb,
     is_word,
@@ -53,30 +53,36 @@ def named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
     if verb.kind == "noun":
         return _with_verb(tokens, doings, verb)
     nouns = {doing.at: doing for doing in doings if doing.kind == "noun"}
-    if verb.lemma in LIGHT:
+    if verb.lemma in LIGHT_VERBS:
         noun = _object_noun(tokens, nouns, verb)
         if noun:
             return _together(tokens, verb, noun)
     if (
-        verb.lemma in OCCURRING
-        or (verb.lemma in LIGHT | DUE_VERBS and verb.passive)
-        or (verb.kind == "participle" and verb.lemma in LIGHT)
+        verb.lemma in OCCURRENCE_VERBS
+        or (verb.lemma in LIGHT_VERBS | DUE_VERBS and verb.passive)
+        or (verb.kind == "participle" and verb.lemma in LIGHT_VERBS)
     ):
         noun = _subject_noun(tokens, nouns, verb)
         if noun:
             return _together(tokens, verb, noun)
-    if verb.kind == "copula" and [token.low in STATES for token in tokens[verb.until + 1 : verb.until + 2]] == [True]:
+    if verb.kind == "copula" and [token.low in STATE_NOUNS for token in tokens[verb.until + 1 : verb.until + 2]] == [
+        True
+    ]:
         return Found(verb, verb.at, verb.until + 2, False)
     if verb.kind == "copula" and verb.until < len(tokens) and tokens[verb.until].low in DUE:
         return Found(verb, verb.at, verb.until + 1, False)
     if verb.kind == "copula":
         noun = _subject_noun(tokens, nouns, verb) or _object_noun(tokens, nouns, verb)
-        if noun and noun.lemma not in WEAK:
+        if noun and noun.lemma not in AMBIGUOUS_EVENT_NOUNS:
             return Found(noun, noun.at, noun.until, False)
     if verb.kind == "copula" and _is_quality(tokens, verb.until):
         return Found(verb, verb.at, verb.until + 1, False)
     set_off = verb.at > 1 and tokens[verb.at - 1].text == ","
-    if verb.lemma in DUE_VERBS | MOVING and verb.first == verb.at and (set_off or verb.kind == "participle"):
+    if (
+        verb.lemma in DUE_VERBS | RESCHEDULING_VERBS
+        and verb.first == verb.at
+        and (set_off or verb.kind == "participle")
+    ):
         # "the vote, scheduled for Thursday, was put off"
         at = verb.at - (2 if set_off else 1)
         if at in nouns:
@@ -95,7 +101,7 @@ def named(tokens: list[Token], doings: list[Doing], verb: Doing) -> Found:
     if verb.kind == "infinitive":
         # "agreed to pay", "began to recede": both words name it.
         lead = next((doing for doing in doings if doing.until == verb.at - 1 and doing.kind == "finite"), None)
-        if lead is not None and (lead.lemma in PLANNING | ASPECTUAL or (lead.passive and lead.lemma in ORDERING)):
+        if lead is not None and (lead.lemma in PLANNING_VERBS | ASPECTUAL or (lead.passive and lead.lemma in ORDERING)):
             return Found(verb, lead.at, verb.until, False, told_at=verb.at)
     return Found(verb, verb.at, verb.until, is_saying(tokens, doings, verb))
 
@@ -116,7 +122,7 @@ def _with_verb(tokens: list[Token], doings: list[Doing], noun: Doing) -> Found:
             (doing for doing in doings if doing.at == at and doing.kind in ("finite", "infinitive", "gerund")), None
         )
         if verb is not None and verb.until <= noun.at:
-            if verb.lemma in LIGHT or verb.lemma in ASPECTUAL:
+            if verb.lemma in LIGHT_VERBS or verb.lemma in ASPECTUAL:
                 return _together(tokens, verb, noun)
             return (
                 Found(verb, verb.at, verb.until, False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.languages.en.morphology import VERB_FORMS
-from timeline.languages.en.words import REPORTING, SAYING_ACTS
+from timeline.languages.en.words import REPORTING_VERBS, SPEECH_ACT_VERBS
 from timeline.merge.similarity import event_type
 
 # What it is worth that a title says what the others say.
@@ -60,7 +60,7 @@ def _kinds(told: pl.DataFrame) -> dict[str, int]:
 
 def _says(trigger: str) -> bool:
     form = VERB_FORMS.get(trigger.split(maxsplit=1)[0].lower())
-    return form is not None and form.lemma in REPORTING | SAYING_ACTS
+    return form is not None and form.lemma in REPORTING_VERBS | SPEECH_ACT_VERBS
 
 
 def _shared_words(told: pl.DataFrame) -> pl.Series:

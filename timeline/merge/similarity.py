@@ -25,7 +25,7 @@ from timeline.languages.en.words import (
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
-    REPORTING,
+    REPORTING_VERBS,
     SUBORDINATORS,
 )
 from timeline.text import any_of
@@ -174,7 +174,7 @@ _COMMON_WORDS = frozenset(
     # Of every company, and of every list of what it earned.
     "company companies percent cents share shares stock stocks net income sales revenue earnings profit profits loss "
     "losses result results period first second third fourth".split()
-) | frozenset(spelling for spelling, form in VERB_FORMS.items() if form.lemma in REPORTING)
+) | frozenset(spelling for spelling, form in VERB_FORMS.items() if form.lemma in REPORTING_VERBS)
 COMMON_WEIGHT = 0.4
 FEATURES = 2**20
 

@@ -1,16 +1,9 @@
-"""English nouns that name something that happened: the words that a date can belong to without a verb.
-
->>> [word in EVENT_NOUNS for word in ("airstrikes", "referendum", "table", "nationalisation")]
-[True, True, False, False]
-
-A sentence as words, stops and dates, and the small words of English by what they do.
+"""The words of English sentences by what they do: function words, event nouns, classes of verbs; a sentence as tokens.
 
 >>> [token.text for token in tokenise("The U.S. envoy's talks began on Friday.", [(32, 38)])]
 ['The', 'U.S.', "envoy's", 'talks', 'began', 'on', 'Friday', '.']
-
-What kinds of verbs do to a happening: say it, plan it, deny it, move it, or leave its name to a noun.
-
-The small verbs that help another one, and those that stand before a verb.
+>>> [word in EVENT_NOUNS for word in ("airstrikes", "referendum", "table", "nationalisation")]
+[True, True, False, False]
 """
 
 from __future__ import annotations
@@ -31,7 +24,7 @@ PREPOSITIONS = frozenset(
     "following per via upon off out up down above below inside outside including like than as because".split()
 )
 # Prepositions that an event noun stands behind when the day is its own.
-BEFORE_EVENTS = frozenset("after before during following since until amid at despite in ahead for from".split())
+EVENT_PREPOSITIONS = frozenset("after before during following since until amid at despite in ahead for from".split())
 SUBORDINATORS = frozenset(
     "after before while when as because although though since until till if unless whereas whether that who which "
     "whose whom where once so".split()
@@ -131,81 +124,81 @@ def is_word(token: Token) -> bool:
     return token.is_date or token.text[0].isalnum() or token.text[0] in "$€£"
 
 
-# Things that happen, at a day or over days.
+# Nouns that name an event by themselves: the words that a date can belong to without a verb.
 _EVENTS = """
-abduction abolition accident accord acquisition acquittal address adoption advance agreement aftershock airlift
-air-strike airstrike air-raid ambush amnesty anniversary annexation announcement appeal appearance appointment arrest
-arrival arson assassination assault attack auction audience audit avalanche award bail bailout ballot ban bankruptcy
-banquet battle beheading birth bid blackout blast blaze blockade blow bombardment bombing boycott breach breakaway
-breakdown breakout breakthrough briefing broadcast burial by-election campaign capture carnage casualty catastrophe
-ceasefire cease-fire celebration census ceremony championship clash closure collapse collision coalition-talks
-commemoration competition concert conclave conference conflict confrontation congress conquest conspiracy consultation
-contest convention conversation conviction coronation counterattack counter-attack counteroffensive counter-offensive
-coup crackdown crash crisis crossfire cyclone deal death debate debut declaration defeat defection deluge demolition
-demonstration departure deployment deportation deposition derailment detention detonation dinner disappearance disaster
-discovery discussion dismissal dispute disruption dissolution divorce downfall downgrade draw drill drought drowning
-duel earthquake eclipse election elimination embargo emergency encounter endorsement enquiry epidemic eruption escape
-evacuation eviction examination exchange execution exercise exhibition exodus expedition explosion expulsion
-extradition failure fair famine feast festival fight fighting fine fire firefight flare-up flight flood flooding forum
-founding friendly fraud funeral gala game gathering genocide gig graduation gunbattle gunfight gunfire hearing heist
-hijacking hostilities hurricane impeachment inauguration incident incursion independence indictment infection inquest
-inquiry inspection insurgency insurrection intervention interview invasion investigation jailbreak journey killing
-kidnapping kidnap landing landslide launch lawsuit leak lecture liberation liftoff lockdown lockout looting loss
-lynching manhunt march marathon marriage massacre match mediation meeting melee memorial merger migration
-military-operation mission mobilisation mobilization mudslide murder mutiny negotiation nomination occupation offensive
-opening operation ouster outage outbreak outburst ordeal outcry overhaul overthrow pact pandemic parade pardon parley
-party patrol performance pilgrimage plea plebiscite plenum plunge poisoning poll polling premiere press-conference
-primary primaries probe procession proclamation prosecution protest publication pullout pull-out purchase purge pursuit
-qualifier quake quarantine quarrel race raid rally rampage ransom rape ratification rebellion recall reception
-recession reconciliation redeployment reelection re-election referendum refusal rehearsal release relocation reopening
-repatriation rescue reshuffle resignation resolution retaliation retirement retreat reunion revelation revolt
-revolution riot rioting ritual robbery round-table ruling runoff run-off sabotage sacking sale scandal score screening
-search seizure semifinal semi-final sentencing separation session settlement shelling shipwreck shoot-out shooting
-shootout showdown shutdown siege signing sinking sit-in skirmish slaughter slaying slump snowstorm spacewalk speech
-spill split stabbing stampede stand-off standoff start stoppage storm strike stroke suicide summit suppression surge
-surgery surrender suspension swap swearing-in sweep symposium synod takeoff take-off takeover take-over talks telecast
-telethon test testing theft thunderstorm landfall rainfall snowfall heatwave hailstorm downpour toast tornado torture
-tour tournament trade-off tragedy transaction transfer transition treaty trek trial trip triumph truce tryst tsunami
-turmoil tweet typhoon ultimatum unification unrest unveiling upheaval uprising vaccination verdict veto victory vigil
-violence visit vote voting voyage walkout war warning wedding wildfire withdrawal workshop wreck zero-hour accession
-armistice beatification bloodbath bloodshed bombings canonisation canonization capitulation closing coming completion
-comeback construction creation crossing crucifixion crusade delivery destruction dispatch disqualification drawdown
-emergence enactment end enlargement entry expansion expiry fall firing foundation handover hand-over halt hit
-hostage-taking imprisonment installation introduction invention knock-out knockout lifting manoeuvre maneuver
-missile-test nationalisation-vote nuclear-test onslaught outing overflight oath partition passage penalty petition
-pogrom power-cut premiership-vote presentation push recapture recount reform removal renewal repeal restoration
-resumption return reunification rise rocket-launch salvo sanction secession sermon stopover succession tie-break
-touchdown traffic-stop unilateral-declaration volley win world-cup final finals olympics games playoff play-off
-grand-prix derby fixture bout by-poll budget statement order decision proposal request abdication adjournment
-allegation apology approval blizzard buyout cancellation compromise confession cull curfew cyberattack dethronement
-feud hack jailing layoff plague plot relaunch retrial shortage transplant tremor wounding flotilla flypast lift-off
-rollout roll-out handshake swoop overdose beating stoning rout stalemate quarter-final replay kickoff regatta rainstorm
-sandstorm cloudburst sinkhole cave-in relapse cremation reburial exhumation excavation sighting experiment flyby fly-by
-docking re-entry injunction arraignment mistrial parole payout flotation default devaluation downturn selloff sell-off
-rebound lay-off homecoming retaking reoccupation restart annulment re-run rerun relegation recess complaint remark
-comment report finding letter estimate forecast decree memorandum communique offer pledge threat
+abdication abduction abolition accession accident accord acquisition acquittal address adjournment adoption advance
+aftershock agreement air-raid air-strike airlift airstrike allegation ambush amnesty annexation anniversary
+announcement annulment apology appeal appearance appointment approval armistice arraignment arrest arrival arson
+assassination assault attack auction audience audit avalanche award bail bailout ballot ban bankruptcy banquet battle
+beatification beating beheading bid birth blackout blast blaze blizzard blockade bloodbath bloodshed blow bombardment
+bombing bombings bout boycott breach breakaway breakdown breakout breakthrough briefing broadcast budget burial buyout
+by-election by-poll campaign cancellation canonisation canonization capitulation capture carnage casualty catastrophe
+cave-in cease-fire ceasefire celebration census ceremony championship clash closing closure cloudburst coalition-talks
+collapse collision comeback coming commemoration comment communique competition complaint completion compromise concert
+conclave conference confession conflict confrontation congress conquest conspiracy construction consultation contest
+convention conversation conviction coronation counter-attack counter-offensive counterattack counteroffensive coup
+crackdown crash creation cremation crisis crossfire crossing crucifixion crusade cull curfew cyberattack cyclone deal
+death debate debut decision declaration decree default defeat defection delivery deluge demolition demonstration
+departure deployment deportation deposition derailment derby destruction detention dethronement detonation devaluation
+dinner disappearance disaster discovery discussion dismissal dispatch dispute disqualification disruption dissolution
+divorce docking downfall downgrade downpour downturn draw drawdown drill drought drowning duel earthquake eclipse
+election elimination embargo emergence emergency enactment encounter end endorsement enlargement enquiry entry epidemic
+eruption escape estimate evacuation eviction examination excavation exchange execution exercise exhibition exhumation
+exodus expansion expedition experiment expiry explosion expulsion extradition failure fair fall famine feast festival
+feud fight fighting final finals finding fine fire firefight firing fixture flare-up flight flood flooding flotation
+flotilla fly-by flyby flypast forecast forum foundation founding fraud friendly funeral gala game games gathering
+genocide gig graduation grand-prix gunbattle gunfight gunfire hack hailstorm halt hand-over handover handshake hearing
+heatwave heist hijacking hit homecoming hostage-taking hostilities hurricane impeachment imprisonment inauguration
+incident incursion independence indictment infection injunction inquest inquiry inspection installation insurgency
+insurrection intervention interview introduction invasion invention investigation jailbreak jailing journey kickoff
+kidnap kidnapping killing knock-out knockout landfall landing landslide launch lawsuit lay-off layoff leak lecture
+letter liberation lift-off lifting liftoff lockdown lockout looting loss lynching maneuver manhunt manoeuvre marathon
+march marriage massacre match mediation meeting melee memorandum memorial merger migration military-operation
+missile-test mission mistrial mobilisation mobilization mudslide murder mutiny nationalisation-vote negotiation
+nomination nuclear-test oath occupation offensive offer olympics onslaught opening operation ordeal order ouster outage
+outbreak outburst outcry outing overdose overflight overhaul overthrow pact pandemic parade pardon parley parole
+partition party passage patrol payout penalty performance petition pilgrimage plague play-off playoff plea plebiscite
+pledge plenum plot plunge pogrom poisoning poll polling power-cut premiere premiership-vote presentation
+press-conference primaries primary probe procession proclamation proposal prosecution protest publication pull-out
+pullout purchase purge pursuit push quake qualifier quarantine quarrel quarter-final race raid rainfall rainstorm rally
+rampage ransom rape ratification re-election re-entry re-run rebellion rebound reburial recall recapture reception
+recess recession reconciliation recount redeployment reelection referendum reform refusal regatta rehearsal relapse
+relaunch release relegation relocation remark removal renewal reoccupation reopening repatriation repeal replay report
+request rerun rescue reshuffle resignation resolution restart restoration resumption retaking retaliation retirement
+retreat retrial return reunification reunion revelation revolt revolution riot rioting rise ritual robbery
+rocket-launch roll-out rollout round-table rout ruling run-off runoff sabotage sacking sale salvo sanction sandstorm
+scandal score screening search secession seizure sell-off selloff semi-final semifinal sentencing separation sermon
+session settlement shelling shipwreck shoot-out shooting shootout shortage showdown shutdown siege sighting signing
+sinkhole sinking sit-in skirmish slaughter slaying slump snowfall snowstorm spacewalk speech spill split stabbing
+stalemate stampede stand-off standoff start statement stoning stopover stoppage storm strike stroke succession suicide
+summit suppression surge surgery surrender suspension swap swearing-in sweep swoop symposium synod take-off take-over
+takeoff takeover talks telecast telethon test testing theft threat thunderstorm tie-break toast tornado torture
+touchdown tour tournament trade-off traffic-stop tragedy transaction transfer transition transplant treaty trek tremor
+trial trip triumph truce tryst tsunami turmoil tweet typhoon ultimatum unification unilateral-declaration unrest
+unveiling upheaval uprising vaccination verdict veto victory vigil violence visit volley vote voting voyage walkout war
+warning wedding wildfire win withdrawal workshop world-cup wounding wreck zero-hour
 """.split()
-# Nouns that are often something else: they take a date only where the words around leave no choice.
-WEAK = frozenset(
-    "address advance award bid blow budget campaign comment competition construction conversation crisis deal decision "
-    "draw emergency end entry exchange exercise failure fair fall fine finding flight foundation forecast estimate "
-    "examination game games hit interview introduction leak letter loss mission offer operation order party passage "
-    "penalty performance poll presentation primary primaries probe proposal publication purchase push race recall "
-    "record reform report request remark resolution return rise score separation session settlement start statement "
-    "stroke sweep split test threat transfer transition tour warning win complaint pledge tie-break creation "
-    "independence casualty fraud reception infection scandal dispute conflict drill search investigation inquiry "
-    "enquiry halt delivery violence retirement completion opening closing coming allegation approval compromise curfew "
-    "experiment parole payout default plot replay shortage transplant rebound recess re-run rerun".split()
+# Event nouns that are often something else: they take a date only where the words around leave no choice.
+AMBIGUOUS_EVENT_NOUNS = frozenset(
+    "address advance allegation approval award bid blow budget campaign casualty closing coming comment competition "
+    "complaint completion compromise conflict construction conversation creation crisis curfew deal decision default "
+    "delivery dispute draw drill emergency end enquiry entry estimate examination exchange exercise experiment "
+    "failure fair fall finding fine flight forecast foundation fraud game games halt hit independence infection "
+    "inquiry interview introduction investigation leak letter loss mission offer opening operation order parole party "
+    "passage payout penalty performance pledge plot poll presentation primaries primary probe proposal publication "
+    "purchase push race re-run rebound recall reception recess record reform remark replay report request rerun "
+    "resolution retirement return rise scandal score search separation session settlement shortage split start "
+    "statement stroke sweep test threat tie-break tour transfer transition transplant violence warning win".split()
 )
-# Behind "in" or "under" these tell how somebody was: "in custody", "under siege".
-STATES = frozenset(
-    "custody force power office hiding exile captivity detention jail prison hospital orbit effect siege arrest".split()
+# Behind "in" or "under" they tell a state: "in custody", "under siege".
+STATE_NOUNS = frozenset(
+    "arrest captivity custody detention effect exile force hiding hospital jail office orbit power prison siege".split()
 )
 _IRREGULAR_PLURALS = {"crises": "crisis", "melees": "melee", "coups": "coup"}
 # In the plural these are people.
 _OF_PEOPLE = frozenset("exile".split())
 # Endings of event nouns: good enough where a date stands right before the noun ("the 2003 nationalisation").
-DOING_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age")
+EVENT_NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age")
 
 
 def _plural(noun: str) -> str:
@@ -221,18 +214,18 @@ EVENT_NOUNS: dict[str, str] = (
 )
 
 
-# Verbs of saying: with a date they date the saying; what was said is told in the clause beside them.
-REPORTING = frozenset(
-    "say tell announce report declare state claim add note warn confirm deny admit acknowledge allege argue assert "
-    "believe comment complain concede conclude contend disclose emphasise emphasize estimate explain express hint "
-    "indicate inform insist maintain mention observe predict quote read recall reiterate remark remind repeat reply "
-    "respond reveal stress suggest tweet underline underscore write testify caution vow pledge promise swear reckon "
-    "forecast project describe cite think hope expect ask urge".split()
+# Verbs of saying: a date beside them is that of the saying, not of what was said.
+REPORTING_VERBS = frozenset(
+    "acknowledge add admit allege announce argue ask assert believe caution cite claim comment complain concede "
+    "conclude confirm contend declare deny describe disclose emphasise emphasize estimate expect explain express "
+    "forecast hint hope indicate inform insist maintain mention note observe pledge predict project promise quote "
+    "read recall reckon reiterate remark remind repeat reply report respond reveal say state stress suggest swear "
+    "tell testify think tweet underline underscore urge vow warn write".split()
 )
-# Small words that belong to one verb alone, whatever stands behind them: "sworn in on Friday".
-OWN_PARTICLES = {"swear": "in", "usher": "in"}
-# What stands right behind these verbs belongs to them: "went missing", "came into force", "took effect".
-COMPANIONS = {
+# Particles that belong to one verb alone, whatever stands behind them: "sworn in on Friday".
+VERB_PARTICLES = {"swear": "in", "usher": "in"}
+# Collocations, parted by slashes: "went missing", "came into force", "took effect".
+COLLOCATIONS = {
     "go": "missing/public/bankrupt/live/into effect/into force/into administration/into exile/into hiding/into orbit/"
     "on sale/on strike/on trial/on display",
     "come": "into force/into effect/into power/into office/into being/to power/to an end/to light/to blows/under fire/"
@@ -256,38 +249,39 @@ COMPANIONS = {
     "run": "aground",
     "cast": "ballots",
 }
-# Nobody is done these: "was born and died" is no passive twice.
-OWN_DOING = frozenset(
-    "die resign serve retire arrive return graduate work rise fall emigrate settle collapse crash vanish escape flee "
-    "remain appear happen last emerge stay live sink close reopen end begin".split()
+# They have no passive: "was born and died" is one passive, not two.
+INTRANSITIVE_VERBS = frozenset(
+    "appear arrive begin close collapse crash die emerge emigrate end escape fall flee graduate happen last live "
+    "remain reopen resign retire return rise serve settle sink stay vanish work".split()
 )
-GIVEN_OVER = frozenset("take hand turn pass roll carry fall cross".split())
-# These give a happening another day.
-MOVING = frozenset("postpone reschedule delay shift move defer adjourn".split())
-FUTURE = frozenset("will shall won't 'll ’ll".split())
-# Saying that is itself the news: a title keeps it.
-SAYING_ACTS = frozenset(
-    "announce warn deny admit declare reveal disclose testify vow pledge promise condemn urge call ask "
-    "order demand".split()
+# With "over" they tell a change of hands: "was handed over".
+VERBS_WITH_OVER = frozenset("carry cross fall hand pass roll take turn".split())
+# They give an event another day.
+RESCHEDULING_VERBS = frozenset("adjourn defer delay move postpone reschedule shift".split())
+FUTURE_AUXILIARIES = frozenset("will shall won't 'll ’ll".split())
+# Verbs of saying that are themselves the news: a title keeps them.
+SPEECH_ACT_VERBS = frozenset(
+    "admit announce ask call condemn declare demand deny disclose order pledge promise reveal testify urge "
+    "vow warn".split()
 )
-# The noun behind these names the event: "held talks", "was given a ban", "made an agreement".
-LIGHT = frozenset(
-    "hold give make take have follow launch conduct stage carry begin start open end get do receive mount sign reach "
-    "deliver serve win lose suffer see host attend undergo perform commit convene cause trigger spark prompt force "
-    "order call wage".split()
+# The noun behind them names the event: "held talks", "was given a ban", "made an agreement".
+LIGHT_VERBS = frozenset(
+    "attend begin call carry cause commit conduct convene deliver do end follow force get give have hold host launch "
+    "lose make mount open order perform prompt reach receive see serve sign spark stage start suffer take trigger "
+    "undergo wage win".split()
 )
-# The noun before these names the event: "a tsunami struck", "the talks took place".
-OCCURRING = frozenset(
-    "happen occur begin start end strike hit erupt continue last follow break open close resume take come go kill "
-    "injure wound rock shake devastate destroy sweep ravage claim cause trigger spark leave collapse fail conclude "
-    "fall rage spread coincide mark underway expire run unfold ensue culminate".split()
+# The noun before them names the event: "a tsunami struck", "the talks took place".
+OCCURRENCE_VERBS = frozenset(
+    "begin break cause claim close coincide collapse come conclude continue culminate destroy devastate end ensue "
+    "erupt expire fail fall follow go happen hit injure kill last leave mark occur open rage ravage resume rock run "
+    "shake spark spread start strike sweep take trigger underway unfold wound".split()
 )
-# Alone they tell nothing: the event is the subject, or stands in the sentence before.
-EMPTY = frozenset("be hold happen occur begin start end take come go follow conclude open state do".split())
-PLANNING = frozenset(
-    "plan intend schedule expect aim hope prepare propose agree decide promise vow pledge seek want slate set".split()
+# Alone they name no event: the subject does, or the sentence before.
+EMPTY_VERBS = frozenset("be begin come conclude do end follow go happen hold occur open start state take".split())
+PLANNING_VERBS = frozenset(
+    "agree aim decide expect hope intend plan pledge prepare promise propose schedule seek set slate vow want".split()
 )
-DENYING = frozenset("deny reject refute dismiss refuse disavow rebut".split())
+DENIAL_VERBS = frozenset("deny disavow dismiss rebut refuse refute reject".split())
 
 
 AUXILIARIES = {
