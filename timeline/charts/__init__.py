@@ -52,10 +52,11 @@ def chart(
 ) -> alt.LayerChart:
     """The timeline as a plain Altair chart with one row of data an event.
 
-    `events` has the columns of `merge_events`, or at least `title` and `start`, `end` or `start_day`, `end_day`. `lane` is
-    "place", "actor", "source", a column of the frame, or None. The chart's own data has the columns of `marks` and `sentence`,
-    `source`, `why` (str), so that it can be filtered, faceted and layered. `background` draws bands behind the lanes. With
-    `view="calendar"` it is the chart of `timeline.charts.heatmap.heatmap`. Raises ValueError on an unknown lane or view.
+    `events` has the columns of `merge_events`, or at least `title` and `start`, `end` or `start_day`, `end_day`.
+    `lane` is "place", "actor", "source", a column of the frame, or None. `background` draws bands behind the lanes.
+    The chart can be filtered, faceted and layered: its data has the columns of `marks` and `sentence`, `source`, `why`
+    (str). With `view="calendar"` it is the chart of `timeline.charts.heatmap.heatmap`. Raises ValueError on an unknown
+    lane or view.
 
     >>> frame = pl.DataFrame({"title": ["Talks"], "start_day": [16709], "end_day": [16710]})
     >>> chart(frame, lane=None).to_dict()["layer"][-1]["mark"]["type"]
@@ -112,7 +113,7 @@ TOOLTIP = {
 
 
 def window(drawn: pl.DataFrame) -> tuple[float, float]:
-    """The stretch of time, in milliseconds, that holds every event with a little air on both sides.
+    """The stretch of time, in milliseconds, that holds every event with some room on both sides.
 
     `drawn` has the columns `x` and `x2` (Float64, milliseconds since 1970 in UTC) of `timeline.charts.marks.marks`.
 
@@ -138,7 +139,7 @@ def static(
     dark: bool = False,
     view: View = "timeline",
 ) -> bytes:
-    """The chart as a still picture that looks like the page, through vl-convert; raises ValueError on another format or view.
+    """The chart as a still picture that looks like the page. Raises ValueError on another format or view.
 
     >>> frame = pl.DataFrame({"title": ["Talks"], "start_day": [16709], "end_day": [16710]})
     >>> static(frame, "svg", lane=None)[:4]
@@ -152,8 +153,8 @@ def static(
     colors = DARK if dark else LIGHT
     below = alt.Undefined if subtitle is None else re.sub(CONTROL, " ", subtitle)
     heading = alt.TitleParams(
-        re.sub(CONTROL, " ", title), subtitle=below, anchor="start", frame="bounds", fontSize=24, subtitleFontSize=13, offset=16, subtitlePadding=6,
-        color=colors["ink"], subtitleColor=colors["muted"], font=SERIF, subtitleFont=SANS,
+        re.sub(CONTROL, " ", title), subtitle=below, anchor="start", frame="bounds", fontSize=24, subtitleFontSize=13,
+        offset=16, subtitlePadding=6, color=colors["ink"], subtitleColor=colors["muted"], font=SERIF, subtitleFont=SANS,
     )  # fmt: skip
     parts = [chart(events, view=view, lane=lane, dark=dark)]
     if view == "timeline":
@@ -166,13 +167,13 @@ def static(
 
 
 def _renumbered(svg: str) -> str:
-    """Gradients and clips counted from 0 in each picture: Vega goes on counting for as long as the process lives."""
+    """The picture with its gradients and clips counted from 0: Vega counts them over the whole process."""
     order: dict[str, int] = {}
     return NUMBERED.sub(lambda found: f"{found[1]}{found[2]}{order.setdefault(found[2] + found[3], len(order))}", svg)
 
 
 def _painted(placed: pl.DataFrame, order: list[str], hues: list[str], colors: Colors, background: bool) -> pl.DataFrame:
-    """The colour of a row, and what lies behind its label: the band of its lane; null where it stands within its mark."""
+    """The marks with `color`, and `halo`: the colour behind the label, null where the label stands inside the mark."""
     behind = [colors["band" if background and name and not index % 2 else "paper"] for index, name in enumerate(order)]
     color, halo = (
         pl.col("lane").replace_strict(order, of, return_dtype=pl.String, default=None) for of in (hues, behind)
@@ -181,14 +182,14 @@ def _painted(placed: pl.DataFrame, order: list[str], hues: list[str], colors: Co
 
 
 def _data(placed: pl.DataFrame) -> Any:
-    """Rows as they are: Altair would change the spelling of columns it takes for dates, and refuses a lone surrogate late."""
+    """Rows as they are: Altair would respell the columns it takes for dates, and refuses a lone surrogate late."""
     import altair as alt
 
     return alt.InlineData(values=placed.to_dicts())
 
 
 def _first_evidence(dated: pl.DataFrame) -> pl.DataFrame:
-    """The first sentence, its source and its explanation, for the tooltip; empty where a frame carries no evidence."""
+    """The first sentence, its source and its explanation, for the tooltip; null where a frame has no evidence."""
     fields = ("sentence", "source", "why")
     if dated.schema["evidence"] == pl.Null:
         return pl.DataFrame({name: [None] * dated.height for name in fields}, schema=dict.fromkeys(fields, pl.String))

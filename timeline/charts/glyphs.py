@@ -1,4 +1,4 @@
-"""What a mark of each look is drawn with, for the page and the still pictures; the lanes, labels and key of a still picture."""
+"""What a mark of each look is drawn with, on the page and in stills; the lanes, labels and key of a still picture."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.calendar.display import DAY, YEAR
 from timeline.charts.layout import cut, text_width
-from timeline.charts.marks import KINDS, LOOKS, SIZES, looks
+from timeline.charts.marks import KINDS, LOOKS, SIZES, legend
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,12 +56,12 @@ YEAR_LABEL = (
 def glyphs(
     base: alt.Chart, box: dict[str, Any], at: Callable[[str], alt.X], paper: Any, ink: Any, **style: Any
 ) -> list[alt.Chart]:
-    """The layers of the marks: the body, the sign of the approximate, the cross of the denied, the badge of the disputed.
+    """The layers of the marks: body, sign of the approximate, cross of the denied, badge of the disputed.
 
-    The rows of `base` have the columns `x`, `x2`, `kind`, `open`, `planned`, `denied`, `disputed`, `inferred`, `inside`, `h`,
-    `color`, and may have `left` and `right`, the pixels that a mark reaches beyond its span. `box` holds the channels `x`,
-    `x2`, `y`, `y2`, `middle` and, for those who point, `tooltip`; `at` makes the channel of another time. `paper` and `ink`
-    are values or fields of these colours. `style` goes to every layer.
+    The rows of `base` have the columns `x`, `x2`, `kind`, `open`, `planned`, `denied`, `disputed`, `inferred`,
+    `inside`, `h`, `color`. They may have `left` and `right`, the pixels that a mark reaches beyond its span. `box`
+    holds the channels `x`, `x2`, `y`, `y2`, `middle` and, if there is one, `tooltip`; `at` makes the channel x of
+    another column. `paper` and `ink` are the values of these colours. `style` goes to every layer.
     """
     import altair as alt
 
@@ -162,7 +162,7 @@ def lane_bands(
     colors: Colors,
     background: bool,
 ) -> list[alt.Chart]:
-    """The lanes: every other one on a band; each has its name in its colour, or the short name that `names` has for it."""
+    """The lanes, every other one on a band: each with its name in its colour, or with its short name in `names`."""
     import altair as alt
 
     named = [edge for edge in lanes if edge["lane"]]
@@ -199,7 +199,7 @@ def key(drawn: pl.DataFrame, colors: Colors) -> alt.LayerChart:
     import altair as alt
 
     rows, x = [], 6.0
-    for name, words in looks(drawn).items():
+    for name, words in legend(drawn).items():
         kind = name if name in ("period", "imprecise", "approximate") else "exact"
         reach = KEY_SIGN * LOOKS[kind].wide / 2
         flags = {flag: name == flag for flag in ("inferred", "planned", "denied", "disputed")}

@@ -23,10 +23,11 @@ def heatmap(
 ) -> alt.LayerChart:
     """The events as a calendar of days, a plain Altair chart; the years without an event are left out.
 
-    `events` has the columns of `merge_events`, or at least `title` and `start_day`, `end_day`. An event of several days counts on
-    each of them; one without a day (a month, a year, more than two months) is counted beside its year. Of more than `most`
-    years the fullest are shown, and the chart says so. Its data has `day` (milliseconds in UTC), `year`, `when`, `lane`,
-    `count`, `titles`, so that `.facet("lane:N")` makes a calendar a lane. Raises ValueError on an unknown lane.
+    `events` has the columns of `merge_events`, or at least `title` and `start_day`, `end_day`. An event of several days
+    counts on each of them; one without a day (a month, a year, more than two months) is counted beside its year. Of
+    more than `most` years the chart shows the fullest, and says so. Its data has `day` (milliseconds in UTC), `year`,
+    `when`, `lane`, `count`, `titles`: `.facet("lane:N")` makes a calendar for each lane. Raises ValueError on an
+    unknown lane.
 
     >>> import polars as pl
     >>> frame = pl.DataFrame({"title": ["Talks"], "start_day": [16709], "end_day": [16710]})
@@ -43,11 +44,18 @@ def heatmap(
     tops = {year: HEAD + at * (7 * cell + HEAD + GAP) for at, year in enumerate(years)}
     tall = max(60.0, len(years) * (7 * cell + HEAD + GAP)) + (HEAD if dropped else 0)
     rows = [
-        {"day": day * DAY, "year": civil(day)[0], "when": when(day * DAY, (day + 1) * DAY), "lane": lane_name, "count": len(titles),
-         "titles": "; ".join(titles[:NAMED]) + (f"; and {len(titles) - NAMED} more" if len(titles) > NAMED else "")}
+        {
+            "day": day * DAY,
+            "year": civil(day)[0],
+            "when": when(day * DAY, (day + 1) * DAY),
+            "lane": lane_name,
+            "count": len(titles),
+            "titles": "; ".join(titles[:NAMED]) + (f"; and {len(titles) - NAMED} more" if len(titles) > NAMED else ""),
+        }
         | _box(day, tops, cell)
-        for (lane_name, day), titles in sorted(days.items(), key=lambda item: (item[0][1], item[0][0])) if civil(day)[0] in tops
-    ]  # fmt: skip
+        for (lane_name, day), titles in sorted(days.items(), key=lambda item: (item[0][1], item[0][0]))
+        if civil(day)[0] in tops
+    ]
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, width], range=[0, width], nice=False, zero=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[0, tall], range=[0, tall], nice=False, zero=False), axis=None)
     totals = Counter[int]()
@@ -55,7 +63,14 @@ def heatmap(
         totals[day] += len(titles)
     fullest = max(totals.values(), default=1)
     scale = alt.Scale(type="sqrt", domain=[1, max(2, fullest)], range=colors["heat"], clamp=True)
-    told = sorted({1, (1 + fullest) // 2, fullest})
+    legend = alt.Legend(
+        title="events a day",
+        orient="bottom",
+        values=sorted({1, (1 + fullest) // 2, fullest}),
+        format="d",
+        titleColor=colors["muted"],
+        labelColor=colors["muted"],
+    )
     empty = alt.Chart(alt.InlineData(values=_every_day(tops, cell))).mark_rect(
         cornerRadius=2, fill=colors["line"], aria=False
     )
@@ -65,12 +80,19 @@ def heatmap(
         .transform_calculate(titles="join(pluck(datum.rows, 'titles'), '; ')")
         .mark_rect(cornerRadius=2)
         .encode(
-            x=x, x2="x2:Q", y=y, y2="y2:Q",
-            fill=alt.Fill("count:Q", scale=scale, legend=alt.Legend(title="events a day", orient="bottom", values=told, format="d", titleColor=colors["muted"], labelColor=colors["muted"])),
-            tooltip=[alt.Tooltip("when:N", title="Day"), alt.Tooltip("count:Q", title="Events"), alt.Tooltip("titles:N", title="What")],
+            x=x,
+            x2="x2:Q",
+            y=y,
+            y2="y2:Q",
+            fill=alt.Fill("count:Q", scale=scale, legend=legend),
+            tooltip=[
+                alt.Tooltip("when:N", title="Day"),
+                alt.Tooltip("count:Q", title="Events"),
+                alt.Tooltip("titles:N", title="What"),
+            ],
         )
-    )  # fmt: skip
-    # Months take turns in strength, so that the eye finds where one ends.
+    )
+    # Every other month is drawn stronger, so that the eye finds where one ends.
     empty = empty.encode(x=x, x2="x2:Q", y=y, y2="y2:Q", opacity=alt.Opacity("strength:Q", scale=None, legend=None))
     words = _words(tops, cell, coarse, colors, x, y)
     if dropped:
@@ -81,7 +103,7 @@ def heatmap(
 
 
 def _counted(drawn: pl.DataFrame) -> tuple[dict[tuple[str, int], list[str]], Counter[int]]:
-    """The titles of each lane and day, the important first; and how many events of each year have no day."""
+    """The titles of each lane and day, the most important first; and how many events of each year have no day."""
     days: dict[tuple[str, int], list[str]] = defaultdict(list)
     coarse: Counter[int] = Counter()
     for row in drawn.sort("score", "event_id", descending=[True, False]).iter_rows(named=True):

@@ -1,4 +1,4 @@
-"""Rows for a still picture: every event finds a row in its lane, every label the room it needs, the important ones first."""
+"""Rows for a still picture: every event gets a row in its lane and, the most important first, room for its label."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ def packed(
 ) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
     """The marks with the columns of `PLACED`, and the lanes with their upper and lower edges.
 
-    `drawn` has the columns of `timeline.charts.marks.marks`; `order` names the lanes from top to bottom. Pixels count from
-    the top. The first `most` events by score compete for labels; every event gets a row.
+    `drawn` has the columns of `timeline.charts.marks.marks`; `order` names the lanes from top to bottom. Pixels count
+    from the top. The first `most` events by score compete for labels; every event gets a row.
     """
     per_pixel = (hi - lo) / width
     lanes: list[dict[str, Any]] = []
@@ -91,8 +91,8 @@ def packed(
     return pl.concat([drawn, pl.DataFrame(rows_placed, schema=PLACED)], how="horizontal"), lanes
 
 
-# Where a mark stands: its edges and its height; `left` and `right` are the pixels that it reaches beyond its span. Where its
-# label stands: `dx` pixels from the time `anchor`.
+# Where a mark stands: its edges and its height; `left` and `right` are the pixels that it reaches beyond its span.
+# Where its label stands: `dx` pixels from the time `anchor`.
 PLACED: dict[str, type[pl.DataType]] = {
     "y": pl.Float64,
     "y2": pl.Float64,

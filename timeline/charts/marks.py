@@ -1,6 +1,6 @@
 """How an event looks: the columns that are drawn, and the one table of sizes, looks, colours and letters.
 
-The still pictures (`timeline.charts`) and the page (`timeline.page`, its scripts and its style sheet) read the same table.
+Everyone who draws reads this table: the still pictures, the pictures of the page, its scripts and its style sheet.
 """
 
 from __future__ import annotations
@@ -83,12 +83,14 @@ class Colors(TypedDict):
 # red or the green ones, and each keeps 4.5:1 as text on both papers (tests/charts/test_colors.py).
 LIGHT: Colors = {
     "paper": "#ffffff", "band": "#f6f5f1", "ink": "#1c1b19", "muted": "#5d5a54", "line": "#dedbd3", "strong": "#b9b5aa",
-    "lanes": ["#2b6fb6", "#9f5b44", "#301f8c", "#0c3d1f", "#017980", "#683c00", "#650c46", "#757003"], "other": "#62605b",
+    "lanes": ["#2b6fb6", "#9f5b44", "#301f8c", "#0c3d1f", "#017980", "#683c00", "#650c46", "#757003"],
+    "other": "#62605b",
     "heat": ["#a8c8e8", "#6fa0d3", "#3a70ad", "#1c4a83"],
 }  # fmt: skip
 DARK: Colors = {
     "paper": "#16181c", "band": "#1d2025", "ink": "#edece8", "muted": "#a8a7a2", "line": "#33363c", "strong": "#5a5e66",
-    "lanes": ["#52afe2", "#b97d6d", "#f2cb41", "#2aa035", "#9876f1", "#83dcf0", "#d5d28d", "#e94fad"], "other": "#b1afa9",
+    "lanes": ["#52afe2", "#b97d6d", "#f2cb41", "#2aa035", "#9876f1", "#83dcf0", "#d5d28d", "#e94fad"],
+    "other": "#b1afa9",
     "heat": ["#2f4f73", "#3f6d9c", "#5d94cf", "#a9cff7"],
 }  # fmt: skip
 NO_LANE = {"place": "No place told", "actor": "Nobody named", "source": "No source told"}
@@ -98,8 +100,8 @@ def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
     """One row an event, as it is to be drawn; rows keep their order.
 
     `event_id` str, `title` str, `x` and `x2` Float64 (milliseconds since 1970 in UTC, half-open), `kind` str (one of
-    `KINDS`), `planned` and `disputed` bool, `open` str, `tellings` Int64, `score` Float64, `when` str (the readable date),
-    `lane` str, `inferred` and `denied` bool. Rows without a date are left out: they have no place on a line.
+    `KINDS`), `planned` and `disputed` bool, `open` str, `tellings` Int64, `score` Float64, `when` str (the readable
+    date), `lane` str, `inferred` and `denied` bool. Rows without a date are left out.
 
     `lane` is "place", "actor", "source", any column of the frame, or None for a single lane. Raises ValueError on
     another name.
@@ -120,13 +122,13 @@ def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
 
 CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]"
 SHOWN = [
-    "event_id", "title", "x", "x2", "kind", "planned", "disputed", "open", "tellings", "score", "when", "lane", "inferred",
-    "denied",
+    "event_id", "title", "x", "x2", "kind", "planned", "disputed", "open", "tellings", "score", "when", "lane",
+    "inferred", "denied",
 ]  # fmt: skip
 
 
 def legible(text: pl.Expr) -> pl.Expr:
-    """Text without control characters: pictures cannot hold them, and a renderer may die of them."""
+    """Text without control characters: a picture cannot hold them, and a renderer may crash."""
     return text.str.replace_all(CONTROL, " ")
 
 
@@ -163,7 +165,7 @@ def with_columns(events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _kind() -> pl.Expr:
-    """A day is a day; a coarse cell is "within"; approximate is what EDTF marks so, or a day with soft edges."""
+    """Exact is a day or a time; imprecise is a coarse cell; approximate is what EDTF or the certainty marks so."""
     soft = pl.col("edtf").str.contains("[~%]") | (
         (pl.col("certainty") == "approximate") & ~pl.col("grain").is_in(sorted(COARSE))
     )
@@ -254,7 +256,7 @@ def _colors(theme: Colors) -> str:
     return " ".join(f"--{name}: {color};" for name, color in said.items())
 
 
-def looks(drawn: pl.DataFrame) -> dict[str, str]:
+def legend(drawn: pl.DataFrame) -> dict[str, str]:
     """The looks that occur among drawn events, each with its words; an inferred day does not count as an exact one.
 
     `drawn` has the columns of `marks`.
@@ -262,7 +264,7 @@ def looks(drawn: pl.DataFrame) -> dict[str, str]:
     >>> frame = pl.DataFrame(
     ...     {"start_day": [16709], "end_day": [16710], "edtf": ["2015-10-01?"], "modality": ["denied"]}
     ... )
-    >>> looks(marks(frame, lane=None))
+    >>> legend(marks(frame, lane=None))
     {'inferred': 'Inferred day', 'denied': 'Denied'}
     """
     day, inferred = drawn["kind"] == "exact", drawn["inferred"]

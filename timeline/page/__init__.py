@@ -1,4 +1,4 @@
-"""One self-contained page: the timeline with all its evidence, safe to open from anywhere, asking nothing of the network."""
+"""One self-contained page: the timeline with all its evidence. It is safe to open and asks nothing of the network."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from timeline.charts.marks import (
     lane_order,
     lanes,
     leftovers,
-    looks,
+    legend,
     marks,
     variables,
     with_columns,
@@ -58,9 +58,9 @@ def page(
 ) -> str:
     """The timeline as one HTML document that opens from disk with the network off.
 
-    `events` has the columns of `merge_events`. The page shows the columns `title`, `sentence`, `source` and `why` of `undated`,
-    and `source`, `text` and `reason` of `problems`. It opens with the lanes of `lane` ("place", "actor", "source", a text
-    column of the frame, or None); readers can change them. Raises ValueError on another lane or view.
+    `events` has the columns of `merge_events`. The page shows the columns `title`, `sentence`, `source` and `why` of
+    `undated`, and `source`, `text` and `reason` of `problems`. It opens with the lanes of `lane` ("place", "actor",
+    "source", a text column of the frame, or None); readers can change them. Raises ValueError on another lane or view.
 
     The page runs its own two scripts and no other: their hashes are in its Content-Security-Policy, which forbids every
     request. Text is only ever inserted as text; a source is a link only where it is an http(s) address.
@@ -89,7 +89,7 @@ def page(
         "opens": OPENS,
         "facets": facets(frame, lane),
         "corrections": list(CORRECTIONS),
-        "key": looks(drawn),
+        "key": legend(drawn),
         "wide": {kind: LOOKS[kind].wide for kind in KINDS},
         "sizes": SIZES._asdict(),
         "months": MONTHS,
@@ -147,8 +147,8 @@ def _asset(name: str) -> str:
 def _policy(*scripts: str) -> str:
     hashed = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts]
     return (
-        f"default-src 'none'; script-src {' '.join(hashed)}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-        "form-action 'none'; object-src 'none'"
+        f"default-src 'none'; script-src {' '.join(hashed)}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'; object-src 'none'"
     )
 
 
@@ -226,7 +226,7 @@ def _blocks(evidence: list[dict[str, Any]]) -> str:
 
 
 def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[str, dict[str, Any]]:
-    """Every lane the reader can choose: the three of the house, and the one the user asked for."""
+    """The lanes that a reader can choose: place, actor, source, none, and the one that the page opens with."""
     wanted: Iterable[str | None] = dict.fromkeys([lane, "place", "actor", "source", None])
     offered = {}
     for name in wanted:

@@ -1,4 +1,4 @@
-"""The two pictures of the page as compiled Vega, which the page fills with what the window holds; and what can be filtered."""
+"""The two pictures of the page as compiled Vega, which the page fills with data; and what its readers can filter by."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLUMNS = {"told": "modality", "certainty": "certainty"}
 def facets(frame: pl.DataFrame, lane: str | None = None) -> dict[str, dict[str, Any]]:
     """For each thing to filter by its `name`, its `labels`, and `of`: for every event the indexes of its labels.
 
-    Sources are left out: the page knows them from the evidence. A facet in which nobody could choose is left out, too.
+    Sources are left out: the page has them from the evidence. A facet without a choice is left out, too.
 
     >>> places = ["Oslo", None, "Rome"]
     >>> frame = pl.DataFrame({"place": places, "actors": [[], [], []], "modality": None, "certainty": None})
@@ -40,7 +40,7 @@ def facets(frame: pl.DataFrame, lane: str | None = None) -> dict[str, dict[str, 
 
 
 def detail() -> dict[str, Any]:
-    """The detail as compiled Vega, with the named data `bands`, `grid`, `ticks`, `heat`, `marks`, `labels`, `lanes`, `ring`."""
+    """The detail as compiled Vega: named data `bands`, `grid`, `ticks`, `heat`, `marks`, `labels`, `lanes`, `ring`."""
     import altair as alt
 
     layers = [

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BRUSH = "brush"
 SEARCH = "search"
-WIDTH = 780  # what a notebook leaves beside an open file browser
+WIDTH = 780  # the room beside an open file browser
 STRIP_HEIGHT = 60
 PICTURED_EVENTS = 100
 
@@ -68,7 +68,7 @@ def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
     >>> timeline_widget(line.events, lane="actor").selected.height
     3
     """
-    TimelineWidget.enable_offline(True)  # ours alone: the charts of others stay as they are
+    TimelineWidget.enable_offline(True)  # for this class alone: other charts stay as they are
     still: dict[str, Any] = {name: options[name] for name in ("lane", "title") if name in options}
     return TimelineWidget(_with_strip(events, **options), events, still)
 

@@ -1,7 +1,7 @@
 import {events, page} from "./data.js";
 import {$, el, plural, tell, toClipboard} from "./dom.js";
 
-// What a reader corrects: noted on the page, taken away as the table that the timeline reads when it is built again.
+// What a reader corrects: the page keeps it, and saves it as the table of corrections that `build_timeline` reads.
 const ACTIONS = [
   ["change", "Change date, title or place"],
   ["check", "Mark as checked"],
@@ -15,7 +15,7 @@ const pending = [];
 let kept = 0, // so many of them have been copied or saved
   signer = "";
 
-// A cell of CSV; what a spreadsheet would run as a formula gets an apostrophe, which the reader of the table takes off again.
+// A cell of CSV. What a spreadsheet would run as a formula gets an apostrophe, which `read_corrections` takes off.
 function csvCell(value) {
   const text = (value || "")
     .replace(/\s+/g, " ")
@@ -47,7 +47,7 @@ function downloadCorrections() {
   keep("saved as corrections.csv");
 }
 
-// What is noted twice waits once: what the same form said before, or the same words of another, is replaced.
+// A correction that is noted twice is kept once: it replaces the one from the same form, or one with the same words.
 function note(row, title, before) {
   const line = JSON.stringify(row);
   const at = pending.findIndex(
@@ -62,21 +62,22 @@ function note(row, title, before) {
 }
 
 // The correction that a form holds, or what is missing in it; without an event, one is added.
-function corrected(form, i, told) {
+function corrected(form, i, known) {
   const said = (name) => form.elements[name].value.trim();
   const row = {note: said("note"), who: said("who")};
   if (i === undefined) row.action = "add";
   else {
     row.action = said("action");
     row.event_id = events.id[i];
-    row.evidence = told.sentences
+    row.evidence = known.sentences
       .map((s) => s.key)
       .filter(Boolean)
       .join(" ");
   }
   if (row.action === "drop") return {row};
   if (i === undefined || said("title") !== events.title[i]) row.title = said("title");
-  if (said("place") !== ((told && told.place) || "")) row.place = said("place") || "-"; // a place that is wrong and has no better
+  // A dash says that the place is wrong and that there is no better one.
+  if (said("place") !== ((known && known.place) || "")) row.place = said("place") || "-";
   row.date = said("date");
   if ((row.date || row.action === "add") && !YEAR_TOLD.test(row.date))
     return {missing: "Write the date with its year, as in 2015-10-07.", field: "date"};
@@ -86,7 +87,7 @@ function corrected(form, i, told) {
   return {row};
 }
 
-export function correctionForm(i, told) {
+export function correctionForm(i, known) {
   const field = (name, label, value, more = {}) =>
     el(
       "label",
@@ -102,7 +103,7 @@ export function correctionForm(i, told) {
       novalidate: true,
       onsubmit: async (event) => {
         event.preventDefault();
-        const found = corrected(form, i, told);
+        const found = corrected(form, i, known);
         fault.textContent = found.missing || "";
         if (found.missing) return form.elements[found.field].focus();
         signer = found.row.who;
@@ -124,11 +125,11 @@ export function correctionForm(i, told) {
           ...ACTIONS.map(([value, name]) => el("option", {value}, name)),
         ),
       ),
-    field("date", i === undefined ? "Date" : `Date (now ${told.edtf || events.when[i]})`, "", {
+    field("date", i === undefined ? "Date" : `Date (now ${known.edtf || events.when[i]})`, "", {
       placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015",
     }),
     field("title", "Title", i === undefined ? "" : events.title[i]),
-    field("place", "Place", (told && told.place) || ""),
+    field("place", "Place", (known && known.place) || ""),
     field("note", "Why", "", {placeholder: "what you know, and from where"}),
     field("who", "Who says so", signer, {placeholder: "name or initials"}),
     fault,
@@ -171,18 +172,19 @@ function sayCorrection({row, title}) {
   const parts = ["date", "title", "place"]
     .filter((name) => row[name] && (name !== "title" || row.action !== "add"))
     .map((name) => `${name}: ${row[name]}`);
-  return `${DONE[row.action]} “${title}”${parts.length ? ` (${parts.join("; ")})` : ""}${row.note ? ` — ${row.note}` : ""}`;
+  const changes = parts.length ? ` (${parts.join("; ")})` : "";
+  return `${DONE[row.action]} “${title}”${changes}${row.note ? ` — ${row.note}` : ""}`;
 }
 
 // The corrections that wait: all of them below the chart, their number in the panel.
 export function paintPending() {
   const waiting = $("details").querySelector(".waiting"),
     n = pending.length,
-    told = `${plural(n, "correction")} noted${kept === n ? "" : ", not saved yet"}`;
-  if (waiting) waiting.replaceChildren(...(n ? [el("p", {class: "why"}, told), pendingButtons()] : []));
+    words = `${plural(n, "correction")} noted${kept === n ? "" : ", not saved yet"}`;
+  if (waiting) waiting.replaceChildren(...(n ? [el("p", {class: "why"}, words), pendingButtons()] : []));
   $("corrections").hidden = !n;
   $("corrections").replaceChildren(
-    el("div", {class: "over"}, el("h2", {tabindex: "-1"}, told), pendingButtons()),
+    el("div", {class: "over"}, el("h2", {tabindex: "-1"}, words), pendingButtons()),
     el(
       "ol",
       {},

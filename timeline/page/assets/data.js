@@ -1,4 +1,4 @@
-// The events as columns: numbers that every frame needs in typed arrays, text that only reading needs beside them.
+// The events as columns: the numbers that every frame needs are in typed arrays.
 function block(id) {
   return JSON.parse(document.getElementById(id).textContent);
 }
@@ -14,7 +14,8 @@ export const shortOf = new Map(page.sources.map((source, n) => [source, page.sho
 export const byId = new Map(events.id.map((id, i) => [id, i]));
 export const byScore = Uint32Array.from(events.id.keys()).sort((a, b) => events.score[b] - events.score[a] || a - b);
 
-// Evidence is most of the page's bytes and none of its first picture: each block is parsed when one of its events is read.
+// Evidence is most of the page's bytes, and its first picture needs none: a block is parsed when one of its events is
+// read.
 const blocks = document.querySelectorAll("script.told"),
   read = new Array(blocks.length);
 export function evidence(i) {

@@ -1,6 +1,6 @@
 import {link, shortOf} from "./data.js";
 
-// Every text reaches the page as text: nothing here or elsewhere reads markup.
+// Every text reaches the page as text: no script reads markup.
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -18,7 +18,7 @@ export function plural(n, one, many = one + "s") {
   return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 }
 
-// A source is a link only where it is an address of the web; anything else is the name it is.
+// A source is a link only where it is an http(s) address.
 export function sourceNode(name) {
   const href = link(name);
   return href
@@ -31,7 +31,7 @@ export function shortened(name) {
   return bare.length > 60 ? bare.slice(0, 57) + "…" : bare;
 }
 
-// Where the page has no clipboard of its own (inside a notebook), the browser's older way still works.
+// Inside a notebook the page has no clipboard of its own; the browser's older command still works.
 export async function toClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);

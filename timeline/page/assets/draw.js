@@ -2,7 +2,7 @@ import {ends, events, flags, kinds, opens, page, starts} from "./data.js";
 import {cut, measure} from "./labels.js";
 import {DAY, ticksOf} from "./time.js";
 
-// Two pictures drawn by Vega from the specifications that were made in Python: the strip and the detail.
+// Two pictures, the strip and the detail: Vega draws them from the specifications that Python made.
 export function dark() {
   return document.documentElement.dataset.theme === "dark";
 }
@@ -15,7 +15,8 @@ function laneColor(lane, n, {lanes, other}) {
   return lane.plain[n] || lane.labels.length > lanes.length + 2 ? other : lanes[n % lanes.length];
 }
 
-// `vegaEmbed` is a global name of the script before this one. `ast` lets Vega interpret its expressions, so that the page's policy can forbid eval.
+// `vegaEmbed` is a global name of the script before this one. `ast` lets Vega interpret its expressions, so that the
+// page's policy can forbid eval.
 export async function drawing(id, spec) {
   const refusing = {load: refuse, sanitize: refuse, http: refuse, file: refuse};
   const made = await window.vegaEmbed(`#${id}`, spec, {

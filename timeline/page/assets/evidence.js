@@ -37,19 +37,19 @@ function evidenceItem(s) {
   );
 }
 
-export function evidenceList(told) {
-  return told.sentences.length
-    ? el("ol", {class: "evidence"}, ...told.sentences.map(evidenceItem))
+export function evidenceList(known) {
+  return known.sentences.length
+    ? el("ol", {class: "evidence"}, ...known.sentences.map(evidenceItem))
     : el("p", {class: "note"}, "No sentence is kept with this event.");
 }
 
-export function conflictBox(told) {
-  return told.conflicts.length
+export function conflictBox(known) {
+  return known.conflicts.length
     ? el(
         "section",
         {class: "conflicts"},
         el("h3", {}, "The sources disagree"),
-        el("ul", {}, ...told.conflicts.map((c) => el("li", {}, c))),
+        el("ul", {}, ...known.conflicts.map((c) => el("li", {}, c))),
       )
     : null;
 }

@@ -2,7 +2,7 @@ import {count, events, flags, kinds, page} from "./data.js";
 import {$, el, shortened} from "./dom.js";
 import {holds, searched} from "./search.js";
 
-// What is left of the events: the search, a place, an actor, a source and the like, and the looks that are shown.
+// Which events are shown: the search, the fields of the filters, and the looks that are switched off.
 const WORDS = {
   told: {
     asserted: "As fact",
@@ -25,7 +25,7 @@ export function facetWord(key, label) {
   return (WORDS[key] && WORDS[key][label]) || label;
 }
 
-// How the address calls a facet: a column of the user's may be called like a part of the address.
+// The name of a facet in the address: a column of the user's may have the name of another part of the address.
 export function facetParameter(key) {
   return ["place", "actor", "source", "told", "certainty"].includes(key) ? key : `only-${key}`;
 }

@@ -72,7 +72,8 @@ export function gestures(node, moves) {
   );
 }
 
-// The brush on the strip: its middle moves the window, its ends (sliders for the keyboard) resize it, a drag elsewhere draws a new one.
+// The brush on the strip: its middle moves the window, its ends (sliders for the keyboard) resize it, and a drag
+// elsewhere draws a new one.
 export function brush(strip, moves) {
   let drag = null;
   const at = (event) => {

@@ -1,6 +1,6 @@
 import {count, events, page} from "./data.js";
 
-// How wide text is, and what is left of a label where the room is small.
+// How wide text is, and how a label is cut to its room.
 const canvas = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 let canvasFont = "";
@@ -27,7 +27,7 @@ export function cut(label, room, font = page.font) {
   return (space > whole.length * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}]+$/u, "") + "…";
 }
 
-// Labels are measured once an event: measuring text is what a frame can least afford.
+// The labels of an event are measured once: measuring text is the slowest part of a frame.
 const labelsOf = new Array(count);
 export function labels(i) {
   if (!labelsOf[i]) {

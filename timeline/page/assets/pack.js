@@ -1,7 +1,8 @@
 import {byId, byScore, count, ends, events, flags, kinds, opens, page, starts} from "./data.js";
 import {labels, measure} from "./labels.js";
 
-// Where every event goes: rows in lanes, labels beside marks, nothing over anything; the important ones choose first.
+// Where every event stands: rows in lanes, labels beside marks, nothing over anything else. The most important events
+// choose first.
 const sizes = page.sizes;
 export const ROW = sizes.row;
 const LINE = 8; // the height of a line of small marks
@@ -14,7 +15,7 @@ function height(i) {
   return Math.min(sizes.highest, sizes.lowest + sizes.growth * Math.log2(Math.max(1, events.tellings[i])));
 }
 
-// The mark in pixels: as wide as its span, and no narrower than its look allows. A small one may be as narrow as it is high.
+// The mark in pixels: as wide as its span, and no narrower than its look allows. A small one may be as narrow as high.
 function shape(i, view, small = false) {
   const h = small ? SMALL : height(i);
   const least = small ? h : h * page.wide[kinds[events.kind[i]]];
@@ -26,7 +27,8 @@ function shape(i, view, small = false) {
   return {start, end, left, right, h};
 }
 
-// The boxes that an event would take, from best to worst: its label whole or cut, within the mark, right or left of it; or none.
+// The boxes that an event would take, from best to worst: its label whole or cut, inside the mark, right or left of it;
+// or no label.
 function* boxes(i, mark, view) {
   const from = Math.max(0, mark.left);
   const to = Math.min(view.width, mark.right);
@@ -71,7 +73,7 @@ function put(rows, box, most, wish) {
   return rows.length - 1;
 }
 
-// One lane: those already standing keep their rows while a finger moves, then the highest score first.
+// One lane. While a gesture lasts, the events that already stand keep their rows; then the highest score comes first.
 function packLane(order, view, most, before) {
   const rows = [],
     placed = [],
@@ -128,7 +130,7 @@ function share(needs, budget) {
   return given;
 }
 
-// The whole picture of a window. `before` (the last layout) is given while a gesture lasts: rows and lanes then stay put.
+// The whole picture of a window. While a gesture lasts, `before` is the last layout: rows and lanes keep their places.
 export function layout(state, picked, lane, width, budget, before) {
   const view = {lo: state.lo, perPixel: (state.hi - state.lo) / width, width};
   const inLane = lane.labels.map(() => []);
@@ -224,7 +226,7 @@ function crowd(left, view, most) {
   return out;
 }
 
-// What finds no row is counted, in cells that stand still in time so that dragging does not make them flicker.
+// The events without a row are counted, in cells that stay at their times, so that they do not flicker during a drag.
 function heatOf(left, view, lane, top, bottom) {
   const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 10)),
     first = Math.floor(view.lo / cell),

@@ -1,4 +1,4 @@
-// Made by `make assets` from the modules beside it, of which this is the sha256: a4bd65ed7cc4e864364017541e4509054e8cc3a249a571ea88bff540913ff9e0
+// Made by `make assets` from the modules beside it, of which this is the sha256: 75670fa5e1dfc04aae4e61d1b4290d969955316efc2061081e2999cf3a5d958b
 (() => {
   // data.js
   function block(id) {
@@ -76,7 +76,8 @@
   }
 
   // search.js
-  var TOKENS = /([-\u2212\u2013]?)(?:["\u201c-\u201f\u00ab\u00bb]([^"\u201c-\u201f\u00ab\u00bb]*)(["\u201c-\u201f\u00ab\u00bb]?)|(\S+))/g;
+  var QUOTES = '"“-‟«»';
+  var TOKENS = new RegExp(`([-−–]?)(?:[${QUOTES}]([^${QUOTES}]*)([${QUOTES}]?)|(\\S+))`, "g");
   var LETTER = /[\p{L}\p{N}]/u;
   function folded(text2) {
     return text2.toLowerCase().replace(/\s+/g, " ").replace(/[\u2018\u2019\u02bc]/g, "'");
@@ -90,26 +91,26 @@
     }
     return wanted;
   }
-  function standsWhole(told, { sought, closed }) {
-    const inWord = (at) => LETTER.test(told[at] || "");
-    for (let at = told.indexOf(sought); at >= 0; at = told.indexOf(sought, at + 1)) {
+  function standsWhole(held, { sought, closed }) {
+    const inWord = (at) => LETTER.test(held[at] || "");
+    for (let at = held.indexOf(sought); at >= 0; at = held.indexOf(sought, at + 1)) {
       const end = at + sought.length;
       if (!(inWord(at) && inWord(at - 1)) && !(closed && inWord(end - 1) && inWord(end))) return true;
     }
     return false;
   }
   function holds(i, one) {
-    const told = text(i);
-    return (one.whole ? standsWhole(told, one) : told.includes(one.sought)) !== one.without;
+    const held = text(i);
+    return (one.whole ? standsWhole(held, one) : held.includes(one.sought)) !== one.without;
   }
   var haystack = null;
   function text(i) {
     haystack = haystack || new Array(count);
     if (haystack[i] === void 0) {
-      const told = evidence(i);
-      const sentences = told.sentences.map((s) => `${page.sources[s.source] || ""} \0 ${s.text.join("")}`);
+      const known = evidence(i);
+      const sentences = known.sentences.map((s) => `${page.sources[s.source] || ""} \0 ${s.text.join("")}`);
       haystack[i] = folded(
-        [events.title[i], events.when[i], told.place || "", ...told.actors, ...sentences].join(" \0 ")
+        [events.title[i], events.when[i], known.place || "", ...known.actors, ...sentences].join(" \0 ")
       );
     }
     return haystack[i];
@@ -338,8 +339,8 @@
   // window.js
   var FAR = 0.15;
   var FEW = 0.1;
-  var FEW_OF_AGES = 0.25;
   var AGES = 60 * YEAR;
+  var FEW_OF_AGES = 0.25;
   var MOST_FAR = 1e3;
   var [whole, home] = stretches();
   function stretches() {
@@ -400,10 +401,9 @@
         const from = starts[those[0]], until = those.reduce((t, i) => Math.max(t, ends[i]), from);
         const [first, last] = [from, until - 1].map((t) => yearName(new Date(t).getUTCFullYear()));
         const years2 = first === last ? first : `${first} – ${last}`;
-        return button(
-          aired(from, until),
-          `${side ? "" : "← "}${plural(those.length, "event")} far ${side ? "later" : "earlier"} (${years2})${side ? " →" : ""}`
-        );
+        const [arrow, where, tail] = side ? ["", "later", " →"] : ["← ", "earlier", ""];
+        const words = `${arrow}${plural(those.length, "event")} far ${where} (${years2})${tail}`;
+        return button(aired(from, until), words);
       }),
       ...home !== whole && away ? [button(home, `Where most events are (${windowName(home.lo, home.hi)})`)] : []
     );
@@ -627,18 +627,18 @@
     }
     return pending[at < 0 ? pending.length - 1 : at];
   }
-  function corrected(form, i, told) {
+  function corrected(form, i, known) {
     const said = (name) => form.elements[name].value.trim();
     const row = { note: said("note"), who: said("who") };
     if (i === void 0) row.action = "add";
     else {
       row.action = said("action");
       row.event_id = events.id[i];
-      row.evidence = told.sentences.map((s) => s.key).filter(Boolean).join(" ");
+      row.evidence = known.sentences.map((s) => s.key).filter(Boolean).join(" ");
     }
     if (row.action === "drop") return { row };
     if (i === void 0 || said("title") !== events.title[i]) row.title = said("title");
-    if (said("place") !== (told && told.place || "")) row.place = said("place") || "-";
+    if (said("place") !== (known && known.place || "")) row.place = said("place") || "-";
     row.date = said("date");
     if ((row.date || row.action === "add") && !YEAR_TOLD.test(row.date))
       return { missing: "Write the date with its year, as in 2015-10-07.", field: "date" };
@@ -647,7 +647,7 @@
       return { missing: "Change the date, the title or the place first, or choose another action.", field: "date" };
     return { row };
   }
-  function correctionForm(i, told) {
+  function correctionForm(i, known) {
     const field = (name, label, value, more = {}) => el(
       "label",
       { class: `field ${name}` },
@@ -662,7 +662,7 @@
         novalidate: true,
         onsubmit: async (event) => {
           event.preventDefault();
-          const found = corrected(form, i, told);
+          const found = corrected(form, i, known);
           fault.textContent = found.missing || "";
           if (found.missing) return form.elements[found.field].focus();
           signer = found.row.who;
@@ -683,11 +683,11 @@
           ...ACTIONS.map(([value, name]) => el("option", { value }, name))
         )
       ),
-      field("date", i === void 0 ? "Date" : `Date (now ${told.edtf || events.when[i]})`, "", {
+      field("date", i === void 0 ? "Date" : `Date (now ${known.edtf || events.when[i]})`, "", {
         placeholder: "2015-10-07, 2015-10, 2014-01/2014-02, early May 2015"
       }),
       field("title", "Title", i === void 0 ? "" : events.title[i]),
-      field("place", "Place", told && told.place || ""),
+      field("place", "Place", known && known.place || ""),
       field("note", "Why", "", { placeholder: "what you know, and from where" }),
       field("who", "Who says so", signer, { placeholder: "name or initials" }),
       fault,
@@ -725,14 +725,15 @@
   }
   function sayCorrection({ row, title }) {
     const parts = ["date", "title", "place"].filter((name) => row[name] && (name !== "title" || row.action !== "add")).map((name) => `${name}: ${row[name]}`);
-    return `${DONE[row.action]} “${title}”${parts.length ? ` (${parts.join("; ")})` : ""}${row.note ? ` — ${row.note}` : ""}`;
+    const changes = parts.length ? ` (${parts.join("; ")})` : "";
+    return `${DONE[row.action]} “${title}”${changes}${row.note ? ` — ${row.note}` : ""}`;
   }
   function paintPending() {
-    const waiting = $("details").querySelector(".waiting"), n = pending.length, told = `${plural(n, "correction")} noted${kept === n ? "" : ", not saved yet"}`;
-    if (waiting) waiting.replaceChildren(...n ? [el("p", { class: "why" }, told), pendingButtons()] : []);
+    const waiting = $("details").querySelector(".waiting"), n = pending.length, words = `${plural(n, "correction")} noted${kept === n ? "" : ", not saved yet"}`;
+    if (waiting) waiting.replaceChildren(...n ? [el("p", { class: "why" }, words), pendingButtons()] : []);
     $("corrections").hidden = !n;
     $("corrections").replaceChildren(
-      el("div", { class: "over" }, el("h2", { tabindex: "-1" }, told), pendingButtons()),
+      el("div", { class: "over" }, el("h2", { tabindex: "-1" }, words), pendingButtons()),
       el(
         "ol",
         {},
@@ -1104,15 +1105,15 @@
       s.why ? el("p", { class: "why" }, s.why) : null
     );
   }
-  function evidenceList(told) {
-    return told.sentences.length ? el("ol", { class: "evidence" }, ...told.sentences.map(evidenceItem)) : el("p", { class: "note" }, "No sentence is kept with this event.");
+  function evidenceList(known) {
+    return known.sentences.length ? el("ol", { class: "evidence" }, ...known.sentences.map(evidenceItem)) : el("p", { class: "note" }, "No sentence is kept with this event.");
   }
-  function conflictBox(told) {
-    return told.conflicts.length ? el(
+  function conflictBox(known) {
+    return known.conflicts.length ? el(
       "section",
       { class: "conflicts" },
       el("h3", {}, "The sources disagree"),
-      el("ul", {}, ...told.conflicts.map((c) => el("li", {}, c)))
+      el("ul", {}, ...known.conflicts.map((c) => el("li", {}, c)))
     ) : null;
   }
   var KIND_WORDS = {
@@ -1146,7 +1147,7 @@
     if (item.count)
       tip.replaceChildren(el("strong", {}, plural(item.count, "more event")), el("p", {}, "click to zoom in"));
     else {
-      const told = evidence(item.i), first = told.sentences.find((s) => !byHand(s));
+      const known = evidence(item.i), first = known.sentences.find((s) => !byHand(s));
       tip.replaceChildren(
         el("p", { class: "when" }, `${events.when[item.i]} · ${traits(item.i).join(", ")}`),
         el("strong", {}, events.title[item.i]),
@@ -1156,7 +1157,7 @@
             "p",
             { class: "source" },
             [shortened(page.sources[first.source] || ""), first.published].filter(Boolean).join(", "),
-            told.sentences.length > 1 ? ` and ${told.sentences.length - 1} more` : ""
+            known.sentences.length > 1 ? ` and ${known.sentences.length - 1} more` : ""
           ),
           el("p", { class: "why" }, first.why || "")
         ] : []
@@ -1165,7 +1166,9 @@
     tip.hidden = false;
     const box = tip.getBoundingClientRect(), edge = document.documentElement.clientWidth;
     tip.style.left = `${Math.max(8, Math.min(x + 14, edge - box.width - 8)) + scrollX}px`;
-    tip.style.top = `${(y + 18 + box.height > innerHeight && y - box.height - 12 > 0 ? y - box.height - 12 : y + 18) + scrollY}px`;
+    const above = y - box.height - 12;
+    const below = y + 18;
+    tip.style.top = `${(below + box.height > innerHeight && above > 0 ? above : below) + scrollY}px`;
   }
   function filterLink(key, label, moves2) {
     if (!facets[key] || !facets[key].labels.includes(label)) return el("span", {}, label);
@@ -1185,7 +1188,7 @@
       document.body.classList.remove("reading");
       return;
     }
-    const told = evidence(i);
+    const known = evidence(i);
     const bar = el(
       "div",
       { class: "bar" },
@@ -1195,30 +1198,28 @@
       el("button", { class: "close", type: "button", "aria-label": "Close the details", onclick: moves2.close }, "×")
     );
     const only = (key, label) => filterLink(key, label, moves2);
+    const sentences = known.sentences.filter((s) => !byHand(s));
     const facts = el(
       "dl",
       {},
       fact("Date", certaintyWords(i).join(", ")),
-      fact("Place", told.place && only("place", told.place)),
+      fact("Place", known.place && only("place", known.place)),
       fact(
         "Who",
-        told.actors.length ? el("span", { class: "names" }, ...told.actors.map((name) => only("actor", name))) : null
+        known.actors.length ? el("span", { class: "names" }, ...known.actors.map((name) => only("actor", name))) : null
       ),
-      fact("Told", told.modality && facetWord("told", told.modality).toLowerCase()),
-      fact(
-        "Told by",
-        `${plural(told.sentences.filter((s) => !byHand(s)).length, "sentence")}, ${plural(events.tellings[i], "independent wording")}`
-      ),
-      fact("EDTF", told.edtf)
+      fact("Told", known.modality && facetWord("told", known.modality).toLowerCase()),
+      fact("Told by", `${plural(sentences.length, "sentence")}, ${plural(events.tellings[i], "independent wording")}`),
+      fact("EDTF", known.edtf)
     );
     panel.replaceChildren(
       bar,
       el("h2", { id: "details-title", tabindex: "-1" }, events.title[i]),
       facts,
-      ...[conflictBox(told)].filter(Boolean),
+      ...[conflictBox(known)].filter(Boolean),
       el("h3", {}, "How do you know?"),
-      evidenceList(told),
-      correctionForm(i, told)
+      evidenceList(known),
+      correctionForm(i, known)
     );
     paintPending();
     panel.hidden = false;
@@ -1608,15 +1609,19 @@
   // story.js
   var story = { rows: [], at: 0 };
   function chapter(i) {
-    const told = evidence(i);
+    const known = evidence(i);
     return el(
       "article",
       { class: "chapter", tabindex: "-1" },
       el("p", { class: "when" }, events.when[i]),
       el("h2", {}, events.title[i]),
-      el("p", { class: "traits" }, [told.place, told.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · ")),
-      ...[conflictBox(told)].filter(Boolean),
-      evidenceList(told)
+      el(
+        "p",
+        { class: "traits" },
+        [known.place, known.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · ")
+      ),
+      ...[conflictBox(known)].filter(Boolean),
+      evidenceList(known)
     );
   }
   function showStory(rows, state2, moves2) {

@@ -14,8 +14,8 @@ export function showTip(item, x, y) {
   if (item.count)
     tip.replaceChildren(el("strong", {}, plural(item.count, "more event")), el("p", {}, "click to zoom in"));
   else {
-    const told = evidence(item.i),
-      first = told.sentences.find((s) => !byHand(s));
+    const known = evidence(item.i),
+      first = known.sentences.find((s) => !byHand(s));
     tip.replaceChildren(
       el("p", {class: "when"}, `${events.when[item.i]} · ${traits(item.i).join(", ")}`),
       el("strong", {}, events.title[item.i]),
@@ -26,7 +26,7 @@ export function showTip(item, x, y) {
               "p",
               {class: "source"},
               [shortened(page.sources[first.source] || ""), first.published].filter(Boolean).join(", "),
-              told.sentences.length > 1 ? ` and ${told.sentences.length - 1} more` : "",
+              known.sentences.length > 1 ? ` and ${known.sentences.length - 1} more` : "",
             ),
             el("p", {class: "why"}, first.why || ""),
           ]
@@ -37,7 +37,9 @@ export function showTip(item, x, y) {
   const box = tip.getBoundingClientRect(),
     edge = document.documentElement.clientWidth;
   tip.style.left = `${Math.max(8, Math.min(x + 14, edge - box.width - 8)) + scrollX}px`;
-  tip.style.top = `${(y + 18 + box.height > innerHeight && y - box.height - 12 > 0 ? y - box.height - 12 : y + 18) + scrollY}px`;
+  const above = y - box.height - 12;
+  const below = y + 18;
+  tip.style.top = `${(below + box.height > innerHeight && above > 0 ? above : below) + scrollY}px`;
 }
 
 // A name that filters the timeline by itself, where there is a choice.
@@ -61,7 +63,7 @@ export function showDetails(i, moves) {
     document.body.classList.remove("reading");
     return;
   }
-  const told = evidence(i);
+  const known = evidence(i);
   const bar = el(
     "div",
     {class: "bar"},
@@ -71,30 +73,28 @@ export function showDetails(i, moves) {
     el("button", {class: "close", type: "button", "aria-label": "Close the details", onclick: moves.close}, "×"),
   );
   const only = (key, label) => filterLink(key, label, moves);
+  const sentences = known.sentences.filter((s) => !byHand(s));
   const facts = el(
     "dl",
     {},
     fact("Date", certaintyWords(i).join(", ")),
-    fact("Place", told.place && only("place", told.place)),
+    fact("Place", known.place && only("place", known.place)),
     fact(
       "Who",
-      told.actors.length ? el("span", {class: "names"}, ...told.actors.map((name) => only("actor", name))) : null,
+      known.actors.length ? el("span", {class: "names"}, ...known.actors.map((name) => only("actor", name))) : null,
     ),
-    fact("Told", told.modality && facetWord("told", told.modality).toLowerCase()),
-    fact(
-      "Told by",
-      `${plural(told.sentences.filter((s) => !byHand(s)).length, "sentence")}, ${plural(events.tellings[i], "independent wording")}`,
-    ),
-    fact("EDTF", told.edtf),
+    fact("Told", known.modality && facetWord("told", known.modality).toLowerCase()),
+    fact("Told by", `${plural(sentences.length, "sentence")}, ${plural(events.tellings[i], "independent wording")}`),
+    fact("EDTF", known.edtf),
   );
   panel.replaceChildren(
     bar,
     el("h2", {id: "details-title", tabindex: "-1"}, events.title[i]),
     facts,
-    ...[conflictBox(told)].filter(Boolean),
+    ...[conflictBox(known)].filter(Boolean),
     el("h3", {}, "How do you know?"),
-    evidenceList(told),
-    correctionForm(i, told),
+    evidenceList(known),
+    correctionForm(i, known),
   );
   paintPending();
   panel.hidden = false;

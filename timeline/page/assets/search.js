@@ -1,8 +1,9 @@
 import {count, evidence, events, page} from "./data.js";
 
-// The search: words that an event must hold, "words in quotation marks" as they stand there, and -words it must not hold.
-const TOKENS =
-  /([-\u2212\u2013]?)(?:["\u201c-\u201f\u00ab\u00bb]([^"\u201c-\u201f\u00ab\u00bb]*)(["\u201c-\u201f\u00ab\u00bb]?)|(\S+))/g;
+// The search: words that an event must hold, "words in quotation marks" in this very form, and -words it must not hold.
+// An optional minus, then words in quotation marks of any kind or one word.
+const QUOTES = '"\u201c-\u201f\u00ab\u00bb';
+const TOKENS = new RegExp(`([-\u2212\u2013]?)(?:[${QUOTES}]([^${QUOTES}]*)([${QUOTES}]?)|(\\S+))`, "g");
 const LETTER = /[\p{L}\p{N}]/u;
 
 // Texts and searches are compared in small letters, with one kind of space and of apostrophe.
@@ -24,9 +25,9 @@ export function searched(q) {
 }
 
 // What stands in quotation marks begins and ends with a word; it is not ended before its second mark is typed.
-function standsWhole(told, {sought, closed}) {
-  const inWord = (at) => LETTER.test(told[at] || "");
-  for (let at = told.indexOf(sought); at >= 0; at = told.indexOf(sought, at + 1)) {
+function standsWhole(held, {sought, closed}) {
+  const inWord = (at) => LETTER.test(held[at] || "");
+  for (let at = held.indexOf(sought); at >= 0; at = held.indexOf(sought, at + 1)) {
     const end = at + sought.length;
     if (!(inWord(at) && inWord(at - 1)) && !(closed && inWord(end - 1) && inWord(end))) return true;
   }
@@ -34,18 +35,18 @@ function standsWhole(told, {sought, closed}) {
 }
 
 export function holds(i, one) {
-  const told = text(i);
-  return (one.whole ? standsWhole(told, one) : told.includes(one.sought)) !== one.without;
+  const held = text(i);
+  return (one.whole ? standsWhole(held, one) : held.includes(one.sought)) !== one.without;
 }
 
 let haystack = null;
 function text(i) {
   haystack = haystack || new Array(count);
   if (haystack[i] === undefined) {
-    const told = evidence(i);
-    const sentences = told.sentences.map((s) => `${page.sources[s.source] || ""} \0 ${s.text.join("")}`);
+    const known = evidence(i);
+    const sentences = known.sentences.map((s) => `${page.sources[s.source] || ""} \0 ${s.text.join("")}`);
     haystack[i] = folded(
-      [events.title[i], events.when[i], told.place || "", ...told.actors, ...sentences].join(" \0 "),
+      [events.title[i], events.when[i], known.place || "", ...known.actors, ...sentences].join(" \0 "),
     );
   }
   return haystack[i];

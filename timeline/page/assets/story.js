@@ -4,19 +4,23 @@ import {conflictBox, evidenceList, traits} from "./evidence.js";
 import {windowName} from "./time.js";
 import {whole} from "./window.js";
 
-// One event after another, as a reader would be told them.
+// One event after another, each with its evidence.
 const story = {rows: [], at: 0};
 
 export function chapter(i) {
-  const told = evidence(i);
+  const known = evidence(i);
   return el(
     "article",
     {class: "chapter", tabindex: "-1"},
     el("p", {class: "when"}, events.when[i]),
     el("h2", {}, events.title[i]),
-    el("p", {class: "traits"}, [told.place, told.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · ")),
-    ...[conflictBox(told)].filter(Boolean),
-    evidenceList(told),
+    el(
+      "p",
+      {class: "traits"},
+      [known.place, known.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · "),
+    ),
+    ...[conflictBox(known)].filter(Boolean),
+    evidenceList(known),
   );
 }
 
@@ -70,7 +74,7 @@ export function showStory(rows, state, moves) {
   );
 }
 
-// All events as ticks on one line, the told one standing out: where in the story we are.
+// All events as ticks on one line, with a dot at the one that is shown.
 function whereInTime(rows, at) {
   const line = el("div", {class: "where", "aria-hidden": "true"}),
     all = whole.hi - whole.lo,
@@ -83,7 +87,8 @@ function whereInTime(rows, at) {
   const here = el("b");
   here.style.left = `${((starts[rows[at]] - whole.lo) / all) * 100}%`;
   line.append(here);
-  const last = rows.reduce((t, i) => Math.max(t, ends[i]), -Infinity) - 1; // spread as arguments, 100,000 events overflow the stack
+  // Spread as arguments, 100,000 events would overflow the stack.
+  const last = rows.reduce((t, i) => Math.max(t, ends[i]), -Infinity) - 1;
   const edge = (t) => el("span", {}, windowName(t, t).split(", ")[0]);
   return el("div", {class: "whole"}, line, el("div", {class: "edges"}, edge(starts[rows[0]]), edge(last)));
 }

@@ -101,12 +101,12 @@ export function paintTable(open, all = false) {
   $("page-on").disabled = sheet.page >= pages - 1;
 }
 
-// The whole row opens its event; one who marks text in it, or follows a link, wants something else.
+// A click anywhere on the row opens its event, unless the reader selects text or follows a link.
 function openRow(event, i, open) {
   if (!event.target.closest("button, a") && getSelection().isCollapsed) open(i);
 }
 
-// Tab-separated, so that it pastes into a spreadsheet as a table; a cell that a spreadsheet would run as a formula is quoted.
+// Tab-separated, so that a spreadsheet takes it as a table. A cell that it would run as a formula gets an apostrophe.
 function sheetText() {
   const clean = (cell) => cell.replace(/[\t\r\n]+/g, " ").replace(/^(?=[=+\-@])/, "'");
   return [

@@ -28,7 +28,7 @@ function clockName(t) {
   return new Date(t).toISOString().slice(-13, -8);
 }
 
-// The window as a reader would say it: as fine as the window is wide.
+// The window in words: the narrower it is, the finer they are.
 export function windowName(lo, hi) {
   const span = hi - lo;
   const name = (t) => {
@@ -42,7 +42,8 @@ export function windowName(lo, hi) {
   return from === to ? from : `${from} – ${to}`;
 }
 
-// Each step of the axis: how long it is, the room its label needs, where it starts, what it is called, and the larger cell above it.
+// Each step of the axis: its length, the room that its label needs, where it starts, its name, and the larger cell
+// above it.
 const monthCells = {
   floor: (t) => {
     const d = new Date(t);
@@ -96,7 +97,8 @@ function months(n) {
   };
 }
 
-// Years before Christ are counted from their own end, so that the labels are round on both sides: 200 BC, 100 BC, AD 1, AD 100.
+// Years before Christ are counted back from the year 1, so that the labels are round on both sides: 200 BC, 100 BC,
+// AD 1, AD 100.
 function years(n) {
   const floor = (t) => {
     const year = new Date(t).getUTCFullYear();
@@ -124,7 +126,8 @@ const STEPS = [
   ...[1, 2, 5, 10, 20, 50, 100, 200].map((n) => years(n * 1000)),
 ];
 
-// The ticks of a window and, above them, the larger cells they lie in; a cell's name stays in sight while the cell does.
+// The ticks of a window and, above them, the larger cells that they lie in. The name of a cell is in sight as long as
+// the cell is.
 export function ticksOf(lo, hi, width, measure) {
   const perPixel = (hi - lo) / width;
   const widest =

@@ -3,11 +3,12 @@ import {$, el, plural} from "./dom.js";
 import {DAY, FIRST, HOUR, LAST, windowName, YEAR, yearName} from "./time.js";
 
 // The window: the stretch of time in sight, and where it may lie.
-const FAR = 0.15, // of all the time, so much or less holds nearly every event: then the others lie far away
-  FEW = 0.1, // and so many of the events may
-  FEW_OF_AGES = 0.25, // or so many, where months could not be told apart
-  AGES = 60 * YEAR,
-  MOST_FAR = 1000;
+// Where at most this share of all the time holds nearly every event, the others lie far away.
+const FAR = 0.15;
+const FEW = 0.1; // the largest share of the events that may lie far away
+const AGES = 60 * YEAR; // over so much time the axis shows no months,
+const FEW_OF_AGES = 0.25; // and a larger share may
+const MOST_FAR = 1000;
 export const [whole, home] = stretches();
 
 // All the time that the events take, and the stretch of it where the page opens: without the few that lie far away.
@@ -68,7 +69,7 @@ export function untouched(state) {
   return Math.abs(state.lo - home.lo) < 1 && Math.abs(state.hi - home.hi) < 1;
 }
 
-// The few events that lie far from all others are said, each side with the way to them.
+// A button for the few events that lie far before all others, and one for those far after.
 export function paintFar(state, moveTo) {
   const far = [[], []];
   if (home !== whole)
@@ -84,10 +85,9 @@ export function paintFar(state, moveTo) {
         until = those.reduce((t, i) => Math.max(t, ends[i]), from);
       const [first, last] = [from, until - 1].map((t) => yearName(new Date(t).getUTCFullYear()));
       const years = first === last ? first : `${first} – ${last}`;
-      return button(
-        aired(from, until),
-        `${side ? "" : "← "}${plural(those.length, "event")} far ${side ? "later" : "earlier"} (${years})${side ? " →" : ""}`,
-      );
+      const [arrow, where, tail] = side ? ["", "later", " →"] : ["← ", "earlier", ""];
+      const words = `${arrow}${plural(those.length, "event")} far ${where} (${years})${tail}`;
+      return button(aired(from, until), words);
     }),
     ...(home !== whole && away ? [button(home, `Where most events are (${windowName(home.lo, home.hi)})`)] : []),
   );
