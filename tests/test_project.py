@@ -130,6 +130,27 @@ def room(module: str) -> str:
     return module.split(".")[1] if "." in module else "__init__"
 
 
+# Names that say nothing to a reader of the field, or say it in words of our own.
+NO_MODULE = frozenset(
+    """
+    actors amendments anchors archives attributions auxiliaries batches building calendars carriers cells centuries
+    certainty charts chronology clocks clues clusters collection concepts content counts crawls cues datelines days
+    distances doings doubts drafts dutch edges encodings extents extras facets feeds figures filenames flags foreign
+    formats fragments frames french furniture generic german grid happenings headlines histories homographs italian
+    kernels layers lengths likeness limits listing locales looks mails make_places maps markup meanings modality
+    naming neighbours notices nouns omissions ordinals outlines pairs patches phrases pipelines places polish
+    portuguese predicates printed published quality rates reach readers readings reasons recipes records redated
+    resolve revisions rows runs russian salience sayings scales shapes shortening shown signs silence slides sources
+    spanish speakers speech spellings stage stamps subjects summaries surroundings swedish tenses texts themes
+    timelines tokens tongues turkish turns twice ukrainian verbs web when wrapping yardsticks
+    """.split()
+)
+
+
+def test_modules_bear_the_names_of_the_field(root: Path) -> None:
+    assert not {path.stem for path in (root / "timeline").rglob("*.py")} & NO_MODULE
+
+
 def test_the_house_keeps_its_size(root: Path) -> None:
     found = modules(root)
     assert len(found) <= MOST_MODULES

@@ -1,6 +1,7 @@
 """What README and CONTRIBUTING show is what runs. Run as a script, this file writes the outputs into them anew."""
 
 import contextlib
+import doctest
 import io
 import os
 import re
@@ -65,6 +66,13 @@ def test_the_command_prints_what_stands_beside_it() -> None:
     assert output_of_command(example["command"]) == example["printed"], (
         f"to renew it: python {os.path.relpath(__file__)}"
     )
+
+
+def test_the_walks_return_what_stands_beside_them(root: Path) -> None:
+    options = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    failed, tried = doctest.testfile(str(root / "CONTRIBUTING.md"), module_relative=False, optionflags=options)
+    assert tried > 10
+    assert not failed
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "data/README.md"])

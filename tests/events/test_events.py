@@ -16,9 +16,9 @@ from spacy.language import Language
 
 import timeline as tl
 from timeline import events
+from timeline.events.candidates import find_doings
 from timeline.events.gazetteer import coordinates, find_places, gazetteer
 from timeline.events.names import find_names
-from timeline.events.predicates import find_doings
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.schemas import EVENTS
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import itertools
 
+from timeline.events.candidates import is_attribution_behind, is_saying
 from timeline.events.compression import DATE_LEADS
-from timeline.events.predicates import is_attribution_behind, is_saying
 from timeline.events.tagging import Doing
 from timeline.events.triggers import ASPECTUAL, Found, named, opener
 from timeline.languages.en.words import (

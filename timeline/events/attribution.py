@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.candidates import is_saying
 from timeline.events.coreference import subject_of
-from timeline.events.predicates import is_saying
 from timeline.languages.en.words import (
     AUXILIARIES,
     DASHES,

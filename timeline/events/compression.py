@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from timeline.events.predicates import is_saying
+from timeline.events.candidates import is_saying
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.words import (
     CONJUNCTIONS,

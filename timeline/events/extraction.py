@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.attachment import find_content, find_happening, find_report, find_when, is_compared, is_yardstick
 from timeline.events.attribution import find_saying, speaker
+from timeline.events.candidates import find_doings, is_attribution_behind
 from timeline.events.compression import DATE_LEADS
 from timeline.events.coreference import main_subject
 from timeline.events.factuality import modality, of_date
 from timeline.events.gazetteer import Place, find_places, gazetteer, where
 from timeline.events.names import Name, find_names
-from timeline.events.predicates import find_doings, is_attribution_behind
 from timeline.events.spacy_tags import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
 from timeline.events.titles import headline
 from timeline.events.triggers import Found

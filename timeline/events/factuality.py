@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from timeline.events.predicates import is_attribution_behind
+from timeline.events.candidates import is_attribution_behind
 from timeline.events.triggers import opener
 from timeline.languages.en.words import (
     ADVERBS,

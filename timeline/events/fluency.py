@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from timeline.events.candidates import is_saying
 from timeline.events.compression import DATE_LEADS
-from timeline.events.predicates import is_saying
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.words import (
     ANAPHORS,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.candidates import is_saying
 from timeline.events.clauses import keep_clause
 from timeline.events.compression import (
     DATE_LEADS,
@@ -22,8 +23,7 @@ from timeline.events.compression import (
 )
 from timeline.events.coreference import PERSONAL, POSSESSIVE, main_subject, sayer, stand_in, subject_places
 from timeline.events.fluency import flaws
-from timeline.events.predicates import is_saying
-from timeline.events.shortening import LONGEST, arrange, write_out
+from timeline.events.pruning import LONGEST, arrange, write_out
 from timeline.languages.en.words import (
     CONJUNCTIONS,
     DETERMINERS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.predicates import is_saying
+from timeline.events.candidates import is_saying
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.words import (
     AMBIGUOUS_EVENT_NOUNS,
