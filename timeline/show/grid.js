@@ -1,4 +1,5 @@
 // The grid of the notebook: native inputs in a table, so that keyboards and screen readers know what to do.
+// One module, which imports nothing: anywidget calls the `render` of its default export with the model and an element.
 // Everything from the articles goes in as text or as the value of an input, never as markup.
 
 const COLUMNS = [
@@ -119,9 +120,11 @@ function render({model, el}) {
       if (column.name === "title") {
         cell.append(make("div", {className: "complaint", hidden: true}));
         if (row.sentences.length) {
-          const told = row.sentences.map(([source, sentence]) => make("p", {textContent: `${sentence} (${source})`}));
+          const sentences = row.sentences.map(([source, sentence]) =>
+            make("p", {textContent: `${sentence} (${source})`}),
+          );
           const count = `${row.articles} article${row.articles === 1 ? "" : "s"}`;
-          cell.append(make("details", {}, make("summary", {textContent: count}), ...told));
+          cell.append(make("details", {}, make("summary", {textContent: count}), ...sentences));
         }
       }
       return cell;
@@ -154,9 +157,9 @@ function render({model, el}) {
       const complaint = complaints[row.dataset.event];
       row.classList.toggle("wrong", Boolean(complaint));
       row.classList.toggle("dropped", Boolean(edit(row.dataset.event).drop));
-      const place = row.querySelector(".complaint");
-      place.hidden = !complaint;
-      place.textContent = complaint || "";
+      const box = row.querySelector(".complaint");
+      box.hidden = !complaint;
+      box.textContent = complaint || "";
     }
     const edited = Object.keys(model.get("edits")).length;
     const wrong = Object.keys(complaints).length;
