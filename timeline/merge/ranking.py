@@ -8,13 +8,16 @@ from __future__ import annotations
 import polars as pl
 
 from timeline.languages.en.morphology import VERB_FORMS
-from timeline.languages.en.words import REPORTING_VERBS, SPEECH_ACT_VERBS
+from timeline.languages.en.words import ANAPHORS, REPORTING_VERBS, SPEECH_ACT_VERBS
 from timeline.merge.similarity import event_type
+from timeline.text import any_of
 
 # What it is worth that a title says what the others say.
 SHARED_WORTH = 6.0
 # So many words more would have to be shared: a title of two words tells less than one of six.
 BREVITY = 2
+# A title that begins so does not say what it is about.
+_PRONOUN_FIRST = rf"^(?i:{any_of(ANAPHORS | {'we', 'i', 'our'})})\b"
 
 
 def title_quality(told: pl.DataFrame) -> pl.Series:
@@ -44,8 +47,7 @@ def _formed() -> pl.Expr:
         + happened().cast(pl.Int64)
         + (pl.col("modality") == "asserted").cast(pl.Int64)
         - pl.col("title").str.contains(r"^(?i:the|a|another) (?:\p{L}+ )?ones?\b").cast(pl.Int64) * 3
-        - pl.col("title").str.contains(r"^(?i:he|she|it|they|we|i|this|that|its|his|her|their|our)\b").cast(pl.Int64)
-        * 3
+        - pl.col("title").str.contains(_PRONOUN_FIRST).cast(pl.Int64) * 3
     )
 
 
