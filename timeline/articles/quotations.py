@@ -8,34 +8,30 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from timeline.languages.lexicon import LANGUAGES, words_of
 from timeline.text import any_of, numbered_lines
 
-# How the programs of each language begin a quotation: "On Sun, 24 Mar 2024 at 09:12, Desk <desk@example.org> wrote:".
-VERBS = "wrote; writes; schrieb; a écrit; escribió; ha scritto; escreveu; пишет; написал; написала; писал; пише; написав; написала"
-ORIGINAL = (
-    "original message; reply message; ursprüngliche nachricht; message d'origine; message original; mensaje original; "
-    "messaggio originale; mensagem original; исходное сообщение; оригинальное сообщение; оригінальне повідомлення"
-)
-FORWARDED = (
-    "forwarded message; weitergeleitete nachricht; message transféré; mensaje reenviado; messaggio inoltrato; "
-    "mensagem encaminhada; пересланное сообщение; пересылаемое сообщение; переслане повідомлення"
-)
-SENDERS = "from; von; de; da; от; від"
-HEADERS = (
-    "sent; date; to; cc; subject; gesendet; datum; an; betreff; envoyé; à; objet; enviado; enviado el; fecha; para; asunto; "
-    "inviato; data; a; oggetto; enviada em; enviado em; assunto; отправлено; дата; кому; тема; надіслано"
-)
+# How mail programs open a quotation in English: "On Sun, 24 Mar 2024 at 09:12, Desk <desk@example.org> wrote:". Other
+# languages have these words in their tables.
+ENGLISH = {
+    "wrote": ["wrote", "writes"],
+    "original": ["original message", "reply message"],
+    "forwarded": ["forwarded message"],
+    "sender": ["from"],
+    "headers": ["sent", "date", "to", "cc", "subject"],
+}
+
+
+def _any(kind: str) -> str:
+    """The regex of a kind of words in all languages: a mail may quote one in another language."""
+    return any_of([*ENGLISH[kind], *(word for code in LANGUAGES for word in words_of(code).mail.get(kind, ()))])
 
 
 _HOUR_OR_YEAR = r"(?=.*(?:[0-9]{1,2}[:.][0-9]{2}|[0-9]{4}))"
-OPENING = re.compile(
-    rf"{_HOUR_OR_YEAR}.{{0,240}}(?:<\S+@\S+>\)?|\b{any_of(VERBS.split('; '))}\b)[^:]{{0,60}}:$", re.IGNORECASE
-)
-SEPARATOR = re.compile(
-    rf"-{{2,}} ?(?P<forwarded>{any_of(FORWARDED.split('; '))})|-{{2,}} ?{any_of(ORIGINAL.split('; '))}", re.IGNORECASE
-)
-SENDER = re.compile(rf"\*?{any_of(SENDERS.split('; '))} ?:\*? \S", re.IGNORECASE)
-HEADER = re.compile(rf"\*?{any_of(HEADERS.split('; '))} ?:", re.IGNORECASE)
+OPENING = re.compile(rf"{_HOUR_OR_YEAR}.{{0,240}}(?:<\S+@\S+>\)?|\b{_any('wrote')}\b)[^:]{{0,60}}:$", re.IGNORECASE)
+SEPARATOR = re.compile(rf"-{{2,}} ?(?P<forwarded>{_any('forwarded')})|-{{2,}} ?{_any('original')}", re.IGNORECASE)
+SENDER = re.compile(rf"\*?{_any('sender')} ?:\*? \S", re.IGNORECASE)
+HEADER = re.compile(rf"\*?{_any('headers')} ?:", re.IGNORECASE)
 # A head has at least a sender and two lines more.
 LEAST_HEAD = 3
 ENDS = (".", "!", "?")

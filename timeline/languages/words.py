@@ -100,6 +100,8 @@ class Words:
     vague_lengths: bool = False  # an uncounted time before a day is its length: "hace unos días" is PXD, no reference
     during: list[str] = field(default_factory=list)  # before units without a count: "durante años"
     bare_ahead: bool = False  # "через неделю": in one week, without a count
+    # How mail programs open a quotation: its keys are wrote, original, forwarded, sender and headers.
+    mail: dict[str, list[str]] = field(default_factory=dict)
 
 
 def inflected(forms: dict[str, str], endings: str) -> dict[str, str]:

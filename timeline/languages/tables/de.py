@@ -116,4 +116,11 @@ WORDS = Words(
           r"|sah|stand|lag|blieb|hielt|ließ|trat|traf|schlug|brach|fiel|fuhr|flog|verlor|gewann|schrieb|trug|rief|stieg|zog|warf|half|griff"
           r"|schloss|floh|schoss|bot|lief|schied|wuchs|sank|entschied)(?:en)?"),
     common="der die und das den von ist nicht mit dem auf eine sich auch wurde im sie er war zu".split(),
+    mail={
+        "wrote": ["schrieb"],
+        "original": ["ursprüngliche nachricht"],
+        "forwarded": ["weitergeleitete nachricht"],
+        "sender": ["von"],
+        "headers": ["gesendet", "datum", "an", "betreff"],
+    },
 )  # fmt: skip

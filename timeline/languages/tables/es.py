@@ -143,4 +143,11 @@ WORDS = Words(
     behind=(r"\pL+(?:ó|aron|ieron|jo|jeron|aba|aban|ía|ían)|fue|fueron|era|ha|han|dijo|hizo|hubo|tuvo|puso|vino|estuvo|dio|vio|pudo|quiso"
           r"|supo|trajo|anduvo|cayó"),
     common="el los las del y que una por con para se su como más pero fue ha sus al".split(),
+    mail={
+        "wrote": ["escribió"],
+        "original": ["mensaje original"],
+        "forwarded": ["mensaje reenviado"],
+        "sender": ["de"],
+        "headers": ["enviado", "enviado el", "fecha", "para", "asunto"],
+    },
 )  # fmt: skip

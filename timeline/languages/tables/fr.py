@@ -112,4 +112,11 @@ WORDS = Words(
     ahead=r"\pL+(?:era|dra|vra|rra|nira|lira|sira|gira|eront|iront|dront|vront|rront)|aura|auront|vont|va|prévue?s?|doit|doivent",
     behind=r"a|ont|est|sont|était|étaient|avait|avaient|fut|furent|eut|eurent|fit|firent|prit|prirent|mit|vint|tint|déclara|annonça|\pL+(?:èrent|irent)",
     common="les et du dans pour qui est sur pas au sont avec cette une il elle aux ses ont été".split(),
+    mail={
+        "wrote": ["a écrit"],
+        "original": ["message d'origine", "message original"],
+        "forwarded": ["message transféré"],
+        "sender": ["de"],
+        "headers": ["envoyé", "date", "à", "objet"],
+    },
 )  # fmt: skip

@@ -134,4 +134,11 @@ WORDS = Words(
     ahead=r"\pL+(?:erà|irà|arà|drà|vrà|rrà|ranno)|previst[oaie]|dovrebbe|dovrebbero",
     behind=r"sono stat[ie]|è stat[oa]|stat[oaie]|sono \pL+(?:at|it|ut|es|ort|ost|ett)[ie]|ha|hanno|è|era|erano|fu|furono|aveva|avevano|disse|fece|fecero|ebbe|venne|prese|mise|vide|\pL+(?:arono|irono|erono)",
     common="di che della per del sono gli nel alla più dei è anche il nella delle dal degli ha fu".split(),
+    mail={
+        "wrote": ["ha scritto"],
+        "original": ["messaggio originale"],
+        "forwarded": ["messaggio inoltrato"],
+        "sender": ["da"],
+        "headers": ["inviato", "data", "a", "oggetto"],
+    },
 )  # fmt: skip

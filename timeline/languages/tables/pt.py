@@ -118,4 +118,11 @@ WORDS = Words(
     ahead=r"\pL+(?:ará|erá|irá|porá)|serão|terão|irão|estarão|poderão|haverão|vai|vão|previst[oa]s?|devem?",
     behind=r"foi|foram|era|eram|tinha|tinham|havia|disse|fez|teve|deu|veio|vieram|esteve|pôs|\pL{2,}(?:rreu|ndeu|rdeu|ceu)|\pL{3,}iu|\pL+(?:aram|eram|iram|ou)",
     common="o os da do que em uma não dos para com na no foi das ao pelo são há às".split(),
+    mail={
+        "wrote": ["escreveu"],
+        "original": ["mensagem original"],
+        "forwarded": ["mensagem encaminhada"],
+        "sender": ["de"],
+        "headers": ["enviada em", "enviado em", "data", "para", "assunto"],
+    },
 )  # fmt: skip
