@@ -253,7 +253,7 @@ def test_every_word_of_a_table_means_something_known(language: str) -> None:
         "century",
         "quarter",
     }
-    assert set(words.turns.values()) <= DIRECTIONS.keys()
+    assert set(words.directions.values()) <= DIRECTIONS.keys()
     assert set(words.many_units) <= lexicon.units.keys()
     assert set(words.vague.values()) <= {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
     assert set(words.holidays.values()) <= HOLIDAYS.keys()

@@ -1,13 +1,10 @@
-"""The pattern language of the rules: `{month} {day}` becomes a regex built from the dictionaries of `vocabulary`.
+"""The template language of the rules: `{month} {day}` becomes a regex built from dictionaries.
 
->>> import re
->>> bool(re.fullmatch(source("{month} {day}"), "Oct. 7")), re.fullmatch(source("{day} {month}"), "7 October")["month"]
-(True, 'October')
+The rules of English fill their holes from `en.vocabulary`, those of all other languages (shapes) from `lexicon`. A list
+of words stands in a dictionary alone: a word that is missing is added there, and nowhere else.
 
-The shapes that expressions of time take in every language: a template of holes, and the reading of what fills them.
-
-The words come from `languages.lexicon`. What a date, a weekday or a relative phrase means is dateparser's answer, asked
-twice; lengths, sets, directions and vague words, which it does not know, are read from the tables.
+>>> re.fullmatch(source("{day} {month}"), "7 October")["month"], bool(re.fullmatch(source("{month} {day}"), "Oct. 7"))
+('October', True)
 """
 
 from __future__ import annotations
@@ -171,8 +168,8 @@ def walk(
     return found
 
 
-Said = tuple[Reading, ...] | Reading | None
-ShapeBody = Callable[["re.Match[str]", Lexicon, str], Said]
+Readings = tuple[Reading, ...] | Reading | None
+ShapeBody = Callable[["re.Match[str]", Lexicon, str], Readings]
 
 
 @dataclass(frozen=True)
@@ -214,27 +211,31 @@ def shapes_of(*modules: ModuleType) -> list[Shape]:
 
 
 def word_of(match: re.Match[str], *groups: str) -> str:
+    """The words of the first of the groups that took part, as the dictionaries write them; empty where none did."""
     said = match.groupdict()
     return next((plain(said[g]) for g in groups if said.get(g)), "")
 
 
-def turn_of(match: re.Match[str], lexicon: Lexicon, *groups: str) -> tuple[int, str, str] | None:
-    word = word_of(match, *(groups or ("turn", "turn2", "after")))
-    return DIRECTIONS[lexicon.words.turns[word]] if word else None
+def direction_of(match: re.Match[str], lexicon: Lexicon, *groups: str) -> tuple[int, str, str] | None:
+    """What a direction among the groups means (`vocabulary.DIRECTIONS`), None where there is none."""
+    word = word_of(match, *(groups or ("direction", "direction2", "after")))
+    return DIRECTIONS[lexicon.words.directions[word]] if word else None
 
 
-def turned(reading: Reading, turn: tuple[int, str, str] | None) -> Reading:
-    # "last Monday" chooses a turn of the week; "this Monday" leaves it to the default.
-    if turn is None or not isinstance(reading.value, Recurring):
+def directed(reading: Reading, direction: tuple[int, str, str] | None) -> Reading:
+    """The reading of a cycle with the occurrence that a direction chooses; any other reading as it is."""
+    # "last Monday" chooses an occurrence of Monday; "this Monday" leaves the choice to the default.
+    if direction is None or not isinstance(reading.value, Recurring):
         return reading
-    n, lean, pick = turn
+    n, lean, pick = direction
     # "este viernes": the tense beside it says which; without one it is the nearest.
     here = None if reading.value.cell.weekday else "nearest"
     return reading._replace(lean=lean, pick=pick if n or lean == "told" else here)
 
 
 def roman(text: str) -> int:
-    """
+    """A Roman numeral up to 39, 0 where it is none.
+
     >>> roman("XIX"), roman("XX"), roman("IIX")
     (19, 20, 0)
     """

@@ -215,7 +215,7 @@ def _telling(
         "number": any_of(w.numbers.keys() - w.ordinals.keys()),
         "many": any_before(w.quantities),
         "unit": any_of(units),
-        "turn": any_before(w.turns.keys() - {*w.only_after}),
+        "direction": any_before(w.directions.keys() - {*w.only_after}),
         "after": any_of(w.after),
         "back": any_of(w.ago_after),
         "later": any_of(w.later),

@@ -53,39 +53,22 @@ def scan(language: str) -> str:
     words = lexicon_of(language)
     w = words.words
     names = _tokens(
-        words.months,
-        words.weekdays,
-        words.units,
-        w.seasons,
-        w.parts,
-        w.frequencies,
-        w.holidays,
-        w.decades,
+        *(words.months, words.weekdays, words.units, w.seasons, w.parts, w.frequencies, w.holidays, w.decades),
         w.century_words,
     )
     # German writes a weekday and its part of the day as one word.
     names |= {f"{day}{part}" for day in words.weekdays for part in w.parts if "'" not in part} if w.compounds else set()
     heads = _tokens(
         *(w.after_weekday, w.determiners, w.of, w.day_words, w.month_words, w.year_words, w.numbers, w.quantities),
-        *(
-            w.turns,
-            w.ago_before,
-            w.ahead_before,
-            w.measures,
-            w.modifiers,
-            w.every,
-            w.ordinals,
-            w.in_part,
-            w.clock_before,
-        ),
-        *(w.conjunctions, w.to, w.decade_words, w.cues, w.during, w.in_month, w.ago_around),
+        *(w.directions, w.ago_before, w.ahead_before, w.measures, w.modifiers, w.every, w.ordinals, w.in_part),
+        *(w.clock_before, w.conjunctions, w.to, w.decade_words, w.cues, w.during, w.in_month, w.ago_around),
     )
     alone = _tokens(words.relative, w.relative, w.vague)
     heads |= alone | _tokens(words.months)
     single = {word for word in (*w.vague, *w.relative, *w.frequencies, *w.clock_after) if " " not in word}
     small = _tokens(
         *(w.determiners, w.of, w.in_part, w.conjunctions, w.to, w.cues, w.quantities, w.numbers, w.every),
-        *(w.clock_before, w.ago_before, w.turns, w.ahead_before, w.modifiers, w.measures),
+        *(w.clock_before, w.ago_before, w.directions, w.ahead_before, w.modifiers, w.measures),
     )
     carriers = {
         token
@@ -93,7 +76,7 @@ def scan(language: str) -> str:
         if len(token) >= SHORTEST or token in words.units or token in w.vague
     }
     tails = _tokens(
-        *(words.months, words.short_months, words.short_weekdays, w.turns, w.ago_after, w.later, w.earlier),
+        *(words.months, words.short_months, words.short_weekdays, w.directions, w.ago_after, w.later, w.earlier),
         *(w.year_tails, w.before_era, w.after_era, w.clock_after, w.day_words, w.day_tails, w.numbers, w.and_half),
         *(w.than, ZONES),
     )

@@ -36,7 +36,7 @@ class Words:
     numbers: dict[str, int] = field(default_factory=dict)
     quantities: dict[str, str] = field(default_factory=dict)
     relative: dict[str, str] = field(default_factory=dict)
-    turns: dict[str, str] = field(default_factory=dict)
+    directions: dict[str, str] = field(default_factory=dict)
     after: list[str] = field(default_factory=list)  # the directions that may follow their noun
     only_after: list[str] = field(default_factory=list)  # and those that never stand before it
     ago_before: list[str] = field(default_factory=list)

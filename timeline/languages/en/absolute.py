@@ -116,8 +116,8 @@ def days_of_a_month(match: re.Match[str]) -> tuple[Reading, ...]:
 
 
 # "this coming Sunday, March 8" says which March.
-_TURNS = {"next": "soon", "coming": "soon", "last": "recent", "past": "recent"}
-_WEEKDAY = r"(?:(?:(?:this |the )?(?P<turn>this|next|last|coming|past) )?{weekday},? (?:the )?)?"
+_OCCURRENCES = {"next": "soon", "coming": "soon", "last": "recent", "past": "recent"}
+_WEEKDAY = r"(?:(?:(?:this |the )?(?P<direction>this|next|last|coming|past) )?{weekday},? (?:the )?)?"
 
 
 @rule(
@@ -128,8 +128,10 @@ _WEEKDAY = r"(?:(?:(?:this |the )?(?P<turn>this|next|last|coming|past) )?{weekda
     traits=Traits(evident=True),
 )
 def day_of_a_month(match: re.Match[str]) -> Reading:
-    value, turn = fields_of(match), match.groupdict().get("turn")
-    return dated(value, pick=_TURNS.get(turn.lower()) if turn and isinstance(value, Recurring) else None)
+    value, direction = fields_of(match), match.groupdict().get("direction")
+    return dated(
+        value, pick=_OCCURRENCES.get(direction.lower()) if direction and isinstance(value, Recurring) else None
+    )
 
 
 @rule(

@@ -46,7 +46,7 @@ CLOCK = (
 # The day of an hour: "Monday, 3 May", "last Monday evening", "yesterday morning", "tonight", "the 3rd".
 _DATE = (
     r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?"
-    r"|(?:(?P<turn>this|last|next) )?{weekday2}(?: {part4})?"
+    r"|(?:(?P<direction>this|last|next) )?{weekday2}(?: {part4})?"
     r"|{near}(?: {part5})?|(?P<near2>this|last) {part6}|(?P<near3>tonight)|the {nth9}(?! of)"
 )
 _ON = rf"(?:,? (?:on )?(?P<on>{_DATE}))"
@@ -58,14 +58,14 @@ _BARE_MINUTES = r"(?<=\bat[ ])(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9]
 _NEAR = {"yesterday": -1, "last": -1, "tomorrow": 1}
 
 
-def _told(match: re.Match[str]) -> dict[str, str]:
+def _groups_of(match: re.Match[str]) -> dict[str, str]:
     """The groups that took part, each under its name without a number: `hour` is the hour of whichever form was met."""
     groups = reversed(match.groupdict().items())
     return defaultdict(str, {name.rstrip("0123456789"): text for name, text in groups if text})
 
 
 def clock_of(match: re.Match[str]) -> Cell | None:
-    said = _told(match)
+    said = _groups_of(match)
     if (noon := said["noon"].lower()) and said["twelve"] in ("", "12"):
         return Cell(hour=24) if noon == "midnight" else Cell(hour=12, minute=0)
     if noon:
@@ -97,7 +97,7 @@ def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
     if near := (said.get("near") or said.get("near2") or said.get("near3") or "").lower():
         return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", lean="published")
     if said["weekday2"]:
-        pick = DIRECTIONS[said["turn"].lower()][2] if said["turn"] else None
+        pick = DIRECTIONS[said["direction"].lower()][2] if said["direction"] else None
         on = time._replace(weekday=weekday_of(said["weekday2"]))
         return dated(Recurring(on), type="TIME", lean="published", pick=pick)
     if said["nth9"]:
@@ -156,7 +156,7 @@ _UNTOLD = r"(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?|(?:2[0-3]|[01][0-9])[0-5][0-9](?
 )
 def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
     late = clock_of(match)
-    half = _told(match)["half"].lower()[:1]
+    half = _groups_of(match)["half"].lower()[:1]
     if late is None or late.hour is None:
         return None
     if alone := _ALONE.fullmatch(match["early"]):

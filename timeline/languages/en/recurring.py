@@ -1,4 +1,4 @@
-"""Which turn of a cycle is meant: weekdays, days of the month, months and seasons, last, this or next."""
+"""Which occurrence of a cycle is meant: weekdays, days of the month, months and seasons, last, this or next."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ DAYS_FROM_TODAY: dict[str, int] = NEAR_DAYS | {
 # The hour on the clock of 24.
 NOONS: dict[str, int] = {"noon": 12, "midday": 12, "midnight": 24}
 
-# Which turn of a cycle a word chooses, and what it leans on: n, lean, pick.
+# Which occurrence of a cycle a direction chooses: how many cycles away, the anchor it is counted from, the default.
 DIRECTIONS: dict[str, tuple[int, str, str]] = {
     "this": (0, "published", "in"), "this same": (0, "published", "in"), "current": (0, "published", "in"),
     "present": (0, "published", "in"), "last": (-1, "published", "before"), "past": (-1, "published", "before"),
@@ -148,7 +148,7 @@ VAGUE: dict[str, str] = {
     "the long term": "FUTURE_REF", "a later date": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
 }  # fmt: skip
 
-# Adverbs and adjectives of repetition: the length of one turn.
+# Adverbs and adjectives of repetition: the length of one cycle.
 FREQUENCIES: dict[str, tuple[str, str]] = {
     "hourly": ("1", "hour"), "daily": ("1", "day"), "nightly": ("1", "night"), "weekly": ("1", "week"),
     "biweekly": ("2", "week"), "bi-weekly": ("2", "week"), "bi-monthly": ("2", "month"), "fortnightly": ("2", "week"),

@@ -15,10 +15,10 @@ from timeline.languages.grammar import (
     MONTH,
     WEEKDAY,
     YEAR,
-    Said,
+    Readings,
+    directed,
+    direction_of,
     shape,
-    turn_of,
-    turned,
     word_of,
 )
 from timeline.languages.lexicon import Lexicon, holiday_of, plain
@@ -52,22 +52,22 @@ def dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None
 
 @shape(
     "day of a month",
-    f"{{the}}(?:{{turn}})?{WEEKDAY}{{the}}(?:{{turn2}})?{DAY_AND_MONTH}"
+    f"{{the}}(?:{{direction}})?{WEEKDAY}{{the}}(?:{{direction2}})?{DAY_AND_MONTH}"
     rf"(?: {{after}}|{COMMA}{YEAR})?",
-    r"{the}(?:{turn})?(?:{monthword})?{anymonth} {figure}(?:, {year})",
+    r"{the}(?:{direction})?(?:{monthword})?{anymonth} {figure}(?:, {year})",
     f"{{yearfirst}}{DAY} {{anymonth}}(?:{COMMA}{YEAR})? {{anyweekday}}",
     traits=Traits(evident=True),
 )
-def day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     day = int(word_of(match, "figure") or lexicon.words.numbers[word_of(match, "dayname")])
-    return turned(Reading(value=dated(match, lexicon, language, day)), turn_of(match, lexicon))
+    return directed(Reading(value=dated(match, lexicon, language, day)), direction_of(match, lexicon))
 
 
 @shape(
     "weekday of a month",
     f"{{the}}{{order}} {{weekday}} (?:{{of}})?{{the}}(?:{{monthword}})?{{month}}(?:{COMMA}{YEAR})?",
 )
-def weekday_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def weekday_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     number = lexicon.words.ordinals[word_of(match, "order")]
     if number > 5:
         return None
@@ -89,7 +89,7 @@ _NEXT_DAY = "(?: ?, ?| {and} | ?[-–—/] ?| {to} | (?=al |ao |au |a ))"
     f" {MONTH}(?: {{after}}|{COMMA}{YEAR})?",
     traits=Traits(evident=True),
 )
-def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     days, offset = list(_EACH.finditer(match["days"])), match.start("days")
     parts = [match["days"][a.end() : b.start()].split() for a, b in pairwise(days)]
     listed = any(
@@ -107,7 +107,9 @@ def days_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> 
         )
         end = match.end() if n == len(days) - 1 else offset + day.end()
         found.append(
-            turned(Reading(value=value, start=start, end=end, interval=n > 0 and not listed), turn_of(match, lexicon))
+            directed(
+                Reading(value=value, start=start, end=end, interval=n > 0 and not listed), direction_of(match, lexicon)
+            )
         )
     return tuple(found)
 
@@ -118,12 +120,12 @@ def _article_before(text: str, lexicon: Lexicon) -> str:
 
 
 @shape("month of a year", f"{{the}}(?:{{monthword}})?{{anymonth}}{COMMA}{YEAR}")
-def month_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def month_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     return Reading(value=dated(match, lexicon, language, None))
 
 
 @shape("week of a month", f"{{the}}{{order}} {{unit}} (?:{{of}})?{{the}}(?:{{monthword}})?{{month}}(?:{COMMA}{YEAR})?")
-def week_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def week_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     number = lexicon.words.ordinals[word_of(match, "order")]
     if lexicon.units[word_of(match, "unit")] != "week" or number > 5:
         return None
@@ -132,41 +134,41 @@ def week_of_a_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Sa
     return Reading(value=Calendar(int(year), cell) if year else Recurring(cell))
 
 
-@shape("bare month", "{the}(?:{turn})?(?:{monthword})?{the}{month}(?: {after})?")
-def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+@shape("bare month", "{the}(?:{direction})?(?:{monthword})?{the}{month}(?: {after})?")
+def bare_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     if _is_name(match, "month", lexicon):
         return None
-    return turned(Reading(value=dated(match, lexicon, language, None)), turn_of(match, lexicon))
+    return directed(Reading(value=dated(match, lexicon, language, None)), direction_of(match, lexicon))
 
 
 @shape(
     "month of another year",
     f"{{the}}(?:{DAY} (?:{{of}})?)?(?:{{monthword}})?{{anymonth}}"
-    " (?:{of})?{the}(?:{turn})?{unit}(?: {after})?",
+    " (?:{of})?{the}(?:{direction})?{unit}(?: {after})?",
 )
-def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    turn = turn_of(match, lexicon)
-    if turn is None or lexicon.units[word_of(match, "unit")] != "year":
+def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
+    direction = direction_of(match, lexicon)
+    if direction is None or lexicon.units[word_of(match, "unit")] != "year":
         return None
     word = word_of(match, "figure", "dayname")
     day = int(word) if word.isdigit() else lexicon.words.numbers[word] if word else None
-    return Reading(value=Shift(turn[0], "year", Cell(month=_month(match, lexicon), day=day)), lean=turn[1])
+    return Reading(value=Shift(direction[0], "year", Cell(month=_month(match, lexicon), day=day)), lean=direction[1])
 
 
 @shape(
     "day told of the month before it",
-    "{the}(?:{turn})?(?P<word>{dayword}){figure}{nth}?",
+    "{the}(?:{direction})?(?P<word>{dayword}){figure}{nth}?",
     f"{{the}}{{weekday}}{COMMA}(?P<word>{{dayword}}){{figure}}{{nth}}?",
 )
-def day_alone(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    turn = turn_of(match, lexicon)
+def day_alone(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
+    direction = direction_of(match, lexicon)
     if plain(match["word"]) in lexicon.words.plurals or match.start("word") == match.start():
         return None
-    return turned(Reading(value=Recurring(Cell(day=int(match["figure"])))), turn)
+    return directed(Reading(value=Recurring(Cell(day=int(match["figure"])))), direction)
 
 
 @shape("holiday", f"{{the}}{{holiday}}(?:{COMMA}{YEAR})?")
-def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     cell = Cell(**holiday_of(word_of(match, "holiday"), lexicon.words))  # type: ignore[arg-type]
     said = word_of(match, "year")
     return Reading(value=Calendar(int(said), cell) if said else Recurring(cell))
@@ -178,7 +180,7 @@ def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     r"(?P<year>[12][0-9]{3})(?P<cut>[./-]|\. )(?P<b>[01]?[0-9])(?P=cut)(?P<a>[0-3]?[0-9])",
     r"(?P<f>[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{2})",
 )
-def date_in_figures(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def date_in_figures(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     said = match.groupdict()
     if short := said.get("f"):
         asked = ask(short, language)
@@ -197,6 +199,6 @@ def date_in_figures(match: re.Match[str], lexicon: Lexicon, language: str) -> Sa
     r"{yearfirst}{year}{nth}?,?(?: {yeartail},?)? (?:{of})?{anymonth}(?: {figure}{nth}?(?: {daytail})?)?",
     r"{yearfirst}{year}{nth}?,?(?: {yeartail},?)? {figure}{nth}? (?:{of})?{anymonth}",
 )
-def year_first(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def year_first(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     day = word_of(match, "figure")
     return Reading(value=dated(match, lexicon, language, int(day) if day else None))

@@ -6,7 +6,7 @@ import re
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
 from timeline.languages.en.vocabulary import DIRECTIONS
-from timeline.languages.grammar import COMMA, DAY_AND_MONTH, WEEKDAY, YEAR, Said, shape, turn_of, word_of
+from timeline.languages.grammar import COMMA, DAY_AND_MONTH, WEEKDAY, YEAR, Readings, direction_of, shape, word_of
 from timeline.languages.lexicon import ZONES, Lexicon, plain
 from timeline.languages.rules.absolute import dated
 from timeline.languages.rules.relative import day_from_today, weekday
@@ -26,7 +26,7 @@ _DATE = f"{WEEKDAY}{{the}}{DAY_AND_MONTH}(?:{COMMA}{YEAR})?"
     r"(?:{at})(?P<hour>2[0-4]|1?[0-9]) (?:{of})?{relative}",
     r"(?P<sure>{hourword})(?P<hour>2[0-4]|1?[0-9])(?![.,:]?[0-9])",
 )
-def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     said = match.groupdict()
     oclock = word_of(match, "oclock")
     if not (said.get("at") or oclock or said.get("sure")):
@@ -55,7 +55,7 @@ def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     "half an hour before",
     r"(?:{at}){halfway}(?:(?P<hour>1[0-2]|[1-9])|{number})(?: {oclock})?(?: (?:{inpart})?{part})?",
 )
-def half_an_hour_before(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def half_an_hour_before(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     hour = int(match["hour"] or lexicon.words.numbers[word_of(match, "number")]) - 1
     if not 0 <= hour < 12:
         return None
@@ -64,12 +64,12 @@ def half_an_hour_before(match: re.Match[str], lexicon: Lexicon, language: str) -
     return Reading(value=Recurring(Cell(hour=hour, minute=30)), start=match.end("at"), type="TIME", lean="told")
 
 
-@shape("part of a day", "{the}{turn}{part}", "{the}{part} {after}", "{the}(?P<article>){part}")
-def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    turn = turn_of(match, lexicon)
-    if turn is None and match.start("part") == match.start():
+@shape("part of a day", "{the}{direction}{part}", "{the}{part} {after}", "{the}(?P<article>){part}")
+def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
+    direction = direction_of(match, lexicon)
+    if direction is None and match.start("part") == match.start():
         return None
-    n, lean, _ = turn or DIRECTIONS["same"]
+    n, lean, _ = direction or DIRECTIONS["same"]
     return Reading(
         value=Shift(n, "day", Cell(part=lexicon.words.parts[word_of(match, "part")])), type="TIME", lean=lean
     )
@@ -77,10 +77,10 @@ def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
 
 @shape(
     "part of a told day",
-    "{the}{part} (?:{of})?{the}(?:{turn})?{weekday}(?: {after})?",
+    "{the}{part} (?:{of})?{the}(?:{direction})?{weekday}(?: {after})?",
     f"{{the}}{{part}} (?:{{of}})?{{relative}}(?:{COMMA}{{weekday}})?",
 )
-def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     said = (
         day_from_today(match, lexicon, language)
         if match.groupdict().get("relative")
@@ -94,7 +94,7 @@ def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) ->
     f"{{the}}{{part}} (?:{{of}})?{{the}}{_DATE}",
     f"{{the}}{_DATE}{COMMA}(?:{{inpart}}){{part}}",
 )
-def part_of_a_day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def part_of_a_day_of_the_month(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     day = int(word_of(match, "figure") or lexicon.words.numbers[word_of(match, "dayname")])
     value = dated(match, lexicon, language, day)
     if not isinstance(value, Calendar | Recurring):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.calendar.values import Cell, Every, Length, Reading, Recurring
 from timeline.languages.en.durations import length_of
-from timeline.languages.grammar import COUNT, Said, shape, word_of
+from timeline.languages.grammar import COUNT, Readings, shape, word_of
 from timeline.languages.rules.relative import amount_of, measure_of
 
 if TYPE_CHECKING:
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 @shape(
     "length",
-    rf"(?:{{measure}})?{{the}}(?:{{turn}}|{{order}} )?{COUNT}(?:{{turn2}})?{{unit}}(?: {{andhalf}})?(?: {{after}})?",
+    f"(?:{{measure}})?{{the}}(?:{{direction}}|{{order}} )?{COUNT}"
+    "(?:{direction2})?{unit}(?: {andhalf})?(?: {after})?",
 )
-def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     n, unit = amount_of(match, lexicon), lexicon.units[word_of(match, "unit")]
     if unit == "half":
         if word_of(match, "unit") in lexicon.words.ambiguous:
@@ -31,7 +32,7 @@ def length(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 
 @shape("length uncounted", "{during}{unit}")
-def length_uncounted(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def length_uncounted(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     word = word_of(match, "unit")
     if word not in lexicon.words.many_units:
         return None
@@ -47,7 +48,7 @@ def length_uncounted(match: re.Match[str], lexicon: Lexicon, language: str) -> S
     "{every}{part}",
     "{often}",
 )
-def every(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def every(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     w, said = lexicon.words, match.groupdict()
     if word := word_of(match, "often"):
         return Reading(value=Every(Length(*w.frequencies[word])), type="SET")

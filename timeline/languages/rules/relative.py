@@ -9,7 +9,7 @@ from timeline.calendar.arithmetic import DAYS_IN, MONTHS_IN
 from timeline.calendar.values import Calendar, Cell, Every, Length, Reading, Recurring, Shift, Traits, Vague, parse
 from timeline.languages.dateparser_probe import ask
 from timeline.languages.en.durations import length_of
-from timeline.languages.grammar import COMMA, COUNT, YEAR, Said, shape, turn_of, turned, word_of
+from timeline.languages.grammar import COMMA, COUNT, YEAR, Readings, directed, direction_of, shape, word_of
 from timeline.languages.lexicon import Lexicon, plain
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def _shift(n: str, sign: int, unit: str, lean: str, words: Words) -> Reading:
 
 @shape(
     "weekday",
-    f"{{the}}(?:{{turn}})?{{weekday}}(?: {{after}})?(?:(?:{COMMA}(?:{{inpart}})?)?{{part}})?",
+    f"{{the}}(?:{{direction}})?{{weekday}}(?: {{after}})?(?:(?:{COMMA}(?:{{inpart}})?)?{{part}})?",
     traits=Traits(deictic=True, weekday_name=True),
 )
-def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     word = word_of(match, "weekday")
-    if word in lexicon.words.ambiguous and turn_of(match, lexicon) is None:
+    if word in lexicon.words.ambiguous and direction_of(match, lexicon) is None:
         return None  # "segunda" alone is "second" as often as Monday
-    if word_of(match, "turn") in lexicon.words.pronouns:
+    if word_of(match, "direction") in lexicon.words.pronouns:
         return None
     number = lexicon.weekday_of(word)
     if word_of(match, "after") in lexicon.words.only_after and match.start("weekday") == match.start():
@@ -55,25 +55,26 @@ def weekday(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
         return Reading(value=Recurring(Cell(weekday=number)), end=match.end("weekday"))
     asked = ask(next(name for name, n in lexicon.weekdays.items() if n == number), language)
     cell = asked.cell if isinstance(asked, Recurring) and asked.cell.weekday == number else Cell(weekday=number)
-    turn = turn_of(match, lexicon)
-    if plain(match[0]).split()[0] in lexicon.words.plurals and turn is None and not match.groupdict().get("part"):
+    direction = direction_of(match, lexicon)
+    if plain(match[0]).split()[0] in lexicon.words.plurals and direction is None and not match.groupdict().get("part"):
         return Reading(value=Every(Recurring(cell)), type="SET")
     part = lexicon.words.parts.get(word_of(match, "part"))
-    return turned(Reading(value=Recurring(cell._replace(part=part)), type="TIME" if part else "DATE"), turn)
+    return directed(Reading(value=Recurring(cell._replace(part=part)), type="TIME" if part else "DATE"), direction)
 
 
 @shape(
     "weekday of another week",
-    "{the}{weekday} (?:{of})?{the}(?:{turn}){unit}(?: {after})?",
+    "{the}{weekday} (?:{of})?{the}(?:{direction}){unit}(?: {after})?",
     "{the}{weekday} (?:{of})?{the}{unit} {after}",
-    f"{{the}}(?:{{turn}}){{unit}}(?:{COMMA}(?:{{onday}})?){{weekday}}",
+    f"{{the}}(?:{{direction}}){{unit}}(?:{COMMA}(?:{{onday}})?){{weekday}}",
 )
-def weekday_of_another_week(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    turn = turn_of(match, lexicon)
-    if turn is None or lexicon.units[word_of(match, "unit")] != "week":
+def weekday_of_another_week(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
+    direction = direction_of(match, lexicon)
+    if direction is None or lexicon.units[word_of(match, "unit")] != "week":
         return None
     return Reading(
-        value=Shift(turn[0], "week", Cell(weekday=lexicon.weekday_of(word_of(match, "weekday")))), lean=turn[1]
+        value=Shift(direction[0], "week", Cell(weekday=lexicon.weekday_of(word_of(match, "weekday")))),
+        lean=direction[1],
     )
 
 
@@ -82,7 +83,7 @@ def weekday_of_another_week(match: re.Match[str], lexicon: Lexicon, language: st
     f"{{relative}}(?:{COMMA}{{weekday}})?(?:{COMMA}(?:{{inpart}})?{{part}})?",
     traits=Traits(deictic=True, from_today=True),
 )
-def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     phrase, part = word_of(match, "relative"), lexicon.words.parts.get(word_of(match, "part"))
     code = lexicon.words.relative.get(phrase)
     value = parse(code) if code else ask(phrase, language)
@@ -97,18 +98,20 @@ def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Sai
 
 
 @shape("reference without edges", "{vague}")
-def reference(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def reference(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     return Reading(value=Vague(lexicon.words.vague[word_of(match, "vague")]))
 
 
-@shape("unit from now", "{the}(?:{turn}){unit}", "{the}(?:{turn})?{unit} {after}", traits=Traits(deictic=True))
-def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    turn, word = turn_of(match, lexicon), word_of(match, "unit")
+@shape(
+    "unit from now", "{the}(?:{direction}){unit}", "{the}(?:{direction})?{unit} {after}", traits=Traits(deictic=True)
+)
+def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
+    direction, word = direction_of(match, lexicon), word_of(match, "unit")
     unit = lexicon.units[word]
-    if turn is None:
+    if direction is None:
         return None
-    n, lean, _ = turn
-    many = word in lexicon.words.many_units or word_of(match, "turn").endswith(tuple(lexicon.words.plural_endings))
+    n, lean, _ = direction
+    many = word in lexicon.words.many_units or word_of(match, "direction").endswith(tuple(lexicon.words.plural_endings))
     many = many and unit != "weekend"
     if unit == "day" and n == 1:
         lean = "told"  # "the next day" is the day after another one
@@ -120,7 +123,7 @@ def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Said
 
 
 @shape("weekend", "{the}{unit}")
-def weekend(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def weekend(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     word = word_of(match, "unit")
     if lexicon.units[word] != "weekend" or word in lexicon.words.ambiguous:
         return None
@@ -130,30 +133,30 @@ def weekend(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     return Reading(value=value)
 
 
-@shape("season of another year", "{the}{season} (?:{of})?{the}(?:{turn})?{unit}(?: {after})?")
-def season_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
-    turn = turn_of(match, lexicon)
-    if turn is None or lexicon.units[word_of(match, "unit")] != "year":
+@shape("season of another year", "{the}{season} (?:{of})?{the}(?:{direction})?{unit}(?: {after})?")
+def season_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
+    direction = direction_of(match, lexicon)
+    if direction is None or lexicon.units[word_of(match, "unit")] != "year":
         return None
     cell = Cell(season=lexicon.words.seasons[word_of(match, "season")])
-    return Reading(value=Shift(turn[0], "year", cell), lean=turn[1])
+    return Reading(value=Shift(direction[0], "year", cell), lean=direction[1])
 
 
 @shape(
     "season",
     f"{{the}}{{season}}{COMMA}{YEAR}",
-    "{the}(?:{turn})?{season}(?: {after})?",
+    "{the}(?:{direction})?{season}(?: {after})?",
 )
-def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     cell = Cell(season=lexicon.words.seasons[word_of(match, "season")])
     if year := word_of(match, "year"):
         return Reading(value=Calendar(int(year), cell))
     # "été" is also a participle, "estate" an English house: alone a season needs its article or a direction.
-    turn = turn_of(match, lexicon)
-    bare = match.start("season") == match.start() and turn is None
+    direction = direction_of(match, lexicon)
+    bare = match.start("season") == match.start() and direction is None
     if bare and (lexicon.words.determiners or word_of(match, "season") in lexicon.words.ambiguous):
         return None
-    return turned(Reading(value=Recurring(cell), traits=Traits(bare=True)), turn)
+    return directed(Reading(value=Recurring(cell), traits=Traits(bare=True)), direction)
 
 
 @shape(
@@ -164,7 +167,7 @@ def season(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     "{unit} {back}",
     traits=Traits(distance=True),
 )
-def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def units_ago(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     word, n = word_of(match, "unit"), amount_of(match, lexicon)
     if not n:
         n = "X" if word in lexicon.words.many_units else "1" if match.groupdict().get("back") else ""
@@ -186,7 +189,7 @@ _FIGURE = re.compile("[0-9]+")
 
 
 @shape("units from a day", "{counted}", traits=Traits(distance=True))
-def units_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def units_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     said = plain(match["counted"])
     unit, side = lexicon.words.counted[_FIGURE.sub("#", said)]
     return _shift(next(iter(_FIGURE.findall(said))), side, unit, "published", lexicon.words)
@@ -203,7 +206,7 @@ def measure_of(match: re.Match[str], lexicon: Lexicon) -> str | None:
     "{ahead}{unit}",
     traits=Traits(distance=True),
 )
-def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     word, n = word_of(match, "unit"), amount_of(match, lexicon) or "1"
     if not amount_of(match, lexicon) and not lexicon.words.bare_ahead:
         return None
@@ -215,7 +218,7 @@ def units_ahead(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     rf"(?:{{measure}})?{COUNT}{{unit}}(?: {{andhalf}})? (?:{{later}}|{{earlier}})(?P<joint>(?= {{than}}(?![^\W_])))?",
     "{the}{unit} (?:{later}|{earlier})(?P<joint>(?= {than}(?![^\\W_])))?",
 )
-def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def units_from_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     word, n = word_of(match, "unit"), amount_of(match, lexicon)
     if not n:
         n = "X" if word in lexicon.words.many_units else "1" if word in lexicon.words.by_one else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Traits, nth_century
 from timeline.languages.dateparser_probe import ask
-from timeline.languages.grammar import COMMA, YEAR, Said, roman, shape, turn_of, word_of
+from timeline.languages.grammar import COMMA, YEAR, Readings, direction_of, roman, shape, word_of
 
 if TYPE_CHECKING:
     from timeline.languages.lexicon import Lexicon
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     r"(?P<full>1[0-9][0-9]0|20[0-9]0|[1-9]0)-?(?:е|х|ых|ые|ми|м|ті|их|і)(?: {yeartail})?",
     "{decade} {yearnoun}",
 )
-def decade(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def decade(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     said = match.groupdict()
     if word := word_of(match, "decade"):
         return Reading(value=Calendar(lexicon.words.decades[word], years=10))
@@ -30,7 +30,7 @@ def decade(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 
 @shape("decade or century", r"{the}(?P<full>1[0-9][0-9]0|20[0-9]0|[1-9]0){decadetail}")
-def decade_or_century(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def decade_or_century(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     number = int(match["full"])
     if number > 99 and number % 100 == 0 and number < 2000:
         return Reading(value=Calendar(number, years=100))
@@ -43,7 +43,7 @@ def decade_or_century(match: re.Match[str], lexicon: Lexicon, language: str) -> 
     r"{the}(?:{yearword})?{year} ?[-–—/] ?(?P<short>[0-9]{2})(?: ?{yeartail})?",
     traits=Traits(year_pair=True, evident=True),
 )
-def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     first = int(match["year"])
     said = match.groupdict()
     if lexicon.words.own_calendar:
@@ -64,7 +64,7 @@ def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
     r"{year}(?:(?=-){nth})?(?: ?{yeartail})?",
     traits=Traits(year_figure=True),
 )
-def year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def year(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     if lexicon.words.own_calendar:
         return None
     asked = ask(match["year"], language)
@@ -72,7 +72,7 @@ def year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 
 
 @shape("year of an era", r"{the}(?:{yearword})?(?P<n>[0-9]{1,4})(?: ?{yeartail})? ?(?:{bc}|{ad})")
-def year_of_an_era(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def year_of_an_era(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     n = int(match["n"])
     return Reading(value=Calendar(1 - n if match["bc"] else n)) if n else None
 
@@ -82,7 +82,7 @@ def year_of_an_era(match: re.Match[str], lexicon: Lexicon, language: str) -> Sai
     r"{the}{century} {roman}(?: (?:{bc}|{ad}))?",
     r"{the}(?:{roman}{nth}?|(?P<n>[1-9]|1[0-9]|2[01]){nth}|{order})[ -](?:{century})(?: (?:{bc}|{ad}))?",
 )
-def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     said = match.groupdict()
     number = (
         roman(said["roman"])
@@ -97,9 +97,9 @@ def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
 @shape(
     "part of a year",
     r"{the}(?:{order}|(?P<n>[1-4]){nth}|(?P<n2>[1-4])|(?P<roman>(?-i:IV|I{1,3}))) {unit}"
-    f"(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{turn}})?{{unit:cycle}}(?: {{after}})?)?",
+    f"(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{direction}})?{{unit:cycle}}(?: {{after}})?)?",
 )
-def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     unit, said = lexicon.units[word_of(match, "unit")], match.groupdict()
     number = int(said["n"] or said["n2"] or 0) or (
         roman(said["roman"]) if said["roman"] else lexicon.words.ordinals[word_of(match, "order")]
@@ -112,11 +112,11 @@ def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Sai
     cell = Cell(quarter=number) if unit == "quarter" else Cell(half=number)
     if text := word_of(match, "year"):
         return Reading(value=Calendar(int(text), cell))
-    turn = turn_of(match, lexicon)
+    direction = direction_of(match, lexicon)
     if said["cycle"]:
-        if turn is None or lexicon.units[word_of(match, "cycle")] != "year":
+        if direction is None or lexicon.units[word_of(match, "cycle")] != "year":
             return None
-        return Reading(value=Shift(turn[0], "year", cell), lean=turn[1])
+        return Reading(value=Shift(direction[0], "year", cell), lean=direction[1])
     if word_of(match, "unit") in lexicon.words.ambiguous:
         return None  # the first half of a match
     return Reading(value=Recurring(cell))
@@ -126,7 +126,7 @@ _YEAR_BEFORE = r"{yearfirst}{year}(?:['’][^\W\d_]{1,4})?(?: ?{yeartail})? "
 
 
 @shape("part of a year", _YEAR_BEFORE + "{order} {unit}", _YEAR_BEFORE + "{season}")
-def part_of_a_year_before(match: re.Match[str], lexicon: Lexicon, language: str) -> Said:
+def part_of_a_year_before(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     year = int(match["year"])
     if season := word_of(match, "season"):
         return Reading(value=Calendar(year, Cell(season=lexicon.words.seasons[season])))

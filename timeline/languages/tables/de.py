@@ -44,7 +44,7 @@ WORDS = Words(
         "heuer": "year+0", "heutzutage": "PRESENT_REF", "vorletzte woche": "week-2", "vorletztes jahr": "year-2",
         "übernächste woche": "week+2", "übernächstes jahr": "year+2", "vorletzten monat": "month-2",
     },
-    turns=inflected(
+    directions=inflected(
         {"letzt": "last", "vergangen": "last", "vorig": "last", "nächst": "next", "kommend": "next", "dies": "this", "jen": "that",
          "laufend": "this", "folgend": "following", "vorangegangen": "previous", "vorherig": "previous",
          "darauffolgend": "following"},

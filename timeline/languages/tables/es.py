@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.languages.words import Words, counted, each_ten, joined
 
 _ONES = counted("un/uno/una dos tres cuatro cinco seis siete ocho nueve")
-_GENDERS = {stem + ending: turn for stem, turn in {"pasad": "last", "últim": "last", "próxim": "next", "mism": "same"}.items()
+_GENDERS = {stem + ending: direction for stem, direction in {"pasad": "last", "últim": "last", "próxim": "next", "mism": "same"}.items()
             for ending in ("o", "a", "os", "as")}  # fmt: skip
 
 WORDS = Words(
@@ -40,7 +40,7 @@ WORDS = Words(
         "día de hoy": "day+0", "el día de ayer": "day-1", "el día de mañana": "day+1", "hoy por hoy": "PRESENT_REF",
         "mediodía": "XXXX-XX-XXT12:00", "medianoche": "XXXX-XX-XXT24:00",
     },
-    turns=_GENDERS
+    directions=_GENDERS
     | {"primeros": "this", "primeras": "this", "este": "this", "esta": "this", "estos": "this", "estas": "this", "actual": "this", "presente": "this", "en curso": "this",
        "ese": "that", "esa": "that", "aquel": "that", "aquella": "that", "esos": "that", "esas": "that",
        "aquellos": "that", "aquellas": "that", "ese mismo": "same", "esa misma": "same", "este mismo": "this",

@@ -33,7 +33,7 @@ WORDS = Words(
         "avant hier": "day-2", "midi": "XXXX-XX-XXT12:00", "minuit": "XXXX-XX-XXT24:00", "l'avant-veille": "day-2",
         "la veille": "day-1", "le lendemain": "day+1", "le surlendemain": "day+2", "de nos jours": "PRESENT_REF",
     },
-    turns=inflected({"dernier": "last", "passé": "last", "prochain": "next"}, " s e es") | {
+    directions=inflected({"dernier": "last", "passé": "last", "prochain": "next"}, " s e es") | {
         "dernière": "last", "dernières": "last", "ce": "this", "cet": "this", "cette": "this", "ces": "this",
         "courant": "this", "en cours": "this", "même": "same", "mêmes": "same", "précédent": "previous",
         "précédente": "previous", "précédentes": "previous", "précédents": "previous", "suivant": "following",

@@ -50,7 +50,7 @@ WORDS = Words(
         "in serata": "day+0TEV", "in mattinata": "day+0TMO", "in nottata": "day+0TNI", "domani sera": "day+1TEV",
         "domani mattina": "day+1TMO", "ieri mattina": "day-1TMO", "ieri pomeriggio": "day-1TAF",
     },
-    turns=inflected({"scors": "last", "passat": "last", "ultim": "last", "quest": "this", "prossim": "next", "quell": "that", "stess": "same"}, "o a i e")
+    directions=inflected({"scors": "last", "passat": "last", "ultim": "last", "quest": "this", "prossim": "next", "quell": "that", "stess": "same"}, "o a i e")
     | {"primi": "this", "prime": "this", "quest'": "this", "quel": "that", "quell'": "that", "quegli": "that", "in corso": "this", "corrente": "this", "precedente": "previous",
        "precedenti": "previous", "seguente": "following", "successivo": "following", "successiva": "following",
        "successivi": "following",

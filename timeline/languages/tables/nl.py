@@ -57,7 +57,7 @@ WORDS = Words(
         "volgend jaar": "year+1", "komend jaar": "year+1", "dit jaar": "year+0", "van 't jaar": "year+0",
         "eergisteravond": "day-2TEV",
     },
-    turns=inflected(
+    directions=inflected(
         {"afgelopen": "last", "vorig": "last", "verleden": "last", "voorbij": "last", "laatst": "last", "volgend": "next", "komend": "next",
          "aanstaand": "next", "eerstvolgend": "next", "aankomend": "next", "huidig": "this", "lopend": "this",
          "voorgaand": "previous", "voorafgaand": "previous", "daaropvolgend": "following", "opvolgend": "following",

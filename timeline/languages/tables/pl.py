@@ -69,7 +69,7 @@ WORDS = Words(
         "rok temu": "year-1", "tydzień temu": "week-1", "miesiąc temu": "month-1", "za rok": "year+1",
         "za tydzień": "week+1", "za miesiąc": "month+1", "obecnie": "PRESENT_REF",
     },
-    turns=inflected({"ubiegł": "last", "zeszł": "last", "minion": "last", "przyszł": "next", "kolejn": "following", "następn": "following", "bieżąc": "this", "nadchodząc": "next"}, _HARD)
+    directions=inflected({"ubiegł": "last", "zeszł": "last", "minion": "last", "przyszł": "next", "kolejn": "following", "następn": "following", "bieżąc": "this", "nadchodząc": "next"}, _HARD)
     | inflected({"ostatn": "last", "poprzedn": "previous"}, _SOFT)
     | {"bieżącego": "this", "bieżącym": "this", "nadchodzący": "next", "nadchodzącym": "next", "ten": "this", "ta": "this", "to": "this", "tego": "this", "tej": "this", "tym": "this",
        "tę": "this", "tych": "this", "te": "this", "tamtego": "that", "tamtej": "that", "tamtym": "that",

@@ -36,7 +36,7 @@ WORDS = Words(
         "depois de amanhã": "day+2", "anteontem": "day-2", "esta noite": "day+0TNI", "hoje em dia": "PRESENT_REF",
         "meio-dia": "XXXX-XX-XXT12:00", "meia-noite": "XXXX-XX-XXT24:00", "ontem à noite": "day-1TNI",
     },
-    turns=inflected({"passad": "last", "últim": "last", "próxim": "next", "mesm": "same"}, "o a os as")
+    directions=inflected({"passad": "last", "últim": "last", "próxim": "next", "mesm": "same"}, "o a os as")
     | inflected({"este": "this", "esta": "this", "neste": "this", "nesta": "this", "deste": "this", "desta": "this", "esse": "this", "essa": "this",
                  "nesse": "this", "nessa": "this", "desse": "this", "dessa": "this", "aquele": "that", "aquela": "that",
                  "naquele": "that",

@@ -54,7 +54,7 @@ WORDS = Words(
         "полночь": "XXXX-XX-XXT24:00", "в наши дни": "PRESENT_REF", "наутро": "day+1TMO", "нынче": "day+0",
         "полгода": "P6M", "полгода назад": "month-6",
     },
-    turns=inflected({"прошл": "last", "минувш": "last", "последн": "last", "эт": "this"}, _ADJECTIVE)
+    directions=inflected({"прошл": "last", "минувш": "last", "последн": "last", "эт": "this"}, _ADJECTIVE)
     | inflected({"прошедш": "last", "минувш": "last", "следующ": "next", "будущ": "next", "текущ": "this", "последн": "last", "ближайш": "next",
                  "грядущ": "next", "предыдущ": "previous", "предшествующ": "previous", "последующ": "following"}, _SOFT + " ая ой ую")
     | {"это": "this", "этот": "this", "этого": "this", "этом": "this", "эта": "this", "эту": "this", "этой": "this", "эти": "this", "этих": "this",

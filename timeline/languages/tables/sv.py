@@ -50,7 +50,7 @@ WORDS = Words(
         "ifjol": "year-1", "förra året": "year-1", "nästa år": "year+1", "i förfjol": "year-2",
         "midnatt": "XXXX-XX-XXT24:00", "numera": "PRESENT_REF",
     },
-    turns={
+    directions={
         "förra": "last", "senaste": "last", "sista": "last", "gångna": "last", "nästa": "next", "kommande": "next",
         "denna": "this", "detta": "this", "dessa": "this", "innevarande": "this", "den här": "this", "det här": "this",
         "de här": "this", "samma": "same", "följande": "following", "påföljande": "following", "föregående": "previous",

@@ -61,7 +61,7 @@ WORDS = Words(
         "önümüzdeki yıl": "year+1", "geçen sene": "year-1", "bu sene": "year+0", "gece yarısı": "XXXX-XX-XXT24:00",
         "günümüzde": "PRESENT_REF", "bugünlerde": "PRESENT_REF",
     },
-    turns={
+    directions={
         "geçen": "last", "geçtiğimiz": "last", "son": "last", "gelecek": "next", "önümüzdeki": "next", "bu": "this",
         "içinde bulunduğumuz": "this", "o": "that", "aynı": "same", "ertesi": "following", "sonraki": "following",
         "bir sonraki": "following", "önceki": "previous", "bir önceki": "previous", "takip eden": "following",

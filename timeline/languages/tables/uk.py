@@ -42,7 +42,7 @@ WORDS = Words(
         "півроку": "P6M", "півроку тому": "month-6", "позаторік": "year-2", "цьогоріч": "year+0", "торік": "year-1",
         "у наші дні": "PRESENT_REF", "наразі": "PRESENT_REF",
     },
-    turns=inflected({"минул": "last", "останн": "last", "наступн": "next", "поточн": "this", "попередн": "previous", "нинішн": "this"}, _ADJECTIVE)
+    directions=inflected({"минул": "last", "останн": "last", "наступн": "next", "поточн": "this", "попередн": "previous", "нинішн": "this"}, _ADJECTIVE)
     | {"останній": "last", "останні": "last", "останніх": "last", "останнього": "last", "попередній": "previous", "попереднього": "previous",
        "попередньої": "previous", "нинішній": "this", "нинішнього": "this", "цей": "this", "цього": "this",
        "цьому": "this", "ця": "this", "цю": "this", "цієї": "this", "цій": "this", "ці": "this", "цих": "this",
