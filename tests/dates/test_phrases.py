@@ -190,7 +190,7 @@ def test_a_phrase_alone_is_read_as_in_an_article(monkeypatch: pytest.MonkeyPatch
     def found_before(phrase: str, on: date | None, pick: str | None, language: str) -> tuple[dict[str, Any], ...]:
         return tuple(join_ranges(phrase, in_articles()[phrase, language, on]))
 
-    monkeypatch.setattr("timeline.dates.phrase.mentions_in", found_before)
+    monkeypatch.setitem(resolve_date.__globals__, "mentions_in", found_before)
     keys = list(in_articles())
     assert len(keys) > 7_000
     for key in keys:

@@ -44,6 +44,17 @@ def day_of_month(month: Number) -> Number:
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (since_march - 12 * year) + 2) // 5 - 719468
 
 
+def months_later(day: int, months: int) -> int:
+    """The same day of the month so many months later, or the last of that month where it has no such day.
+
+    >>> civil(months_later(16_525, -1)), civil(months_later(16_525, 2))  # from 31 March 2015
+    ((2015, 2, 28), (2015, 5, 31))
+    """
+    month = month_of_day(day)
+    first, after = day_of_month(month + months), day_of_month(month + months + 1)
+    return min(first + day - day_of_month(month), after - 1)
+
+
 def civil(day: int) -> tuple[int, int, int]:
     """Year, month and day of a day, in years before 1 too (year 0 is 1 BC).
 

@@ -16,15 +16,22 @@ _WEEKS = ("week", "weekend")
 _YEARS = {"decade": 10, "century": 100}
 _COARSE = ["month", "quarter", "season", "half", "year", *_WEEKS, *_YEARS]
 _SHIFT = re.compile(r"([a-z]+)[+-][0-9]+((?:[-T#].*)?)")
+# From the first of December.
+_TO_JANUARY = 31
 _DAYS = pl.Series([f"-{day:02}" for day in range(1, 32)])
 
 
-def timex_of(start: int, grain: str, suffix: str = "") -> str:
+def timex_of(start: int, grain: str, suffix: str = "", bare: bool = False) -> str:
     """The TIMEX3 value of the cell that starts on a day; `suffix` is a season or a time (`arithmetic.suffix_of`).
+
+    A `bare` winter, one without a year, is named by its January, as most of it lies there.
 
     >>> timex_of(16740, "month"), timex_of(16740, "weekend"), timex_of(16740, "day", "T09:30")
     ('2015-11', '2015-W44-WE', '2015-11-01T09:30')
+    >>> timex_of(16770, "season", "-WI"), timex_of(16770, "season", "-WI", bare=True)
+    ('2015-WI', '2016-WI')
     """
+    start += _TO_JANUARY if bare and suffix == "-WI" else 0
     if grain in _WEEKS:
         # An ISO week belongs to the year of its Thursday.
         thursday = monday(start) + 3
@@ -57,7 +64,9 @@ def with_timex_value(frame: pl.DataFrame, bare: pl.Expr) -> pl.DataFrame:
     start, grain = frame["start_day"], frame["grain"]
     first = day_of_month(month_of_day(start))
     coarse = grain.is_in(_COARSE)
-    january = frame.select(pl.when(bare & (pl.col("suffix") == "-WI")).then(31).otherwise(0)).to_series() + start
+    january = (
+        frame.select(pl.when(bare & (pl.col("suffix") == "-WI")).then(_TO_JANUARY).otherwise(0)).to_series() + start
+    )
     heads = pl.DataFrame({"day": first.zip_with(~coarse, january), "grain": grain.set(~coarse, "month")})
     distinct = heads.drop_nulls().unique()
     named = [timex_of(day, grain) for day, grain in distinct.iter_rows()]

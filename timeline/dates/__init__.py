@@ -16,6 +16,7 @@ from timeline.dates.candidates import between, readings, runs, surroundings
 from timeline.dates.explanations import why
 from timeline.dates.filters import only_dates
 from timeline.dates.narrative import histories
+from timeline.dates.offsets import offsets, settle
 from timeline.dates.ranges import lend, periods
 from timeline.dates.refiners import centuries, order, ordinals, rates
 from timeline.dates.refiners import day_first as mostly_day_first
@@ -106,6 +107,8 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
         refiners.elsewhere,
     ):
         mentions = step(mentions)
+    # After all that the words around a mention say of it.
+    mentions = offsets(mentions)
     if direction is not None:
         overruled = pl.when(c("kind") == "recurring").then(pl.lit(direction, PICK)).otherwise("pick")
         mentions = mentions.with_columns(pick=overruled)
@@ -127,7 +130,7 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
         grain=pl.when(c("start_day").is_not_null()).then(c("grain")),
         certainty=pl.when(c("start_day").is_not_null()).then("certainty"),
     )
-    done = done.with_columns(why(done))
+    done = settle(done.with_columns(why(done)))
     return done.select(_spelled(done[name]).cast(dtype) for name, dtype in DATES.items())
 
 

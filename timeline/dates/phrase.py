@@ -67,8 +67,8 @@ def resolve_date(
 
     >>> resolve_date("yesterday", on="2015-11-16").value, str(resolve_date("early October", on="2015-11-16").end)
     ('2015-11-15', '2015-11-01 00:00:00')
-    >>> resolve_date("from May 3 to May 5, 2015").value
-    '2015-05-03/2015-05-05'
+    >>> resolve_date("from May 3 to May 5, 2015").value, resolve_date("two days after 3 May 2014").value
+    ('2015-05-03/2015-05-05', '2014-05-05')
     >>> resolve_date("позавчера", on="2015-11-16", language="ru").value
     '2015-11-14'
     """
@@ -121,7 +121,7 @@ def _alone(told: _Expression, on: date | None, pick: str | None) -> Resolved:
         first, last, grain = days
         cell = value.cell  # type: ignore[union-attr]  # what has days has a cell
         begins, ends = seconds_of(cell)
-        timex = timex_of(first, grain, suffix_of(cell, grain))
+        timex = timex_of(first, grain, suffix_of(cell, grain), bare=reading.traits.bare)
         start = moment(first, begins)
         end = moment(last, 0) if ends is None else moment(first, ends)
         certainty = certainty_of(reading, grain, told.short)

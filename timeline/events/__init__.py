@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from timeline.articles.publication.dateline import PLACE_ONLY, with_datelines
+from timeline.dates.ranges import join_ranges
 from timeline.events.extraction import Telling, tell
 from timeline.events.gazetteer import Place
-from timeline.events.offsets import Mention, at_a_distance, join_ranges, without_dateline
 from timeline.events.spacy_tags import UNREAD, Reading, load_pipeline, read_sentences
 from timeline.languages.en.sentences import split_sentences
 from timeline.schemas import DATE_OF_EVENT, EVENTS, OPTIONAL, complete, demand
@@ -89,7 +89,6 @@ def _eventful(dates: pl.DataFrame) -> pl.DataFrame:
     return (
         dates.filter(pl.col("type").is_in(["DATE", "TIME"]) & ~vague)
         .with_columns(missing)
-        .rename({"text": "date_text"})
         .sort("article_id", "start_char", maintain_order=True)
     )
 
@@ -104,14 +103,14 @@ def _of_article(
     boilerplate = [(span["start_char"], span["end_char"]) for span in article.get("boilerplate") or []]
     names = _names_of(text)
     town = article["place"]
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in at_a_distance(text, join_ranges(text, dates)):
-        if any(start <= mention.start < end for start, end in boilerplate):
+    by_sentence: dict[int, list[dict[str, Any]]] = {}
+    for mention in join_ranges(text, dates):
+        if any(start <= mention["start_char"] < end for start, end in boilerplate):
             continue
-        by_sentence.setdefault(bisect_right(starts, mention.start) - 1, []).append(mention)
+        by_sentence.setdefault(bisect_right(starts, mention["start_char"]) - 1, []).append(mention)
     rows = []
     whole = {
-        place: text[sentences[place][0] : max(sentences[place][1], mentions[-1].end)]
+        place: text[sentences[place][0] : max(sentences[place][1], mentions[-1]["end_char"])]
         for place, mentions in by_sentence.items()
     }
     readings = read_sentences(pipeline, whole.values()) if pipeline is not None else {}
@@ -119,8 +118,8 @@ def _of_article(
         start, _ = sentences[place]
         sentence = whole[place]
         head = max(0, min(dateline_end, start + len(sentence)) - start) if start < dateline_end else _town(sentence)
-        mentions = without_dateline(mentions, start + head)
-        spans = tuple((mention.start - start, mention.end - start) for mention in mentions)
+        mentions = _without_dateline(mentions, start + head)
+        spans = tuple((mention["start_char"] - start, mention["end_char"] - start) for mention in mentions)
         before = sentences[place - 1] if place else None
         previous = text[before[0] : before[1]] if before else ""
         english = article["language"] == "en"
@@ -128,6 +127,14 @@ def _of_article(
             telling = _settled(telling, town)
             rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0, names))
     return rows
+
+
+def _without_dateline(mentions: list[dict[str, Any]], dateline_end: int) -> list[dict[str, Any]]:
+    """A dateline dates its sentence only where the sentence names no other day."""
+    head = [mention for mention in mentions if mention["end_char"] <= dateline_end]
+    rest = mentions[len(head) :]
+    days = {mention["start_day"] for mention in rest}
+    return [mention for mention in head if not days or mention["start_day"] in days] + rest
 
 
 def _town(sentence: str) -> int:
@@ -183,7 +190,7 @@ def _at_its_time(modality: str, sentence: str, day: int | None, published: date 
 
 def _row(
     article: dict[str, Any],
-    mention: Mention,
+    mention: dict[str, Any],
     telling: Telling,
     sentence: str,
     start: int,
@@ -191,19 +198,20 @@ def _row(
     names: frozenset[str],
 ) -> dict[str, Any]:
     offset = previous_start if telling.in_previous else start
-    dated = mention.row["start_day"] is not None
-    why = mention.row["why"] or ""
+    dated = mention["start_day"] is not None
+    why = mention["why"] or ""
     if telling.of_saying:
         why = f"{why}; the day is that of the saying, what was said may lie on another"
-    certainty = mention.row["certainty"]
+    certainty = mention["certainty"]
     spot = telling.place
     actors = [name for name in telling.actors if " " in name.text or name.text in names or name.text.isupper()]
     return {
         "article_id": article["article_id"], "source": article["source"], "published": article["published"],
         "duplicate_of": article["duplicate_of"],
-        **{column: mention.row[column] for column in DATE_OF_EVENT if column not in ("why", "certainty", "open")},
+        **{column: mention[column] for column in DATE_OF_EVENT if column not in ("date_text", "why", "certainty", "open")},
+        "date_text": mention["text"],
         "why": why,
-        "open": None if telling.measures else mention.row["open"],
+        "open": None if telling.measures else mention["open"],
         "certainty": "inferred" if dated and telling.of_saying and certainty == "certain" else certainty,
         "title": telling.title,
         "trigger": telling.trigger,
@@ -213,6 +221,6 @@ def _row(
         "actors_chars": [{"name": name.text, "start_char": offset + name.start, "end_char": offset + name.end} for name in actors],
         "place": spot and spot.name, "country": (spot and spot.country) or None,
         "place_start_char": spot and offset + spot.start, "place_end_char": spot and offset + spot.end,
-        "modality": telling.modality if telling.past else _at_its_time(telling.modality, sentence, mention.row["start_day"], article["published"]), "speaker": telling.speaker,
+        "modality": telling.modality if telling.past else _at_its_time(telling.modality, sentence, mention["start_day"], article["published"]), "speaker": telling.speaker,
         "sentence": sentence, "sentence_start_char": start, "sentence_end_char": start + len(sentence), "context": telling.context,
     }  # fmt: skip

@@ -1,11 +1,17 @@
-"""What happened two days after Christmas did not happen at Christmas."""
+"""What happened two days after Christmas did not happen at Christmas: mention, explanation and event say the same day."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.fabricated import articles
-from timeline import extract_events, find_dates
+from timeline import explain, extract_events, find_dates, resolve_date
+from timeline.calendar.arithmetic import EPOCH, span
+from timeline.calendar.values import Shift
 
 DISTANCES = [
     ("The ship sank the day before 3 May 2015.", "2015-05-02", "2015-05-03", "The ship sank"),
@@ -29,8 +35,7 @@ TOLD_ALONE = [
 
 
 def told(text: str) -> dict[str, object]:
-    article = articles(text)
-    (event,) = extract_events(article, find_dates(article)).to_dicts()
+    (event,) = extract_events(articles(text), find_dates(articles(text))).to_dicts()
     return event
 
 
@@ -56,3 +61,48 @@ def test_an_uncounted_distance_leaves_the_end_open() -> None:
 def test_about_so_far_is_approximate_and_more_than_so_far_is_open() -> None:
     assert told("About two weeks after 3 May 2015 the mine was flooded.")["certainty"] == "approximate"
     assert told("More than a year after 3 May 2015 the mine was flooded.")["open"] == "after"
+
+
+@pytest.mark.parametrize(("text", "start", "end", "title"), DISTANCES)
+def test_mention_explanation_and_event_say_the_same_day(text: str, start: str, end: str, title: str) -> None:
+    dates = find_dates(articles(text))
+    (mention,) = dates.to_dicts()
+    event, alone = told(text), resolve_date(text, on="2015-11-18")
+    assert (str(mention["start"])[:10], str(mention["end"])[:10]) == (start, end)
+    assert alone is not None
+    assert (alone.value, alone.start, alone.end) == (mention["value"], event["start"], event["end"])
+    assert mention["why"] in str(explain(articles(text), dates))
+
+
+def test_the_reason_counts_from_the_date_that_measures() -> None:
+    (mention,) = find_dates(articles("It sank two days after 3 May 2014.")).to_dicts()
+    assert mention["why"] == "“two days after 3 May 2014”: 2 days after 2014-05-03; “3 May 2014” says it in full"
+    assert (mention["text"], mention["said"], str(mention["anchor"])) == (
+        "two days after 3 May 2014",
+        "day+2",
+        "2014-05-03",
+    )
+
+
+def test_what_leans_on_a_moved_day_counts_from_there() -> None:
+    dates = find_dates(articles("Two days after 3 May 2014 the ship sank. The next day divers found it."))
+    assert dates["value"].to_list() == ["2014-05-05", "2014-05-06"]
+
+
+def test_a_distance_from_a_day_that_does_not_exist_is_a_length() -> None:
+    dates = find_dates(articles("Two days after 30 February 2015 it fell."))
+    assert dates.select("text", "type").rows() == [("Two days", "DURATION"), ("30 February 2015", "DATE")]
+
+
+@settings(max_examples=25, derandomize=True)
+@given(
+    st.integers(1, 400),
+    st.sampled_from(["day", "week", "month", "year"]),
+    st.sampled_from(["before", "after"]),
+    st.dates(date(1500, 1, 1), date(2100, 1, 1)),
+)
+def test_a_distance_is_counted_as_any_shift(n: int, unit: str, way: str, day: date) -> None:
+    (mention,) = find_dates(articles(f"It sank {n} {unit}s {way} {day.day} {day:%B} {day.year}.")).to_dicts()
+    days = span(Shift(-n if way == "before" else n, unit), (day - EPOCH).days, None)
+    assert days is not None
+    assert (mention["start_day"], mention["end_day"], mention["grain"]) == days

@@ -1,0 +1,168 @@
+"""Days that lie so far from another day: "two days after Christmas 2014", "the eve of the vote on 7 May".
+
+The date only measures: the whole is one mention, and its day is the moved one. Before the mentions are anchored, `offsets`
+puts a mention of its own behind such a date, a shift that leans on it. Afterwards, `settle` leaves one of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+import polars as pl
+
+from timeline.calendar.arithmetic import DAYS_IN, MONTHS_IN, moment, months_later
+from timeline.calendar.columns import COLUMNS, columns_of
+from timeline.calendar.timex import timex_of
+from timeline.calendar.values import NO_TRAITS, Shift, parse
+from timeline.dates.explanations import counted, quoted
+from timeline.languages.en.numerals import amount_of
+from timeline.languages.en.vocabulary import NUMBERS, QUANTITIES
+from timeline.languages.en.words import EVENT_NOUNS
+from timeline.text import any_of
+
+# A distance is counted from a date that is as fine as its unit.
+_FINE = {
+    "day": ("day",),
+    "week": ("day", "week"),
+    "fortnight": ("day", "week"),
+    "month": ("day", "month"),
+    "year": ("day", "month", "year"),
+}
+# What stands before a distance and bounds it: inside it, beyond it, or about there.
+_BOUNDS = {
+    "in": "inside", "within": "inside", "during": "inside", "less than": "inside", "under": "inside", "no more than": "inside",
+    "more than": "beyond", "over": "beyond", "at least": "beyond", "about": "about", "around": "about", "almost": "about",
+    "nearly": "about", "some": "about", "roughly": "about", "approximately": "about", "just over": "about", "only": "", "just": "", "exactly": "",
+}  # fmt: skip
+_BACKWARDS = ("before", "prior to")
+_WAY = any_of([*_BACKWARDS, "after", "following", "of"])
+_DISTANCE = re.compile(
+    rf"""(?ix)
+    (?:\b(?P<bound>{any_of(_BOUNDS).replace(" ", "[ ]")})[ ])?
+    (?:
+        (?<!\bfor[ ])\b
+        (?P<count>the|an?|{any_of([*NUMBERS, *QUANTITIES]).replace(" ", "[ ]")}|[0-9]+)[ ]
+        (?P<unit>{any_of(_FINE)})s?[ ]
+        (?P<way>{_WAY.replace(" ", "[ ]")})
+    |   (?:on[ ])?(?P<eve>the[ ]eve)[ ]of
+    )
+    (?P<event>[ ](?:the|an?|its|his|her|their)(?:[ ][\w’'-]+){{1,3}}[ ](?:on|of|in))?
+    (?:[ ]the)?[ ]$
+    """
+)
+# What the text before a date holds where a distance stands there: the engine looks for it faster.
+_HINT = rf"(?i)\b(?:(?:{any_of(_FINE)})s? {_WAY}|eve of) "
+_NOUN = re.compile(r" ([a-z]+)\b")
+
+
+def offsets(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Put behind each date that measures a distance the mention of the day that it leads to.
+
+    Adds `offset` (String), how the distance is bounded: "", "inside", "beyond", "about" or "uncounted"; null elsewhere.
+    """
+    c = pl.col
+    mentions = mentions.with_columns(offset=pl.lit(None, pl.String))
+    single = c("kind").is_not_null() & c("open").is_null() & c("interval").is_null() & (c("language") == "en")
+    # A distance begins behind the date before it.
+    dated = c("type").cast(pl.String).is_in(["DATE", "TIME"]) & ~c("said").str.ends_with("_REF")
+    floor = pl.when(dated).then("end_char").forward_fill().shift(1).over("article").fill_null(0)
+    asked = mentions.select("mention", "before", "start_char", floor=floor, asks=single).filter("asks")
+    found = []
+    for mention, before, start, last in asked.filter(c("before").str.contains(_HINT)).drop("asks").iter_rows():
+        if distance := _DISTANCE.search(before, max(0, len(before) - (start - last))):
+            found.append(_moved(mentions.row(mention, named=True), distance))
+    added = pl.DataFrame([moved for moved in found if moved is not None], schema=mentions.schema)
+    # Each has the number of the date that it leans on, and comes behind it.
+    mentions = pl.concat([mentions, added]).sort("mention", maintain_order=True)
+    return mentions.with_columns(mention=pl.int_range(pl.len(), dtype=pl.UInt32))
+
+
+def _moved(row: dict[str, Any], distance: re.Match[str]) -> dict[str, Any] | None:
+    """The mention of the day at a distance from the date of a row; None where it cannot be counted from such a date."""
+    unit, way = (distance["unit"] or "day").lower(), (distance["way"] or "before").lower()
+    bound = _BOUNDS[(distance["bound"] or "just").lower()]
+    if row["grain"] not in _FINE[unit] or (way == "of" and bound != "inside"):
+        return None
+    before, after = distance.string, row["after"]
+    noun = _NOUN.match(after) if distance["event"] is None else None
+    behind = noun.end() if noun and noun[1] in EVENT_NOUNS else 0
+    sign = -1 if way in _BACKWARDS else 1
+    amount = amount_of("a" if distance["eve"] or distance["count"].lower() == "the" else distance["count"])
+    if not amount.isdigit():
+        amount, bound = "0", "uncounted"
+    value = Shift(2 * sign * int(amount), "week") if unit == "fortnight" else Shift(sign * int(amount), unit)
+    # Who counts on from a stretch of days, or from some days later, counts from the date that was told.
+    cell = Shift(0, row["grain"]) if bound in ("inside", "uncounted") else value
+    text = before[distance.start() :] + row["text"] + after[:behind]
+    return row | dict(zip(COLUMNS, columns_of(cell), strict=True)) | NO_TRAITS._asdict() | {
+        "start_char": row["start_char"] - len(before) + distance.start(), "end_char": row["end_char"] + behind,
+        "before": before[: distance.start()], "after": after[behind:],
+        "text": text, "quoted": quoted(text), "said": str(value), "counted": counted(value), "softly": "", "rule": "day at a distance",
+        "type": "DATE", "mod": None, "lean": "told", "pick": None, "keep": False, "cue": None,
+        "swapped": None, "century": None, "lent": False, "offset": bound,
+        "certainty": "approximate" if bound == "about" or row["certainty"] == "approximate" else "inferred",
+        "open": ("before" if sign < 0 else "after") if bound in ("uncounted", "beyond") else None,
+    }  # fmt: skip
+
+
+_ANSWERS = ("start_day", "end_day", "start", "end", "value", "grain", "why")
+
+
+def settle(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Leave of a date and the day at a distance from it the latter, or the former where that day has no place on the line.
+
+    Takes the columns of `find_dates`, and `offset`. The words of the distance ("two days") are a part of the whole.
+    """
+    rows = mentions["offset"].is_not_null().arg_true().to_list()
+    articles, starts, ends = (mentions[name] for name in ("article", "start_char", "end_char"))
+    answers: dict[int, dict[str, Any]] = {}
+    left_out = []
+    for row in rows:
+        answer = _settled(mentions.row(row - 1, named=True), mentions.row(row, named=True))
+        if answer is None:
+            left_out.append(row)
+            continue
+        answers[row] = answer
+        part = row - 1
+        while part >= 0 and articles[part] == articles[row] and ends[part] > starts[row]:
+            left_out.append(part)
+            part -= 1
+    settled = [
+        mentions[name].scatter([*answers], pl.Series([a[name] for a in answers.values()], dtype=mentions[name].dtype))
+        for name in _ANSWERS
+    ]
+    return mentions.with_columns(settled).filter(~pl.int_range(pl.len()).is_in(left_out))
+
+
+def _settled(base: dict[str, Any], moved: dict[str, Any]) -> dict[str, Any] | None:
+    """What the day at a distance from a date is in the end; None where it has no place, or leans on another date."""
+    if moved["start"] is None or moved["end"] is None or moved["anchor_day"] != base["start_day"]:
+        return None
+    answer, day = {name: moved[name] for name in _ANSWERS}, moved["anchor"]
+    match moved["offset"]:
+        case "inside":
+            first, last = _between(moved["anchor_day"], moved["said"])
+            start, end = moment(first), moment(last + 1)
+            if start is None or end is None:
+                return None
+            ends = timex_of(first, "day"), timex_of(last, "day")
+            how = f"the days from {ends[0]} to {ends[1]}"
+            answer |= {"start_day": first, "end_day": last + 1, "start": start, "end": end}
+            answer |= {"value": "/".join(ends), "grain": "day"}
+        case "uncounted":
+            how = f"some time {moved['open']} {day}"
+        case bound:
+            how = f"{_NEAR.get(bound, '')}{moved['counted']}{day}"
+    return answer | {"why": f"{moved['quoted']}: {how}; {base['why']}"}
+
+
+_NEAR = {"about": "about ", "beyond": "more than "}
+
+
+def _between(day: int, said: str) -> tuple[int, int]:
+    """A day and the one that lies a shift away, the earlier first."""
+    shift = cast("Shift", parse(said))
+    months = MONTHS_IN.get(shift.unit)
+    far = months_later(day, months * shift.n) if months else day + DAYS_IN[shift.unit] * shift.n
+    return min(day, far), max(day, far)
