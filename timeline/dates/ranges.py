@@ -55,7 +55,7 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     answers |= dict.fromkeys(("lean", "pick"), (named["quarter"], None))
     mentions = mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
     # "The last week of the war" is none of those before the article's.
-    last = mentions.filter("deictic")
+    last = mentions.select("mention", "text", "after", "deictic").filter("deictic")
     last = last.filter(
         c("text").str.contains("(?i)^the last (?:year|month|week)$") & c("after").str.contains(r"^ of\b")
     )

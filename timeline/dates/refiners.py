@@ -106,7 +106,9 @@ _COUNTED = r"(?i-u:\b(?:on|by|until|till|since|before|after|of|from) )$"
 
 def ordinals(mentions: pl.DataFrame) -> pl.DataFrame:
     """Leave a day undated that is counted from one that is not told; takes `ordinal` and `before`, sets `kind`."""
-    days = mentions.filter(pl.col("ordinal") & (pl.col("kind") == "shift"))
+    days = mentions.select("mention", "before", "kind", "ordinal").filter(
+        pl.col("ordinal") & (pl.col("kind") == "shift")
+    )
     rows = days.filter(pl.col("before").str.contains(_COUNTED))["mention"]
     return mentions.with_columns(mentions["kind"].scatter(rows, None)) if len(rows) else mentions
 
@@ -129,7 +131,11 @@ def rates(mentions: pl.DataFrame) -> pl.DataFrame:
     Takes `text`, `said`, `before` and `after`, sets `type` and `said`.
     """
     c = pl.col
-    lengths = mentions.filter(c("type") == "DURATION").filter(c("text").str.contains(_ONE_UNIT))
+    lengths = (
+        mentions.select("mention", "type", "text", "said", "before", "after")
+        .filter(c("type") == "DURATION")
+        .filter(c("text").str.contains(_ONE_UNIT))
+    )
     told = lengths.filter(
         c("before").str.contains(_RATE) & ~c("before").str.contains(_RATE_YEAR) & ~c("after").str.contains(_SPAN)
     )
