@@ -7,13 +7,13 @@ Columns of the frame it returns:
 - title String
 - published Date, null where unknown; published_basis String tells why that day
 - published_inferred Boolean: whether its year was inferred; null where the day is unknown
-- published_likelihood Float64, 0 to 1: how likely the inferred year is; null where none was weighed, as for a day that is stated
+- published_likelihood Float64, 0 to 1: how likely the inferred year is; null where no years were weighed
 - dateline_end Int64: where the dateline with the day ends in the text, null without one
 - place String: the town of the dateline, null without one
 - language String: ISO 639-1, the one that the text is read in; null without a text
 - text String: what every offset of the later stages refers to
 - problems List(String): readable reasons, empty where all is well
-- boilerplate List(Struct{start_char Int64, end_char Int64}): menus, captions, what a mail quotes and the like, as spans of the text
+- boilerplate List(Struct{start_char Int64, end_char Int64}): the spans of menus, captions, quoted mails and the like
 - published_candidates List(Struct{published Date, basis String}): every day that was stated or inferred
 - duplicate_of String: the article_id of the article that this one repeats, null for an original
 - author, site, link String: what pages, feeds and mails state about themselves
@@ -90,16 +90,17 @@ def read_articles(
     """Articles from a file, a folder, a glob, a list of them, or a frame with a text column: one row an article.
 
     Files may be text, Markdown, HTML, PDF, mails, feeds, WARC, tables and zip archives of these; "-" is standard input;
-    a frame may be Polars, pandas or Arrow, and a lazy one is collected in batches, as large tables are. `published` is the day of all articles, `corrections` a CSV or a frame
-    with the columns `article` (an id, a path, a link or a file's name) and `published` (a day; or a year, for a dateline
-    without one), or the whole table of `timeline.corrections`: both win over what the articles say.
+    a frame may be Polars, pandas or Arrow, and a lazy one is collected in batches, as large tables are.
+    `published` is the day of all articles. `corrections` is a CSV or a frame with the columns `article` (an id, a path,
+    a link or a file's name) and `published` (a day; or a year, for a dateline without one), or the whole table of
+    `timeline.corrections`: both win over what the articles say.
     `date_column` names the column of a table that holds the day (default: `published`, where there is one);
     `file_dates=True` takes the day a file was last changed where nothing else tells. A day later than `today` or than
     the file itself is refused. What could not be read stays as a row without text, its reason in `problems`.
 
-    Raises FileNotFoundError for a path that is not there, TypeError for what is neither path nor frame, and ValueError for
-    a folder without files, a frame without its columns, a `published` or `today` that is no day, and when nothing at all
-    could be read.
+    Raises FileNotFoundError for a path that is not there, TypeError for what is neither path nor frame, and ValueError
+    for a folder without files, a frame without its columns, a `published` or `today` that is no day, and when nothing
+    at all could be read.
 
     >>> frame = pl.DataFrame({"text": ["ROME, May 2, 2014. Talks began in the town."]})
     >>> read_articles(frame).select("published", "place")

@@ -52,24 +52,24 @@ FURNITURE_STARTS: tuple[str, ...] = tuple(
         source; issn; join our; join us on; keywords:; like us on; listen to this; most read; number of
         comments; photo by; please enable javascript; please log in; please sign in; posted in; powered by;
         privacy policy; read also; read also:; read more on; read more:; recommended:; related:; report an
-        error; see also:; share on; share this; sign up for; since you're here;  sign up to; skip to; subscribe to; support our;
-        tags:; terms of; this site uses; this website uses; to listen to this; to report an error; to view this
-        video; topics:; tweet this; view comments; watch video; watch:; we and our partners; we use cookies;
-        your browser does not support; your email address
+        error; see also:; share on; share this; sign up for; since you're here; sign up to; skip to; subscribe
+        to; support our; tags:; terms of; this site uses; this website uses; to listen to this; to report an
+        error; to view this video; topics:; tweet this; view comments; watch video; watch:; we and our partners;
+        we use cookies; your browser does not support; your email address
     """)
 )
 # Headers of lists of other articles: the headlines below them belong to the page as well.
 LIST_HEADERS: frozenset[str] = frozenset(
     _listed("""
         breaking news; editor's picks; headlines; in other news; key stories; latest; latest news; latest
-        stories; from our partners; from the web; around the web; more from the web; more from this section; more news; more on this; more on this story; more on this topic; more
-        stories; most popular; most read; most viewed; on this topic; other news; popular; popular now; read
-        also; read more; read next; recommended; recommended for you; related; related articles; related
-        content; related links; related news; related posts; related stories; related topics; see also; see also
-        related news; paid content; partner content;
-        promoted; promoted content; promoted stories; recent comments; recent posts; recent stories; sponsored content;
-        sponsored links; sponsored stories; top news; top stories; trending; trending now; what is written about us; what to read
-        next; you may also like; you might also like
+        stories; from our partners; from the web; around the web; more from the web; more from this section;
+        more news; more on this; more on this story; more on this topic; more stories; most popular; most read;
+        most viewed; on this topic; other news; popular; popular now; read also; read more; read next;
+        recommended; recommended for you; related; related articles; related content; related links; related
+        news; related posts; related stories; related topics; see also; see also related news; paid content;
+        partner content; promoted; promoted content; promoted stories; recent comments; recent posts; recent
+        stories; sponsored content; sponsored links; sponsored stories; top news; top stories; trending;
+        trending now; what is written about us; what to read next; you may also like; you might also like
     """)
 )
 # Below these stands one line about somebody or something else: the author, the story before this one and after it.
@@ -83,9 +83,9 @@ BOX_HEADERS: frozenset[str] = frozenset(
 FURNITURE_PARTS: tuple[str, ...] = tuple(
     _listed("""
         a small favour to ask; a small favor to ask; already a subscriber; do not sell my; e-mail address will;
-        email address will; email us at; e-mail us at; enter your email; enter your e-mail; in your inbox; into your inbox;
-        required fields; sign up here; story? email; subscribe now; support our journalism; to your inbox; use of cookies;
-        with a subscription; your ad blocker; your browser does; your cookie
+        email address will; email us at; e-mail us at; enter your email; enter your e-mail; in your inbox; into
+        your inbox; required fields; sign up here; story? email; subscribe now; support our journalism; to your
+        inbox; use of cookies; with a subscription; your ad blocker; your browser does; your cookie
     """)
 )
 # What editors note about the page: "This article was amended on 8 May".
@@ -123,16 +123,16 @@ PLAYER = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = r"(?:photo|image|picture|pictured|caption|video|infographic|graphic|credit|illustration)s?"
-CREDIT = re.compile(
-    r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b|\bgetty images\b|(?<!/)\b(?:AP|AFP|EPA|Reuters|TASS)\s?(?:photo|/)|"
-    rf"^(?:file )?{_PICTURE}(?:\s(?:caption|credit|source))?\s?[:/|—–-]|^(?:file )?{_PICTURE} (?:by|courtesy|credit|via)\b|"
-    r"\[photo|\((?:file )?photo|\(archive\)",
-    re.IGNORECASE,
-)
+_RIGHTS = r"©|\(c\)\s|\bcopyright\b|\ball rights reserved\b|\bgetty images\b"
+_AGENCY_PHOTO = r"(?<!/)\b(?:AP|AFP|EPA|Reuters|TASS)\s?(?:photo|/)"
+_PICTURE_OF = rf"^(?:file )?{_PICTURE}(?:\s(?:caption|credit|source))?\s?[:/|—–-]"
+_PICTURE_BY = rf"^(?:file )?{_PICTURE} (?:by|courtesy|credit|via)\b"
+_IN_BRACKETS = r"\[photo|\((?:file )?photo|\(archive\)"
+CREDIT = re.compile(rf"{_RIGHTS}|{_AGENCY_PHOTO}|{_PICTURE_OF}|{_PICTURE_BY}|{_IN_BRACKETS}", re.IGNORECASE)
 # "... on 2 May. Photo: A. Painter" at the end of a caption.
+_PAINTER = r"[^.!?]{0,60}(?:\b[A-Z]\.[^.!?]{0,40})*"
 CREDIT_AFTER = re.compile(
-    rf"[.!?)”\"|–—-]\s(?:file )?{_PICTURE}(?:\s(?:by|credit|courtesy of))?\s?[:/|]\s?[^.!?]{{0,60}}(?:\b[A-Z]\.[^.!?]{{0,40}})*$",
-    re.IGNORECASE,
+    rf"[.!?)”\"|–—-]\s(?:file )?{_PICTURE}(?:\s(?:by|credit|courtesy of))?\s?[:/|]\s?{_PAINTER}$", re.IGNORECASE
 )
 # One of these stands in every line that the two patterns find: most lines need no pattern.
 CREDIT_WORDS = (

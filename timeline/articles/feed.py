@@ -70,7 +70,7 @@ def _draft(file: File, feed: Any, entry: Any, number: int) -> Draft:
 
 
 def _day(entry: Any, name: str) -> date | None:
-    """The day as it is written, where it can be read: what feedparser makes of it is moved to UTC, often to the next day."""
+    """The day as it is written, where it can be read: feedparser moves it to UTC, often to the next day."""
     # Read as a plain dict: feedparser's own look-up lends one moment the name of the other.
     written, moment = dict.get(entry, name), dict.get(entry, f"{name}_parsed")
     try:

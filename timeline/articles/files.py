@@ -42,14 +42,15 @@ class File(NamedTuple):
 def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
     """Every file under `source`, in a stable order, each once.
 
-    Raises FileNotFoundError for a path that is not there, ValueError for a folder or a list without a file, and TypeError
-    for what is neither a path nor a list of them.
+    Raises FileNotFoundError for a path that is not there, ValueError for a folder or a list without a file, and
+    TypeError for what is neither a path nor a list of them.
     """
     if not isinstance(source, str | os.PathLike):
         given: object = source  # whatever it was told to be
         if not isinstance(given, Iterable) or isinstance(given, Mapping | bytes):
             raise TypeError(
-                f"articles are read from a file, a folder, a pattern, a list of these or a frame, not {type(source).__name__}"
+                "articles are read from a file, a folder, a pattern, a list of these or a frame, "
+                f"not {type(source).__name__}"
             )
         found = [place for part in source for place in list_places(part)]
         if not found:
@@ -157,7 +158,7 @@ def _is_article(item: Path, top: Path) -> bool:
 
 
 def _closed(item: Path) -> str:
-    """Why something in a folder is not opened, though it would be if it were named: it may never end, or never begin."""
+    """Why something in a folder is not opened, though it is if it is named: reading it may never end."""
     if item.is_file():
         return ""
     if item.is_dir():

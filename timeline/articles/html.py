@@ -154,7 +154,7 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
 
 
 def _about(tree: Any, link: str | None) -> Any:
-    """Title, author, site and address as the page's metadata state them: a search of the body for them costs a third more."""
+    """Title, author, site and address as the page's metadata state them: to search the body costs a third more."""
     from trafilatura.metadata import examine_meta, extract_meta_json, extract_sitename, extract_title, extract_url
 
     about = examine_meta(tree)

@@ -1,4 +1,4 @@
-"""Days and years of publication that somebody looked up: rows of the table of corrections that win over everything else."""
+"""Days and years of publication that somebody looked up: rows of the corrections, which win over everything else."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ DAYS = ("published", "date", "publish_date", "published_at", "pubdate", "created
 
 
 def read_text(file: File) -> list[Draft]:
-    """The draft of a plain text; lines broken to fit a page are put together, offsets unchanged, a quoted mail is marked.
+    """The draft of a plain text: lines broken to fit a page are joined, offsets unchanged, a quoted mail is marked.
 
     Raises ValueError for a file that is binary, empty or too long.
     """

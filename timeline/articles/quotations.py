@@ -1,6 +1,6 @@
 """What a mail quotes of the mail it answers: it was said in that one, on another day, and makes no event here.
 
-Mails are also saved as texts; there the lines that open a quotation must be told from those of an article or a memorandum.
+Mails are also saved as texts: there a line that opens a quotation may be one of an article or a memorandum.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ ENDS = (".", "!", "?")
 def mark_quotations(text: str, of: Literal["mail", "text", "markdown"] = "mail") -> list[tuple[int, int]]:
     r"""The spans of a mail's text, as code points with an exclusive end, that it quotes, with the lines that open them.
 
-    A mail that holds nothing but a quotation hands something on: there only the lines that open it are marked. A plain text may
-    be no mail: "... the minister wrote:" opens a quotation only before lines with signs or beside an address, a head only
-    below a sentence. Markdown bears signs for other reasons, too: there a line must open them.
+    A mail that holds nothing but a quotation hands something on: there only the lines that open it are marked. A plain
+    text may be no mail: "... the minister wrote:" opens a quotation only before lines with signs or beside an address,
+    a head only below a sentence. Markdown bears signs for other reasons, too: there a line must open them.
 
     >>> text = "They left.\n\nOn 3 May 2024 at 09:12, Desk <desk@example.org> wrote:\n> They met on 2 May.\nIt rained."
     >>> [text[start:end].split("\n") for start, end in mark_quotations(text)]
@@ -71,7 +71,7 @@ def mark_quotations(text: str, of: Literal["mail", "text", "markdown"] = "mail")
 
 
 def _surely(lines: list[tuple[int, str]], at: int, opens: int) -> bool:
-    """Whether what looks like the opening of a quotation without signs can be nothing else in a text that may be no mail."""
+    """Whether a line that looks like the opening of a quotation can be nothing else in a text that may be no mail."""
     words = " ".join(line for _, line in lines[at : at + opens])
     if SEPARATOR.match(words):
         return True

@@ -130,7 +130,7 @@ def _read_member(file: File, budget: Budget, *, text_column: str, date_column: s
 
 # Starting processes costs as much as reading this many slow files.
 WORTH_PROCESSES = 400
-# The bar appears only where the work takes long enough to ask for one; in a notebook even a hidden one leaves a widget behind.
+# The bar appears only where the work takes long: in a notebook even a hidden one leaves a widget behind.
 BAR_DELAY = 2.0
 WORTH_A_BAR = 100
 

@@ -60,7 +60,7 @@ def _called(draft: Draft, row: str, piped: bool) -> str:
 
 
 def drafts_of_frame(frame: pl.DataFrame | pl.LazyFrame, text_column: str, date_column: str | None) -> list[Draft]:
-    """The drafts of the rows of a frame, which is collected in batches if it is lazy; `source` is "" where none is told.
+    """The drafts of the rows of a frame, collected in batches if it is lazy; `source` is "" where the row has none.
 
     Raises ValueError for a frame without its columns.
     """
@@ -189,7 +189,7 @@ def rows_of_frame(frame: pl.DataFrame | pl.LazyFrame) -> Iterator[Row]:
 
 
 def is_header(beginning: bytes, text_column: str) -> bool:
-    r"""Whether a file without a suffix begins like a CSV: a line of names, that of the text among them, or rows as wide.
+    r"""Whether a file without a suffix begins like a CSV: a line of names with that of the text, or rows as wide.
 
     >>> is_header(b"text,published\nTalks began.,2015-10-21", "text"), is_header(b"The text, he said", "text")
     (True, False)
@@ -210,7 +210,7 @@ def _rows(frame: pl.DataFrame) -> Iterator[Row]:
 
 
 def _rows_of_csv(source: Source, kind: str) -> Iterator[Row | str]:
-    """A file in UTF-8 is scanned where it lies; one in another encoding, or with broken rows, has to be taken apart here."""
+    """A file in UTF-8 is scanned where it lies; one in another encoding, or with broken rows, is taken apart here."""
     text = None if isinstance(source, Path) and _is_utf8(source) else _text(source)
     with _opened(source) as stream:
         header = stream.read(HEADER).decode("utf-8", errors="ignore") if text is None else text
@@ -228,7 +228,7 @@ def _rows_of_csv(source: Source, kind: str) -> Iterator[Row | str]:
 
 
 def _rows_by_hand(text: str, separator: str) -> Iterator[Row | str]:
-    """The rows of a table that Polars refuses as a whole, and the reason for each that has not the cells of the header."""
+    """The rows of a table that Polars refuses as a whole, and a reason for each that lacks cells or has too many."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     names: list[str] = []
     try:
@@ -284,7 +284,7 @@ def _separator(text: str) -> str:
 
 
 def _opens_lines(source: Source) -> bool:
-    """Whether a JSON text is several objects, a line each: what begins like one says so only at the end of the first."""
+    """Whether a JSON text is several objects, a line each: only the end of the first one tells."""
     with _opened(source) as stream:
         first = stream.readline(LONGEST_LINE).removeprefix(codecs.BOM_UTF8).strip()
         return first.startswith(b"{") and first.endswith(b"}") and bool(stream.read(HEADER).strip())

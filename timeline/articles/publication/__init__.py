@@ -44,10 +44,10 @@ def date_articles(
 ) -> pl.DataFrame:
     """Give every article its day of publication, why that day, the end and place of its dateline, and what disagrees.
 
-    Reads `text`, and where present `language` (in which its days are spelled), `name` (what a file or page is called), `stated` (what its reader found, as
-    List(Struct{published, basis, kind})), `year` (looked up for a dateline without one), `modified` (no article is later
-    than its file) and `problems`. The `pairs`
-    of `find_pairs` lend the day of an article to the near-duplicate that lacks it.
+    Reads `text`, and where present `language` (in which its days are spelled), `name` (what a file or page is called),
+    `stated` (what its reader found, as List(Struct{published, basis, kind})), `year` (looked up for a dateline without
+    one), `modified` (no article is later than its file) and `problems`.
+    The `pairs` of `find_pairs` lend the day of an article to the near-duplicate that lacks it.
 
     >>> frame = pl.DataFrame({"text": ["KYIV, March 3, 2014. Talks began."]})
     >>> date_articles(frame).select("published", "published_basis", "place").row(0)
@@ -171,8 +171,8 @@ def _twins(pairs: pl.DataFrame | None) -> dict[int, list[int]]:
 def _settle(dated: Sequence[_Dating], twins: dict[int, list[int]]) -> None:
     """Years for the days without one: twice, because a near-duplicate may have got its year in the first round.
 
-    What was inferred from the collection is no evidence for it, for guesses must not breed: evidence is what each article's
-    own words say, that of all without a year taken together.
+    A year that is inferred from the collection is no evidence for the collection. Evidence is what each article's own
+    words say; that of all articles without a year is taken together.
     """
     known = sorted(item.best.day for item in dated if item.best and item.best.rank < RANKS["inferred"])
     waiting = [place for place, item in enumerate(dated) if item.yearless and _is_open(item)]

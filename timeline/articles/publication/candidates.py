@@ -34,13 +34,13 @@ CLOCK = re.compile(
 
 # What stands before a stamp; the ones that tell of a change come second to those that tell of the first publication.
 PUBLISHED_LABELS = [label.strip() for label in """
-    published, first published, date published, publication date, publish date, published time, article published, posted,
-    date posted, date, dated, issued, date issued, release date, for immediate release, released, created, date created,
-    created time, added, filed, press release, news release
+    published, first published, date published, publication date, publish date, published time, article published,
+    posted, date posted, date, dated, issued, date issued, release date, for immediate release, released, created,
+    date created, created time, added, filed, press release, news release
     """.split(",")]  # fmt: skip
 CHANGED_LABELS = [label.strip() for label in """
-    updated, last updated, latest update, update, last update, last modified, modified, last changed, last edited, edited,
-    edited time, date updated, reviewed, last reviewed
+    updated, last updated, latest update, update, last update, last modified, modified, last changed, last edited,
+    edited, edited time, date updated, reviewed, last reviewed
     """.split(",")]  # fmt: skip
 _LABEL = any_of((*PUBLISHED_LABELS, *CHANGED_LABELS))
 LABEL = re.compile(
@@ -124,14 +124,17 @@ def _all_names(rest: str) -> bool:
     return len(names) <= MOST_NAMES and all(word[0].isupper() for word in names)
 
 
+_YEAR, _MONTH_NAME = "(?:19|20)[0-9]{2}", any_of(MONTHS)
 NAMED_DAY = re.compile(
-    r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<j>[-_./ ]?)(?P<m>0[1-9]|1[0-2])(?P=j)(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
-    r"|(?<![0-9])(?P<d2>0?[1-9]|[12][0-9]|3[01])(?P<j2>[-_.])(?P<m2>0?[1-9]|1[0-2])(?P=j2)"
-    r"(?P<y2>(?:19|20)[0-9]{2})(?![0-9])"
-    rf"|(?<![0-9])(?P<d3>[0-3]?[0-9])[-_. ]?(?P<m3>{any_of(MONTHS)})[-_. ]?(?P<y3>(?:19|20)[0-9]{{2}})(?![0-9])"
-    rf"|(?<![a-z])(?P<m4>{any_of(MONTHS)})[-_. ]?(?P<d4>[0-3]?[0-9])[-_. ,]{{1,2}}"
-    r"(?P<y4>(?:19|20)[0-9]{2})(?![0-9])",
-    re.IGNORECASE,
+    rf"""
+      # 2015-10-21, 20151021
+      (?<![0-9])(?P<y>{_YEAR})(?P<j>[-_./ ]?)(?P<m>0[1-9]|1[0-2])(?P=j)(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])
+      # 21.10.2015
+    | (?<![0-9])(?P<d2>0?[1-9]|[12][0-9]|3[01])(?P<j2>[-_.])(?P<m2>0?[1-9]|1[0-2])(?P=j2)(?P<y2>{_YEAR})(?![0-9])
+    | (?<![0-9])(?P<d3>[0-3]?[0-9])[-_. ]?(?P<m3>{_MONTH_NAME})[-_. ]?(?P<y3>{_YEAR})(?![0-9])  # 21-oct-2015
+    | (?<![a-z])(?P<m4>{_MONTH_NAME})[-_. ]?(?P<d4>[0-3]?[0-9])[-_. ,]{{1,2}}(?P<y4>{_YEAR})(?![0-9])  # Oct 21, 2015
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NAMED_YEAR = re.compile(r"(?:^|(?<=[-_/. ]))((?:19|20)[0-9]{2})(?=$|[-_/. ])")
 HEX_RUN = re.compile(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12,}", re.IGNORECASE)
@@ -171,7 +174,7 @@ def year_in_name(name: str) -> int | None:
 class Candidate(NamedTuple):
     """A day on which the article may have been published; the lowest rank wins, `weak` ones never raise a conflict.
 
-    `inferred` tells that its year is not stated, `likelihood` (0 to 1) how likely that year is, where years were weighed.
+    `inferred` says that its year is not stated, `likelihood` (0 to 1) how likely that year is, where years are weighed.
     """
 
     day: date
@@ -258,7 +261,7 @@ def _without_headings(stamps: list[StatedDay]) -> list[StatedDay]:
 
 
 def refusal(candidate: Candidate, today: date | None, modified: date | None) -> str | None:
-    """Why a candidate cannot be the day: it is odd, or later than the file itself; null where nothing speaks against it."""
+    """Why a candidate cannot be the day: it is odd, or later than the file itself; null where it can."""
     # What a person gives wins, over doubts as well.
     if candidate.rank > RANKS["given"] and (odd := oddity(candidate.day, today)):
         return odd

@@ -70,10 +70,11 @@ _WORD = r"[^\W\d_][\w.'’/-]*"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,4}}(?:, {_WORD}(?: {_WORD}){{0,3}}){{0,2}}?"
 _DAY = "\ue000"  # a sign of no language, which stands for the day in a line
 _NAMED_AGENCY = r"\s(?-i:[A-Z])[\w.-]{2,15}:"
+_S = r"\s?\s?"
 DATELINE = re.compile(
-    rf"^(?:{_AGENCY}\s?\s?[-–—:,.]?\s?\s?|/)?(?P<place>{_PLACE})\s?\s?(?:,?\s?\s?{_AGENCY})?\s?\s?[,.:–—/-]?\s?\s?"
-    rf"{_DAY}(?P<after>\s?\s?{_AGENCY}|\s?\s?[.,:;]\s?\s?{_AGENCY}|{_NAMED_AGENCY}|)"
-    r"(?P<stop>\s?\s?[.,:;/]?\s?\s?[-–—_]{0,2})(?P<rest>[^\n]*)",
+    rf"^(?:{_AGENCY}{_S}[-–—:,.]?{_S}|/)?(?P<place>{_PLACE}){_S}(?:,?{_S}{_AGENCY})?{_S}[,.:–—/-]?{_S}"
+    rf"{_DAY}(?P<after>{_S}{_AGENCY}|{_S}[.,:;]{_S}{_AGENCY}|{_NAMED_AGENCY}|)"
+    rf"(?P<stop>{_S}[.,:;/]?{_S}[-–—_]{{0,2}})(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
 DAY_FIRST = re.compile(
@@ -98,7 +99,7 @@ INSIDE_PLACES = frozenset(
 )
 # A line with so many words in small letters before its first figure is a sentence.
 MOST_SMALL = 6
-_SMALL_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def find_dateline(text: str, language: str = "en") -> StatedDay | None:
@@ -111,7 +112,7 @@ def find_dateline(text: str, language: str = "en") -> StatedDay | None:
     for start, line in numbered_lines(text, HEAD_LINES):
         line = line[:DATELINE_LENGTH]
         digit = DIGIT.search(line)
-        if digit is None or len(_SMALL_WORD.findall(line, 0, digit.start())) > MOST_SMALL:
+        if digit is None or sum(word[0].islower() for word in _LETTERS.findall(line, 0, digit.start())) > MOST_SMALL:
             continue
         for written in written_days(line, language):
             day = stated(line, written)
@@ -150,7 +151,7 @@ def _before_day(language: str) -> re.Pattern[str]:
 
 
 def with_datelines(articles: pl.DataFrame) -> pl.DataFrame:
-    """Articles with `dateline_end` (Int64) and `place`, searched in `text` by its `language` where the frame lacks them.
+    """Articles with `dateline_end` (Int64) and `place` (String), of the frame or else searched in its texts.
 
     >>> with_datelines(pl.DataFrame({"text": ["ROME, May 2. They met."], "language": ["en"]})).row(0)
     ('ROME, May 2. They met.', 'en', 13, 'Rome')
@@ -201,7 +202,7 @@ def _is_place(name: str) -> bool:
 
 
 def _named(name: str) -> str | None:
-    """Capitals back to a name, one town only: "ST. PETERSBURG, RUSSIA" is told as "St. Petersburg"; no agency is one."""
+    """The name of one town, without shouting: "ST. PETERSBURG, RUSSIA" is "St. Petersburg". No agency is a town."""
     parts = [part.strip() for part in name.split(",")]
     if parts[0].lower().split(" ")[0] in AGENCIES:
         parts = parts[1:]

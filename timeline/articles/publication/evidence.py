@@ -2,7 +2,7 @@
 
 What an article says about its year, weighed: each piece of evidence and what it makes a day cost.
 
-The costs are bits, the negative logarithm of how likely the evidence is in an article of that day, as counted in newswire.
+The costs are bits: the negative logarithm of how likely the evidence is in an article of that day, counted in newswire.
 """
 
 from __future__ import annotations
@@ -214,9 +214,10 @@ YEARS = re.compile(
 BARE_YEAR = re.compile(r"\b(?:in|since|during|of|from|early|late|mid|for|after)\s+$|\($", re.IGNORECASE)
 # What may stand between a day and the weekday behind it: "October 21 (Wednesday)", "October 21, a Wednesday".
 TO_WEEKDAY = re.compile(r"(?:\s?\(|, a |, )")
+_DAY_OF_MONTH = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9:])|(?i:{any_of(MONTHS)})\b)"
 FULL_WEEKDAY = re.compile(
     rf"(?:\b(?P<not>next|last|until|till|by|from|every|each|since|before|coming|through|to)\s)?"
-    rf"\b(?P<weekday>{any_of(map(str.title, WEEKDAY_NAMES))})\b(?!['’]s|,? (?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9:])|(?i:{any_of(MONTHS)})\b))"
+    rf"\b(?P<weekday>{any_of(map(str.title, WEEKDAY_NAMES))})\b(?!['’]s|,? {_DAY_OF_MONTH})"
 )
 SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
 CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|[,;:–—]\s|\b(?:that|said|told|says|announced|declared|reported)\b")
@@ -294,7 +295,7 @@ def _full_date(text: str, match: re.Match[str], language: str) -> tuple[Told | N
 
 
 def _pairs(text: str, language: str) -> list[StatedDay]:
-    """The days without a year that stand beside a weekday; each weekday is found first, and only around it a day is read."""
+    """The days without a year that stand beside a weekday: only around a weekday a day is read."""
     names = names_of_weekdays(language)
     found = []
     for weekday in _any_weekday(language).finditer(text):

@@ -60,7 +60,7 @@ def gather(likelihoods: Sequence[dict[date, float]]) -> Others:
 
 
 def weigh_pile(known: Sequence[date], others: Others, own: dict[date, float], day: date) -> float:
-    """The share of the collection in that half of a year, and how unlikely it is that chance alone brings one so near."""
+    """The bits of a day: the share of the collection around it, and how unlikely chance brings an article so near."""
     first, last = bisect_left(known, day - HALF_A_YEAR), bisect_right(known, day + HALF_A_YEAR)
     # An article is no witness of itself, nor are its copies.
     share = last - first + max(others.near(day) - own.get(day, 0.0), 0.0) + STRAY
@@ -70,7 +70,7 @@ def weigh_pile(known: Sequence[date], others: Others, own: dict[date, float], da
 
 
 def _weigh_closeness(near: Sequence[date], day: date) -> float:
-    """The part of the calendar that lies as near to one of them as the day does, in bits: chance would hit it so often."""
+    """The part of the calendar, in bits, that lies as near to one of them as the day does: chance hits it so often."""
     if not near:
         return 0.0
     reach = 2 * abs((day - _nearest(near, day)).days) + 1
@@ -94,7 +94,7 @@ def tell_pile(known: Sequence[date], day: date) -> str:
     return "the other articles of the collection fit it best"
 
 
-# A year that is not likelier than all others together is not chosen; one that is no more than that is told to be in doubt.
+# A year is chosen where it is likelier than all others together; below `SURE` its doubt is told.
 LIKELY = 0.55
 RIVAL = 2.0
 FIRST_YEAR, LAST_YEAR = 1850, 2100
@@ -118,7 +118,7 @@ class Verdict(NamedTuple):
 def weigh_years(
     said: StatedDay, clues: Clues, *, latest: date | None = None, named_year: int | None = None
 ) -> dict[date, float]:
-    """How likely each day is by the article's own words, all together 1; nothing where they say nothing about the year."""
+    """How likely each day is by the article's own words, all together 1; empty where they say nothing of the year."""
     scales = scales_of(clues, (), named_year)
     days = _candidates(said, clues, latest, (), (), named_year) if scales else []
     odds = {day: 2 ** -(sum(scale.weigh(day) for scale in scales) + era(day)) for day in days}
@@ -138,8 +138,8 @@ def infer_year(
 ) -> Verdict:
     """The year of a day that states none: not later than `latest`, near `known` days (sorted), next to its `twins`.
 
-    `others` are the days of the articles that state no year either, `own` the part of them that is this article's. A
-    year that is likelier than all others together, and no more than that, is chosen with the doubt told in its problems.
+    `others` are the days of the articles that state no year either, `own` the part of them that is this article's.
+    A year that is likelier than all others together is chosen; below `SURE` the problems tell the doubt.
 
     >>> said = StatedDay(10, 21, None, "October 21")
     >>> told = Told(date(2014, 2, 1), "February 2014")
