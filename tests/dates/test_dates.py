@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from tests.fabricated import DAY, articles
 from timeline import pipeline
+from timeline.articles.publication.evidence import AHEAD_WORDS
 from timeline.dates import find_dates
 from timeline.dates.candidates import readings
 from timeline.dates.phrase import resolve_date
+from timeline.languages.en.words import STILL_TO_COME
 from timeline.schemas import DATES
 
 
@@ -659,3 +661,14 @@ def test_the_end_of_a_list_lends_its_year_to_all_before_it() -> None:
         "2014-06",
         "2014-07",
     ]
+
+
+COMING = [(group, word) for group, words in STILL_TO_COME.items() for word in words]
+
+
+@pytest.mark.parametrize(("group", "word"), COMING)
+def test_a_word_of_what_is_still_to_come_is_known_to_dates_and_to_publication(group: str, word: str) -> None:
+    told = f"They {word}{' to vote on' if group == 'purpose' else ''} Monday."
+    found = find_dates(pl.DataFrame({"text": [told], "published": [date(2015, 11, 18)], "language": ["en"]}))
+    assert found["value"].to_list() == ["2015-11-23"]
+    assert AHEAD_WORDS.search(told)

@@ -5,11 +5,14 @@ English has its own words of tense here; other languages have theirs in `ahead` 
 
 from __future__ import annotations
 
+from itertools import chain
+
 import polars as pl
 
 from timeline.calendar.arithmetic import cycle_of
 from timeline.calendar.values import Recurring, Value
 from timeline.languages.en.morphology import VERB_FORMS
+from timeline.languages.en.words import STILL_TO_COME
 from timeline.schemas import set_where
 from timeline.text import NEVER, any_of
 
@@ -77,13 +80,12 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
 _IN_ONE_BREATH = r"^(?:,? (?:and|or|&) |, )(?:on )?(?:the )?$"
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
 _DETERMINERS = "a an the its their his her this that any".split()
-_PLANNED = "planned scheduled expected slated due".split()
 _NO_PARTICIPLES = "succeed proceed exceed deed indeed need speed feed seed breed bleed".split()
 # What looks like a tense and is none.
 _NO_TENSE = (
     r"(?i-u:\b(?:"
     # "as previously planned"
-    rf"(?:previously|originally|initially|as) {any_of(_PLANNED)}"
+    rf"(?:previously|originally|initially|as) {any_of(STILL_TO_COME['participle'])}"
     # "the proposed", "a still unspecified"
     rf"|{any_of(_DETERMINERS)}(?: (?:still|yet|[a-z]+ly))? [a-z-]+ed"
     rf"|{any_of(_NO_PARTICIPLES)}"
@@ -101,15 +103,15 @@ _FUTURES_BEFORE = r"(?i-u:\b(?:futures|contracts?|delivery|deliveries) (?:for|in
 _FUTURES_AFTER = r"^ (?:delivery|deliveries|futures|contracts?|shipments?)\b"
 _STOOD = ["was", "were", "lasted", "stayed", "remained"]
 _WORDS_AHEAD = (
-    *"will shall would scheduled due plan plans planned planning expect expects expected slated upcoming".split(),
-    *"effective deadline payable expire expires begins starts opens tomorrow".split(),
-    *"to be, set to, set for, going to, no later than, as soon as, as early as, of record, take effect".split(", "),
+    *chain.from_iterable(words for group, words in STILL_TO_COME.items() if group != "purpose"),
+    *"effective payable begins starts opens tomorrow".split(),
+    *"to be, no later than, as soon as, as early as, of record, take effect".split(", "),
 )
 # "agreed to"
 _LOOK_TO = (
-    "is are agreed hope hopes want wants vowed promised invited ready has have prepare prepares preparing intend "
-    "intends"
-).split()
+    *STILL_TO_COME["purpose"],
+    *"is are agreed want wants vowed promised invited ready has have prepare prepares preparing".split(),
+)
 _AHEAD = (
     # "will be opened": the participle belongs to what is to come.
     "(?:will|shall|would|is to|are to|to)(?: (?:not|still|also|now|soon|then|again|[a-z]+ly))? be [a-z]+"

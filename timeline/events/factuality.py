@@ -19,6 +19,7 @@ from timeline.languages.en.words import (
     OCCURRENCE_VERBS,
     PLANNING_VERBS,
     RESCHEDULING_VERBS,
+    STILL_TO_COME,
     SUBORDINATORS,
     Token,
     is_word,
@@ -41,8 +42,10 @@ _HEDGING = frozenset("may might could".split())
 # "is ready to", "was about to": what comes lies ahead; "was able to" tells that it was done.
 _READY = frozenset("ready about willing likely unlikely sure certain bound free eager".split())
 _ON = frozenset("on in at during".split())
-_SET = frozenset("planned scheduled due slated set called expected".split())
-_AHEAD = frozenset("scheduled due slated set meant expected planned upcoming forthcoming poised tomorrow next".split())
+_SET = frozenset([*STILL_TO_COME["participle"], *"called set".split()])
+_AHEAD = frozenset(
+    [*STILL_TO_COME["participle"], *STILL_TO_COME["adjective"], *"meant next poised set tomorrow".split()]
+)
 
 
 def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, saying: Doing | None) -> str:
@@ -112,7 +115,7 @@ def modality(tokens: list[Token], doings: list[Doing], trigger: int | None, sayi
     if (
         doing
         and doing.kind == "noun"
-        and (tokens[doing.at - 1].low in ("upcoming", "forthcoming", "planned", "scheduled") if doing.at else False)
+        and (tokens[doing.at - 1].low in (*STILL_TO_COME["adjective"], "planned", "scheduled") if doing.at else False)
     ):
         return "planned"
     # "the march planned for Friday was called off"

@@ -11,12 +11,14 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.articles.publication.dateline import StatedDay
 from timeline.calendar.values import Calendar, Recurring
 from timeline.languages import names_of_weekdays, on_calendar, read_by_rules
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from timeline.languages.en.words import STILL_TO_COME
 from timeline.text import any_of
 
 # Piles of files hold few articles from before the first newspaper databases.
@@ -199,10 +201,13 @@ class Clues(NamedTuple):
     background: Told | None = None
 
 
-STILL_TO_COME = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were) to|to be held|to take place|scheduled|due|planned|plans?|planning|"
-    r"expect(?:s|ed)?|next|upcoming|set to|deadlines?|expir(?:es?|ing)|ahead of|hopes?|intends?|aims?|going to|"
-    r"targets?|forecasts?|projected|coming)\b",
+# What stands beside a year of which a text speaks as of the future.
+_OUTLOOK = (
+    *"is to, are to, was to, were to, to be held, to take place, ahead of".split(", "),
+    *"coming forecast forecasts next projected target targets".split(),
+)
+AHEAD_WORDS = re.compile(
+    rf"\b{any_of([*chain.from_iterable(STILL_TO_COME.values()), *_OUTLOOK])}\b",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\bsince(?:[\s–-]+[\w'’]+){0,8}[\s–-]*$", re.IGNORECASE)
@@ -266,7 +271,7 @@ def _told(text: str, language: str) -> tuple[list[Told], list[Told], list[Told]]
             background.append(told)
             continue
         clause = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(text[match.end() : match.end() + 60])[0]}"
-        (ahead if STILL_TO_COME.search(clause) else past).append(told)
+        (ahead if AHEAD_WORDS.search(clause) else past).append(told)
     return past, ahead, background
 
 
@@ -334,6 +339,6 @@ def _any_weekday(language: str) -> re.Pattern[str]:
 def _lead_weekday(lead: str) -> int | None:
     for match in FULL_WEEKDAY.finditer(lead):
         clause = CLAUSE_END.split(lead[: match.start()])[-1]
-        if not match["not"] and not STILL_TO_COME.search(clause):
+        if not match["not"] and not AHEAD_WORDS.search(clause):
             return WEEKDAYS[match["weekday"].lower()]
     return None

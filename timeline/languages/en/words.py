@@ -258,6 +258,16 @@ INTRANSITIVE_VERBS = frozenset(
 VERBS_WITH_OVER = frozenset("carry cross fall hand pass roll take turn".split())
 # They give an event another day.
 RESCHEDULING_VERBS = frozenset("adjourn defer delay move postpone reschedule shift".split())
+# What says that an event is still to come. A verb of purpose says so before an infinitive.
+STILL_TO_COME = {
+    "auxiliary": "shall will would".split(),
+    "participle": "due expected planned scheduled slated".split(),
+    "adjective": "forthcoming upcoming".split(),
+    "plan": "expect expects plan planning plans".split(),
+    "purpose": "aim aims hope hopes intend intends".split(),
+    "end": "deadline deadlines expire expires expiring".split(),
+    "phrase": ["going to", "set for", "set to"],
+}
 FUTURE_AUXILIARIES = frozenset("will shall won't 'll ’ll".split())
 # Verbs of saying that are themselves the news: a title keeps them.
 SPEECH_ACT_VERBS = frozenset(
