@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -99,3 +100,9 @@ def test_a_rule_may_be_renamed(monkeypatch: pytest.MonkeyPatch) -> None:
         forget(parsing, rules)
     assert after["rule"].str.starts_with("rule called ").sum() > 30
     assert after.drop("rule").equals(before.drop("rule"))
+
+
+def test_a_list_of_words_stands_in_a_dictionary() -> None:
+    """Where a word is missing, it is added to a dictionary: no template of a rule spells a list of its own."""
+    spelled = re.compile(r"(?:[a-z ]{3,}\|){7,}[a-z ]{3,}")
+    assert [rule.name for rule in (*parsing.RULES, *rules.SHAPES) if spelled.search(rule.template)] == []

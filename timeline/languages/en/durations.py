@@ -165,7 +165,7 @@ def weekday_of_every_month(_match: re.Match[str]) -> Reading:
 @rule(
     r"(?:(?:once|twice|(?:{count}|several|many) times) )?{often}",
     r"(?:once|twice|(?:{count}|several|many) times) (?:a|an|per|each|every) {unit}",
-    r"per (?P<unit>day|week|month|year|hour|quarter)",
+    r"per {per:unit}",
 )
 def how_often(match: re.Match[str]) -> Reading:
     said = match.groupdict()

@@ -90,7 +90,7 @@ def part_of_the_year_told(match: re.Match[str]) -> Reading:
 
 _INSIDE = (
     r"(?:of|in) (?:(?:the year )?{year}"
-    r"|(?P<which>the|this|last|next|that|the same|the following|the previous) (?P<whole>year|month))"
+    r"|(?P<whose>(?:the )?{which}|the) (?P<whole>year|month))"
 )
 
 
@@ -107,7 +107,7 @@ def edge_of_a_unit(match: re.Match[str]) -> Reading | None:
     }
     if year:
         return dated(Calendar(int(year), in_year[unit]))
-    which = plain(match["which"])
+    which = plain(match["whose"])
     n, lean, _ = (0, "told", "") if which == "the" else DIRECTIONS[which.removeprefix("the ")]
     if match["whole"].lower() == "year":
         return dated(Shift(n, "year", in_year[unit]), lean=lean)

@@ -20,7 +20,7 @@ from timeline.languages.en.numerals import (
 from timeline.languages.en.vocabulary import DAYS_FROM_TODAY, DIRECTIONS, HOLIDAYS, SEASONS, SEVERAL_HOLIDAYS
 from timeline.languages.grammar import rule
 
-_THE = "(?:the |its |their |his |her |our )?"
+_THE = "(?:{determiner} )?"
 
 
 @rule(

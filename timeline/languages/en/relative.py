@@ -20,7 +20,7 @@ from timeline.languages.en.vocabulary import DAYS_FROM_TODAY, MONTHS, PARTS_OF_D
 from timeline.languages.grammar import rule
 from timeline.text import any_of
 
-_THE = "(?:the |its |their |his |her |our )?"
+_THE = "(?:{determiner} )?"
 _NOT_CELLS = {"minute", "second", "millennium"}
 
 
@@ -56,7 +56,7 @@ def turn_after_next(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    r"the (?P<unit>year|month|week|quarter|decade|evening|night|morning|afternoon) (?P<way>before|after)",
+    r"the {beside:unit} (?P<way>before|after)",
     r"the (?P<unit>day|week|month|decade) (?P<way>earlier)",
 )
 def unit_before(match: re.Match[str]) -> Reading:
@@ -165,7 +165,7 @@ def day_told(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"the (?:full |fiscal |calendar )?(?P<unit>quarter|year|month|week|day|weekend|decade|century|period)",
+    r"the (?:full |fiscal |calendar )?{told:unit}",
     r"the (?:fiscal|full|financial)[ -]year",
     traits=Traits(unit_name=True),
 )

@@ -215,6 +215,11 @@ QUALIFIERS = (
     "intervening "
     "preceding"
 ).split()
+# Determiners before a direction ("its last quarter"); units behind "the" alone, beside another one, and behind "per".
+DETERMINERS = "the its their his her our".split()
+UNITS_TOLD = "quarter year month week day weekend decade century period".split()
+UNITS_BESIDE = "year month week quarter decade evening night morning afternoon".split()
+UNITS_PER = "day week month year hour quarter".split()
 # Plural units without a count, units that something lasts ("year-long"), units that it fills ("all night").
 UNITS_UNCOUNTED = "seconds minutes hours days nights weeks weekends months quarters years decades centuries".split()
 UNITS_LASTED = "hour hours day days week weeks month months year years decade decades century centuries".split()
