@@ -23,6 +23,7 @@ DISTANCES = [
     ("In the week after the election on 7 May 2015, the markets fell.", "2015-05-07", "2015-05-15", "the markets fell"),
     ("Within two days of the attack on 3 May 2015, police arrested four men.", "2015-05-03", "2015-05-06", "police arrested four men"),
     ("Less than a month before 31 March 2015 the bank failed.", "2015-02-28", "2015-04-01", "the bank failed"),
+    ("Two years to the day after 11 March 2011, bells rang in the town.", "2013-03-11", "2013-03-12", "bells rang in the town"),
     ("A year after the 2011 earthquake the plant was closed.", "2012-01-01", "2013-01-01", "the plant was closed"),
 ]  # fmt: skip
 TOLD_ALONE = [

@@ -89,7 +89,8 @@ def _cell(code: str) -> Cell:
         raise ValueError(f"not a code of a value: {code!r}")
     said = {name: text for name, text in found.groupdict().items() if text is not None}
     words = {"season", "part", "zone"}
-    return Cell(**{k: True if k == "weekend" else v if k in words else int(v) for k, v in said.items()})  # type: ignore[arg-type]
+    fields = {name: True if name == "weekend" else v if name in words else int(v) for name, v in said.items()}
+    return Cell(**fields)  # type: ignore[arg-type]  # each field has the type that its name wants
 
 
 def year_code(year: int, years: int = 1) -> str:

@@ -33,15 +33,15 @@ def find_dates(articles: pl.LazyFrame, *, day_first: bool | None = None) -> pl.L
 def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None = None) -> pl.DataFrame | pl.LazyFrame:
     """Find and resolve every expression of time: articles -> dates, a row a mention, in the order of the text.
 
-    `articles` needs `text` (String). Used where present: `article_id` (String; ids are made of the text where it is missing),
-    `published` (Date), `published_inferred` (Boolean: whether its year was inferred, which `why` repeats; null as false),
-    `published_likelihood` (Float64: below 0.8 `why` adds that the year is in doubt) and `language` (String; asked of the text
-    where it is null). The columns of the result are `DATES`; offsets count code points, `[start, end)` is half-open. A LazyFrame gives a LazyFrame, which the streaming engine works off in
-    batches. `day_first` is the order of day and month in figures such as 3/4/2015 where an article does not show its own;
+    `articles` needs `text` (String). Used where present: `article_id` (String; made of the text where it is missing),
+    `published` (Date), `published_inferred` (Boolean: whether its year was inferred, which `why` repeats; null as
+    false), `published_likelihood` (Float64: below 0.8 `why` adds that the year is in doubt) and `language` (String;
+    asked of the text where it is null). The columns of the result are `DATES`; offsets count code points,
+    `[start, end)` is half-open. A LazyFrame gives a LazyFrame, which the streaming engine works off in batches.
+    `day_first` is the order of day and month in figures such as 3/4/2015 where an article does not show its own;
     without it, all articles together are asked. Raises ValueError without a text, TypeError for what is no frame.
 
-    >>> from datetime import date
-    >>> articles = pl.DataFrame({"article_id": ["a"], "published": [date(2015, 11, 16)], "text": ["They spoke yesterday."]})
+    >>> articles = pl.DataFrame({"published": ["2015-11-16"], "text": ["They spoke yesterday."]})
     >>> find_dates(articles).select("text", "value", "why").row(0)
     ('yesterday', '2015-11-15', '“yesterday”: 1 day before the day of publication, 2015-11-16')
     """
@@ -56,7 +56,8 @@ def find_mentions(
 ) -> pl.DataFrame:
     """What `find_dates` gives, collected; `direction` overrules that of every expression of what recurs.
 
-    >>> find_mentions(pl.LazyFrame({"text": ["May or June"], "published": ["2015-11-16"]}), direction="after")["value"].to_list()
+    >>> articles = pl.LazyFrame({"text": ["May or June"], "published": ["2015-11-16"]})
+    >>> find_mentions(articles, direction="after")["value"].to_list()
     ['2016-05', '2016-06']
     """
     return _find(_asked(articles, day_first).collect(), direction)

@@ -15,8 +15,15 @@ from timeline.dates.narrative import backgrounds, chain
 from timeline.schemas import set_where
 
 # The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
-_FINENESS = {"second": 0, "minute": 0, "hour": 0, "part": 0, "day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 3,
-             "year": 4, "decade": 5, "century": 6}  # fmt: skip
+_FINENESS = {
+    **dict.fromkeys(("second", "minute", "hour", "part", "day"), 0),
+    **dict.fromkeys(("weekend", "week"), 1),
+    "month": 2,
+    **dict.fromkeys(("quarter", "season", "half"), 3),
+    "year": 4,
+    "decade": 5,
+    "century": 6,
+}
 _FINE = pl.Series([_FINENESS[grain] for grain in GRAINS], dtype=pl.Int32)
 _QUARTER, _YEAR = -1, 5
 
@@ -75,9 +82,10 @@ _IN_SPEECH = r"(?:“[^”]*|(?:^|\s)\"[^\"]*)$"
 def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     """Give every mention its anchor and resolve it, told anchors by a short fixpoint.
 
-    Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `history`, `lean`, `pick`,
-    `keep`, `cue` ("future" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`, and `dated` (Boolean): whether the
-    day of publication has a part in it, be it by way of the dates told before. `find_dates` shows the answer:
+    Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `history`,
+    `lean`, `pick`, `keep`, `cue` ("future", "past" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`,
+    and `dated` (Boolean): whether the day of publication has a part in it, be it by way of the dates told before.
+    `find_dates` shows the answer:
 
     >>> from datetime import date
     >>> from timeline import find_dates
@@ -104,7 +112,9 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         anchor_day=pl.when(c("kind") == "calendar").then(None)
         .when(c("chained").is_not_null()).then(day_of_month(mentions["chained"]))
         .when(c("lean") == "published").then(c("published_day")),
-        anchor_basis=pl.when(c("kind") == "calendar").then(None).when(c("chained").is_not_null()).then(_lean("told")).otherwise(_lean("published")),
+        anchor_basis=pl.when(c("kind") == "calendar").then(None)
+        .when(c("chained").is_not_null()).then(_lean("told"))
+        .otherwise(_lean("published")),
     )  # fmt: skip
     needs_told = c("kind").is_not_null() & (c("lean") == "told") & (c("kind") != "calendar")
     # The unit a value is counted in says how fine the told mention must be.
@@ -120,8 +130,8 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(recurring & (c("unit_months") == 1)).then(2)
         .otherwise(_YEAR)
     )  # fmt: skip
-    # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison looks
-    # back on is not where the news goes on.
+    # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison
+    # looks back on is not where the news goes on.
     mentions = mentions.with_columns(stretch=pl.lit(False), since=pl.lit(False), compared=c("keep") & ~c("history"))
     mentions = set_where(mentions, c("kind").is_null(), stretch=c("said").str.contains(r"^P(?:[4-9]|1[01])M$"))
     mentions = set_where(mentions, c("open") == "after", since=c("before").str.contains("ince ", literal=True))
@@ -172,7 +182,7 @@ _ROUNDS = 5
 
 
 def _unsettled(story: pl.DataFrame) -> pl.DataFrame:
-    """The articles in which somebody waits, their mentions numbered: `row`, and `first`, the first row of the article."""
+    """The articles in which a mention waits, with `row`, its number, and `first`, the first row of its article."""
     c = pl.col
     # An article is a number: whether one waits is asked of a column by number.
     waiting = story["article"].filter(story["waits"])
@@ -183,13 +193,14 @@ def _unsettled(story: pl.DataFrame) -> pl.DataFrame:
 
 
 def _told(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.DataFrame:
-    """The mentions that wait for one told before them and can be answered, with the day it has; they need nothing more."""
+    """The mentions that wait for one told before them and can be answered, with the day that it has."""
     c = pl.col
     story = story.with_columns(fine=_FINE.gather(story["grain"].to_physical()))
     needs = story["need"].filter(story["waits"]).unique().to_list()
     before = []
     for need in needs:
-        # A quarter is not waited for: the next best that is settled will do. "since 1998" is not where the story stands.
+        # A quarter is not waited for: the next best that is settled will do. "since 1998" is not where the story
+        # stands.
         fits = (
             (c("grain") == "quarter")
             if need == _QUARTER
@@ -210,7 +221,8 @@ def _told(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.Data
         dated=pl.when("known").then(story["dated"].gather(asked["before"])).otherwise(~c("history"))
     )
     asked = asked.filter(c("told").is_not_null() | ~c("known"))
-    # A history leaves a day behind when it moves to another month or year: none is counted from it then. News comes back to it.
+    # A history leaves a day behind when it moves to another month or year: none is counted from it then. News comes
+    # back to it.
     start, end = (story[name].gather(asked["last"]) for name in ("start_day", "end_day"))
     moved = (c("last") > c("before")) & ~c("told").is_between(start, end, closed="left")
     left = (c("history") & c("need").is_in([0, 1, 2]) & moved).fill_null(False)

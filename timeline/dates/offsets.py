@@ -1,7 +1,7 @@
 """Days that lie so far from another day: "two days after Christmas 2014", "the eve of the vote on 7 May".
 
-The date only measures: the whole is one mention, and its day is the moved one. Before the mentions are anchored, `offsets`
-puts a mention of its own behind such a date, a shift that leans on it. Afterwards, `settle` leaves one of the two.
+The date only measures: the whole is one mention, and its day is the moved one. Before the mentions are anchored,
+`offsets` puts a mention of its own behind such a date, a shift that leans on it. Afterwards, `settle` leaves one of them.
 """
 
 from __future__ import annotations
@@ -31,10 +31,12 @@ _FINE = {
 }
 # What stands before a distance and bounds it: inside it, beyond it, or about there.
 _BOUNDS = {
-    "in": "inside", "within": "inside", "during": "inside", "less than": "inside", "under": "inside", "no more than": "inside",
-    "more than": "beyond", "over": "beyond", "at least": "beyond", "about": "about", "around": "about", "almost": "about",
-    "nearly": "about", "some": "about", "roughly": "about", "approximately": "about", "just over": "about", "only": "", "just": "", "exactly": "",
-}  # fmt: skip
+    **dict.fromkeys(("in", "within", "during", "less than", "under", "no more than"), "inside"),
+    **dict.fromkeys(("more than", "over", "at least"), "beyond"),
+    **dict.fromkeys("about around almost nearly some roughly approximately".split(), "about"),
+    **dict.fromkeys(("only", "just", "exactly"), ""),
+    "just over": "about",
+}
 _BACKWARDS = ("before", "prior to")
 _WAY = any_of([*_BACKWARDS, "after", "following", "of"])
 _DISTANCE = re.compile(
@@ -43,7 +45,7 @@ _DISTANCE = re.compile(
     (?:
         (?<!\bfor[ ])\b
         (?P<count>the|an?|{any_of([*NUMBERS, *QUANTITIES]).replace(" ", "[ ]")}|[0-9]+)[ ]
-        (?P<unit>{any_of(_FINE)})s?[ ]
+        (?P<unit>{any_of(_FINE)})s?(?P<exact>[ ]to[ ]the[ ]day)?[ ]
         (?P<way>{_WAY.replace(" ", "[ ]")})
     |   (?:on[ ])?(?P<eve>the[ ]eve)[ ]of
     )
@@ -52,14 +54,15 @@ _DISTANCE = re.compile(
     """
 )
 # What the text before a date holds where a distance stands there: the engine looks for it faster.
-_HINT = rf"(?i)\b(?:(?:{any_of(_FINE)})s? {_WAY}|eve of) "
+_HINT = rf"(?i)\b(?:(?:{any_of(_FINE)})s?(?: to the day)? {_WAY}|eve of) "
 _NOUN = re.compile(r" ([a-z]+)\b")
 
 
 def offsets(mentions: pl.DataFrame) -> pl.DataFrame:
     """Put behind each date that measures a distance the mention of the day that it leads to.
 
-    Adds `offset` (String), how the distance is bounded: "", "inside", "beyond", "about" or "uncounted"; null elsewhere.
+    Adds `offset` (String), how the distance is bounded: "", "exact" (to the day), "inside", "beyond", "about" or
+    "uncounted"; null elsewhere.
     """
     c = pl.col
     mentions = mentions.with_columns(offset=pl.lit(None, pl.String))
@@ -82,23 +85,25 @@ def _moved(row: dict[str, Any], distance: re.Match[str]) -> dict[str, Any] | Non
     """The mention of the day at a distance from the date of a row; None where it cannot be counted from such a date."""
     unit, way = (distance["unit"] or "day").lower(), (distance["way"] or "before").lower()
     bound = _BOUNDS[(distance["bound"] or "just").lower()]
-    if row["grain"] not in _FINE[unit] or (way == "of" and bound != "inside"):
+    if row["grain"] not in _FINE["day" if distance["exact"] else unit] or (way == "of" and bound != "inside"):
         return None
     before, after = distance.string, row["after"]
     noun = _NOUN.match(after) if distance["event"] is None else None
     behind = noun.end() if noun and noun[1] in EVENT_NOUNS else 0
+    bound = "exact" if distance["exact"] and not bound else bound
     sign = -1 if way in _BACKWARDS else 1
     amount = amount_of("a" if distance["eve"] or distance["count"].lower() == "the" else distance["count"])
     if not amount.isdigit():
         amount, bound = "0", "uncounted"
     value = Shift(2 * sign * int(amount), "week") if unit == "fortnight" else Shift(sign * int(amount), unit)
-    # Who counts on from a stretch of days, or from some days later, counts from the date that was told.
-    cell = Shift(0, row["grain"]) if bound in ("inside", "uncounted") else value
+    # Where no whole unit is meant, what leans on the moved day is counted from the date that measures.
+    cell = Shift(0, row["grain"]) if bound in ("exact", "inside", "uncounted") else value
     text = before[distance.start() :] + row["text"] + after[:behind]
     return row | dict(zip(COLUMNS, columns_of(cell), strict=True)) | NO_TRAITS._asdict() | {
         "start_char": row["start_char"] - len(before) + distance.start(), "end_char": row["end_char"] + behind,
         "before": before[: distance.start()], "after": after[behind:],
-        "text": text, "quoted": quoted(text), "said": str(value), "counted": counted(value), "softly": "", "rule": "day at a distance",
+        "text": text, "quoted": quoted(text), "said": str(value), "counted": counted(value), "softly": "",
+        "rule": "day at a distance",
         "type": "DATE", "mod": None, "lean": "told", "pick": None, "keep": False, "cue": None,
         "swapped": None, "century": None, "lent": False, "offset": bound,
         "certainty": "approximate" if bound == "about" or row["certainty"] == "approximate" else "inferred",
@@ -110,7 +115,7 @@ _ANSWERS = ("start_day", "end_day", "start", "end", "value", "grain", "why")
 
 
 def settle(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Leave of a date and the day at a distance from it the latter, or the former where that day has no place on the line.
+    """Leave the day at a distance, not the date that it is counted from; the date where that day has no place on the line.
 
     Takes the columns of `find_dates`, and `offset`. The words of the distance ("two days") are a part of the whole.
     """
@@ -141,13 +146,14 @@ def _settled(base: dict[str, Any], moved: dict[str, Any]) -> dict[str, Any] | No
         return None
     answer, day = {name: moved[name] for name in _ANSWERS}, moved["anchor"]
     match moved["offset"]:
-        case "inside":
-            first, last = _between(moved["anchor_day"], moved["said"])
+        case "exact" | "inside" as bound:
+            far = _away(moved["anchor_day"], moved["said"])
+            first, last = (far, far) if bound == "exact" else sorted((moved["anchor_day"], far))
             start, end = moment(first), moment(last + 1)
             if start is None or end is None:
                 return None
-            ends = timex_of(first, "day"), timex_of(last, "day")
-            how = f"the days from {ends[0]} to {ends[1]}"
+            ends = list(dict.fromkeys(timex_of(one, "day") for one in (first, last)))
+            how = f"{moved['counted']}{day}, to the day" if bound == "exact" else f"the days from {' to '.join(ends)}"
             answer |= {"start_day": first, "end_day": last + 1, "start": start, "end": end}
             answer |= {"value": "/".join(ends), "grain": "day"}
         case "uncounted":
@@ -160,9 +166,8 @@ def _settled(base: dict[str, Any], moved: dict[str, Any]) -> dict[str, Any] | No
 _NEAR = {"about": "about ", "beyond": "more than "}
 
 
-def _between(day: int, said: str) -> tuple[int, int]:
-    """A day and the one that lies a shift away, the earlier first."""
+def _away(day: int, said: str) -> int:
+    """The day that lies a shift away from a day: in months the same day of the month."""
     shift = cast("Shift", parse(said))
     months = MONTHS_IN.get(shift.unit)
-    far = months_later(day, months * shift.n) if months else day + DAYS_IN[shift.unit] * shift.n
-    return min(day, far), max(day, far)
+    return months_later(day, months * shift.n) if months else day + DAYS_IN[shift.unit] * shift.n

@@ -1,7 +1,7 @@
 """resolve_date(): one phrase, one day -> what it means.
 
-A phrase that is one expression from end to end is a date because the caller says so, and is resolved alone: no filter asks
-whether it is one ("9:30", "the 3rd", "Mon"). Every other phrase is a text: it is read as `find_dates` reads an article.
+A phrase that is one expression from end to end is a date because the caller says so, and is resolved alone: no filter
+asks whether it is one ("9:30", "the 3rd", "Mon"). Every other phrase is a text, read as `find_dates` reads an article.
 """
 
 from __future__ import annotations

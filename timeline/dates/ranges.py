@@ -209,9 +209,8 @@ _UNTIL = (
 )
 
 
-_MOVED = re.compile(
-    rf"(?i)\b(?:{any_of(form for form, verb in VERB_FORMS.items() if verb.lemma in RESCHEDULING_VERBS)}) from (?:the )?$"
-)
+_RESCHEDULED = any_of(form for form, verb in VERB_FORMS.items() if verb.lemma in RESCHEDULING_VERBS)
+_MOVED = re.compile(rf"(?i)\b{_RESCHEDULED} from (?:the )?$")
 
 
 def join_ranges(text: str, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
