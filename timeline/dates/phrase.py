@@ -60,10 +60,10 @@ def resolve_date(
     after it ("noon on 3 May") yields to that day, for alone it would mean another one. `text` of the result is the part
     that was read, and the answer is that part's alone.
 
-    `on` is the day it leans on (a date or an ISO string); `pick` overrules the default direction of what recurs: "before",
-    "on_or_before", "nearest", "on_or_after", "after" or "in"; `language` is a code of ISO 639-1 (those of
-    `languages/tables` have words of their own). Raises ValueError where `on` is not a date, `pick` none of these, or the
-    language is none.
+    `on` is the day it leans on (a date or an ISO string). `pick` overrules the default direction of what recurs:
+    "before", "on_or_before", "nearest", "on_or_after", "after" or "in". `language` is a code of ISO 639-1 (those of
+    `languages/tables` have words of their own). Raises ValueError where `on` is not a date, `pick` none of these, or
+    the language is none.
 
     >>> resolve_date("yesterday", on="2015-11-16").value, str(resolve_date("early October", on="2015-11-16").end)
     ('2015-11-15', '2015-11-01 00:00:00')
