@@ -151,6 +151,22 @@ def test_modules_bear_the_names_of_the_field(root: Path) -> None:
     assert not {path.stem for path in (root / "timeline").rglob("*.py")} & NO_MODULE
 
 
+# Word tables, and the rooms whose lines are tables beside code.
+MAY_BE_LONG = ("timeline.languages.tables", "timeline.events")
+LONGEST_LINE = 120
+
+
+def test_no_line_is_too_long_for_a_review(root: Path) -> None:
+    long = {
+        f"{name}:{number}"
+        for name, path in modules(root).items()
+        if not name.startswith(MAY_BE_LONG)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > LONGEST_LINE
+    }
+    assert long == set()
+
+
 def test_the_house_keeps_its_size(root: Path) -> None:
     found = modules(root)
     assert len(found) <= MOST_MODULES

@@ -1,8 +1,7 @@
-"""The options of the command as data: their names, help and kinds, and which stages take them.
+"""The options of the command as data, and the options that a file `timeline.toml` repeats.
 
-The parser, `--help` and the keys of `timeline.toml` are all made from `FLAGS`.
-
-A run written down, so that it can be repeated: the options in `timeline.toml`.
+`FLAGS` holds their names, help, kinds and stages. The parser, `--help` and the keys of `timeline.toml` are made
+from it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""What went wrong or stayed open on the way, in one frame.
-
-Extras: libraries that are installed only by those who need them, and what to do where one is missing.
-"""
+"""What went wrong or stayed open, in one frame; and the message where the library of an extra is missing."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Events as people revised them: every correction applied, and what became of each.
 
-The date that a person gives an event: as the timeline writes dates (EDTF), or in English words.
+A person gives the date of an event in EDTF, as the timeline writes it, or in English words.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
-"""The furniture of a page that is not its article: menus, share buttons, player times, captions, "See also" lists.
+"""The parts of a page that are not its article: menus, share buttons, player times, captions, "See also" lists.
 
-Furniture stays in the text, so that offsets hold, and is marked: no date in it becomes an event.
-
-The words of a page that are not its article, as data: whole lines, beginnings of lines, headers of lists.
-
-Everything is lower case and without the signs around it.
+Boilerplate stays in the text, so that offsets hold, and is marked: no date in it becomes an event. The phrases that
+show it are data: whole lines, beginnings of lines, headers of lists, in lower case and without the signs around
+them.
 """
 
 from __future__ import annotations
@@ -119,7 +117,8 @@ SHORT_MENU = re.compile(rf"^\w+(?: \w+)?(?:{_BETWEEN}\w+(?: \w+)?)+$")
 MENU = re.compile(rf"^{_NAME}(?:{_BETWEEN}{_NAME}){{2,}}$|^{_NAME}(?:\s?[»›]\s?{_NAME})+$")
 # "00:00 / 00:34", "(0:34)" at the end of a caption, "Listen 3:12".
 PLAYER = re.compile(
-    r"^[\d:]{4,8}\s*/\s*[\d:]{4,8}$|\(\d{1,2}:\d{2}(?::\d{2})?\)$|^\W*(?:play|listen|watch|video|audio)\W+\d+:\d{2}\W*$",
+    r"^[\d:]{4,8}\s*/\s*[\d:]{4,8}$|\(\d{1,2}:\d{2}(?::\d{2})?\)$"
+    r"|^\W*(?:play|listen|watch|video|audio)\W+\d+:\d{2}\W*$",
     re.IGNORECASE,
 )
 _PICTURE = r"(?:photo|image|picture|pictured|caption|video|infographic|graphic|credit|illustration)s?"

@@ -1,10 +1,8 @@
-"""How much is read before a file counts as too large, so that no file can take the machine down.
+"""What a reader of a format hands over for each article, before it is dated, identified and put into the frame.
 
-The numbers are far above what articles need and far below what hurts; a message that refuses a file names its limit.
-
-What a reader of some format hands over for each article, before it is dated, identified and put into the frame.
-
-Quiet while a foreign parser works: what it logs about a file stands in the problems of the article.
+The limits of size stand here, too: far above what articles need, and low enough that no file stops the machine. A
+message that refuses a file names its limit. `silenced` keeps the logs of foreign parsers away: what matters of them
+stands in the problems of the article.
 """
 
 from __future__ import annotations

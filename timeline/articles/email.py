@@ -33,7 +33,8 @@ def read_mail(file: File) -> list[Draft]:
     body = message.get_body(preferencelist=("plain", "html"))
     text = ""
     if isinstance(body, EmailMessage):
-        text, problems = decode_text(body.get_payload(decode=True) or b"", body.get_content_charset())  # type: ignore[arg-type]
+        data = body.get_payload(decode=True) or b""
+        text, problems = decode_text(data, body.get_content_charset())  # type: ignore[arg-type]
         text = text_of_html(text) if body.get_content_subtype() == "html" else unwrap_text(text)
     attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     if attached:

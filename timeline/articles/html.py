@@ -1,6 +1,6 @@
-"""Web pages as drafts of articles: the text by trafilatura, the day from what the page states about itself.
+"""Web pages as drafts of articles: trafilatura finds the text, and the page's own metadata give the day.
 
-Plain text from a fragment of HTML, as feeds and mails carry it: paragraphs kept, scripts and styles dropped.
+Feeds and mails carry fragments of HTML: `text_of_html` keeps their paragraphs and drops scripts and styles.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ class _Visible(HTMLParser):
         self.parts: list[str] = []
         self.silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - HTMLParser calls it so
+    # HTMLParser calls this method with both arguments.
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  see above
         if tag in SILENT:
             self.silent += 1
         elif tag in BLOCKS:

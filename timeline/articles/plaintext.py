@@ -1,6 +1,6 @@
 """Plain text and Markdown as drafts of articles.
 
-Lines that were broken to fit a page, put together again: a line break ends a sentence in every later stage.
+A line break ends a sentence in every later stage. So lines that were broken to fit a page are joined first.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Which reader a file belongs to: by its suffix, else by how it begins.
+"""Which reader a file belongs to (by its suffix, else by how it begins), and many files read at once.
 
-Many files read at once: whatever goes wrong with one is told in its draft and stops nobody else.
+What goes wrong with one file is a problem of its draft; the others are read.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ BEGINNINGS = (
     (re.compile(rb"WARC/[01]\.|\x1f\x8b"), "crawl"),
     (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL), "feed"),
     (re.compile(_PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), "page"),
-    # Browsers save a page in the clothes of a mail.
+    # Browsers save a page as MHTML, which begins like a mail.
     (
         re.compile(rb"(?:[A-Z][A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Snapshot-Content-Location:|From: <Saved by )"),
         "saved page",

@@ -1,6 +1,6 @@
-"""The rows of tables, a batch at a time: no more of a large table is in memory than is being read.
+"""Tables as drafts of articles, a row an article: JSON, NDJSON, CSV, TSV, Parquet, Arrow, and frames of any library.
 
-Tables as drafts of articles, a row an article: JSON, NDJSON, CSV, TSV, Parquet, Arrow, and frames of any library.
+Rows are read a batch at a time, so that a large table is never in memory as a whole.
 """
 
 from __future__ import annotations

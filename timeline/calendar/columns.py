@@ -1,9 +1,8 @@
-"""Value x anchor x pick -> [start, end): integer arithmetic on two clocks, days and months.
+"""Values as columns, and the columns resolved: value, anchor and direction give the days [start, end).
 
-A value arrives as columns (`columns_of`); `resolve` adds the days it covers. `cell(anchor, unit, n)` is the start of
-the n-th unit-sized cell counted from the one that holds the anchor, and `end` is `cell(start, unit, 1)`.
-
-A value as columns: the cell it means, on the clock of months or of days, and the size of that cell.
+`columns_of` writes a value as the cell that it means, on the clock of months or of days, with the size of that
+cell. `resolve` adds the days. `cell(anchor, unit, n)` is the start of the n-th unit-sized cell counted from the one
+that holds the anchor, and `end` is `cell(start, unit, 1)`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The readable date of an event: half-open on the inside, inclusive at the glass.
+"""The date of an event in words: both ends are shown, although intervals are half-open inside the program.
 
-Nothing here touches Python's own dates: they end at the year 1, and histories do not.
+Python's own dates are not used: they end at the year 1, and histories do not.
 """
 
 from __future__ import annotations

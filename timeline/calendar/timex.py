@@ -1,6 +1,7 @@
-"""The TIMEX3 value of a resolved cell.
+"""The TIMEX3 value of a resolved cell, and how certain a date is.
 
-How sure a date is: all of it said ("certain"), a part of it assumed ("inferred"), or soft at its edges ("approximate").
+A date is certain where the text says all of it, inferred where a part is assumed, approximate where its edges are
+soft.
 """
 
 from __future__ import annotations

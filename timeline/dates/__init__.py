@@ -64,7 +64,7 @@ def find_mentions(
 
 
 def _asked(articles: pl.LazyFrame, day_first: bool | None) -> pl.LazyFrame:
-    # Found before a frame is cut into batches: no answer may hang on where the cuts fall.
+    # Found before the frame is cut into batches, so that the answer does not depend on the batches.
     order = mostly_day_first(pl.col("text")) if day_first is None else pl.lit(day_first)
     return complete(articles).select(*_NEEDED, order.alias("day_first"))
 

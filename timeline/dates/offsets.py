@@ -1,7 +1,8 @@
 """Days that lie so far from another day: "two days after Christmas 2014", "the eve of the vote on 7 May".
 
 The date only measures: the whole is one mention, and its day is the moved one. Before the mentions are anchored,
-`offsets` puts a mention of its own behind such a date, a shift that leans on it. Afterwards, `settle` leaves one of them.
+`offsets` puts a mention of its own behind such a date, a shift that leans on it. Afterwards, `settle` leaves one of
+them.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ _ANSWERS = ("start_day", "end_day", "start", "end", "value", "grain", "why")
 
 
 def settle(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Leave the day at a distance, not the date that it is counted from; the date where that day has no place on the line.
+    """Leave the day at a distance, not the date it is counted from; that date where the day has no place on the line.
 
     Takes the columns of `find_dates`, and `offset`. The words of the distance ("two days") are a part of the whole.
     """

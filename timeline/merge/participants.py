@@ -1,6 +1,6 @@
-"""Names that mean the same: which words tell one actor from another, and which spellings are one name.
+"""Whom a telling is of: its names, its agent, and the persons and places of its article.
 
-Whom and what a telling is of: its names, who did it, and whom and where its article tells of.
+Two spellings may be one name; the words of a name tell one actor from another.
 """
 
 from __future__ import annotations

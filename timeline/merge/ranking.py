@@ -1,6 +1,7 @@
-"""Which telling of an event gives it its title: the best-formed one that says what the others say.
+"""Which telling gives an event its title, and which events matter.
 
-Which events matter: independent tellings, later look-backs, and how exact and concrete the telling is.
+The title is the best-formed one that says what the others say. An event matters by its independent tellings, by
+later articles that look back on it, and by how exact and concrete it is told.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""The days on which an article may have been published, as its name and its own words state them, ranked.
+"""The days on which an article may have been published, ranked, as its name and its own words state them.
 
-Web stamps: lines that hold the day of an article, with a clock, a label or a byline, and little else.
-
-The day that the name of a file, its folders or an address states.
+A web stamp is a line that holds a day with a clock, a label or a byline, and little else. The name of a file, its
+folders and an address may state a day, too.
 """
 
 from __future__ import annotations

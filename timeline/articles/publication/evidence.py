@@ -1,8 +1,7 @@
-"""What a text says about the year it was written in: dates told as past or still to come, weekdays told with a day.
+"""What a text says about the year it was written in, and how much each piece of evidence makes a day cost.
 
-What an article says about its year, weighed: each piece of evidence and what it makes a day cost.
-
-The costs are bits: the negative logarithm of how likely the evidence is in an article of that day, counted in newswire.
+The evidence: dates told as past or still to come, and weekdays told with a day. The costs are bits: the negative
+logarithm of how likely the evidence is in an article of that day, counted in newswire.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Which year does a day without a year belong to?
 
-Every piece of evidence makes each candidate year dearer (`scales`). The cheapest year wins where it is clearly likelier
-than all others together; otherwise it stays unknown, for a wrong one would poison every relative date after it.
-
-The collection as a witness: what its other articles say about the year of one that states none.
+Every piece of evidence adds to the cost of each candidate year (`scales_of`). The cheapest year wins where it is
+clearly likelier than all others together. Otherwise the year stays unknown, since a wrong one would spoil every
+relative date. The other articles of the collection are evidence as well.
 """
 
 from __future__ import annotations

@@ -237,7 +237,8 @@ def _forms() -> dict[str, Form]:
             return
         known = found.get(spelling)
         if known is None or known.lemma == lemma:
-            found[spelling] = (known or Form(lemma))._replace(**{part: True})  # type: ignore[arg-type]  # the parts of a form are all booleans
+            # The parts of a form are all booleans.
+            found[spelling] = (known or Form(lemma))._replace(**{part: True})  # type: ignore[arg-type]
 
     irregular = {}
     for entry in _IRREGULAR:

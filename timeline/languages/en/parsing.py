@@ -1,4 +1,4 @@
-"""English: a run of time words becomes readings. No rule knows a date; what each assumes is said in its reading.
+"""English: a run of time words becomes readings. No rule knows a date; a reading says what its rule assumes.
 
 >>> [(str(r.value), r.mod) for r in read("early October")]
 [('XXXX-10', 'START')]
@@ -7,10 +7,8 @@
 >>> read("the house")
 ()
 
-The outline of a run: its words with one name, one month and one figure standing for all of their kind.
-
-Which rules may take a run depends on its outline alone, and news has few outlines: they are worth remembering where the
-runs themselves are not.
+The outline of a run is the run with one name, one month and one figure in place of all of their kind. Which rules
+may read a run depends on its outline alone. News has few outlines, so the answer for each is kept.
 
 >>> outline(tokens("On Friday, Oct. 17th, 1962")) == outline(tokens("on Monday, Jan. 23rd, 2014"))
 True

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @shape(
     "decade",
-    r"{the}(?:{decadeword}){the}(?:{yearword})?(?:['’](?P<tens>[1-9]0)|(?P<tens2>[1-9]0)(?![0-9])|(?P<full>1[0-9][0-9]0|20[0-9]0)(?P<bare>)|{decade})",
+    r"{the}(?:{decadeword}){the}(?:{yearword})?"
+    r"(?:['’](?P<tens>[1-9]0)|(?P<tens2>[1-9]0)(?![0-9])|(?P<full>1[0-9][0-9]0|20[0-9]0)(?P<bare>)|{decade})",
     r"(?P<full>1[0-9][0-9]0|20[0-9]0|[1-9]0)(?:er)(?: {yearnoun})?",
     r"(?P<full>1[0-9][0-9]0|20[0-9]0|[1-9]0)-?(?:е|х|ых|ые|ми|м|ті|их|і)(?: {yeartail})?",
     "{decade} {yearnoun}",
