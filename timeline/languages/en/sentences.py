@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
 from timeline.languages.en.words import SHORT_TITLES
+from timeline.text import any_of
 
 # Never the last word of a sentence.
 _SHORT = frozenset("pres st mt ft no nos vs v cf eg ie sr sra dept fig al approx est ca bzw z.b".split())
@@ -35,9 +36,11 @@ LONGEST = 1500
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\u00a0\u2009]+\S)|[。！？।]+[”’」』）]?")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]*$")
-_GERMAN_MONTH = re.compile(
-    r"\s+(?:Jan|Feb|Mär|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Januar|Februar|April|Juni|Juli|August|September|Oktober|November|Dezember)\b"
-)
+_GERMAN_MONTHS = (
+    "Jan Feb Mär März Apr Mai Jun Jul Aug Sep Okt Nov Dez "
+    "Januar Februar April Juni Juli August September Oktober November Dezember"
+).split()
+_GERMAN_MONTH = re.compile(rf"\s+{any_of(_GERMAN_MONTHS)}\b")
 _NEXT = re.compile(r"[ \t\u00a0\u2009]+([\"'“‘«(\[¿¡]*)(\S+)")
 _SPACE = re.compile(r"\s")
 
