@@ -21,6 +21,12 @@ from timeline import options
 TEXT = "VIENNA, May 4, 2014. The bridge was opened on 3 May 2014 by the mayor. Yesterday the mayor met the press in Vienna."
 
 
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of 120 columns, whatever the one is that the tests are started in."""
+    monkeypatch.setenv("COLUMNS", "120")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "news").mkdir()
@@ -59,10 +65,9 @@ def test_quiet_is_quiet(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixt
 @pytest.mark.parametrize("stage", ["articles", "dates", "events", "summary"])
 @pytest.mark.parametrize("form", ["table", "csv", "ndjson"])
 def test_every_stage_prints_in_every_form(
-    folder: Path, stage: str, form: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    folder: Path, stage: str, form: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(folder.parent)  # a table cuts a long path
-    assert run(stage, folder.name, "--format", form, "--quiet") == 0
+    assert run(stage, folder, "--format", form, "--quiet") == 0
     out = capsys.readouterr().out
     assert "bridge.txt" in out
     if form == "ndjson":
@@ -444,14 +449,13 @@ def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> No
 
 
 def test_articles_are_listed_with_the_whole_reason_for_their_day(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = "VIENNA, October 22. The court met on Thursday: the ban of 29 December 2014 stays, and the town is to pay for it."
     names = {"wire.txt": told, "no day.txt": "The ferry is late.", "empty.txt": "", "red\x1b[31m\nname.txt": told}
     for name, text in names.items():
         (tmp_path / name).write_text(text)
-    monkeypatch.chdir(tmp_path.parent)  # how wide a column is depends on the path
-    assert run("articles", tmp_path.name) == 0
+    assert run("articles", tmp_path) == 0
     printed = capsys.readouterr()
     rows = printed.out.splitlines()
     assert "\x1b" not in printed.out + printed.err
