@@ -71,14 +71,19 @@ def offsets(mentions: pl.DataFrame) -> pl.DataFrame:
     # A distance begins behind the date before it.
     dated = c("type").cast(pl.String).is_in(["DATE", "TIME"]) & ~c("said").str.ends_with("_REF")
     floor = pl.when(dated).then("end_char").forward_fill().shift(1).over("article").fill_null(0)
-    asked = mentions.select("mention", "before", "start_char", floor=floor, asks=single).filter("asks")
+    asked = mentions.select("mention", "before", asks=single).filter("asks").filter(c("before").str.contains(_HINT))
+    if asked.is_empty():
+        return mentions
+    floors = mentions.select("mention", floor=floor).join(asked, on="mention", how="semi")["floor"]
     found = []
-    for mention, before, start, last in asked.filter(c("before").str.contains(_HINT)).drop("asks").iter_rows():
-        if distance := _DISTANCE.search(before, max(0, len(before) - (start - last))):
-            found.append(_moved(mentions.row(mention, named=True), distance))
-    added = pl.DataFrame([moved for moved in found if moved is not None], schema=mentions.schema)
+    for mention, before, last in zip(asked["mention"], asked["before"], floors, strict=True):
+        row = mentions.row(mention, named=True)
+        if distance := _DISTANCE.search(before, max(0, len(before) - (row["start_char"] - last))):
+            found.append(_moved(row, distance))
+    if not (added := [moved for moved in found if moved is not None]):
+        return mentions
     # Each has the number of the date that it leans on, and comes behind it.
-    mentions = pl.concat([mentions, added]).sort("mention", maintain_order=True)
+    mentions = pl.concat([mentions, pl.DataFrame(added, schema=mentions.schema)]).sort("mention", maintain_order=True)
     return mentions.with_columns(mention=pl.int_range(pl.len(), dtype=pl.UInt32))
 
 
@@ -121,6 +126,8 @@ def settle(mentions: pl.DataFrame) -> pl.DataFrame:
     Takes the columns of `find_dates`, and `offset`. The words of the distance ("two days") are a part of the whole.
     """
     rows = mentions["offset"].is_not_null().arg_true().to_list()
+    if not rows:
+        return mentions
     articles, starts, ends = (mentions[name] for name in ("article", "start_char", "end_char"))
     answers: dict[int, dict[str, Any]] = {}
     left_out = []
