@@ -55,7 +55,7 @@ _DISTANCE = re.compile(
     """
 )
 # What the text before a date holds where a distance stands there: the engine looks for it faster.
-_HINT = rf"(?i)\b(?:(?:{any_of(_FINE)})s?(?: to the day)? {_WAY}|eve of) "
+_HINT = rf"(?i-u:\b(?:(?:{any_of(_FINE)})s?(?: to the day)? {_WAY}|eve of) )"
 _NOUN = re.compile(r" ([a-z]+)\b")
 
 
@@ -71,24 +71,34 @@ def offsets(mentions: pl.DataFrame) -> pl.DataFrame:
     # A distance begins behind the date before it.
     dated = c("type").cast(pl.String).is_in(["DATE", "TIME"]) & ~c("said").str.ends_with("_REF")
     floor = pl.when(dated).then("end_char").forward_fill().shift(1).over("article").fill_null(0)
-    asked = mentions.select("mention", "before", asks=single).filter("asks").filter(c("before").str.contains(_HINT))
+    asked = mentions.select("mention", "article", "before", asks=single).filter("asks")
+    asked = asked.filter(c("before").str.contains(_HINT))
     if asked.is_empty():
         return mentions
-    floors = mentions.select("mention", floor=floor).join(asked, on="mention", how="semi")["floor"]
+    beside = mentions.select("mention", "article", "type", "said", "end_char").join(asked, on="article", how="semi")
+    floors = beside.select("mention", floor=floor).join(asked, on="mention", how="semi")["floor"]
+    rows = asked["mention"]
+    near = mentions.select(_LOOKED_AT)[rows].iter_rows(named=True)
     found = []
-    for mention, before, last in zip(asked["mention"], asked["before"], floors, strict=True):
-        row = mentions.row(mention, named=True)
-        if distance := _DISTANCE.search(before, max(0, len(before) - (row["start_char"] - last))):
-            found.append(_moved(row, distance))
-    if not (added := [moved for moved in found if moved is not None]):
+    for mention, row, last in zip(rows, near, floors, strict=True):
+        before = row["before"]
+        distance = _DISTANCE.search(before, max(0, len(before) - (row["start_char"] - last)))
+        if distance and (moved := _moved(row, distance)):
+            found.append((mention, moved))
+    if not found:
         return mentions
+    changed = pl.DataFrame([moved for _, moved in found], schema={name: mentions.schema[name] for name in found[0][1]})
+    added = mentions[[mention for mention, _ in found]].with_columns(changed.get_columns())
     # Each has the number of the date that it leans on, and comes behind it.
-    mentions = pl.concat([mentions, pl.DataFrame(added, schema=mentions.schema)]).sort("mention", maintain_order=True)
+    mentions = pl.concat([mentions, added]).sort("mention", maintain_order=True)
     return mentions.with_columns(mention=pl.int_range(pl.len(), dtype=pl.UInt32))
 
 
+_LOOKED_AT = ("before", "after", "text", "start_char", "end_char", "grain", "certainty")
+
+
 def _moved(row: dict[str, Any], distance: re.Match[str]) -> dict[str, Any] | None:
-    """The mention of the day at a distance from the date of a row; None where it cannot be counted from such a date."""
+    """What differs in the mention of the day at a distance from its date; None where it cannot be counted from it."""
     unit, way = (distance["unit"] or "day").lower(), (distance["way"] or "before").lower()
     bound = _BOUNDS[(distance["bound"] or "just").lower()]
     if row["grain"] not in _FINE["day" if distance["exact"] else unit] or (way == "of" and bound != "inside"):
@@ -105,7 +115,7 @@ def _moved(row: dict[str, Any], distance: re.Match[str]) -> dict[str, Any] | Non
     # Where no whole unit is meant, what leans on the moved day is counted from the date that measures.
     cell = Shift(0, row["grain"]) if bound in ("exact", "inside", "uncounted") else value
     text = before[distance.start() :] + row["text"] + after[:behind]
-    return row | dict(zip(COLUMNS, columns_of(cell), strict=True)) | NO_TRAITS._asdict() | {
+    return dict(zip(COLUMNS, columns_of(cell), strict=True)) | NO_TRAITS._asdict() | {
         "start_char": row["start_char"] - len(before) + distance.start(), "end_char": row["end_char"] + behind,
         "before": before[: distance.start()], "after": after[behind:],
         "text": text, "quoted": quoted(text), "said": str(value), "counted": counted(value), "softly": "",

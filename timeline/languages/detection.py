@@ -94,7 +94,8 @@ def detect(texts: pl.Series) -> pl.Series:
     quick = rf"(?i:(?-u:\b){any_of(FUNCTION_WORDS[:8])}(?-u:\b))"
     first = pl.col("text").str.head(QUICK)
     common = first.str.count_matches(quick)
-    plainly = (common >= ENOUGH) & (common >= ENGLISH_SHARE * first.str.count_matches(r"\pL+"))
+    # Blanks are counted many times faster than words.
+    plainly = (common >= ENOUGH) & (common >= ENGLISH_SHARE * first.str.count_matches(" ", literal=True))
     unsure = frame.filter(~plainly).with_columns(pl.col("text").str.head(SAMPLE))
     if unsure.is_empty():
         return pl.Series(texts.name, ["en"] * len(texts), dtype=pl.String)
