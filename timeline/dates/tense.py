@@ -54,7 +54,7 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = set_where(asked, c("last").is_null(), _verb=verb)
     # "In a Tuesday statement the firm denied it": a verb elsewhere in the sentence of a day may be past, and is seldom
     # future.
-    told = c("opens") | ~c("_verb").str.contains(rf"(?i)^(?:{_AHEAD})$")
+    told = c("opens") | ~c("_verb").str.contains(rf"^(?i-u:{_AHEAD})$")
     asked = set_where(asked, c("_verb").is_not_null() & told, last=c("_verb")).with_columns(
         last=pl.when("had")
         .then(pl.lit("had"))

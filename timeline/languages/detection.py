@@ -91,11 +91,15 @@ def detect(texts: pl.Series) -> pl.Series:
     ['en', 'es']
     """
     frame = pl.DataFrame({"text": texts.cast(pl.String).fill_null("")}).with_row_index("at")
-    quick = rf"(?i:(?-u:\b){any_of(FUNCTION_WORDS[:8])}(?-u:\b))"
-    first = pl.col("text").str.head(QUICK)
-    common = first.str.count_matches(quick)
-    # Blanks are counted many times faster than words.
-    plainly = (common >= ENOUGH) & (common >= ENGLISH_SHARE * first.str.count_matches(" ", literal=True))
+    quick = rf"(?i-u:\b{any_of(FUNCTION_WORDS[:8])}\b)"
+    # As columns, since an expression that stands twice is worked out twice.
+    opening = frame.select(first=pl.col("text").str.head(QUICK)).select(
+        common=pl.col("first").str.count_matches(quick),
+        # Blanks are counted many times faster than words.
+        blanks=pl.col("first").str.count_matches(" ", literal=True),
+    )
+    common = opening["common"]
+    plainly = (common >= ENOUGH) & (common >= ENGLISH_SHARE * opening["blanks"])
     unsure = frame.filter(~plainly).with_columns(pl.col("text").str.head(SAMPLE))
     if unsure.is_empty():
         return pl.Series(texts.name, ["en"] * len(texts), dtype=pl.String)
