@@ -12,9 +12,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import IO, Any
+
+from timeline.text import writable
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,41 @@ def unread(source: str, name: str, reason: str, modified: date | None = None) ->
     ('not read: binary file',)
     """
     return Draft(source, name, modified=modified, problems=(f"not read: {reason}",))
+
+
+# What a problem calls the fields whose names say little to people.
+_CALLED = {"name": "file name", "article_id": "id", "stated": "reason of the day", "extra": "further columns"}
+
+
+def admitted(draft: Draft) -> Draft:
+    """The draft with what no file can hold replaced in all of its strings; one problem names the fields concerned.
+
+    Spans stay: every sign is replaced by one sign. Further columns that are nested too deeply are left out.
+
+    >>> admitted(Draft("a.txt", "a.txt", "It rang \\ud83d.", "A bell")).problems
+    ('signs that no file can hold were replaced in: text',)
+    """
+    try:
+        clean = {one.name: _writable(getattr(draft, one.name)) for one in fields(draft)}
+    except RecursionError:
+        reason = "further columns are nested too deeply: they were left out"
+        return admitted(replace(draft, extra={}, problems=(*draft.problems, reason)))
+    changed = {name: value for name, value in clean.items() if value != getattr(draft, name)}
+    if not changed:
+        return draft
+    called = dict.fromkeys(_CALLED.get(name, name) for name in changed if name != "problems")
+    told = (f"signs that no file can hold were replaced in: {', '.join(called)}",) if called else ()
+    return replace(draft, **{**changed, "problems": (*clean["problems"], *told)})
+
+
+def _writable(value: Any) -> Any:
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, dict):
+        return {_writable(key): _writable(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_writable, value))
+    return replace(value, basis=writable(value.basis)) if isinstance(value, Stated) else value
 
 
 def within(outer: str, draft: Draft) -> Draft:

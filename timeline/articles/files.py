@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.articles.draft import LARGEST_TABLE, check_size, read_at_most
+from timeline.text import writable
 
 GLOB_SIGNS = frozenset("*?[")
 STANDARD_INPUT, STANDARD_NAME = "-", "standard input"
@@ -99,14 +100,14 @@ def load_file(place: Place, limit: int = LARGEST_TABLE) -> File:
 
 
 def find_table(place: Place, limit: int = LARGEST_TABLE) -> File | None:
-    """A local table without its bytes, to be scanned where it lies; null for what can be read only once.
+    """A local table without its bytes, to be scanned where it lies; null for what can only be read at once.
 
     Raises OSError for a file that is not there and ValueError for one that is too large to be read.
     """
     if place.path == STANDARD_INPUT or "://" in place.path or place.closed:
         return None
     about = Path(place.path).stat()
-    if not stat.S_ISREG(about.st_mode):
+    if not stat.S_ISREG(about.st_mode) or writable(place.path) != place.path:  # no scan takes a name that is not UTF-8
         return None
     check_size(about.st_size, limit, "table")
     return File(place.path, place.hints, b"", _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
