@@ -67,6 +67,28 @@ def test_titles(good: dict[str, dict[str, Any]], name: str, title: str) -> None:
     assert good[name]["title"] == title
 
 
+COSTLY = [
+    b"<!---->", b"<!-- -->\n", b"<!-- a -- b -->", b"<?a?>", b"<?xml?>", b" ", b"\n", b"<", b"A: b\n", b"A: b\n c\n", b"A: b\r\n",
+    b"{}\n", b"{", b"}\n", b"[", b"---\n", b"text,", b"From: a\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", COSTLY)
+@pytest.mark.parametrize("name", ["a.xml", "a"])
+def test_how_a_file_begins_is_told_in_time_that_grows_with_the_beginning_not_with_its_powers(
+    name: str, piece: bytes
+) -> None:
+    for before in (b"", b"<?xml?>", b"<!--"):
+        whole = before + piece * (reader.SNIFFED // len(piece)) + b"x"  # a pattern that doubles never ends here
+        assert isinstance(find_kind(name, whole), str)
+
+
+@pytest.mark.parametrize(("root", "kind"), [(b"<rss version='2.0'>", "feed"), (b"<html>", "page"), (b"<other>", "")])
+def test_comments_before_the_root_hide_no_kind(root: bytes, kind: str) -> None:
+    for comments in (b"<!---->" * 30, b"<!-- a -- b -->\n" * 30, b"<!-- <rss> --><?style?><!-- -->"):
+        assert find_kind("a.xml", b"<?xml version='1.0'?>\n" + comments + root) == kind
+
+
 @pytest.mark.parametrize("name", ["linked.html", "graph.htm", "saved.mhtml", "crawl.warc.gz/https://quay.example/c"])
 def test_pages_keep_the_article_and_nothing_else(good: dict[str, dict[str, Any]], name: str) -> None:
     text = good[name]["text"]

@@ -45,15 +45,16 @@ NEEDS = {
 }  # fmt: skip
 # Kinds whose reading costs so much that more than one process pays.
 SLOW = frozenset(("page", "pdf"))
-_PROLOGUE = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<\?[^>]*>\s*)*"
+# Possessive: what a comment or an instruction has taken is never tried in another way, however many of them there are.
+_PROLOGUE = rb"\s*+(?:(?:<!--[^-]*+(?:-(?!->)[^-]*+)*+-->|<\?[^>]*+>)\s*+)*+"
 BEGINNINGS = (
     (re.compile(rb"%PDF-"), "pdf"),
     (re.compile(rb"PK\x03\x04"), "zip"),
     (re.compile(rb"PAR1"), "parquet"),
     (re.compile(rb"ARROW1"), "arrow"),
     (re.compile(rb"WARC/[01]\.|\x1f\x8b"), "crawl"),
-    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL), "feed"),
-    (re.compile(_PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), "page"),
+    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"), "feed"),
+    (re.compile(_PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE), "page"),
     # Browsers save a page in the clothes of a mail.
     (
         re.compile(rb"(?:[A-Z][A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Snapshot-Content-Location:|From: <Saved by )"),
