@@ -56,6 +56,19 @@ WIRE = (
 )
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["It was on 3 May 2014."],
+        ["That was in 2014.", "They have been there since 2014."],
+        ["On 3 May 2014 he did it.", "He was there on 3 May 2014.", "It was on 3 May 2014."],
+    ],
+)
+def test_sentences_without_a_word_that_tells_something_are_events_like_others(texts: list[str]) -> None:
+    line = from_texts(*texts)
+    assert sum(len(evidence) for evidence in line["evidence"]) == len(texts)
+
+
 def test_a_wire_story_in_several_papers_is_one_telling_and_all_of_its_evidence() -> None:
     edited = WIRE.replace("ships fired missiles at the port", "ships have fired several missiles at the port")
     alone = from_texts(WIRE)
