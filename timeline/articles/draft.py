@@ -10,6 +10,7 @@ Quiet while a foreign parser works: what it logs about a file stands in the prob
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
@@ -111,6 +112,8 @@ def within(outer: str, draft: Draft) -> Draft:
 LONGEST_TEXT = 5_000_000  # characters of one article: longer ones are logs, dumps or bombs
 LARGEST_PAGE = 25_000_000  # bytes of a file that holds one article
 MOST_TAGS = 200_000  # of a web page: articles have some thousands, and each of them is looked at many times
+MOST_ATTRIBUTES = 1_000  # of a tag
+LONGEST_HEADER = 8_000  # bytes of a field of a mail that is taken apart; addressees are not
 MOST_IN_PARAGRAPH = 3_000  # tags; the text of a page with more of them is read plainly
 LARGEST_TABLE = 2_000_000_000  # bytes of a table, a feed or an archive
 LARGEST_UNPACKED = 1_000_000_000  # bytes that one archive may unpack to, everything nested in it included
@@ -141,6 +144,18 @@ def read_at_most(stream: IO[bytes], limit: int, what: str = "file") -> bytes:
     if len(data) > limit:
         raise ValueError(f"too large: a {what} that gives more than {limit:,} bytes")
     return data
+
+
+_HEADER = re.compile(
+    rb"^(?:content-[a-z-]++|mime-version|from|subject|date|snapshot-content-location):[^\n]*+(?:\n[ \t][^\n]*+)*+",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def check_headers(data: bytes) -> None:
+    """Raise ValueError for a mail, or a page in its clothes, with a header that the parser would take minutes for."""
+    for match in _HEADER.finditer(data):
+        check_size(len(match[0]), LONGEST_HEADER, "header of a mail")
 
 
 def check_text(text: str) -> str:
