@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
 import socket
 import subprocess
 import sys
@@ -24,7 +25,9 @@ from timeline.articles.boilerplate import mark_boilerplate
 from timeline.articles.draft import Draft, admitted
 from timeline.articles.duplicates import find_pairs
 from timeline.articles.encoding import decode_text
+from timeline.articles.files import Place
 from timeline.articles.publication.dateline import find_dateline
+from timeline.articles.reader import _in_processes
 from timeline.articles.titles import find_title
 from timeline.dates import find_dates
 from timeline.languages.detection import detect
@@ -639,6 +642,22 @@ def test_many_slow_files_are_read_in_processes_and_in_order(tmp_path: Path, monk
     monkeypatch.setattr("timeline.articles.reader.WORTH_PROCESSES", 2)
     assert read_articles(tmp_path).equals(alone)
     assert [Path(source).name for source in alone["source"]] == names
+
+
+def test_a_process_that_dies_costs_its_file_and_no_other() -> None:
+    parent = os.getpid()
+
+    def read(place: Place) -> list[Draft]:
+        if place.path in ("3.html", "7.html") and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [Draft(place.path, place.hints, "The ferry is late.")]
+
+    places = [Place(f"{number}.html", f"{number}.html") for number in range(10)]
+    drafts = [draft for found in _in_processes(read, places) for draft in found]
+    assert [draft.source for draft in drafts] == [place.path for place in places]
+    lost = {draft.source: draft.problems[0] for draft in drafts if not draft.text}
+    assert sorted(lost) == ["3.html", "7.html"]
+    assert all("killed or crashed" in reason for reason in lost.values())
 
 
 def test_reading_text_loads_no_heavy_library(folder: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -179,9 +180,25 @@ def _spread(read: Callable[[Place], list[Draft]], places: list[Place]) -> Iterab
     slow = sum(find_kind(place.path) in SLOW for place in places)
     if slow < WORTH_PROCESSES:
         return map(read, places)
-    from joblib import Parallel, cpu_count, delayed
+    from joblib import cpu_count
 
-    if cpu_count() < 2:
-        return map(read, places)
-    spread: Iterator[list[Draft]] = Parallel(n_jobs=-1, return_as="generator")(delayed(read)(item) for item in places)
-    return spread
+    return map(read, places) if cpu_count() < 2 else _in_processes(read, places)
+
+
+def _in_processes(read: Callable[[Place], list[Draft]], places: list[Place]) -> Iterator[list[Draft]]:
+    """A process that dies leaves open which file it died of: those after it are read one by one, in another process."""
+    from joblib import Parallel, delayed
+
+    done = 0
+    try:
+        for drafts in Parallel(n_jobs=-1, return_as="generator")(delayed(read)(place) for place in places):
+            yield drafts
+            done += 1
+    except BrokenExecutor:
+        for place in places[done:]:
+            try:
+                [drafts] = Parallel(n_jobs=2)([delayed(read)(place)])
+            except BrokenExecutor:
+                reason = "the process that read it was killed or crashed, as it does where memory runs out"
+                drafts = [unread(place.path, place.hints, reason)]
+            yield drafts
