@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -312,6 +313,37 @@ def test_the_parts_of_a_saved_page_are_no_articles(tmp_path: Path) -> None:
     parts = {"page_files/style.css": b"p{}", "page_files/deep/x.png": b"x", "notes_files/a.txt": b"The ferry is late."}
     pile.write(tmp_path, {"page.html": pile.GOOD["linked.html"], **parts})
     assert sorted(Path(source).name for source in read_articles(tmp_path)["source"]) == ["a.txt", "page.html"]
+
+
+@pytest.mark.parametrize("name", ["page-sources", "page_x", "page_2016", "page-files-of-the-pier", "_files"])
+def test_a_folder_with_a_name_like_that_of_a_page_is_read(name: str, tmp_path: Path) -> None:
+    pile.write(tmp_path, {"page.html": pile.GOOD["linked.html"], f"{name}/a.txt": b"The ferry is late."})
+    assert sorted(Path(source).name for source in read_articles(tmp_path)["source"]) == ["a.txt", "page.html"]
+
+
+@pytest.mark.parametrize("name", ["page_files", "page-Dateien", "page_fichiers", "page.files"])
+def test_a_folder_that_a_browser_made_is_part_of_its_page(name: str, tmp_path: Path) -> None:
+    pile.write(tmp_path, {"page.html": pile.GOOD["linked.html"], f"{name}/a.txt": b"The ferry is late."})
+    assert [Path(source).name for source in read_articles(tmp_path)["source"]] == ["page.html"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile.write(
+        tmp_path, {"a.txt": b"The ferry is late.", "b/c/d.txt": b"The bridge is open.", ".b/c/e.txt": b"Hidden."}
+    )
+    scan = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if os.fspath(path).endswith("c"):
+            raise PermissionError(errno.EACCES, "Permission denied", os.fspath(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    frame = read_articles(tmp_path)
+    assert [Path(source).name for source in frame["source"]] == ["a.txt", "c"]
+    assert frame["problems"][1].to_list() == ["not read: a folder that cannot be opened: Permission denied"]
+    with pytest.raises(ValueError, match="cannot be opened: Permission denied"):
+        read_articles(tmp_path / "b" / "c")
 
 
 def test_a_huge_page_is_refused_before_it_is_loaded(tmp_path: Path) -> None:
