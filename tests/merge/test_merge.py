@@ -70,7 +70,10 @@ def test_sentences_without_a_word_that_tells_something_are_events_like_others(te
 
 
 NEEDED = ("article_id", "start_day", "end_day", "sentence", "title")
-BOMBED = [telling(0, "Rebels bombed the quarry.", "2015-05-30"), telling(1, "Rebels bombed the old quarry.", "2015-05-30")]
+BOMBED = [
+    telling(0, "Rebels bombed the quarry.", "2015-05-30"),
+    telling(1, "Rebels bombed the old quarry.", "2015-05-30"),
+]
 
 
 @pytest.mark.parametrize("left_out", [*(name for name in EVENTS if name not in NEEDED), None])
@@ -87,7 +90,9 @@ def test_no_sentence_of_one_article_is_lost_where_nothing_tells_its_place() -> N
     assert sum(len(evidence) for evidence in line["evidence"]) == 2
 
 
-@pytest.mark.parametrize("missing", ["sentence", "title", "actors", "source", "modality", "certainty", "grain", "trigger"])
+@pytest.mark.parametrize(
+    "missing", ["sentence", "title", "actors", "source", "modality", "certainty", "grain", "trigger"]
+)
 def test_a_null_in_a_telling_is_no_error(missing: str) -> None:
     line = merged(*(row | {missing: None} for row in BOMBED))
     assert sum(len(evidence) for evidence in line["evidence"]) == 2
