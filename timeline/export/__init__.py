@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import polars as pl
 
-from timeline.export.exportable import LEFT_OUT, Exportable, Exported
+from timeline.export.exportable import LEFT_OUT, Exportable, Exported, write_whole
 from timeline.export.geojson import as_geojson
 from timeline.export.icalendar import as_icalendar
 from timeline.export.markdown import as_markdown
@@ -55,8 +55,9 @@ def write(line: Exportable, path: str | Path, **options: Any) -> Written:
 
     `line` is a `Timeline`, or anything else with the properties of `Exportable` (`.tml` needs those of `Annotated`,
     too). `options` go to the function that `FORMATS` names for the suffix, such as `sentences=True` for Markdown.
-    Raises `ValueError` for an unknown suffix, `FileNotFoundError` for a folder that does not exist, and `ImportError`,
-    naming the extra, where the library of a format is missing.
+    The file is written whole or not at all. Raises `ValueError` for an unknown suffix, `FileNotFoundError` for a folder
+    that does not exist, `OSError`, naming the file, where it cannot be written, and `ImportError`, naming the extra,
+    where the library of a format is missing.
 
     >>> from tempfile import TemporaryDirectory
     >>> from timeline import build_timeline
@@ -69,7 +70,7 @@ def write(line: Exportable, path: str | Path, **options: Any) -> Written:
     make = format_of(path)
     demand_folder(path)
     made = make(line, **options)
-    path.write_bytes(made.data)
+    write_whole(path, made.data)
     undated = line.undated.clear() if made.holds_undated else line.undated
     not_in_it = undated.select(
         pl.lit(None, pl.String).alias("event_id"), pl.coalesce("title", "sentence").alias("title"), reason="why"
