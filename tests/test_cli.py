@@ -225,6 +225,57 @@ def test_head_may_close_the_pipe(folder: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("closed", ["| true", "2>&1 | true"])
+def test_a_reader_that_leaves_loses_no_file(folder: Path, closed: str) -> None:
+    command = f"{sys.executable} -m timeline news -o a.csv -o b.html {closed}; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=folder.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (folder.parent / "a.csv").read_bytes().startswith(b"event_id")
+    assert (folder.parent / "b.html").read_bytes().startswith(b"<!")
+    assert "Exception" not in done.stderr
+
+
+def test_a_reader_that_leaves_hides_no_failure(folder: Path) -> None:
+    command = f"{sys.executable} -m timeline news -o no/a.csv -o b.csv 2>&1 | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=folder.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert (folder.parent / "b.csv").exists()
+
+
+def test_a_sign_that_the_output_lacks_loses_no_file_and_no_data(folder: Path) -> None:
+    (folder / "bridge.txt").write_text("VIENNA, May 4, 2014. The bridge of Łódź was opened on 3 May 2014.", "utf-8")
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "timeline", "news", "-o", "a.csv"]
+    done = subprocess.run(command, cwd=folder.parent, env=ascii_only, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "The bridge of ??d? was opened" in done.stdout
+    assert "Łódź" in (folder.parent / "a.csv").read_text("utf-8")
+    command = [sys.executable, "-m", "timeline", "news", "--format", "csv"]
+    done = subprocess.run(command, cwd=folder.parent, env=ascii_only, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "the output is in ascii, which has no “\\u0141”" in done.stderr.replace("\\u201c", "“").replace(
+        "\\u201d", "”"
+    )
+    assert "set PYTHONUTF8=1" in done.stderr
+
+
+def test_a_file_too_large_for_the_disk_leaves_the_old_one(folder: Path) -> None:
+    kept = folder.parent / "a.html"
+    kept.write_text("what was here before")
+    program = (
+        "import resource, sys, timeline.cli; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000));"
+        "sys.exit(timeline.cli.main(['news', '-o', 'a.html', '-o', 'b.csv']))"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "File too large: 'a.html'" in done.stderr
+    assert kept.read_text() == "what was here before"
+    assert (folder.parent / "b.csv").exists()
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["a.html", "b.csv", "news"]
+
+
 def test_one_phrase_is_explained_step_by_step(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("dates", "--explain", "yesterday", "--on", "2015-11-16") == 0
     out = capsys.readouterr().out
