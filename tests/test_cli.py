@@ -276,6 +276,33 @@ def test_a_file_too_large_for_the_disk_leaves_the_old_one(folder: Path) -> None:
     assert sorted(path.name for path in folder.parent.iterdir()) == ["a.html", "b.csv", "news"]
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.md", "a.pdf", "a.tml", "a.ics", "page", "box", "calendar", "marked.txt"])
+def test_what_the_program_made_is_no_article(
+    folder: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suffix = {"page": ".html", "box": ".md", "calendar": ".ics", "marked.txt": ".tml"}.get(name, Path(name).suffix)
+    (folder / "empty.txt").unlink()
+    made = tmp_path / f"made{suffix}"
+    assert run(folder, "-q", "-o", made) == 0
+    (folder / name).write_bytes(made.read_bytes())
+    capsys.readouterr()
+    assert run("articles", folder, "--format", "ndjson") == 0
+    printed = capsys.readouterr()
+    assert [row["text"] != "" for row in map(json.loads, printed.out.splitlines())].count(True) == 1
+    assert f"{name}: not read: " in printed.err
+    if suffix not in (".ics", ".tml") or Path(name).suffix != suffix:  # other suffixes are no article anyway
+        assert "timeline wrote this file: it is no article" in printed.err
+
+
+def test_a_timeline_over_its_own_folder_stays_what_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    made = []
+    for _ in range(3):
+        assert run(".", "-q", "-o", "line.html", "-o", "line.md", "-o", "line.csv") == 0
+        made.append(Path("line.csv").read_bytes())
+    assert made[0] == made[1] == made[2]
+
+
 def test_one_phrase_is_explained_step_by_step(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("dates", "--explain", "yesterday", "--on", "2015-11-16") == 0
     out = capsys.readouterr().out

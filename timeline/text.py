@@ -62,6 +62,12 @@ def _branches(node: dict[str, Any]) -> str:
     return f"{regex}?" if len(ways) > 1 or len(regex) == 1 else f"(?:{regex})?"
 
 
+# What stands in files that the program makes and that could be read as articles: in HTML, in Markdown and XML, in PDF.
+MADE_HTML = '<meta name="generator" content="timeline-notebook">'
+MADE_COMMENT = "<!-- timeline-notebook -->"
+MADE_PDF = "%timeline-notebook"
+MADE_CALENDAR = "-//timeline-notebook//timeline//EN"
+
 # A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it keeps it text.
 FORMULA = r"^('*[=+\-@\t\r])"
 GUARDED = r"^'('*[=+\-@\t\r])"

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import IO, Any
 
-from timeline.text import writable
+from timeline.text import MADE_CALENDAR, MADE_COMMENT, MADE_HTML, MADE_PDF, writable
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,22 @@ def check_text(text: str) -> str:
     if not text.strip():
         raise ValueError("empty: there is no text in it")
     return text
+
+
+# A mark stands alone near the beginning or the end of a file, in a line or in an element of its own.
+MADE = re.compile(rf"{MADE_HTML}|^(?:{MADE_COMMENT}|{MADE_PDF}|PRODID:{MADE_CALENDAR})\r?$".encode(), re.MULTILINE)
+WHERE_MADE = 1_000
+
+
+def check_made(data: bytes) -> None:
+    """Raise ValueError for a file that carries the mark of what the program writes itself.
+
+    >>> check_made(b"# News\\n\\n<!-- timeline-notebook -->\\n")
+    Traceback (most recent call last):
+    ValueError: timeline wrote this file: it is no article
+    """
+    if MADE.search(data[:WHERE_MADE]) or MADE.search(data[-WHERE_MADE:]):
+        raise ValueError("timeline wrote this file: it is no article")
 
 
 @contextmanager

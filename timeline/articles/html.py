@@ -24,6 +24,7 @@ from timeline.articles.draft import (
     Draft,
     Stated,
     check_headers,
+    check_made,
     check_size,
     check_text,
     silenced,
@@ -138,6 +139,7 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
     from trafilatura import bare_extraction, load_html
 
     check_size(len(file.data), LARGEST_PAGE, "page")
+    check_made(file.data)
     html, problems = decode_text(file.data, declared or _declared(file.data))
     if html.count("<") > MOST_TAGS:
         raise ValueError(f"a page of more than {MOST_TAGS:,} tags: save the article alone")

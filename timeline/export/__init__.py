@@ -14,7 +14,7 @@ from timeline.export.markdown import as_markdown
 from timeline.export.tables import as_csv, as_excel, as_ndjson, as_parquet
 from timeline.export.timelinejs import as_timelinejs, as_vis
 from timeline.export.timeml import as_timeml, as_timeml_archive
-from timeline.text import counted, plain
+from timeline.text import MADE_PDF, counted, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +124,8 @@ def _as_picture(kind: Literal["pdf", "png", "svg"]) -> Callable[..., Exported]:
     def as_picture(line: Exportable, **options: Any) -> Exported:
         from timeline import charts
 
-        return Exported(charts.static(line.events, kind, **{"title": line.title} | options))
+        data = charts.static(line.events, kind, **{"title": line.title} | options)
+        return Exported(data + f"\n{MADE_PDF}\n".encode() if kind == "pdf" else data)
 
     return as_picture
 
