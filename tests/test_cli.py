@@ -303,6 +303,19 @@ def test_a_timeline_over_its_own_folder_stays_what_it_is(folder: Path, monkeypat
     assert made[0] == made[1] == made[2]
 
 
+def test_an_article_is_not_written_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = folder / "in.md"
+    article.write_text(TEXT)
+    (folder.parent / "link.md").symlink_to(article)
+    for output in (article, folder.parent / "link.md", folder / ".." / "news" / "in.md"):
+        assert run(folder, "-o", output, "-o", folder.parent / "b.csv") == 1
+        assert f"{output}: this is one of the articles; --force writes over it" in capsys.readouterr().err
+    assert article.read_text() == TEXT
+    assert not (folder.parent / "b.csv").exists(), "it is said before all the work"
+    assert run(folder, "-q", "--force", "-o", article) == 0
+    assert article.read_text().startswith("# News")
+
+
 def test_one_phrase_is_explained_step_by_step(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("dates", "--explain", "yesterday", "--on", "2015-11-16") == 0
     out = capsys.readouterr().out

@@ -90,8 +90,11 @@ def _build(options: argparse.Namespace) -> int:
             refuse(BUILD, str(error))
     if options.output and not any(Path(path).parent.is_dir() for path in options.output):
         demand_folder(options.output[0])  # before all the work, not after it
+    source = _source(options, BUILD)
+    if not options.force:
+        _spare_articles(source, options)
     line = build_timeline(
-        _source(options, BUILD),
+        source,
         about=options.about,
         nlp=options.nlp,
         title=options.title,
@@ -109,6 +112,22 @@ def _build(options: argparse.Namespace) -> int:
     if not options.quiet:
         _report(line)
     return status
+
+
+def _spare_articles(source: Source, options: argparse.Namespace) -> None:
+    """Raise `ValueError` for an output that is one of the articles; what holds no article may be written again."""
+    from timeline.articles.files import list_places
+    from timeline.articles.reader import read_place
+
+    outputs = {os.path.realpath(path): path for path in options.output or () if Path(path).is_file()}
+    if not outputs:
+        return
+    for place in list_places(source):  # type: ignore[arg-type]  # the command names paths
+        output = outputs.get(os.path.realpath(place.path))
+        if output and any(
+            draft.text for draft in read_place(place, options.text_column or "text", options.date_column)
+        ):
+            raise ValueError(f"{output}: this is one of the articles; --force writes over it")
 
 
 def _save(line: Timeline, options: argparse.Namespace) -> int:

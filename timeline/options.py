@@ -58,6 +58,9 @@ FLAGS = (
         "output", "write the timeline to FILE; repeat it for several; known suffixes: {suffixes}",
         (BUILD,), "paths", "FILE", short="o",
     ),
+    Flag(
+        "force", "write even over a file that is one of the articles", (BUILD,), kind="switch", lasting=False,
+    ),
     *READING,
     Flag("about", 'only articles about a topic, such as "syria russia"', (BUILD, SUMMARY), metavar="TOPIC"),
     Flag(
