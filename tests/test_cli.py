@@ -316,6 +316,15 @@ def test_an_article_is_not_written_over(folder: Path, capsys: pytest.CaptureFixt
     assert article.read_text().startswith("# News")
 
 
+def test_rows_that_a_form_cannot_hold_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"text": "The bridge was opened on 3 May 2014.", "user": {"name": "AB"}}
+    (tmp_path / "posts.ndjson").write_text(f"{json.dumps(row)}\n" * 2)
+    assert run("articles", tmp_path / "posts.ndjson", "--format", "csv") == 1
+    printed = capsys.readouterr()
+    assert printed.err == "timeline: CSV format does not support nested data\n"
+    assert printed.out == ""
+
+
 def test_one_phrase_is_explained_step_by_step(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("dates", "--explain", "yesterday", "--on", "2015-11-16") == 0
     out = capsys.readouterr().out

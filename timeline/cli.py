@@ -43,6 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(error)
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        from polars.exceptions import PolarsError  # not before: `--help` needs no Polars
+
+        if isinstance(error, PolarsError):
+            return _complain(error)
+        raise
 
 
 def _complain(error: Exception) -> int:
