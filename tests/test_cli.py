@@ -375,7 +375,7 @@ def test_a_run_that_is_written_down_can_be_repeated(written: Path, capsys: pytes
     assert first.count(b"\n") == 1
     assert run() == 0
     assert (written / "line.ndjson").read_bytes() == first
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "options from timeline.toml\n" * 2)
 
 
 def test_what_is_given_wins_over_what_is_written_down(written: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -416,6 +416,40 @@ def test_what_is_wrong_in_it_is_named(
     (written / "timeline.toml").write_text(text)
     assert run() == 1
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../important.md", "{outside}/important.md", "link/important.md"])
+def test_a_file_of_options_that_is_found_writes_only_below_its_folder(
+    written: Path, name: str, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (written / "link").symlink_to(outside)
+    output = name.format(outside=outside)
+    (written / "timeline.toml").write_text(f'articles = "news"\noutput = ["{output}"]\nquiet = true\n')
+    assert run() == 1
+    assert (
+        f"timeline.toml: the output {output} lies outside its folder; --config timeline.toml" in capsys.readouterr().err
+    )
+    assert not (written / output).exists()
+    assert run("-o", "inside.md") == 0
+    assert run("--config", "timeline.toml") == 0
+    assert (written / output).exists()
+
+
+def test_a_file_of_options_that_is_found_is_named_and_stays_off_the_network(
+    written: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (written / "timeline.toml").write_text('articles = "news"\noutput = "line.md"\nquiet = true\n')
+    assert run() == 0
+    assert capsys.readouterr().err == "options from timeline.toml\n"
+    assert run("--quiet") == 0
+    assert capsys.readouterr().err == ""
+    (written / "timeline.toml").write_text('articles = ["news", "memory://news"]\n')
+    assert run() == 1
+    assert (
+        "timeline.toml: the articles memory://news are not on this disk; --config timeline.toml"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_file_of_options_that_is_named_must_be_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refuse(stage, " ".join(filter(None, (f"there is no option {option} here;", instead_of(option)))).rstrip(";"))
     try:
         options = with_recipe(asked)
-        if options.config and not options.quiet:
+        if options.config and not asked.quiet:  # no file hides itself
             _say(f"options from {options.config}", sys.stderr)
         return COMMANDS[stage](options)
     except (OSError, ValueError, ImportError) as error:
