@@ -193,6 +193,10 @@ def test_hostile_text_stays_text_in_svg() -> None:
     assert any("document.title" in (node.text or "") for node in nodes)
 
 
+def test_a_title_as_long_as_a_book_is_cut_at_once() -> None:
+    assert cut("Harbour office opens " * 50_000, 150) == "Harbour office opens…"
+
+
 def test_what_is_no_character_is_not_drawn() -> None:
     odd = "Har\ufffebour\uffff\ufdd0\U0010ffff opens"  # a renderer crashes on it, and takes the process with it
     frame = pl.DataFrame({"title": [odd], "start_day": [16709], "end_day": [16710], "place": [odd]})
