@@ -230,6 +230,106 @@ def test_head_may_close_the_pipe(folder: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("closed", ["| true", "2>&1 | true"])
+def test_a_reader_that_leaves_loses_no_file(folder: Path, closed: str) -> None:
+    command = f"{sys.executable} -m timeline news -o a.csv -o b.html {closed}; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=folder.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (folder.parent / "a.csv").read_bytes().startswith(b"event_id")
+    assert (folder.parent / "b.html").read_bytes().startswith(b"<!")
+    assert "Exception" not in done.stderr
+
+
+def test_a_reader_that_leaves_hides_no_failure(folder: Path) -> None:
+    command = f"{sys.executable} -m timeline news -o no/a.csv -o b.csv 2>&1 | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=folder.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert (folder.parent / "b.csv").exists()
+
+
+def test_a_sign_that_the_output_lacks_loses_no_file_and_no_data(folder: Path) -> None:
+    (folder / "bridge.txt").write_text("VIENNA, May 4, 2014. The bridge of Łódź was opened on 3 May 2014.", "utf-8")
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "timeline", "news", "-o", "a.csv"]
+    done = subprocess.run(command, cwd=folder.parent, env=ascii_only, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "The bridge of ??d? was opened" in done.stdout
+    assert "Łódź" in (folder.parent / "a.csv").read_text("utf-8")
+    command = [sys.executable, "-m", "timeline", "news", "--format", "csv"]
+    done = subprocess.run(command, cwd=folder.parent, env=ascii_only, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "the output is in ascii, which has no “\\u0141”" in done.stderr.replace("\\u201c", "“").replace(
+        "\\u201d", "”"
+    )
+    assert "set PYTHONUTF8=1" in done.stderr
+
+
+def test_a_file_too_large_for_the_disk_leaves_the_old_one(folder: Path) -> None:
+    kept = folder.parent / "a.html"
+    kept.write_text("what was here before")
+    program = (
+        "import resource, sys, timeline.cli; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000));"
+        "sys.exit(timeline.cli.main(['news', '-o', 'a.html', '-o', 'b.csv']))"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "File too large: 'a.html'" in done.stderr
+    assert kept.read_text() == "what was here before"
+    assert (folder.parent / "b.csv").exists()
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["a.html", "b.csv", "news"]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md", "a.pdf", "a.tml", "a.ics", "page", "box", "calendar", "marked.txt"])
+def test_what_the_program_made_is_no_article(
+    folder: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suffix = {"page": ".html", "box": ".md", "calendar": ".ics", "marked.txt": ".tml"}.get(name, Path(name).suffix)
+    (folder / "empty.txt").unlink()
+    made = tmp_path / f"made{suffix}"
+    assert run(folder, "-q", "-o", made) == 0
+    (folder / name).write_bytes(made.read_bytes())
+    capsys.readouterr()
+    assert run("articles", folder, "--format", "ndjson") == 0
+    printed = capsys.readouterr()
+    assert [row["text"] != "" for row in map(json.loads, printed.out.splitlines())].count(True) == 1
+    assert f"{name}: not read: " in printed.err
+    if suffix not in (".ics", ".tml") or Path(name).suffix != suffix:  # other suffixes are no article anyway
+        assert "timeline wrote this file: it is no article" in printed.err
+
+
+def test_a_timeline_over_its_own_folder_stays_what_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    made = []
+    for _ in range(3):
+        assert run(".", "-q", "-o", "line.html", "-o", "line.md", "-o", "line.csv") == 0
+        made.append(Path("line.csv").read_bytes())
+    assert made[0] == made[1] == made[2]
+
+
+def test_an_article_is_not_written_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = folder / "in.md"
+    article.write_text(TEXT)
+    (folder.parent / "link.md").symlink_to(article)
+    for output in (article, folder.parent / "link.md", folder / ".." / "news" / "in.md"):
+        assert run(folder, "-o", output, "-o", folder.parent / "b.csv") == 1
+        assert f"{output}: this is one of the articles; --force writes over it" in capsys.readouterr().err
+    assert article.read_text() == TEXT
+    assert not (folder.parent / "b.csv").exists(), "it is said before all the work"
+    assert run(folder, "-q", "--force", "-o", article) == 0
+    assert article.read_text().startswith("# News")
+
+
+def test_rows_that_a_form_cannot_hold_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"text": "The bridge was opened on 3 May 2014.", "user": {"name": "AB"}}
+    (tmp_path / "posts.ndjson").write_text(f"{json.dumps(row)}\n" * 2)
+    assert run("articles", tmp_path / "posts.ndjson", "--format", "csv") == 1
+    printed = capsys.readouterr()
+    assert printed.err == "timeline: CSV format does not support nested data\n"
+    assert printed.out == ""
+
+
 def test_one_phrase_is_explained_step_by_step(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("dates", "--explain", "yesterday", "--on", "2015-11-16") == 0
     out = capsys.readouterr().out
@@ -280,7 +380,7 @@ def test_a_run_that_is_written_down_can_be_repeated(written: Path, capsys: pytes
     assert first.count(b"\n") == 1
     assert run() == 0
     assert (written / "line.ndjson").read_bytes() == first
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "options from timeline.toml\n" * 2)
 
 
 def test_what_is_given_wins_over_what_is_written_down(written: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -321,6 +421,40 @@ def test_what_is_wrong_in_it_is_named(
     (written / "timeline.toml").write_text(text)
     assert run() == 1
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../important.md", "{outside}/important.md", "link/important.md"])
+def test_a_file_of_options_that_is_found_writes_only_below_its_folder(
+    written: Path, name: str, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (written / "link").symlink_to(outside)
+    output = name.format(outside=outside)
+    (written / "timeline.toml").write_text(f'articles = "news"\noutput = ["{output}"]\nquiet = true\n')
+    assert run() == 1
+    assert (
+        f"timeline.toml: the output {output} lies outside its folder; --config timeline.toml" in capsys.readouterr().err
+    )
+    assert not (written / output).exists()
+    assert run("-o", "inside.md") == 0
+    assert run("--config", "timeline.toml") == 0
+    assert (written / output).exists()
+
+
+def test_a_file_of_options_that_is_found_is_named_and_stays_off_the_network(
+    written: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (written / "timeline.toml").write_text('articles = "news"\noutput = "line.md"\nquiet = true\n')
+    assert run() == 0
+    assert capsys.readouterr().err == "options from timeline.toml\n"
+    assert run("--quiet") == 0
+    assert capsys.readouterr().err == ""
+    (written / "timeline.toml").write_text('articles = ["news", "memory://news"]\n')
+    assert run() == 1
+    assert (
+        "timeline.toml: the articles memory://news are not on this disk; --config timeline.toml"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_file_of_options_that_is_named_must_be_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -328,6 +328,24 @@ def test_a_table_from_a_spreadsheet_is_read(before: tl.Timeline, tmp_path: Path)
     ]
 
 
+def test_half_a_file_of_corrections_is_refused_or_ends_with_a_whole_row(tmp_path: Path) -> None:
+    whole = tmp_path / "c.csv"
+    rows = pl.DataFrame(
+        {"action": ["change", "drop"], "event_id": ["e1", "e2"], "evidence": ["a:1 b:22", "c:333"], "date": ["2015-10-09", ""],
+         "note": ["seen, and “heard”\nby many", ""], "who": "AB"}
+    )  # fmt: skip
+    written = read_corrections(rows)
+    written.write_csv(whole)
+    data, taken = whole.read_bytes(), set()
+    for end in range(data.index(b"\n") + 1, len(data)):
+        whole.write_bytes(data[:end])
+        try:
+            taken.update(read_corrections(whole).drop("who").rows())
+        except ValueError:
+            continue
+    assert taken == set(written.drop("who").rows()), "what is cut in its last cell alone cannot be told"
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -336,6 +354,8 @@ def test_a_table_from_a_spreadsheet_is_read(before: tl.Timeline, tmp_path: Path)
         (b"action,event_id\nbend,e1\n", "c.csv, line 2: no action 'bend'"),
         (b"action,event_id\n,e1\n", "c.csv, line 2: no action;"),
         (b"action,event_id\n\ndrop,e1\ndrop,e2,a,b\n", "with a header (line 4 has more cells than the header)"),
+        (b"action,event_id,title\ndrop,e1\ndrop,e2,\n", "(line 2 has 2 cells and the header 3: was it cut short?"),
+        (b"action,event_id,title\ndrop,e1,\nchange,e2", "(line 3 has 2 cells and the header 3: was it cut short?"),
         (b"\xff\xfe\x00", "c.csv: this is no table of corrections"),
         (b"", "c.csv: this is no table of corrections"),
     ],

@@ -65,6 +65,17 @@ def test_what_is_no_date_by_itself_is_refused_with_a_way_out(words: str) -> None
         redated(words)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["20151007", "07102015", "201510", "151007", "99999", "-20151007", "20151007/20151009", "Y99999999999999999999"],
+)
+def test_a_year_of_more_than_four_digits_needs_its_y(words: str) -> None:
+    with pytest.raises(ValueError, match="is no date that stands by itself; write 2015-10-07"):
+        redated(words)
+    assert redated("Y20151007")["edtf"] == "Y20151007"
+    assert redated("Y-12000")["edtf"] == "Y-12000"
+
+
 def test_a_range_that_ends_first_is_refused() -> None:
     with pytest.raises(ValueError, match="ends before it begins"):
         redated("2015-10/2014")

@@ -9,7 +9,7 @@ import sys
 import warnings
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.options import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, instead_of, parser, refuse, with_recipe
 
@@ -36,22 +36,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refuse(stage, " ".join(filter(None, (f"there is no option {option} here;", instead_of(option)))).rstrip(";"))
     try:
         options = with_recipe(asked)
-        if options.config and not options.quiet:
-            print(f"options from {options.config}", file=sys.stderr)
+        if options.config and not asked.quiet:  # no file hides itself
+            _say(f"options from {options.config}", sys.stderr)
         return COMMANDS[stage](options)
-    except BrokenPipeError:
-        # The reader of our output has seen enough (`| head`): that is no error, and Python must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except (OSError, ValueError, ImportError) as error:
         return _complain(error)
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        from polars.exceptions import PolarsError  # not before: `--help` needs no Polars
+
+        if isinstance(error, PolarsError):
+            return _complain(error)
+        raise
 
 
 def _complain(error: Exception) -> int:
-    print(f"timeline: {error}", file=sys.stderr)
+    _say(f"timeline: {error}", sys.stderr)
     return 1
+
+
+def _say(text: str, stream: TextIO, lossy: bool = True) -> None:
+    """Write lines to a stream whose reader may have left, and whose encoding may lack a sign.
+
+    Raises `ValueError` for such a sign where nothing may be lost.
+    """
+    try:
+        stream.write(_encodable(text if text.endswith("\n") or not text else f"{text}\n", stream, lossy))
+        stream.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`): that is no error, what follows goes nowhere, and Python does not
+        # complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _encodable(text: str, stream: TextIO, lossy: bool) -> str:
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding, stream.errors or "strict")
+    except UnicodeEncodeError as error:
+        if not lossy:
+            raise ValueError(
+                f"the output is in {encoding}, which has no “{text[error.start]}”; set PYTHONUTF8=1 to write UTF-8"
+            ) from None
+        return text.encode(encoding, "replace").decode(encoding)
+    return text
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -67,8 +96,11 @@ def _build(options: argparse.Namespace) -> int:
             refuse(BUILD, str(error))
     if options.output and not any(Path(path).parent.is_dir() for path in options.output):
         demand_folder(options.output[0])  # before all the work, not after it
+    source = _source(options, BUILD)
+    if not options.force:
+        _spare_articles(source, options)
     line = build_timeline(
-        _source(options, BUILD),
+        source,
         about=options.about,
         nlp=options.nlp,
         title=options.title,
@@ -76,16 +108,32 @@ def _build(options: argparse.Namespace) -> int:
         **_reading(options),
     )
     shown = line.top(options.top) if options.top else line
+    status = _save(shown, options)  # before anything is printed: whatever happens to the output, the files are there
     if not options.output:
         _print(shown.events, options)
     elif not options.quiet:
         _print(shown.top(EVENTS_SHOWN).events, options)
         if len(shown) > EVENTS_SHOWN:
-            print(f"(the {EVENTS_SHOWN} that matter most of {len(shown):,})")
-    status = _save(shown, options)
+            _say(f"(the {EVENTS_SHOWN} that matter most of {len(shown):,})", sys.stdout)
     if not options.quiet:
         _report(line)
     return status
+
+
+def _spare_articles(source: Source, options: argparse.Namespace) -> None:
+    """Raise `ValueError` for an output that is one of the articles; what holds no article may be written again."""
+    from timeline.articles.files import list_places
+    from timeline.articles.reader import read_place
+
+    outputs = {os.path.realpath(path): path for path in options.output or () if Path(path).is_file()}
+    if not outputs:
+        return
+    for place in list_places(source):  # type: ignore[arg-type]  # the command names paths
+        output = outputs.get(os.path.realpath(place.path))
+        if output and any(
+            draft.text for draft in read_place(place, options.text_column or "text", options.date_column)
+        ):
+            raise ValueError(f"{output}: this is one of the articles; --force writes over it")
 
 
 def _save(line: Timeline, options: argparse.Namespace) -> int:
@@ -98,12 +146,12 @@ def _save(line: Timeline, options: argparse.Namespace) -> int:
             status = _complain(error)
             continue
         if not options.quiet:
-            print(f"wrote {written}", file=sys.stderr)
+            _say(f"wrote {written}", sys.stderr)
     return status
 
 
 def _report(line: Timeline) -> None:
-    print(line.summary, file=sys.stderr)
+    _say(line.summary, sys.stderr)
     _list_problems(line.problems)
 
 
@@ -112,9 +160,9 @@ def _list_problems(problems: pl.DataFrame) -> None:
 
     for source, text, reason in problems.select("source", "text", "reason").head(PROBLEMS_SHOWN).iter_rows():
         about = f" “{plain(text)}”:" if text else ""
-        print(f"  {plain(source)}:{about} {plain(reason)}", file=sys.stderr)
+        _say(f"  {plain(source)}:{about} {plain(reason)}", sys.stderr)
     if problems.height > PROBLEMS_SHOWN:
-        print(f"  … and {problems.height - PROBLEMS_SHOWN:,} more (line.problems, or -o FILE.xlsx)", file=sys.stderr)
+        _say(f"  … and {problems.height - PROBLEMS_SHOWN:,} more (line.problems, or -o FILE.xlsx)", sys.stderr)
 
 
 def _articles(options: argparse.Namespace) -> int:
@@ -148,7 +196,7 @@ def _explain(options: argparse.Namespace) -> int:
 
     if options.articles and options.on:
         refuse(DATES, "--on is for a PHRASE alone: the ARTICLES have their own days (or --published)")
-    print(explain_phrase(options.explain, on=options.on))
+    _say(explain_phrase(options.explain, on=options.on), sys.stdout)
     return 0
 
 
@@ -161,7 +209,7 @@ def _explain_in(phrase: str, articles: pl.DataFrame, dates: pl.DataFrame) -> int
             f"no date in these articles holds {phrase!r}; `timeline dates ARTICLES` lists those found, and "
             f"`timeline dates --explain {phrase!r} --on DAY` shows how it is read alone"
         )
-    print(told)
+    _say(told, sys.stdout)
     return 0
 
 
@@ -208,7 +256,7 @@ def _read(options: argparse.Namespace, stage: str) -> pl.DataFrame:
         warnings.simplefilter("always", UserWarning)
         articles = read_articles(_source(options, stage), progress=not options.quiet, **_reading(options))
     for warning in told:
-        print(f"timeline: {warning.message}", file=sys.stderr)
+        _say(f"timeline: {warning.message}", sys.stderr)
     return articles
 
 
@@ -240,8 +288,7 @@ def _print(frame: pl.DataFrame, options: argparse.Namespace) -> None:
     from timeline.show.terminal import printed
 
     text = printed(frame, options.format, shutil.get_terminal_size((120, 24)).columns)
-    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
-    sys.stdout.flush()
+    _say(text, sys.stdout, lossy=options.format == "table")
 
 
 def _note(options: argparse.Namespace, articles: pl.DataFrame, dates: pl.DataFrame | None = None) -> None:
@@ -252,6 +299,6 @@ def _note(options: argparse.Namespace, articles: pl.DataFrame, dates: pl.DataFra
         return
     problems = collect_problems(articles, dates)
     counts = (counted(articles.height, "article"), counted(problems.height, "problem"))
-    print(", ".join(counts), file=sys.stderr)
+    _say(", ".join(counts), sys.stderr)
     if dates is not None or options.format != "table":  # the table of articles tells them itself
         _list_problems(problems)

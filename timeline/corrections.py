@@ -38,7 +38,7 @@ from urllib.parse import quote
 import polars as pl
 
 from timeline.schemas import CORRECTIONS
-from timeline.text import GUARDED
+from timeline.text import GUARDED, counted
 
 ACTIONS = ("change", "drop", "merge", "split", "add", "pin", "check", "publish")
 PUBLISHING = {"article", "published"}  # the columns that make a table without actions
@@ -121,11 +121,12 @@ def _from_file(path: Path) -> tuple[pl.DataFrame, list[str]]:
         for line, cells in zip(at, rows, strict=True):
             if len(cells) > len(header):
                 raise ValueError(f"{line} has more cells than the header")
-        kept = [
-            (line, cells + [""] * (len(header) - len(cells)))
-            for line, cells in zip(at, rows, strict=True)
-            if cells != header
-        ]
+            if len(cells) < len(header):
+                raise ValueError(
+                    f"{line} has {counted(len(cells), 'cell')} and the header {len(header)}: was it cut short? "
+                    "An empty cell needs its separator, too"
+                )
+        kept = [(line, cells) for line, cells in zip(at, rows, strict=True) if cells != header]
         frame = pl.DataFrame([cells for _, cells in kept], schema=dict.fromkeys(header, pl.String), orient="row")
     except (ValueError, csv.Error, pl.exceptions.PolarsError) as error:
         raise ValueError(f"{path}: this is no table of corrections, a CSV in UTF-8 with a header ({error})") from None

@@ -57,6 +57,9 @@ FLAGS = (
         "output", "write the timeline to FILE; repeat it for several; known suffixes: {suffixes}",
         (BUILD,), "paths", "FILE", short="o",
     ),
+    Flag(
+        "force", "write even over a file that is one of the articles", (BUILD,), kind="switch", lasting=False,
+    ),
     *READING,
     Flag("about", 'only articles about a topic, such as "syria russia"', (BUILD, SUMMARY), metavar="TOPIC"),
     Flag(
@@ -253,15 +256,32 @@ KEYS = {flag.name: flag for flag in (RECIPE_ARTICLES, *FLAGS) if flag.lasting}
 def with_recipe(given: argparse.Namespace) -> argparse.Namespace:
     """The options given, completed by the file that `--config` names, or else by `timeline.toml` in the working folder.
 
-    `config` of the result names the file that was used, or is None. Paths in the file are relative to its folder.
-    Raises `FileNotFoundError` where the file named does not exist, and `ValueError`, naming the file and the key, for
-    a file that is no TOML, an unknown key, or a value of another kind.
+    `config` of the result names the file that was used, or is None. Paths in the file are relative to its folder. One
+    that nobody named writes only below its folder and reads nothing from the network. Raises `FileNotFoundError` where
+    the file named does not exist, and `ValueError`, naming the file and the key, for a file that is no TOML, an unknown
+    key, a value of another kind, or a path that the file may not name.
     """
     used = given.config or (NAME if Path(NAME).is_file() else None)
     written = read_recipe(Path(used)) if used else {}
     options = {flag.key: written.get(flag.key, flag.default) for flag in KEYS.values()}
     options |= {name: value for name, value in vars(given).items() if value not in (None, []) or name not in options}
+    if not given.config:
+        _check_found(written, options)
     return argparse.Namespace(**options | {"config": used})
+
+
+def _check_found(written: dict[str, Any], options: dict[str, Any]) -> None:
+    """Raise ValueError where a file that nobody named would write elsewhere or reach the network.
+
+    Such a file may have come with a folder from somebody else. What the command line gives wins before it is checked.
+    """
+    by_name = f"--config {NAME} takes it as it is"
+    for path in written.get("output", ()) if options["output"] is written.get("output") else ():
+        if not Path(path).resolve().is_relative_to(Path.cwd().resolve()):
+            raise ValueError(f"{NAME}: the output {path} lies outside its folder; {by_name}")
+    for path in written.get("articles", ()) if options["articles"] is written.get("articles") else ():
+        if "://" in path:
+            raise ValueError(f"{NAME}: the articles {path} are not on this disk; {by_name}")
 
 
 def read_recipe(path: Path) -> dict[str, Any]:

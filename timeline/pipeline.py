@@ -17,7 +17,7 @@ from timeline.events import extract_events
 from timeline.events.spacy_tags import load_pipeline
 from timeline.merge import merge_events
 from timeline.summary.topics import about as about_topic
-from timeline.text import counted
+from timeline.text import counted, writable
 from timeline.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -126,5 +126,5 @@ def _title_of(source: object) -> str:
         path = path.parent
         if not path.name:
             return "Timeline"
-    name = path.resolve().stem
+    name = writable(path.resolve().stem)
     return name.replace("_", " ").replace("-", " ").strip().capitalize() or "Timeline"

@@ -62,11 +62,28 @@ def _branches(node: dict[str, Any]) -> str:
     return f"{regex}?" if len(ways) > 1 or len(regex) == 1 else f"(?:{regex})?"
 
 
+# What stands in files that the program makes and that could be read as articles: in HTML, in Markdown and XML, in PDF.
+MADE_HTML = '<meta name="generator" content="timeline-notebook">'
+MADE_COMMENT = "<!-- timeline-notebook -->"
+MADE_PDF = "%timeline-notebook"
+MADE_CALENDAR = "-//timeline-notebook//timeline//EN"
+
 # A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it keeps it text.
 FORMULA = r"^('*[=+\-@\t\r])"
 GUARDED = r"^'('*[=+\-@\t\r])"
 # What moves the cursor, rings or turns the direction of the text is not for terminals: names and titles may hold it.
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What programs, printers and terminals used among themselves: texts, tables and XML have no use or no way for it.
+UNUSED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# The code points that Unicode assigns to no character. UTF-8 can write them; XML cannot, and renderers crash on them.
+NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+# Half of a pair, as a cut emoji or a file name that is not UTF-8 leaves it: no encoding has a way to write it.
+# The first class, of few ranges, is passed over ten times as fast as the second, which is looked at only where it fits.
+UNWRITABLE = re.compile(
+    f"[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff](?<=[\ud800-\udfff{NONCHARACTERS}])"
+)
 ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}\b")
 FOLDERS = re.compile(r"[/\\]")
@@ -122,6 +139,15 @@ def plain(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(map(plain, value))
     return " ".join(CONTROL.sub(" ", str(value)).split())
+
+
+def writable(text: str) -> str:
+    r"""A text of the same length that every file can hold: blanks for control signs, U+FFFD for what is no character.
+
+    >>> writable("ships \ud83d fired\x07\n") == "ships \ufffd fired \n"
+    True
+    """
+    return UNWRITABLE.sub("\ufffd", UNUSED.sub(" ", text))
 
 
 def numbered_lines(text: str, most: int | None = None) -> list[tuple[int, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from copy import copy
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -12,6 +11,7 @@ import polars as pl
 from timeline.calendar.arithmetic import civil
 from timeline.calendar.display import year_name
 from timeline.corrections import ACTIONS, evidence_keys, read_corrections
+from timeline.export.exportable import write_whole
 from timeline.export.tables import flat
 from timeline.problems import collect_problems, demand_extra, orphans
 from timeline.revision import amend
@@ -22,6 +22,7 @@ from timeline.text import counted
 if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
+    from pathlib import Path
 
     import altair as alt
 
@@ -178,9 +179,10 @@ class Timeline:
     def save_corrections(self, path: str | os.PathLike[str]) -> None:
         """Write `corrections` as a CSV that `build_timeline(..., corrections=path)` applies again.
 
-        A text that a spreadsheet would run as a formula carries an apostrophe in front, which reading takes off.
+        A text that a spreadsheet would run as a formula carries an apostrophe in front, which reading takes off. The
+        file is written whole or not at all. Raises `OSError`, naming the file, where it cannot be written.
         """
-        Path(path).write_bytes(flat(self.corrections).write_csv().encode())
+        write_whole(path, flat(self.corrections).write_csv().encode())
 
     def edit(self, who: str = "") -> Editor[Timeline]:
         """The events in a grid to correct them by hand, offline; its `.corrections` and `.line` hold what was typed.

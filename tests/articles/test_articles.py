@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import random
+import signal
 import socket
 import subprocess
 import sys
@@ -14,17 +17,23 @@ from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests import pile
 from timeline.articles import read_articles
 from timeline.articles.boilerplate import mark_boilerplate
+from timeline.articles.draft import Draft, admitted
 from timeline.articles.duplicates import find_pairs
 from timeline.articles.encoding import decode_text
+from timeline.articles.files import Place
 from timeline.articles.publication.dateline import find_dateline
+from timeline.articles.reader import _in_processes
 from timeline.articles.titles import find_title
 from timeline.dates import find_dates
 from timeline.languages.detection import detect
 from timeline.schemas import ARTICLES
+from timeline.text import writable
 
 WIRE = "Envoys meet in the old town\n\nVIENNA, March 3, 2014. The envoys met in the old town and talked for hours.\n"
 
@@ -86,8 +95,8 @@ def test_a_frame_keeps_what_it_says(folder: Path) -> None:
             "desk": [1, 2],
         }
     )
-    for given in (frame, frame.lazy()):
-        read = read_articles(given)
+    for either in (frame, frame.lazy()):
+        read = read_articles(either)
         assert read.select("article_id", "title", "source", "desk").rows() == [
             ("one", "Mine", "Paper A", 1), ("two", "The bridge is open.", "Paper B", 2),
         ]  # fmt: skip
@@ -234,10 +243,107 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytes
     assert frame["problems"][1].to_list() == ["not read: Permission denied"]
 
 
+REPLACED = "signs that no file can hold were replaced in: "
+ODD_ROWS = [
+    ({"text": "The ferry \ud83d is late."}, "text"),
+    ({"text": "The ferry is \ufffe late."}, "text"),
+    ({"text": "The ferry is \x1b[31m late."}, "text"),
+    ({"text": "The ferry is late.", "title": "Late \udc00"}, "title"),
+    (
+        {"text": "The ferry is late.", "source": "wire \U0001ffff", "author": "A. \x00 Pier"},
+        "source, file name, author",
+    ),
+    ({"text": "The ferry is late.", "lane\ud83d": {"mood": ["\udfff", 3]}}, "further columns"),
+    ({"text": "The ferry is late.", "published": "\ud83d"}, ""),
+]
+
+
+@pytest.mark.parametrize(("row", "told"), ODD_ROWS)
+def test_what_no_file_can_hold_is_replaced_and_told_once_wherever_it_stands(
+    row: dict[str, Any], told: str, tmp_path: Path
+) -> None:
+    pile.write(tmp_path, {"a.txt": b"The bridge is open.", "b.ndjson": json.dumps(row).encode()})
+    frame = read_articles(tmp_path)
+    assert frame["text"].to_list() == ["The bridge is open.", writable(row["text"])]
+    assert [reason for reason in frame["problems"][1] if reason.startswith(REPLACED)] == (
+        [REPLACED + told] if told else []
+    )
+    assert len(frame["text"][1]) == len(row["text"])
+    assert writable(repr(frame.to_dicts())) == repr(frame.to_dicts())
+
+
+def test_a_frame_passes_the_same_door_as_files() -> None:
+    frame = read_articles(pl.DataFrame({"text": ["The ferry \uffff is late."], "note": ["\ufdd0"]}))
+    assert frame.select("text", "note").row(0) == ("The ferry \ufffd is late.", "\ufffd")
+    assert frame["problems"][0].to_list() == [f"{REPLACED}text, further columns"]
+
+
+@given(st.text(st.characters()), st.text(st.characters()))
+def test_every_text_can_be_written_after_the_door(text: str, title: str) -> None:
+    clean = admitted(Draft("a", "a", text, title, extra={title: [text]}))
+    assert len(clean.text) == len(text)
+    assert admitted(clean) == clean
+    assert [clean.title.encode().decode()] == pl.Series([clean.title]).to_list()
+    assert bool(clean.problems) == (writable(text + title) != text + title)
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"caf\xe9.csv", b"caf\xe9.ndjson", b"caf\xe9.html", b"caf\xe9.zip"])
+def test_a_file_whose_name_is_not_utf8_is_read_and_told(name: bytes, tmp_path: Path) -> None:
+    table = {".csv": b"text,site\nThe ferry is late.,quay\n", ".ndjson": b'{"text": "The ferry is late."}\n'}
+    page = {".html": pile.GOOD["linked.html"], ".zip": pile.zipped({"a.txt": b"The ferry is late."})}
+    path = os.fsencode(tmp_path) + b"/" + name
+    try:
+        Path(os.fsdecode(path)).write_bytes((table | page).get(Path(os.fsdecode(name)).suffix, b"The ferry is late."))
+    except OSError:
+        return  # this system has no such names
+    frame = read_articles(tmp_path)
+    assert "ferry" in frame["text"][0]
+    assert "caf\ufffd" in frame["source"][0]
+    assert frame["problems"][0].to_list()[0].startswith(f"{REPLACED}source")
+
+
+def test_columns_that_are_nested_too_deeply_cost_no_article(tmp_path: Path) -> None:
+    row = f'{{"text": "The ferry is late.", "deep": {"[" * 900}{"]" * 900}}}'
+    pile.write(tmp_path, {"a.ndjson": row.encode(), "b.txt": b"The bridge is open."})
+    frame = read_articles(tmp_path)
+    assert frame["text"].to_list() == ["The ferry is late.", "The bridge is open."]
+
+
 def test_the_parts_of_a_saved_page_are_no_articles(tmp_path: Path) -> None:
     parts = {"page_files/style.css": b"p{}", "page_files/deep/x.png": b"x", "notes_files/a.txt": b"The ferry is late."}
     pile.write(tmp_path, {"page.html": pile.GOOD["linked.html"], **parts})
     assert sorted(Path(source).name for source in read_articles(tmp_path)["source"]) == ["a.txt", "page.html"]
+
+
+@pytest.mark.parametrize("name", ["page-sources", "page_x", "page_2016", "page-files-of-the-pier", "_files"])
+def test_a_folder_with_a_name_like_that_of_a_page_is_read(name: str, tmp_path: Path) -> None:
+    pile.write(tmp_path, {"page.html": pile.GOOD["linked.html"], f"{name}/a.txt": b"The ferry is late."})
+    assert sorted(Path(source).name for source in read_articles(tmp_path)["source"]) == ["a.txt", "page.html"]
+
+
+@pytest.mark.parametrize("name", ["page_files", "page-Dateien", "page_fichiers", "page.files"])
+def test_a_folder_that_a_browser_made_is_part_of_its_page(name: str, tmp_path: Path) -> None:
+    pile.write(tmp_path, {"page.html": pile.GOOD["linked.html"], f"{name}/a.txt": b"The ferry is late."})
+    assert [Path(source).name for source in read_articles(tmp_path)["source"]] == ["page.html"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile.write(
+        tmp_path, {"a.txt": b"The ferry is late.", "b/c/d.txt": b"The bridge is open.", ".b/c/e.txt": b"Hidden."}
+    )
+    scan = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if os.fspath(path).endswith("c"):
+            raise PermissionError(errno.EACCES, "Permission denied", os.fspath(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    frame = read_articles(tmp_path)
+    assert [Path(source).name for source in frame["source"]] == ["a.txt", "c"]
+    assert frame["problems"][1].to_list() == ["not read: a folder that cannot be opened: Permission denied"]
+    with pytest.raises(ValueError, match="cannot be opened: Permission denied"):
+        read_articles(tmp_path / "b" / "c")
 
 
 def test_a_huge_page_is_refused_before_it_is_loaded(tmp_path: Path) -> None:
@@ -568,6 +674,22 @@ def test_many_slow_files_are_read_in_processes_and_in_order(tmp_path: Path, monk
     monkeypatch.setattr("timeline.articles.reader.WORTH_PROCESSES", 2)
     assert read_articles(tmp_path).equals(alone)
     assert [Path(source).name for source in alone["source"]] == names
+
+
+def test_a_process_that_dies_costs_its_file_and_no_other() -> None:
+    parent = os.getpid()
+
+    def read(place: Place) -> list[Draft]:
+        if place.path in ("3.html", "7.html") and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [Draft(place.path, place.hints, "The ferry is late.")]
+
+    places = [Place(f"{number}.html", f"{number}.html") for number in range(10)]
+    drafts = [draft for found in _in_processes(read, places) for draft in found]
+    assert [draft.source for draft in drafts] == [place.path for place in places]
+    lost = {draft.source: draft.problems[0] for draft in drafts if not draft.text}
+    assert sorted(lost) == ["3.html", "7.html"]
+    assert all("killed or crashed" in reason for reason in lost.values())
 
 
 def test_reading_text_loads_no_heavy_library(folder: Path) -> None:

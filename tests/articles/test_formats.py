@@ -67,6 +67,28 @@ def test_titles(good: dict[str, dict[str, Any]], name: str, title: str) -> None:
     assert good[name]["title"] == title
 
 
+COSTLY = [
+    b"<!---->", b"<!-- -->\n", b"<!-- a -- b -->", b"<?a?>", b"<?xml?>", b" ", b"\n", b"<", b"A: b\n", b"A: b\n c\n", b"A: b\r\n",
+    b"{}\n", b"{", b"}\n", b"[", b"---\n", b"text,", b"From: a\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", COSTLY)
+@pytest.mark.parametrize("name", ["a.xml", "a"])
+def test_how_a_file_begins_is_told_in_time_that_grows_with_the_beginning_not_with_its_powers(
+    name: str, piece: bytes
+) -> None:
+    for before in (b"", b"<?xml?>", b"<!--"):
+        whole = before + piece * (reader.SNIFFED // len(piece)) + b"x"  # a pattern that doubles never ends here
+        assert isinstance(find_kind(name, whole), str)
+
+
+@pytest.mark.parametrize(("root", "kind"), [(b"<rss version='2.0'>", "feed"), (b"<html>", "page"), (b"<other>", "")])
+def test_comments_before_the_root_hide_no_kind(root: bytes, kind: str) -> None:
+    for comments in (b"<!---->" * 30, b"<!-- a -- b -->\n" * 30, b"<!-- <rss> --><?style?><!-- -->"):
+        assert find_kind("a.xml", b"<?xml version='1.0'?>\n" + comments + root) == kind
+
+
 @pytest.mark.parametrize("name", ["linked.html", "graph.htm", "saved.mhtml", "crawl.warc.gz/https://quay.example/c"])
 def test_pages_keep_the_article_and_nothing_else(good: dict[str, dict[str, Any]], name: str) -> None:
     text = good[name]["text"]
@@ -450,6 +472,81 @@ def test_a_page_of_nothing_but_tags_takes_no_machine_down(body: str, told: str, 
     frame = read_articles(tmp_path)  # without the limits it takes minutes or hours
     assert told in "".join(frame["problems"][1])
     assert bool(frame["text"][1]) == (told == "")
+
+
+UNCLOSED = [
+    "<a ",
+    "<!--",
+    "<!-- a>",
+    "<![CDATA[ ]>",
+    "<![CDATA[",
+    "</",
+    "<?",
+    "<!",
+    '<a b="',
+    "<a b='>",
+    "&",
+    "<script>",
+    "<a",
+]
+
+
+@pytest.mark.parametrize("piece", UNCLOSED)
+@pytest.mark.parametrize("end", ["", ">"])
+def test_what_nothing_closes_is_passed_over_once(piece: str, end: str) -> None:
+    html = "<p>The ferry is late.</p>" + piece * min(190_000, 900_000 // len(piece)) + end
+    assert text_of_html(html).startswith("The ferry is late.")  # from each piece to the end it takes an hour
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>a < b</p><p>c <!-- d --> e</p> 1 < 2", "a < b\nc e\n1 < 2"),
+        ("a <!-- b -->c<!-- d", "a c<!-- d"),
+        ("a <![CDATA[ b ]]>c <![if x]>d", "a c d"),
+        ("a<br>b <i", "a\nb <i"),
+    ],
+)
+def test_a_fragment_that_ends_too_early_is_read_to_its_end(html: str, text: str) -> None:
+    assert text_of_html(html) == text
+
+
+def mail_with(head: str, body: str = "The ferry is late.") -> bytes:
+    return f"Subject: Late\nTo: a@quay.example\n{head}\n\n{body}\n".encode()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: " + "a@quay.example, " * 100_000 + "a@quay.example",
+        "From: " + "a@quay.example,\n " * 100_000 + "a@quay.example",
+        "From: a@quay.example\nContent-Type: text/plain; " + "a*0*=b;" * 100_000,
+        "From: a@quay.example\ncontent-disposition: x; " + "a*0*=b;\r\n\t" * 100_000,
+    ],
+)
+def test_a_header_that_takes_a_parser_hours_is_refused(head: str, tmp_path: Path) -> None:
+    pile.write(tmp_path, {"a.eml": mail_with(head), "b.mhtml": mail_with(head), "c.txt": b"The ferry is late."})
+    frame = read_articles(tmp_path)
+    assert ["header of a mail" in "".join(told) for told in frame["problems"].to_list()] == [True, True, False]
+
+
+def test_a_mail_to_many_is_read() -> None:
+    head = "From: pier@quay.example\nCc: " + "a@quay.example, " * 5_000 + "a@quay.example"
+    assert read_one("a.eml", mail_with(head))[0].text == "The ferry is late."
+
+
+@pytest.mark.parametrize("piece", [" a{}", ' a{}="x"', '\n a{}="> x <"', " a{}=x"])
+def test_a_tag_of_too_many_attributes_is_refused(piece: str) -> None:
+    tag = "".join(piece.format(number) for number in range(150_000))
+    with pytest.raises(ValueError, match="attributes"):
+        read_one("a.html", f"<html><body><p{tag}>The ferry is late.</p>".encode())
+
+
+def test_a_picture_within_a_tag_is_no_pile_of_attributes() -> None:
+    page = (
+        f'<html><body><img src="data:image/png;base64,{"iVB/ " * 5_000}"><p>The ferry is late.</p><pre>{"a b " * 5_000}'
+    )
+    assert "The ferry is late." in read_one("a.html", page.encode())[0].text
 
 
 def test_limits_are_told_in_the_message() -> None:

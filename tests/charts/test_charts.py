@@ -193,6 +193,17 @@ def test_hostile_text_stays_text_in_svg() -> None:
     assert any("document.title" in (node.text or "") for node in nodes)
 
 
+def test_a_title_as_long_as_a_book_is_cut_at_once() -> None:
+    assert cut("Harbour office opens " * 50_000, 150) == "Harbour office opens…"
+
+
+def test_what_is_no_character_is_not_drawn() -> None:
+    odd = "Har\ufffebour\uffff\ufdd0\U0010ffff opens"  # a renderer crashes on it, and takes the process with it
+    frame = pl.DataFrame({"title": [odd], "start_day": [16709], "end_day": [16710], "place": [odd]})
+    assert marks(frame).select("title", "lane").row(0) == ("Har bour    opens",) * 2
+    assert b"bour" in charts.static(frame, "svg", title=odd)
+
+
 def test_ages_are_drawn_and_named() -> None:
     svg = charts.static(tunnel.ages(), "svg").decode()
     assert "12000" in svg

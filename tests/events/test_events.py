@@ -607,6 +607,17 @@ def test_a_frame_that_lacks_a_column_is_named() -> None:
             tl.extract_events(articles, dates.drop(column))
 
 
+@pytest.mark.parametrize(
+    ("start", "end"), [(-1, 4), (-100, -90), (3, 2), (0, 1_000), (900, 1_000), (None, 4), (3, None)]
+)
+def test_a_date_outside_its_text_is_named(start: int | None, end: int | None) -> None:
+    articles = pl.DataFrame({"article_id": ["a"], "text": ["On 2 March 2016 the envoy left."]})
+    dates = tl.find_dates(articles)
+    moved = dates.with_columns(start_char=pl.lit(start, pl.Int64), end_char=pl.lit(end, pl.Int64))
+    with pytest.raises(ValueError, match=f"article 'a' stands outside its text: from {start} to {end} of 31"):
+        tl.extract_events(articles, moved)
+
+
 COMPARED = [
     ("Prices rose 3% in October from a year earlier, the office said on Tuesday.", ["October", "Tuesday"]),
     ("Profit was $3 million in 2014, compared with $2 million in 2013.", ["2014"]),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import signal
+import subprocess
 import sys
 import zipfile
 from copy import copy
@@ -43,6 +46,61 @@ def test_our_own_tables_come_back_as_they_were(line: Timeline, tmp_path: Path, s
     written = line.save(tmp_path / f"line{suffix}")
     assert written.events == len(EVENTS)
     assert_frame_equal(read_events(written.path), line.events)
+
+
+@pytest.fixture(params=["line.csv", "line.html", "line.parquet", "corrections.csv"])
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A file that is to be written again."""
+    path = tmp_path / str(request.param)
+    path.write_text("what was here before")
+    return path
+
+
+def _save(line: Timeline, path: Path) -> None:
+    if path.stem == "corrections":
+        line.save_corrections(path)
+    else:
+        line.save(path)
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(line: Timeline, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(OSError, match=rf"No space left on device: '.*{old.name}'"):
+            _save(line, old)
+    assert old.read_text() == "what was here before"
+    assert list(old.parent.iterdir()) == [old], "nothing half written stays beside it"
+    _save(line, old)
+    assert old.read_bytes().startswith((b"<!", b"PAR1", b"event_id", b"action"))
+    assert list(old.parent.iterdir()) == [old]
+
+
+def test_a_process_that_is_killed_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.csv"
+    path.write_text("what was here before")
+    program = (
+        "import os, signal; from timeline.export.exportable import write_whole;"
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL); write_whole('corrections.csv', b'x' * 100_000)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert path.read_text() == "what was here before"
+
+
+def test_a_file_that_is_written_again_keeps_its_link_and_its_rights(line: Timeline, tmp_path: Path) -> None:
+    kept, link = tmp_path / "kept.csv", tmp_path / "link.csv"
+    kept.touch(0o600)
+    link.symlink_to(kept.name)
+    line.save(link)
+    assert link.is_symlink()
+    assert kept.read_bytes().startswith(b"event_id")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    line.save(tmp_path / "new.csv")
+    (tmp_path / "touched").touch()
+    assert (tmp_path / "new.csv").stat().st_mode == (tmp_path / "touched").stat().st_mode
 
 
 @given(st.text(), st.lists(st.text(), max_size=3))

@@ -56,6 +56,48 @@ WIRE = (
 )
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["It was on 3 May 2014."],
+        ["That was in 2014.", "They have been there since 2014."],
+        ["On 3 May 2014 he did it.", "He was there on 3 May 2014.", "It was on 3 May 2014."],
+    ],
+)
+def test_sentences_without_a_word_that_tells_something_are_events_like_others(texts: list[str]) -> None:
+    line = from_texts(*texts)
+    assert sum(len(evidence) for evidence in line["evidence"]) == len(texts)
+
+
+NEEDED = ("article_id", "start_day", "end_day", "sentence", "title")
+BOMBED = [
+    telling(0, "Rebels bombed the quarry.", "2015-05-30"),
+    telling(1, "Rebels bombed the old quarry.", "2015-05-30"),
+]
+
+
+@pytest.mark.parametrize("left_out", [*(name for name in EVENTS if name not in NEEDED), None])
+def test_five_columns_are_enough(left_out: str | None) -> None:
+    events = pl.DataFrame(BOMBED, schema=EVENTS)
+    line = tl.merge_events(events.drop(left_out) if left_out else events.select(NEEDED))
+    assert line.schema == TIMELINE
+    assert line.select("articles", "start_day", pl.col("evidence").list.len()).row(0) == (2, 16585, 2)
+
+
+def test_no_sentence_of_one_article_is_lost_where_nothing_tells_its_place() -> None:
+    same = [row | {"article_id": "a"} for row in BOMBED]
+    line = tl.merge_events(pl.DataFrame(same, schema=EVENTS).select(NEEDED))
+    assert sum(len(evidence) for evidence in line["evidence"]) == 2
+
+
+@pytest.mark.parametrize(
+    "missing", ["sentence", "title", "actors", "source", "modality", "certainty", "grain", "trigger"]
+)
+def test_a_null_in_a_telling_is_no_error(missing: str) -> None:
+    line = merged(*(row | {missing: None} for row in BOMBED))
+    assert sum(len(evidence) for evidence in line["evidence"]) == 2
+
+
 def test_a_wire_story_in_several_papers_is_one_telling_and_all_of_its_evidence() -> None:
     edited = WIRE.replace("ships fired missiles at the port", "ships have fired several missiles at the port")
     alone = from_texts(WIRE)

@@ -36,7 +36,7 @@ from typing import Any
 import polars as pl
 
 from timeline.articles.boilerplate import joined, mark_boilerplate
-from timeline.articles.draft import Draft, Stated
+from timeline.articles.draft import Draft, Stated, admitted
 from timeline.articles.duplicates import find_pairs, mark_duplicates
 from timeline.articles.files import list_places
 from timeline.articles.overrides import apply_corrections
@@ -152,6 +152,7 @@ def read_corrected(
             return _finish([], latest), apply_corrections([], corrections)[1]
     else:
         drafts = read_places(list_places(source), text_column, date_column, progress)  # type: ignore[arg-type]
+    drafts = [admitted(draft) for draft in drafts]
     _check_readable(drafts)
     if file_dates:
         drafts = [_with_day(draft, draft.modified, "date of the file", "file date") for draft in drafts]

@@ -7,7 +7,7 @@ import email.policy
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
-from timeline.articles.draft import LARGEST_PAGE, Draft, Stated, check_size, check_text
+from timeline.articles.draft import LARGEST_PAGE, Draft, Stated, check_headers, check_size, check_text
 from timeline.articles.encoding import decode_text
 from timeline.articles.html import text_of_html
 from timeline.articles.plaintext import unwrap_text
@@ -24,6 +24,7 @@ def read_mail(file: File) -> list[Draft]:
     Raises ValueError for a mail that is too large or has no text.
     """
     check_size(len(file.data), 2 * LARGEST_PAGE, "mail")
+    check_headers(file.data)
     message = email.message_from_bytes(file.data, policy=email.policy.default)
     # As it is written: Python's own reading of a mail stumbles over a day that no clock holds.
     written = next((value for name, value in message.raw_items() if name.lower() == "date"), None)

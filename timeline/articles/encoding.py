@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from timeline.text import counted
+from timeline.text import UNUSED, counted
 
 # A UTF-32 mark begins with the UTF-16 one, so the longer marks are tried first.
 BYTE_ORDER_MARKS = (
@@ -27,7 +27,6 @@ MAGIC = {
     b"PAR1": "a Parquet table",
     b"\xd0\xcf\x11\xe0": "an old Office document",
 }
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 SAMPLE = 64_000
 # A few accented letters read alike in a dozen western code pages: the commonest of them is meant.
 COMMONEST = "cp1252"
@@ -59,8 +58,8 @@ def decode_text(data: bytes, declared: str | None = None) -> tuple[str, list[str
         problems.append(
             f"{counted(damaged, 'place')} look{'s' * (damaged == 1)} damaged by a wrong encoding (mojibake)"
         )
-    if CONTROL.search(text):
-        text = CONTROL.sub(" ", text)
+    if UNUSED.search(text):
+        text = UNUSED.sub(" ", text)
         problems.append("control characters in the text were replaced by spaces")
     return text, problems
 

@@ -39,9 +39,9 @@ def _draft(file: File, feed: Any, entry: Any, number: int) -> Draft:
     link = entry.get("link")
     source = f"{file.name}#{number}"
     contents = [part.get("value", "") for part in entry.get("content", ())] or [entry.get("summary", "")]
-    title = text_of_html(entry.get("title", "")).replace("\n", " ")
-    text = "\n".join(text_of_html(part) for part in contents)
     try:
+        title = text_of_html(entry.get("title", "")).replace("\n", " ")
+        text = "\n".join(text_of_html(part) for part in contents)
         # A headline is a text too: many feeds carry nothing else.
         text = check_text(text if text.strip() else title)
     except ValueError as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.articles.draft import LARGEST_TABLE, check_size, read_at_most
+from timeline.text import writable
 
 GLOB_SIGNS = frozenset("*?[")
 STANDARD_INPUT, STANDARD_NAME = "-", "standard input"
@@ -63,8 +64,11 @@ def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
         return _list_remote(text)
     path = Path(text).expanduser()
     if path.is_dir():
-        inside = [Place(str(item), str(item.relative_to(path)), _closed(item)) for item in sorted(path.rglob("*"))]
-        inside = [place for place in inside if _is_article(Path(place.path), path)]
+        inside = [
+            Place(str(item), str(item.relative_to(path)), closed)
+            for item, closed in _inside(path)
+            if not _hidden(item.relative_to(path)) and not _belongs_to_page(item, path)
+        ]
         if not inside:
             raise ValueError(f"{text}: the folder holds no files; put articles (.txt, .html, .pdf, ...) into it")
         return inside
@@ -99,14 +103,14 @@ def load_file(place: Place, limit: int = LARGEST_TABLE) -> File:
 
 
 def find_table(place: Place, limit: int = LARGEST_TABLE) -> File | None:
-    """A local table without its bytes, to be scanned where it lies; null for what can be read only once.
+    """A local table without its bytes, to be scanned where it lies; null for what can only be read at once.
 
     Raises OSError for a file that is not there and ValueError for one that is too large to be read.
     """
     if place.path == STANDARD_INPUT or "://" in place.path or place.closed:
         return None
     about = Path(place.path).stat()
-    if not stat.S_ISREG(about.st_mode):
+    if not stat.S_ISREG(about.st_mode) or writable(place.path) != place.path:  # no scan takes a name that is not UTF-8
         return None
     check_size(about.st_size, limit, "table")
     return File(place.path, place.hints, b"", _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
@@ -152,18 +156,38 @@ def _believable(changed: datetime) -> date | None:
     return changed.date() if changed.date() >= EARLIEST_CLOCK else None
 
 
-def _is_article(item: Path, top: Path) -> bool:
-    folder = item.is_dir() and not item.is_symlink()
-    return not folder and not _hidden(item.relative_to(top)) and not _belongs_to_page(item, top)
+def _inside(top: Path) -> list[tuple[Path, str]]:
+    """Everything in a folder that is no folder, and the folders that cannot be opened, each with why it is not read."""
+    found: list[tuple[Path, str]] = []
+
+    def refused(error: OSError) -> None:
+        found.append((Path(error.filename), f"a folder that cannot be opened: {error.strerror}"))
+
+    for folder, folders, files in os.walk(top, onerror=refused):
+        links = (name for name in folders if os.path.islink(os.path.join(folder, name)))  # noqa: PTH114, PTH118 - never raises
+        found.extend((item, _closed(item)) for item in (Path(folder, name) for name in (*links, *files)))
+    return sorted(found)
 
 
 def _closed(item: Path) -> str:
     """Why something in a folder is not opened, though it is if it is named: reading it may never end."""
-    if item.is_file():
-        return ""
-    if item.is_dir():
+    try:
+        mode = item.stat().st_mode
+    except FileNotFoundError:
+        return "a link to a file that is not there"
+    except OSError:
+        return ""  # whoever reads it tells the reason
+    if stat.S_ISDIR(mode):
         return "a link to a folder: links are not followed, name the folder itself"
-    return "a pipe, socket or device, not a file" if item.exists() else "a link to a file that is not there"
+    return "" if stat.S_ISREG(mode) else "a pipe, socket or device, not a file"
+
+
+# What browsers put behind the name of a page for the folder of its parts, in their languages.
+PARTS_OF_PAGE = tuple(
+    "_files .files _file -dateien _dateien _archivos _arquivos _bestanden _bylos _datoteke _dosyalar _elemei _failid "
+    "_fails _fajlovi _ficheiros _fichiers -filer _filer _fitxategiak _fitxers _pliki _soubory _tiedostot "
+    "-tiedostot".split()
+)
 
 
 def _belongs_to_page(path: Path, top: Path) -> bool:
@@ -171,10 +195,9 @@ def _belongs_to_page(path: Path, top: Path) -> bool:
     for folder in path.parents:
         if folder == top:
             return False
-        stem, sign, _ = folder.name.rpartition("_")
-        if not sign:
-            stem, sign, _ = folder.name.rpartition("-")
-        if sign and any(folder.with_name(stem + suffix).is_file() for suffix in (".html", ".htm")):
+        name = folder.name
+        stems = [name[: -len(end)] for end in PARTS_OF_PAGE if name.lower().endswith(end)]
+        if any(folder.with_name(stem + suffix).is_file() for stem in stems if stem for suffix in (".html", ".htm")):
             return True
     return False
 

@@ -18,10 +18,13 @@ from urllib.parse import urlsplit
 from timeline.articles.draft import (
     LARGEST_PAGE,
     LONGEST_TEXT,
+    MOST_ATTRIBUTES,
     MOST_IN_PARAGRAPH,
     MOST_TAGS,
     Draft,
     Stated,
+    check_headers,
+    check_made,
     check_size,
     check_text,
     silenced,
@@ -48,11 +51,29 @@ def text_of_html(html: str) -> str:
     'Talks began…\nThey left.'
     """
     check_size(len(html), LONGEST_TEXT, "fragment of HTML")
+    if html.count("<") > MOST_TAGS:
+        raise ValueError(f"a fragment of HTML of more than {MOST_TAGS:,} tags")
     parser = _Visible()
-    parser.feed(html)
+    parser.feed(_closed(html))
     parser.close()
     lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(parser.parts).split("\0"))
     return "\n".join(line for line in lines if line)
+
+
+# What Python's parser looks for the end of, however far away it is, and what ends it.
+OPENED = (
+    (re.compile("<"), re.compile(">")),
+    (re.compile("<!--"), re.compile(r"--\s*+>")),
+    (re.compile(r"<!\[(?=\s*+(?:temp|cdata|ignore|include|rcdata))", re.IGNORECASE), re.compile(r"\]\s*+\]\s*+>")),
+)
+
+
+def _closed(html: str) -> str:
+    """The fragment with what nothing closes written as text, which it is: the parser would search for each end anew."""
+    for opening, end in OPENED:
+        last = max((match.end() for match in end.finditer(html)), default=0)
+        html = html[:last] + opening.sub(lambda match: match[0].replace("<", "&lt;"), html[last:])
+    return html
 
 
 class _Visible(HTMLParser):
@@ -79,6 +100,16 @@ class _Visible(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self.parts.append(data.replace("\0", " "))
+
+
+VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
+TAG = re.compile(rf"<[A-Za-z](?:[^>=]++|{VALUE}|=)*+")
+VALUES = re.compile(VALUE)
+
+
+def _attributes(tag: str) -> int:
+    """At most so many attributes has a tag: the time of a parser grows with their square."""
+    return len(VALUES.sub("= ", tag).split()) if len(tag) > MOST_ATTRIBUTES else 0
 
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -109,9 +140,12 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
     from trafilatura import bare_extraction, load_html
 
     check_size(len(file.data), LARGEST_PAGE, "page")
+    check_made(file.data)
     html, problems = decode_text(file.data, declared or _declared(file.data))
     if html.count("<") > MOST_TAGS:
         raise ValueError(f"a page of more than {MOST_TAGS:,} tags: save the article alone")
+    if any(_attributes(match[0]) > MOST_ATTRIBUTES for match in TAG.finditer(html)):
+        raise ValueError(f"a page with a tag of more than {MOST_ATTRIBUTES:,} attributes: save the article alone")
     try:
         tree = load_html(html)
     except (LxmlError, ValueError) as error:
@@ -172,7 +206,8 @@ def _about(tree: Any, link: str | None) -> Any:
 
 
 def read_saved_page(file: File) -> list[Draft]:
-    """The draft of a page that a browser saved as one MHTML file. Raises ValueError for one without a page inside."""
+    """The draft of a page that a browser saved as one MHTML file. Raises ValueError for one without a page."""
+    check_headers(file.data)
     message = email.message_from_bytes(file.data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":

@@ -12,6 +12,7 @@ from timeline.articles.draft import (
     MOST_PAGES,
     Draft,
     Stated,
+    check_made,
     check_size,
     check_text,
     silenced,
@@ -32,6 +33,7 @@ def read_pdf(file: File) -> list[Draft]:
     from pypdf.errors import PyPdfError
 
     check_size(len(file.data), 4 * LARGEST_PAGE, "PDF")
+    check_made(file.data)
     problems = []
     try:
         reader = PdfReader(io.BytesIO(file.data))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.articles.draft import LARGEST_PAGE, Draft, Stated, check_size, check_text
+from timeline.articles.draft import LARGEST_PAGE, Draft, Stated, check_made, check_size, check_text
 from timeline.articles.encoding import decode_text
 from timeline.articles.quotations import mark_quotations
 from timeline.languages import read_day
@@ -90,6 +90,7 @@ def read_text(file: File) -> list[Draft]:
     Raises ValueError for a file that is binary, empty or too long.
     """
     check_size(len(file.data), LARGEST_PAGE)
+    check_made(file.data)
     text, problems = decode_text(file.data)
     text = unwrap_text(check_text(text))
     quoted = tuple(mark_quotations(text, "text"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -45,15 +46,16 @@ NEEDS = {
 }  # fmt: skip
 # Kinds whose reading costs so much that more than one process pays.
 SLOW = frozenset(("page", "pdf"))
-_PROLOGUE = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<\?[^>]*>\s*)*"
+# Possessive: what a comment or an instruction has taken is never tried in another way, however many of them there are.
+_PROLOGUE = rb"\s*+(?:(?:<!--[^-]*+(?:-(?!->)[^-]*+)*+-->|<\?[^>]*+>)\s*+)*+"
 BEGINNINGS = (
     (re.compile(rb"%PDF-"), "pdf"),
     (re.compile(rb"PK\x03\x04"), "zip"),
     (re.compile(rb"PAR1"), "parquet"),
     (re.compile(rb"ARROW1"), "arrow"),
     (re.compile(rb"WARC/[01]\.|\x1f\x8b"), "crawl"),
-    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL), "feed"),
-    (re.compile(_PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.DOTALL | re.IGNORECASE), "page"),
+    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"), "feed"),
+    (re.compile(_PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE), "page"),
     # Browsers save a page as MHTML, which begins like a mail.
     (
         re.compile(rb"(?:[A-Z][A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Snapshot-Content-Location:|From: <Saved by )"),
@@ -178,9 +180,25 @@ def _spread(read: Callable[[Place], list[Draft]], places: list[Place]) -> Iterab
     slow = sum(find_kind(place.path) in SLOW for place in places)
     if slow < WORTH_PROCESSES:
         return map(read, places)
-    from joblib import Parallel, cpu_count, delayed
+    from joblib import cpu_count
 
-    if cpu_count() < 2:
-        return map(read, places)
-    spread: Iterator[list[Draft]] = Parallel(n_jobs=-1, return_as="generator")(delayed(read)(item) for item in places)
-    return spread
+    return map(read, places) if cpu_count() < 2 else _in_processes(read, places)
+
+
+def _in_processes(read: Callable[[Place], list[Draft]], places: list[Place]) -> Iterator[list[Draft]]:
+    """A process that dies leaves open which file it died of: those after it are read one by one, in another process."""
+    from joblib import Parallel, delayed
+
+    done = 0
+    try:
+        for drafts in Parallel(n_jobs=-1, return_as="generator")(delayed(read)(place) for place in places):
+            yield drafts
+            done += 1
+    except BrokenExecutor:
+        for place in places[done:]:
+            try:
+                [drafts] = Parallel(n_jobs=2)([delayed(read)(place)])
+            except BrokenExecutor:
+                reason = "the process that read it was killed or crashed, as it does where memory runs out"
+                drafts = [unread(place.path, place.hints, reason)]
+            yield drafts

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypedDict
 import polars as pl
 
 from timeline.calendar.display import DAY, when
+from timeline.text import NONCHARACTERS
 
 # A day or time; a period with both ends given; some time within a month, season or year; about then.
 KINDS = ("exact", "period", "imprecise", "approximate")
@@ -120,7 +121,7 @@ def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
     return frame.with_columns(said).select(SHOWN)
 
 
-CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]"
+CONTROL = f"[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029{NONCHARACTERS}]"
 SHOWN = [
     "event_id", "title", "x", "x2", "kind", "planned", "disputed", "open", "tellings", "score", "when", "lane",
     "inferred", "denied",
@@ -128,7 +129,7 @@ SHOWN = [
 
 
 def legible(text: pl.Expr) -> pl.Expr:
-    """Text without control characters: a picture cannot hold them, and a renderer may crash."""
+    """Text without control signs and what is no character: a picture cannot hold them, and a renderer may crash."""
     return text.str.replace_all(CONTROL, " ")
 
 

@@ -51,7 +51,8 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
     a row with start null.
 
     `nlp` names an installed spaCy pipeline (or is one): its parts of speech and names then correct those of the rules.
-    Raises `ValueError` for a column that is missing and a pipeline that is not installed, `ImportError` without spaCy.
+    Raises `ValueError` for a column that is missing, a date that stands outside its text and a pipeline that is not
+    installed, `ImportError` without spaCy.
 
     >>> import polars as pl
     >>> from timeline import read_articles, find_dates
@@ -62,6 +63,7 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
     articles = complete(demand(articles, "articles", ("text",), "read_articles()").lazy()).collect()
     dates = demand(dates, "dates", ("article_id", "start_char", "end_char", "text", "type", "value"), "find_dates()")
     wanted = _eventful(dates)
+    _check_places(articles, wanted)
     rows: list[dict[str, Any]] = []
     texts = with_datelines(articles).select(
         "article_id", "text", "dateline_end", "place", *OPTIONAL,
@@ -77,6 +79,20 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
         if group is not None and article["text"]:
             rows.extend(_of_article(article, group.to_dicts(), pipeline))
     return pl.DataFrame(rows, schema=EVENTS, orient="row")
+
+
+def _check_places(articles: pl.DataFrame, dates: pl.DataFrame) -> None:
+    lengths = articles.select("article_id", pl.col("text").str.len_chars().cast(pl.Int64).alias("length"))
+    placed = dates.select("article_id", "start_char", "end_char").join(lengths, on="article_id")
+    inside = (pl.col("start_char") >= 0) & (pl.col("end_char") >= pl.col("start_char"))
+    inside &= pl.col("end_char") <= pl.col("length")
+    # An article without a text has no events, whatever its dates say.
+    outside = placed.filter(pl.col("length") > 0, ~inside.fill_null(value=False))
+    if not outside.is_empty():
+        article_id, start, end, length = outside.row(0)
+        raise ValueError(
+            f"a date of article {article_id!r} stands outside its text: from {start} to {end} of {length} characters"
+        )
 
 
 def _eventful(dates: pl.DataFrame) -> pl.DataFrame:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import polars as pl
 
-from timeline.export.exportable import LEFT_OUT, Exportable, Exported
+from timeline.export.exportable import LEFT_OUT, Exportable, Exported, write_whole
 from timeline.export.geojson import as_geojson
 from timeline.export.icalendar import as_icalendar
 from timeline.export.markdown import as_markdown
 from timeline.export.tables import as_csv, as_excel, as_ndjson, as_parquet
 from timeline.export.timelinejs import as_timelinejs, as_vis
 from timeline.export.timeml import as_timeml, as_timeml_archive
-from timeline.text import counted, plain
+from timeline.text import MADE_PDF, counted, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,8 +55,9 @@ def write(line: Exportable, path: str | Path, **options: Any) -> Written:
 
     `line` is a `Timeline`, or anything else with the properties of `Exportable` (`.tml` needs those of `Annotated`,
     too). `options` go to the function that `FORMATS` names for the suffix, such as `sentences=True` for Markdown.
-    Raises `ValueError` for an unknown suffix, `FileNotFoundError` for a folder that does not exist, and `ImportError`,
-    naming the extra, where the library of a format is missing.
+    The file is written whole or not at all. Raises `ValueError` for an unknown suffix, `FileNotFoundError` for a folder
+    that does not exist, `OSError`, naming the file, where it cannot be written, and `ImportError`, naming the extra,
+    where the library of a format is missing.
 
     >>> from tempfile import TemporaryDirectory
     >>> from timeline import build_timeline
@@ -69,7 +70,7 @@ def write(line: Exportable, path: str | Path, **options: Any) -> Written:
     make = format_of(path)
     demand_folder(path)
     made = make(line, **options)
-    path.write_bytes(made.data)
+    write_whole(path, made.data)
     undated = line.undated.clear() if made.holds_undated else line.undated
     not_in_it = undated.select(
         pl.lit(None, pl.String).alias("event_id"), pl.coalesce("title", "sentence").alias("title"), reason="why"
@@ -123,7 +124,8 @@ def _as_picture(kind: Literal["pdf", "png", "svg"]) -> Callable[..., Exported]:
     def as_picture(line: Exportable, **options: Any) -> Exported:
         from timeline import charts
 
-        return Exported(charts.static(line.events, kind, **{"title": line.title} | options))
+        data = charts.static(line.events, kind, **{"title": line.title} | options)
+        return Exported(data + f"\n{MADE_PDF}\n".encode() if kind == "pdf" else data)
 
     return as_picture
 

@@ -1,8 +1,14 @@
-"""What an export reads of a timeline, and what it makes of it: bytes, and the events that they cannot hold."""
+"""What an export reads of a timeline, and what it makes of it: bytes, and the events that they cannot hold.
+
+The one way in which a file is written.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import secrets
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import polars as pl
@@ -64,3 +70,39 @@ def as_json(value: object) -> bytes:
     '{\n "title": "Überfall"\n}\n'
     """
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file so that its name stands for all of the data or, whatever happens, for what was there before.
+
+    The data are written beside it, forced to the disk and renamed. A link stays a link, and a file that is there keeps
+    its rights. A pipe or a device is written to as it is. Raises `OSError`, which names the file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_whole(Path(folder) / "a.txt", b"Talks began.")
+    ...     [(file.name, file.read_bytes()) for file in Path(folder).iterdir()]
+    [('a.txt', b'Talks began.')]
+    """
+    try:
+        if Path(path).exists() and not Path(path).is_file():
+            Path(path).write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    beside = target.with_name(f".{secrets.token_hex(8)}.part")  # hidden, so that no reader of the folder takes it
+    try:
+        with beside.open("xb") as stream:
+            if target.exists():
+                target.open("r+b").close()  # what may not be written may not be replaced
+                beside.chmod(target.stat().st_mode & 0o7777)
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

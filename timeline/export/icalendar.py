@@ -10,6 +10,7 @@ import polars as pl
 from timeline.calendar.display import CLOCKS, with_when
 from timeline.export.exportable import Exportable, Exported, split_off
 from timeline.problems import demand_extra
+from timeline.text import MADE_CALENDAR
 
 IN_A_CALENDAR = pl.col("start").is_not_null() & pl.col("end").is_not_null()
 
@@ -26,7 +27,7 @@ def as_icalendar(line: Exportable) -> Exported:
 
     events, left_out = split_off(line.events, IN_A_CALENDAR, "iCalendar has no years before 1 or after 9999")
     calendar = Calendar()
-    calendar.add("prodid", "-//timeline-notebook//timeline//EN")
+    calendar.add("prodid", MADE_CALENDAR)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", line.title)
     for row in with_when(events).iter_rows(named=True):

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.calendar.display import with_when
 from timeline.export.exportable import Exportable, Exported
-from timeline.text import short_name
+from timeline.text import MADE_COMMENT, short_name
 
 MARKED = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
@@ -20,7 +20,7 @@ def as_markdown(line: Exportable, *, sentences: bool = False) -> Exported:
     lines = [f"# {literal(line.title)}", ""]
     for row in with_when(line.events).iter_rows(named=True):
         lines += _entry(row, sentences)
-    return Exported(("\n".join(lines) + "\n").encode())
+    return Exported(("\n".join([*lines, "", MADE_COMMENT]) + "\n").encode())
 
 
 def _entry(row: dict[str, Any], sentences: bool) -> list[str]:

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 import polars as pl
 
 from timeline.export.exportable import Exportable, Exported
+from timeline.text import MADE_COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +107,7 @@ def _document(article: dict[str, Any], dates: list[dict[str, Any]], tellings: li
     creation = f'<TIMEX3 tid="t0" type="DATE" value="{day}" functionInDocument="CREATION_TIME">{day}</TIMEX3>'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
+        MADE_COMMENT,
         "<TimeML>",
         f"<DOCID>{_safe(article['article_id'])}</DOCID>",
         f"<DCT>{creation}</DCT>",

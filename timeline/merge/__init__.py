@@ -26,7 +26,7 @@ from timeline.merge.conflicts import find_conflicts
 from timeline.merge.participants import Subjects, canonical_names, subjects
 from timeline.merge.ranking import happened, score, title_quality, took_place
 from timeline.merge.similarity import Items, memberships, vectors
-from timeline.schemas import EVIDENCE, TIMELINE, demand
+from timeline.schemas import EVENTS, EVIDENCE, TIMELINE, demand
 
 _CERTAINTY = ("certain", "inferred", "approximate")  # the surest first
 _WORDS = re.compile(r"[^\W_]+")
@@ -37,9 +37,10 @@ MOST_ACTORS = 8
 def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     """One row an event, with the evidence of every article that tells it.
 
-    Takes the frame of `extract_events`, and leaves out rows without a date. Tellings are one event when their days
-    agree and their words are alike. A coarse date ("early October") joins the finer one whose words are most alike,
-    unless one article tells of two that it may mean. Events of two explicit years are never merged.
+    Takes the frame of `extract_events`, and leaves out rows without a date. A frame of one's own needs `article_id`,
+    `start_day`, `end_day`, `sentence` and `title`; what it lacks of the other columns is null. Tellings are one event
+    when their days agree and their words are alike. A coarse date ("early October") joins the finer one whose words are
+    most alike, unless one article tells of two that it may mean. Events of two explicit years are never merged.
 
     >>> import polars as pl
     >>> from timeline import extract_events, find_dates, read_articles
@@ -49,13 +50,14 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     [(2, '2015-10-07')]
     """
     events = demand(events, "events", ("article_id", "start_day", "end_day", "sentence", "title"), "extract_events()")
+    absent = [pl.lit(None, dtype).alias(name) for name, dtype in EVENTS.items() if name not in events.columns]
+    # An event that is told by no sentence is known by its title alone.
+    events = events.with_columns(*absent, pl.col("sentence").cast(pl.String).fill_null(""))
     dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
     if dated.is_empty():
         return TIMELINE.to_frame()
     spellings = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
-    absent = [pl.lit(None, pl.String).alias(name) for name in ("context", "duplicate_of") if name not in dated.columns]
-    told = _with_wording(dated.with_columns(absent))
-    told = _with_items(told)
+    told = _with_items(_with_wording(dated))
     items = _items(told)
     founders, rivals = group(items)
     also = pl.DataFrame(
@@ -163,7 +165,11 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         .unique("event_id", keep="first", maintain_order=True)
     )
     evidence = (
-        told.unique(["event_id", "article_id", "start_char", "sentence_start_char"], keep="first", maintain_order=True)
+        told.unique(
+            ["event_id", "article_id", "start_char", "sentence_start_char", "sentence"],
+            keep="first",
+            maintain_order=True,
+        )
         .group_by("event_id", maintain_order=True)
         .agg(pl.struct(*EVIDENCE).alias("evidence"))
     )

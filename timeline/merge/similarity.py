@@ -270,6 +270,8 @@ def vectors(sentences: Sequence[str], clauses: Sequence[str | None], contexts: S
     weight = np.array([_weight(word) if word else 1.0 for word in words], dtype=np.float32)
     # The products of later steps cost a pass over the columns: only those in use are kept.
     by_word = by_word[:, np.unique(by_word.indices)]
+    if not by_word.shape[1]:  # "It was on 3 May 2014.": no sentence has a word that tells something
+        return csr_matrix((len(sentences), 1), dtype=np.float32)
     told = (counts.multiply(weight[None, :]).tocsr()) @ by_word
     told.sort_indices()
     return normalize(told).tocsr()

@@ -36,7 +36,7 @@ from timeline.charts.marks import (
 from timeline.corrections import evidence_keys
 from timeline.page.spec import facets
 from timeline.schemas import CORRECTIONS
-from timeline.text import counted, short_names
+from timeline.text import MADE_HTML, counted, short_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,6 +103,7 @@ def page(
     }
     style, script = variables() + _asset("page.css"), _asset("page.bundle.js")
     fields = {
+        "made": MADE_HTML,
         "policy": _policy(vega(), script),
         "title": html.escape(title),
         "subtitle": html.escape(subtitle or _subtitle(drawn, sources, undated)),

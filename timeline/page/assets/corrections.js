@@ -11,6 +11,8 @@ const ACTIONS = [
 const DONE = {add: "Add", change: "Change", check: "Checked", pin: "Pinned", drop: "Dropped"};
 // A year, a decade, a century, or an era: before AD 100 a year has fewer than three digits.
 const YEAR_TOLD = /\d{3}|\d{2}XX|\d0s|century|\b(BCE?|AD|CE)\b|\b(B\. ?C|A\. ?D)\./i;
+// `timeline.revision.CODE` has the same rule.
+const LONG_YEAR = /(?<!Y-?\d*)\d{5}/;
 const pending = [];
 let kept = 0, // so many of them have been copied or saved
   signer = "";
@@ -81,6 +83,8 @@ function corrected(form, i, known) {
   row.date = said("date");
   if ((row.date || row.action === "add") && !YEAR_TOLD.test(row.date))
     return {missing: "Write the date with its year, as in 2015-10-07.", field: "date"};
+  if (LONG_YEAR.test(row.date))
+    return {missing: "A year of more than four digits begins with Y; a day is written 2015-10-07.", field: "date"};
   if (row.action === "add" && !row.title) return {missing: "Give the event a title.", field: "title"};
   if (row.action === "change" && !row.title && !row.place && !row.date)
     return {missing: "Change the date, the title or the place first, or choose another action.", field: "date"};

@@ -1,4 +1,4 @@
-// Made by `make assets` from the modules beside it, of which this is the sha256: 75670fa5e1dfc04aae4e61d1b4290d969955316efc2061081e2999cf3a5d958b
+// Made by `make assets` from the modules beside it, of which this is the sha256: b0fea4a64422adc87f9bb9bfaf48e7305553e15d07823b2f4c08f102debfcfad
 (() => {
   // data.js
   function block(id) {
@@ -589,6 +589,7 @@
   ];
   var DONE = { add: "Add", change: "Change", check: "Checked", pin: "Pinned", drop: "Dropped" };
   var YEAR_TOLD = /\d{3}|\d{2}XX|\d0s|century|\b(BCE?|AD|CE)\b|\b(B\. ?C|A\. ?D)\./i;
+  var LONG_YEAR = /(?<!Y-?\d*)\d{5}/;
   var pending = [];
   var kept = 0;
   var signer = "";
@@ -642,6 +643,8 @@
     row.date = said("date");
     if ((row.date || row.action === "add") && !YEAR_TOLD.test(row.date))
       return { missing: "Write the date with its year, as in 2015-10-07.", field: "date" };
+    if (LONG_YEAR.test(row.date))
+      return { missing: "A year of more than four digits begins with Y; a day is written 2015-10-07.", field: "date" };
     if (row.action === "add" && !row.title) return { missing: "Give the event a title.", field: "title" };
     if (row.action === "change" && !row.title && !row.place && !row.date)
       return { missing: "Change the date, the title or the place first, or choose another action.", field: "date" };
