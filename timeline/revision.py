@@ -26,7 +26,8 @@ MARKS = {"~": "approximate", "%": "approximate", "?": "inferred", "": "certain"}
 # A year of more than four digits needs its Y: 20151007 is a day that lost its hyphens. Twelve digits of a year are days
 # that a column of 64 bits holds.
 CODE = re.compile(
-    r"(?P<year>Y-?[0-9]{4,12}|-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<part>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)"
+    r"(?P<year>Y-?[0-9]{4,12}|-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(?:-(?P<part>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)"
 )
 PARTS = {
     21: Cell(season="SP"), 22: Cell(season="SU"), 23: Cell(season="FA"), 24: Cell(season="WI"),

@@ -164,7 +164,8 @@ def _inside(top: Path) -> list[tuple[Path, str]]:
         found.append((Path(error.filename), f"a folder that cannot be opened: {error.strerror}"))
 
     for folder, folders, files in os.walk(top, onerror=refused):
-        links = (name for name in folders if os.path.islink(os.path.join(folder, name)))  # noqa: PTH114, PTH118 - never raises
+        # These two never raise.
+        links = (name for name in folders if os.path.islink(os.path.join(folder, name)))  # noqa: PTH114, PTH118  above
         found.extend((item, _closed(item)) for item in (Path(folder, name) for name in (*links, *files)))
     return sorted(found)
 
