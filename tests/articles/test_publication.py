@@ -122,9 +122,9 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "place", "parts"), DATELINES)
 def test_dateline_is_read(text: str, place: str | None, parts: tuple[int, int, int | None]) -> None:
-    said = find_dateline(text)
-    assert said is not None
-    assert (said.place, (said.month, said.day, said.year)) == (place, parts)
+    stated_day = find_dateline(text)
+    assert stated_day is not None
+    assert (stated_day.place, (stated_day.month, stated_day.day, stated_day.year)) == (place, parts)
 
 
 @pytest.mark.parametrize("text", NO_DATELINES)
@@ -147,13 +147,16 @@ def test_place_of_a_dateline_without_a_day(text: str, place: str | None) -> None
 
 @pytest.mark.parametrize(("line", "day"), STAMPS)
 def test_stamp_is_read(line: str, day: date) -> None:
-    [said] = find_stamps(f"A title of some words\n{line}\n\nThe envoy left.")
-    assert said.on(said.year or 0) == day
+    [stated_day] = find_stamps(f"A title of some words\n{line}\n\nThe envoy left.")
+    assert stated_day.on(stated_day.year or 0) == day
 
 
 def test_each_day_of_a_stamp_has_its_label() -> None:
     line = "Published: 09:49 EST, 12 October 2015 | Updated: 10:12 EST, 13 October 2015"
-    assert [(said.label, said.day) for said in find_stamps(line)] == [("published", 12), ("updated", 13)]
+    assert [(stated_day.label, stated_day.day) for stated_day in find_stamps(line)] == [
+        ("published", 12),
+        ("updated", 13),
+    ]
     frame = date_articles(pl.DataFrame({"text": [line]}))
     assert frame["published"][0] == date(2015, 10, 12)
     assert frame["problems"][0].to_list() == []
@@ -187,16 +190,16 @@ def test_what_states_no_day_is_no_day(text: str) -> None:
 
 
 def test_a_copy_of_the_last_year_is_no_copy_of_today() -> None:
-    said = find_dateline(wire("October 22", "They left."))
-    assert said is not None
-    verdict = infer_year(said, read_clues("", said), latest=date(2016, 6, 1), twins=[date(2014, 10, 20)])
+    stated_day = find_dateline(wire("October 22", "They left."))
+    assert stated_day is not None
+    verdict = infer_year(stated_day, read_clues("", stated_day), latest=date(2016, 6, 1), twins=[date(2014, 10, 20)])
     assert verdict.day == date(2014, 10, 22)
 
 
 FILE = "2026-11-01"  # the day of the file, after every article
 # The text after the dateline, the last possible day, other articles of the collection, the file's name; then the year.
 YEARS = [
-    # dates told as past
+    # dates stated as past
     ("October 22", "The group was banned on 29 December 2014.", FILE, [], "", 2015),
     ("November 16", "It was founded on 15 October 2006 and banned on December 29, 2014.", FILE, [], "", 2015),
     ("March 4", "Shells fell on February 27, 2014, near the port.", "2020-01-01", [], "", 2014),
@@ -267,7 +270,7 @@ YEARS = [
     ("October 21", "The envoy left.", FILE, [], "", None),
     ("October 21", "The minister said on Wednesday.", FILE, [], "", None),
     ("October 21", "Since the war of 1945 nothing has moved.", FILE, [], "", None),
-    # told as background: any later year will do
+    # stated as background: any later year will do
     ("August 4", "It was the worst storm since the night of 11-12 October 1987.", FILE, [], "", None),
     ("August 4", "It was the first visit since May 2013.", FILE, [], "", None),
     ("August 4", "It was the worst storm since the night of 11-12 October 1987.", "1988-09-01", [], "", 1988),
@@ -283,12 +286,12 @@ def wire(day: str, text: str) -> str:
 def test_year_of_a_dateline(
     day: str, text: str, latest: str | None, others: list[str], name: str, year: int | None
 ) -> None:
-    said = find_dateline(wire(day, text))
-    assert said is not None
+    stated_day = find_dateline(wire(day, text))
+    assert stated_day is not None
     limit = date.fromisoformat(latest) if latest else None
     verdict = infer_year(
-        said,
-        read_clues(wire(day, text), said, limit),
+        stated_day,
+        read_clues(wire(day, text), stated_day, limit),
         latest=limit,
         known=sorted(map(date.fromisoformat, others)),
         named_year=year_in_name(name),
@@ -329,9 +332,9 @@ def test_weekday_that_agrees_is_not_reported() -> None:
 
 
 def test_articles_of_one_story_make_each_other_surer() -> None:
-    said = "The ban of 29 December 2014 stays. The envoy left."
-    alone = date_articles(pl.DataFrame({"text": [wire("October 22", said)]}))
-    pile = date_articles(pl.DataFrame({"text": [wire(f"October {day}", said) for day in (20, 21, 22, 23, 24)]}))
+    sentence = "The ban of 29 December 2014 stays. The envoy left."
+    alone = date_articles(pl.DataFrame({"text": [wire("October 22", sentence)]}))
+    pile = date_articles(pl.DataFrame({"text": [wire(f"October {day}", sentence) for day in (20, 21, 22, 23, 24)]}))
     assert "with doubt" in alone["published_basis"][0]
     assert pile["published"].to_list() == [date(2015, 10, day) for day in (20, 21, 22, 23, 24)]
     assert pile["problems"].to_list() == [[]] * 5
@@ -343,11 +346,11 @@ def test_a_pile_of_many_years_is_not_pressed_into_one() -> None:
     texts = []
     for day in days:
         months = chance.choice([3, 7, 14, 30, 50])
-        told = f"It began in {MONTH_NAMES[(day.month - 1 - months) % 12].title()} {(day.year * 12 + day.month - 1 - months) // 12}."
-        said = chance.choice(
-            [told, "The envoy left.", f"The minister said on {WEEKDAY_NAMES[day.weekday()].title()}.", told]
+        mention = f"It began in {MONTH_NAMES[(day.month - 1 - months) % 12].title()} {(day.year * 12 + day.month - 1 - months) // 12}."
+        sentence = chance.choice(
+            [mention, "The envoy left.", f"The minister said on {WEEKDAY_NAMES[day.weekday()].title()}.", mention]
         )
-        texts.append(wire(f"{MONTH_NAMES[day.month - 1].title()} {day.day}", said))
+        texts.append(wire(f"{MONTH_NAMES[day.month - 1].title()} {day.day}", sentence))
     frame = date_articles(pl.DataFrame({"text": texts, "modified": [date(2021, 1, 1)] * len(days)}))
     wrong = [
         basis
@@ -359,7 +362,7 @@ def test_a_pile_of_many_years_is_not_pressed_into_one() -> None:
     assert certain == []
 
 
-def test_what_speaks_against_the_year_is_told() -> None:
+def test_what_speaks_against_the_year_is_reported() -> None:
     text = wire("October 21", "The envoy left. The treaty of 3 May 2017 stays.")
     frame = date_articles(pl.DataFrame({"text": [text], "name": ["wire-2015.txt"], "modified": [date(2026, 1, 1)]}))
     found, problems = frame["published"][0], frame["problems"][0].to_list()
@@ -414,9 +417,9 @@ def test_a_slip_of_the_pen_is_refused_and_no_other_year_is_put_in_its_place(text
 
 
 def test_a_count_after_a_dateline_is_no_year() -> None:
-    said = find_dateline("VIENNA, May 4. 3000 people met.")
-    assert said is not None
-    assert said.year is None
+    stated_day = find_dateline("VIENNA, May 4. 3000 people met.")
+    assert stated_day is not None
+    assert stated_day.year is None
 
 
 def test_disagreement_is_reported_and_both_days_are_kept() -> None:
@@ -454,8 +457,8 @@ def test_a_dateline_lies_before_the_day_of_change(day: str, year: int) -> None:
 
 
 def test_a_day_before_all_newspapers_is_refused() -> None:
-    said = {"published": date(1066, 10, 14), "basis": "column 'published'", "kind": "column"}
-    frame = date_articles(pl.DataFrame({"text": ["They left."], "stated": [[said]]}))
+    stated = {"published": date(1066, 10, 14), "basis": "column 'published'", "kind": "column"}
+    frame = date_articles(pl.DataFrame({"text": ["They left."], "stated": [[stated]]}))
     assert frame["published"].item() is None
     assert "refused: earlier than any newspaper" in frame["problems"].item()[0]
 
@@ -486,16 +489,17 @@ def test_the_day_before_is_no_disagreement() -> None:
 
 
 @given(st.dates(date(1985, 1, 1), date(2024, 12, 30)), st.integers(0, 300))
-def test_any_dateline_is_dated_after_a_date_told_as_past(day: date, before: int) -> None:
-    """Whatever the day, the first such day after the told one is taken, and never one later than the file."""
-    told = day - timedelta(days=before)
+def test_any_dateline_is_dated_after_a_date_stated_as_past(day: date, before: int) -> None:
+    """Whatever the day, the first such day after the stated one is taken, and never one later than the file."""
+    mentioned = day - timedelta(days=before)
     text = wire(
-        f"{MONTH_NAMES[day.month - 1].title()} {day.day}", f"The law of {told:%d} {told:%B} {told.year} was passed."
+        f"{MONTH_NAMES[day.month - 1].title()} {day.day}",
+        f"The law of {mentioned:%d} {mentioned:%B} {mentioned.year} was passed.",
     )
-    said = find_dateline(text)
-    assert said == StatedDay(day.month, day.day, None, said.words, None, "Vienna", "", said.end_char)  # type: ignore[union-attr]
+    stated_day = find_dateline(text)
+    assert stated_day == StatedDay(day.month, day.day, None, stated_day.words, None, "Vienna", "", stated_day.end_char)  # type: ignore[union-attr]
     limit = day + timedelta(days=30)
-    verdict = infer_year(said, read_clues(text, said, limit), latest=limit)
+    verdict = infer_year(stated_day, read_clues(text, stated_day, limit), latest=limit)
     if day.month == 2 and day.day == 29:
         assert verdict.day in (day, None)
     else:
@@ -506,9 +510,9 @@ def test_any_dateline_is_dated_after_a_date_told_as_past(day: date, before: int)
 def test_a_named_weekday_never_gives_a_day_of_another_weekday(day: date) -> None:
     weekday = WEEKDAY_NAMES[day.weekday()].title()
     text = wire(f"{weekday}, {MONTH_NAMES[day.month - 1].title()} {day.day}", "The envoy left.")
-    said = find_dateline(text)
-    assert said is not None
-    verdict = infer_year(said, read_clues(text, said), latest=date(2025, 6, 1), known=[day])
+    stated_day = find_dateline(text)
+    assert stated_day is not None
+    verdict = infer_year(stated_day, read_clues(text, stated_day), latest=date(2025, 6, 1), known=[day])
     assert verdict.day == day
 
 
@@ -556,7 +560,7 @@ def test_copies_of_a_story_are_one_witness_of_its_year() -> None:
     ("stated", "inferred"),
     [
         ([], None),
-        # A day of change tells the year of a dateline, whatever the place is called in which it was found.
+        # A day of change gives the year of a dateline, whatever the place is called in which it was found.
         ([(date(2016, 1, 5), "copy in archive.zip", "changed")], True),
         ([(date(2016, 1, 5), "column 'seen'", "weak metadata")], True),
         ([(date(2015, 12, 30), "page metadata (date)", "metadata")], False),
@@ -572,8 +576,8 @@ def test_whether_the_year_was_inferred_is_a_field(stated: list[tuple[date, str, 
 
 
 def test_how_likely_an_inferred_year_is_is_a_field() -> None:
-    said = "The ban of 29 December 2014 stays. The envoy left."
-    texts = [wire("October 22", said), wire("Wednesday, October 21", "The law of 3 February 2014 stays.")]
+    sentence = "The ban of 29 December 2014 stays. The envoy left."
+    texts = [wire("October 22", sentence), wire("Wednesday, October 21", "The law of 3 February 2014 stays.")]
     doubted, sure = (date_articles(pl.DataFrame({"text": [text]})).row(0, named=True) for text in texts)
     assert doubted["published_inferred"]
     assert sure["published_inferred"]
@@ -591,12 +595,12 @@ def test_the_doubt_of_an_earlier_run_goes_through_a_pipe() -> None:
 
 
 def test_what_leans_on_an_inferred_year_says_so() -> None:
-    told = pl.DataFrame(
+    dated = pl.DataFrame(
         {"text": [wire("Wednesday, October 21", "The law of 3 February 2014 stays. He left yesterday.")]}
     )
-    inferred = find_dates(date_articles(told, today=date(2016, 1, 1)))
+    inferred = find_dates(date_articles(dated, today=date(2016, 1, 1)))
     given = find_dates(
-        told.with_columns(published=pl.lit(date(2015, 10, 21)), published_basis=pl.lit("given as published="))
+        dated.with_columns(published=pl.lit(date(2015, 10, 21)), published_basis=pl.lit("given as published="))
     )
     assert inferred["value"].to_list() == given["value"].to_list()
     assert inferred["why"][-1] == f"{given['why'][-1]}, whose year was inferred"
@@ -659,9 +663,9 @@ def test_what_is_no_certain_day_is_no_written_day(text: str) -> None:
     ],
 )
 def test_a_dateline_ends_where_the_text_goes_on(text: str, language: str, rest: str) -> None:
-    said = find_dateline(text, language)
-    assert said is not None
-    assert text[said.end_char :] == rest
+    stated_day = find_dateline(text, language)
+    assert stated_day is not None
+    assert text[stated_day.end_char :] == rest
 
 
 def test_a_german_sentence_that_begins_with_its_day_is_no_dateline() -> None:

@@ -175,9 +175,9 @@ def _settle(dated: Sequence[_Dating], twins: dict[int, list[int]]) -> None:
     words say; that of all articles without a year is taken together.
     """
     known = sorted(item.best.day for item in dated if item.best and item.best.rank < RANKS["inferred"])
-    waiting = [place for place, item in enumerate(dated) if item.yearless and _is_open(item)]
-    for place in waiting:
-        item = dated[place]
+    waiting = [index for index, item in enumerate(dated) if item.yearless and _is_open(item)]
+    for index in waiting:
+        item = dated[index]
         _read_words(item)
         surest = [day for day, share in item.likelihoods.items() if share >= SURE]
         if surest:
@@ -185,15 +185,15 @@ def _settle(dated: Sequence[_Dating], twins: dict[int, list[int]]) -> None:
             item.likelihoods = {}
     known.sort()
     # The copies of a story are one witness together.
-    shares = [(dated[place].likelihoods, 1 + len(twins.get(place, ()))) for place in waiting]
+    shares = [(dated[index].likelihoods, 1 + len(twins.get(index, ()))) for index in waiting]
     others = gather([{day: share / copies for day, share in days.items()} for days, copies in shares])
     for _ in range(2):
-        for place in waiting:
-            if _is_open(dated[place]):
+        for index in waiting:
+            if _is_open(dated[index]):
                 days = [
-                    best.day for other in twins.get(place, ()) if (best := dated[other].best) and _is_sure(dated[other])
+                    best.day for other in twins.get(index, ()) if (best := dated[other].best) and _is_sure(dated[other])
                 ]
-                _infer(dated[place], known, days, others)
+                _infer(dated[index], known, days, others)
 
 
 def _is_sure(item: _Dating) -> bool:
@@ -213,11 +213,11 @@ def _read_words(item: _Dating) -> None:
 
 
 def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date], others: Others) -> None:
-    said = item.yearless
-    if said is None or item.clues is None:
+    stated_day = item.yearless
+    if stated_day is None or item.clues is None:
         return
     verdict = infer_year(
-        said,
+        stated_day,
         item.clues,
         latest=item.latest,
         known=known,
@@ -227,25 +227,25 @@ def _infer(item: _Dating, known: Sequence[date], twins: Sequence[date], others: 
         own=item.likelihoods,
     )
     if verdict.day:
-        kind = "dateline" if said.place or not said.label else f"web stamp, {said.label}"
-        basis = f"{kind} “{said.words}”, {verdict.basis}"
+        kind = "dateline" if stated_day.place or not stated_day.label else f"web stamp, {stated_day.label}"
+        basis = f"{kind} “{stated_day.words}”, {verdict.basis}"
         item.found.append(
             Candidate(verdict.day, basis, RANKS["inferred"], inferred=True, likelihood=verdict.likelihood)
         )
-    elif item.best and (day := _last_before(said, item.best.day)):
+    elif item.best and (day := _last_before(stated_day, item.best.day)):
         # Even a weak witness, such as the day a page was changed, comes soon after the day it was written.
-        basis = f"dateline “{said.words}”, year {day.year} from the {item.best.basis}"
+        basis = f"dateline “{stated_day.words}”, year {day.year} from the {item.best.basis}"
         item.found.append(Candidate(day, basis, RANKS["inferred"], inferred=True))
         verdict = Verdict(day, basis, ())
     item.verdict = verdict
 
 
-def _last_before(said: StatedDay, day: date) -> date | None:
-    return next((other for year in (day.year, day.year - 1) if (other := said.on(year)) and other <= day), None)
+def _last_before(stated_day: StatedDay, day: date) -> date | None:
+    return next((other for year in (day.year, day.year - 1) if (other := stated_day.on(year)) and other <= day), None)
 
 
 def _conclude(item: _Dating) -> None:
-    """What disagrees with the chosen day, and what is missing, told in the article's problems."""
+    """What disagrees with the chosen day, and what is missing, goes to the article's problems."""
     best = item.best
     if item.verdict:
         item.problems += item.verdict.problems

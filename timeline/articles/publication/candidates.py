@@ -31,7 +31,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 
-# What stands before a stamp; the ones that tell of a change come second to those that tell of the first publication.
+# What stands before a stamp; the labels of a change come second to those of the first publication.
 PUBLISHED_LABELS = [label.strip() for label in """
     published, first published, date published, publication date, publish date, published time, article published,
     posted, date posted, date, dated, issued, date issued, release date, for immediate release, released, created,
@@ -62,20 +62,22 @@ def find_stamps(text: str, language: str = "en") -> list[StatedDay]:
     after = head[-1][0] + len(head[-1][1]) if head else 0
     cut = max(after, len(text) - TAIL_LENGTH)
     found = [
-        said._replace(end_char=start + said.end_char) for start, line in head for said in stamps_of_line(line, language)
+        stated_day._replace(end_char=start + stated_day.end_char)
+        for start, line in head
+        for stated_day in stamps_of_line(line, language)
     ]
     return found + [
-        said._replace(end_char=cut + start + said.end_char)
+        stated_day._replace(end_char=cut + start + stated_day.end_char)
         for start, line in numbered_lines(text[cut:])
-        for said in stamps_of_line(line, language)
-        if said.label
+        for stated_day in stamps_of_line(line, language)
+        if stated_day.label
     ]
 
 
 def stamps_of_line(line: str, language: str = "en") -> list[StatedDay]:
     """The days of a line that is a stamp, each with its label; a day without a year needs a label or a clock beside it.
 
-    >>> [(said.label, said.day) for said in stamps_of_line("Published: 12 Oct 2015 | Updated: 13 Oct 2015, 9:49 am")]
+    >>> [(day.label, day.day) for day in stamps_of_line("Published: 12 Oct 2015 | Updated: 13 Oct 2015, 9:49 am")]
     [('published', 12), ('updated', 13)]
     >>> stamps_of_line("The treaty was signed on October 12, 2015")
     []
@@ -93,11 +95,11 @@ def stamps_of_line(line: str, language: str = "en") -> list[StatedDay]:
     found, position = [], 0
     for written in days:
         label = LABEL.search(CLOCK.sub(" ", line[position : written.start]).rstrip())
-        said = stated(line, written)
+        stated_day = stated(line, written)
         position = written.end
-        if said and (said.year or label or clocked):
+        if stated_day and (stated_day.year or label or clocked):
             name = re.sub(r"\s+", " ", label["label"]).lower() if label else ""
-            found.append(said._replace(label=name, end_char=written.end))
+            found.append(stated_day._replace(label=name, end_char=written.end))
     return found
 
 
@@ -107,7 +109,7 @@ def is_stamp(line: str) -> bool:
     >>> is_stamp("October 12, 2015, 9:49 am"), is_stamp("The treaty was signed on October 12, 2015")
     (True, False)
     """
-    return any(said.year or said.label for said in stamps_of_line(line))
+    return any(stated_day.year or stated_day.label for stated_day in stamps_of_line(line))
 
 
 def _without(line: str, days: Sequence[WrittenDay]) -> str:
@@ -195,7 +197,7 @@ RANKS = {
 
 
 EARLIEST, LATEST = date(1600, 1, 1), date(2100, 1, 1)
-# These tell of other days than the publication's often enough that their disagreement is no news.
+# These state other days than the publication's often enough that their disagreement is no news.
 WEAK = frozenset(("changed", "weak metadata", "file date"))
 
 
@@ -242,15 +244,15 @@ def find_candidates(text: str, name: str = "", language: str = "en") -> Found:
             found.append(Candidate(day, f"dateline “{dateline.words}”", RANKS["dateline"]))
     elif dateline:
         yearless = dateline
-    slips = [slip for said in (*stamps, dateline) if said and (slip := _slip(said))]
+    slips = [slip for stated_day in (*stamps, dateline) if stated_day and (slip := _slip(stated_day))]
     return Found(found, yearless, dateline, place_of(text, dateline), slips)
 
 
-def _slip(said: StatedDay) -> str | None:
-    day = said.on(said.year) if said.year else None
-    if day is None or said.weekday is None or day.isoweekday() == said.weekday:
+def _slip(stated_day: StatedDay) -> str | None:
+    day = stated_day.on(stated_day.year) if stated_day.year else None
+    if day is None or stated_day.weekday is None or day.isoweekday() == stated_day.weekday:
         return None
-    return f"“{said.words}”: {day} was a {WEEKDAY_NAMES[day.weekday()].title()}"
+    return f"“{stated_day.words}”: {day} was a {WEEKDAY_NAMES[day.weekday()].title()}"
 
 
 def _without_headings(stamps: list[StatedDay]) -> list[StatedDay]:

@@ -1,7 +1,7 @@
 """Datelines: the town and the day that wire copy begins with.
 
->>> said = find_dateline("SOCHI, October 22. The envoy arrived in the town.")
->>> said.place, said.month, said.day, said.year
+>>> stated_day = find_dateline("SOCHI, October 22. The envoy arrived in the town.")
+>>> stated_day.place, stated_day.month, stated_day.day, stated_day.year
 ('Sochi', 10, 22, None)
 """
 
@@ -48,8 +48,8 @@ class StatedDay(NamedTuple):
         >>> StatedDay(12, 31, None, "December 31").near(date(2016, 1, 2))
         datetime.date(2015, 12, 31)
         """
-        turns = [turn for year in (day.year - 1, day.year, day.year + 1) if (turn := self.on(year))]
-        return min(turns, key=lambda turn: abs((turn - day).days), default=None)
+        occurrences = [occurrence for year in (day.year - 1, day.year, day.year + 1) if (occurrence := self.on(year))]
+        return min(occurrences, key=lambda occurrence: abs((occurrence - day).days), default=None)
 
 
 def stated(text: str, written: WrittenDay) -> StatedDay | None:

@@ -1,7 +1,7 @@
 """What a text says about the year it was written in, and how much each piece of evidence makes a day cost.
 
-The evidence: dates told as past or still to come, and weekdays told with a day. The costs are bits: the negative
-logarithm of how likely the evidence is in an article of that day, counted in newswire.
+The evidence: dates that are stated as past or still to come, and weekdays that are stated with a day. The costs are
+bits: the negative logarithm of how likely the evidence is in an article of that day, counted in newswire.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from timeline.text import any_of
 # Piles of files hold few articles from before the first newspaper databases.
 DATABASES_SINCE, BEFORE_DATABASES = 1980, 5.5
 AGAINST = 8.0
-# How far the last date told as past lies back, by calendar years: writers spell out a year that is not their own.
+# How far the last date stated as past lies back, by calendar years: writers spell out a year that is not their own.
 PAST = {
     "day": ((1.3, 0.0, 2.2, 2.7, 3.2), 6.3),
     "month": ((2.0, 0.3, 0.0, 1.7, 2.7), 5.0),
@@ -32,7 +32,7 @@ PAST = {
 # A full date of the own year lies close before the article; one of another year lies close in the calendar by chance.
 CLOSE = 45
 CLOSE_IN_OWN_YEAR, CLOSE_OVER_NEW_YEAR, CLOSE_BY_CHANCE, FAR_IN_OWN_YEAR, FAR_BY_NATURE = 0.7, 1.7, 3.0, 1.3, 0.2
-# Told without a word that it is still to come, and yet later than the article: within a season, or at all.
+# Stated without a word that it is still to come, and yet later than the article: within a season, or at all.
 SOON, SOON_AFTER_ALL, LATER_AFTER_ALL = 90, 3.5, 6.0
 AHEAD = ((1.0, 0.0, 0.8, 1.0), 2.5)
 AHEAD_PASSED = 5.0
@@ -46,12 +46,12 @@ class Scale(NamedTuple):
     """One piece of evidence: what it makes a day cost, in bits, and how it reads in the basis."""
 
     weigh: Callable[[date], float]
-    tell: Callable[[date], str] | str
+    reason: Callable[[date], str] | str
 
 
-def tell(scale: Scale, day: date) -> str:
+def reason_of(scale: Scale, day: date) -> str:
     """How a piece of evidence reads in the basis of a day."""
-    return scale.tell if isinstance(scale.tell, str) else scale.tell(day)
+    return scale.reason if isinstance(scale.reason, str) else scale.reason(day)
 
 
 def _weekday_name(number: int | None) -> str:
@@ -65,7 +65,7 @@ def scales_of(clues: Clues, twins: Sequence[date], named_year: int | None) -> li
         Scale(partial(_weigh_pair, pair), f"“{pair.words}” was a {_weekday_name(pair.weekday)}") for pair in clues.pairs
     ]
     if clues.lead_weekday:
-        scales.append(Scale(partial(_weigh_lead, clues.lead_weekday), partial(_tell_lead, clues.lead_weekday)))
+        scales.append(Scale(partial(_weigh_lead, clues.lead_weekday), partial(_lead_reason, clues.lead_weekday)))
     if past:
         scales.append(Scale(partial(_weigh_past, past), f"after {past.words}, told as past"))
     if past_year:
@@ -82,7 +82,7 @@ def scales_of(clues: Clues, twins: Sequence[date], named_year: int | None) -> li
 
 
 def era(day: date) -> float:
-    """What a day costs before anything is said of it."""
+    """What a day costs before any evidence."""
     return BEFORE_DATABASES if day.year < DATABASES_SINCE else 0.0
 
 
@@ -91,27 +91,27 @@ def _at(costs: tuple[tuple[float, ...], float], years: int) -> float:
     return near[years] if years < len(near) else beyond
 
 
-def _weigh_past(told: Told, day: date) -> float:
-    years, apart = day.year - told.day.year, (day - told.day).days
-    if years < 0 or (apart < 0 and told.grain == "day"):
+def _weigh_past(mention: MentionedDate, day: date) -> float:
+    years, apart = day.year - mention.day.year, (day - mention.day).days
+    if years < 0 or (apart < 0 and mention.grain == "day"):
         return SOON_AFTER_ALL if apart >= -SOON else LATER_AFTER_ALL
-    cost = _at(PAST[told.grain], years)
-    if told.grain != "day":
+    cost = _at(PAST[mention.grain], years)
+    if mention.grain != "day":
         return cost
     if apart % 365 <= CLOSE:
         return cost + (CLOSE_BY_CHANCE if apart > CLOSE else CLOSE_OVER_NEW_YEAR if years else CLOSE_IN_OWN_YEAR)
     return cost + (FAR_BY_NATURE if years else FAR_IN_OWN_YEAR)
 
 
-def _weigh_background(told: Told, day: date) -> float:
+def _weigh_background(mention: MentionedDate, day: date) -> float:
     """A storm may be the worst since last week or in a century: every later year is as likely."""
-    return 0.0 if told.day <= day else LATER_AFTER_ALL
+    return 0.0 if mention.day <= day else LATER_AFTER_ALL
 
 
-def _weigh_ahead(told: Told, day: date) -> float:
-    if told.day < day and told.day.year < day.year + (told.grain != "year"):
+def _weigh_ahead(mention: MentionedDate, day: date) -> float:
+    if mention.day < day and mention.day.year < day.year + (mention.grain != "year"):
         return AHEAD_PASSED
-    return _at(AHEAD, max(told.day.year - day.year, 0))
+    return _at(AHEAD, max(mention.day.year - day.year, 0))
 
 
 def _weigh_twins(twins: Sequence[date], day: date) -> float:
@@ -126,7 +126,7 @@ def _weigh_lead(weekday: int, day: date) -> float:
     return LEAD_WEEKDAY.get((day.isoweekday() - weekday) % 7, OTHER_WEEKDAY)
 
 
-def _tell_lead(weekday: int, day: date) -> str:
+def _lead_reason(weekday: int, day: date) -> str:
     name = _weekday_name(weekday)
     back = (day.isoweekday() - weekday) % 7
     return (
@@ -137,7 +137,7 @@ def _tell_lead(weekday: int, day: date) -> str:
 
 
 def pair_fits(pair: StatedDay, day: date) -> bool:
-    """Whether a weekday told with a day is that of the turn of the day nearest to another one."""
+    """Whether a weekday stated with a day is that of the occurrence of the day nearest to another day."""
     found = pair.near(day)
     return found is not None and found.isoweekday() == pair.weekday
 
@@ -149,9 +149,9 @@ def _weigh_pair(pair: StatedDay, day: date) -> float:
 def contradictions(day: date, clues: Clues, twins: Sequence[date], named_year: int | None) -> list[str]:
     """What speaks against a day that was chosen all the same."""
     found = [
-        f"put into {day.year}, although {told.words} is told as past"
-        for told in (clues.past, clues.past_year)
-        if told and told.day > day
+        f"put into {day.year}, although {mention.words} is told as past"
+        for mention in (clues.past, clues.past_year)
+        if mention and mention.day > day
     ]
     if clues.ahead and clues.ahead.day.year < day.year:
         found.append(f"put into {day.year}, although {clues.ahead.words} is told as still to come")
@@ -178,8 +178,8 @@ def contradictions(day: date, clues: Clues, twins: Sequence[date], named_year: i
 LEAD_LENGTH = 700
 
 
-class Told(NamedTuple):
-    """A date with a year that the text tells; `grain` is day, month or year, and `day` the first of it."""
+class MentionedDate(NamedTuple):
+    """A date with a year that the text mentions; `grain` is day, month or year, and `day` the first of it."""
 
     day: date
     words: str
@@ -187,17 +187,17 @@ class Told(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """What the text says about its year: the last told date and year, the first day still to come, the weekdays.
+    """What the text says about its year: the last past date and year, the first day still to come, the weekdays.
 
-    `background` is the last date told with "since": the text is later, and nothing tells how much.
+    `background` is the last date stated with "since": the text is later by an unknown time.
     """
 
-    past: Told | None
-    past_year: Told | None
-    ahead: Told | None
+    past: MentionedDate | None
+    past_year: MentionedDate | None
+    ahead: MentionedDate | None
     pairs: tuple[StatedDay, ...]
     lead_weekday: int | None
-    background: Told | None = None
+    background: MentionedDate | None = None
 
 
 # What stands beside a year of which a text speaks as of the future.
@@ -227,50 +227,60 @@ SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
 CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|[,;:–—]\s|\b(?:that|said|told|says|announced|declared|reported)\b")
 
 
-def read_clues(text: str, said: StatedDay, latest: date | None = None, language: str = "en") -> Clues:
-    """The told dates and weekdays of a text that bear on the year of the day it says it was written on.
+def read_clues(text: str, stated_day: StatedDay, latest: date | None = None, language: str = "en") -> Clues:
+    """The dates and weekdays that a text mentions and that bear on the year of its stated day.
 
-    >>> said = StatedDay(10, 21, None, "October 21", end_char=19)
-    >>> read_clues("MOSCOW, October 21. The law of 29 December 2014 stays, he said on Wednesday.", said).past.day
+    >>> stated_day = StatedDay(10, 21, None, "October 21", end_char=19)
+    >>> read_clues("MOSCOW, October 21. The law of 29 December 2014 stays, he said on Wednesday.", stated_day).past.day
     datetime.date(2014, 12, 29)
     """
-    past, ahead, background = _told(text, language)
-    pairs = [StatedDay(said.month, said.day, None, said.words, said.weekday)] if said.weekday else []
+    past, ahead, background = _mentioned_dates(text, language)
+    pairs = (
+        [StatedDay(stated_day.month, stated_day.day, None, stated_day.words, stated_day.weekday)]
+        if stated_day.weekday
+        else []
+    )
     pairs += _pairs(text, language)
     # The dateline's own weekday stands in the text too: each slip of the pen counts once.
     pairs = list({(pair.month, pair.day, pair.weekday): pair for pair in reversed(pairs)}.values())[::-1]
-    past = [told for told in past if latest is None or told.day <= latest]
+    past = [mention for mention in past if latest is None or mention.day <= latest]
     return Clues(
-        past=max((told for told in past if told.grain != "year"), key=lambda told: told.day, default=None),
-        past_year=max((told for told in past if told.grain == "year"), key=lambda told: told.day, default=None),
-        ahead=min(ahead, key=lambda told: told.day, default=None),
+        past=max(
+            (mention for mention in past if mention.grain != "year"), key=lambda mention: mention.day, default=None
+        ),
+        past_year=max(
+            (mention for mention in past if mention.grain == "year"), key=lambda mention: mention.day, default=None
+        ),
+        ahead=min(ahead, key=lambda mention: mention.day, default=None),
         pairs=tuple(pairs),
-        lead_weekday=None if said.weekday else _lead_weekday(text[said.end_char : said.end_char + LEAD_LENGTH]),
+        lead_weekday=None
+        if stated_day.weekday
+        else _lead_weekday(text[stated_day.end_char : stated_day.end_char + LEAD_LENGTH]),
         background=max(
-            (told for told in background if latest is None or told.day <= latest),
-            key=lambda told: told.day,
+            (mention for mention in background if latest is None or mention.day <= latest),
+            key=lambda mention: mention.day,
             default=None,
         ),
     )
 
 
-def _told(text: str, language: str) -> tuple[list[Told], list[Told], list[Told]]:
-    past: list[Told] = []
-    ahead: list[Told] = []
-    background: list[Told] = []
+def _mentioned_dates(text: str, language: str) -> tuple[list[MentionedDate], list[MentionedDate], list[MentionedDate]]:
+    past: list[MentionedDate] = []
+    ahead: list[MentionedDate] = []
+    background: list[MentionedDate] = []
     for match in YEARS.finditer(text):
-        told, start = _full_date(text, match, language)
-        if told is None:
+        mention, start = _full_date(text, match, language)
+        if mention is None:
             continue
         before = text[max(0, start - 120) : start]
         line = text[max(text.rfind("\n", 0, start) + 1, start - 200) : start]
         if NO_SIDE.search(before) or COPYRIGHT.search(line):
             continue
         if SINCE.search(CLAUSE_END.split(before)[-1]):
-            background.append(told)
+            background.append(mention)
             continue
         clause = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(text[match.end() : match.end() + 60])[0]}"
-        (ahead if AHEAD_WORDS.search(clause) else past).append(told)
+        (ahead if AHEAD_WORDS.search(clause) else past).append(mention)
     return past, ahead, background
 
 
@@ -278,11 +288,11 @@ def _told(text: str, language: str) -> tuple[list[Told], list[Told], list[Told]]
 WINDOW = 24
 
 
-def _full_date(text: str, match: re.Match[str], language: str) -> tuple[Told | None, int]:
+def _full_date(text: str, match: re.Match[str], language: str) -> tuple[MentionedDate | None, int]:
     year = int(match[0][:4])
     if len(match[0]) > 4:
         try:
-            return Told(date.fromisoformat(match[0]), match[0]), match.start()
+            return MentionedDate(date.fromisoformat(match[0]), match[0]), match.start()
         except ValueError:
             return None, match.start()
     window = max(0, match.start() - WINDOW)
@@ -292,9 +302,9 @@ def _full_date(text: str, match: re.Match[str], language: str) -> tuple[Told | N
             continue
         day = on_calendar(value.year, value.cell)
         grain = "month" if value.cell.day is None else "day"
-        return (Told(day, text[start : match.end()], grain) if day else None), start
+        return (MentionedDate(day, text[start : match.end()], grain) if day else None), start
     if BARE_YEAR.search(text, window, match.start()):
-        return Told(date(year, 1, 1), match[0], "year"), match.start()
+        return MentionedDate(date(year, 1, 1), match[0], "year"), match.start()
     return None, match.start()
 
 
@@ -305,9 +315,9 @@ def _pairs(text: str, language: str) -> list[StatedDay]:
     for weekday in _any_weekday(language).finditer(text):
         number = names.get(weekday[0].lower().rstrip("."))
         for start, end in ((weekday.start(), weekday.end() + WINDOW), (weekday.start() - WINDOW, weekday.start())):
-            said = _beside(text, max(0, start), min(len(text), end), weekday, language)
-            if number and said:
-                found.append(said._replace(weekday=number))
+            stated_day = _beside(text, max(0, start), min(len(text), end), weekday, language)
+            if number and stated_day:
+                found.append(stated_day._replace(weekday=number))
                 break
     return found
 

@@ -19,17 +19,17 @@ from timeline.articles.publication.dateline import StatedDay  # noqa: TC001  the
 from timeline.articles.publication.evidence import (  # noqa: F401  the doctests use them
     AGAINST,
     Clues,
+    MentionedDate,
     Scale,
-    Told,
     contradictions,
     era,
     pair_fits,
+    reason_of,
     scales_of,
-    tell,
 )
 from timeline.schemas import SURE
 
-# A pile tells of one story or of many years: each year counts by its articles, and every other one by this much.
+# A collection is about one story or many years: each year counts by its articles, and every other one by this much.
 STRAY = 0.09
 HALF_A_YEAR = timedelta(days=183)
 # That a dated one of them lies so near in the calendar is no chance, or is it? At most this many bits.
@@ -78,22 +78,22 @@ def _weigh_closeness(near: Sequence[date], day: date) -> float:
 
 
 def _nearest(known: Sequence[date], day: date) -> date:
-    place = bisect_left(known, day)
-    return min(known[max(0, place - 1) : place + 1], key=lambda other: abs((day - other).days))
+    index = bisect_left(known, day)
+    return min(known[max(0, index - 1) : index + 1], key=lambda other: abs((day - other).days))
 
 
 def _count_near(known: Sequence[date], day: date, reach: timedelta) -> int:
     return bisect_right(known, day + reach) - bisect_left(known, day - reach)
 
 
-def tell_pile(known: Sequence[date], day: date) -> str:
+def pile_reason(known: Sequence[date], day: date) -> str:
     """Why the collection speaks for a day, for the basis of the publication."""
     if _count_near(known, day, HALF_A_YEAR):
         return f"nearest to the dated articles of the collection ({_nearest(known, day)})"
     return "the other articles of the collection fit it best"
 
 
-# A year is chosen where it is likelier than all others together; below `SURE` its doubt is told.
+# A year is chosen where it is likelier than all others together; below `SURE` a problem states the doubt.
 LIKELY = 0.55
 RIVAL = 2.0
 FIRST_YEAR, LAST_YEAR = 1850, 2100
@@ -115,17 +115,17 @@ class Verdict(NamedTuple):
 
 
 def weigh_years(
-    said: StatedDay, clues: Clues, *, latest: date | None = None, named_year: int | None = None
+    stated_day: StatedDay, clues: Clues, *, latest: date | None = None, named_year: int | None = None
 ) -> dict[date, float]:
     """How likely each day is by the article's own words, all together 1; empty where they say nothing of the year."""
     scales = scales_of(clues, (), named_year)
-    days = _candidates(said, clues, latest, (), (), named_year) if scales else []
+    days = _candidates(stated_day, clues, latest, (), (), named_year) if scales else []
     odds = {day: 2 ** -(sum(scale.weigh(day) for scale in scales) + era(day)) for day in days}
     return {day: share / sum(odds.values()) for day, share in odds.items()}
 
 
 def infer_year(
-    said: StatedDay,
+    stated_day: StatedDay,
     clues: Clues,
     *,
     latest: date | None = None,
@@ -138,22 +138,22 @@ def infer_year(
     """The year of a day that states none: not later than `latest`, near `known` days (sorted), next to its `twins`.
 
     `others` are the days of the articles that state no year either, `own` the part of them that is this article's.
-    A year that is likelier than all others together is chosen; below `SURE` the problems tell the doubt.
+    A year that is likelier than all others together is chosen; below `SURE` a problem states the doubt.
 
-    >>> said = StatedDay(10, 21, None, "October 21")
-    >>> told = Told(date(2014, 2, 1), "February 2014")
-    >>> infer_year(said, Clues(told, None, None, (), 3), latest=date(2020, 1, 1)).day
+    >>> stated_day = StatedDay(10, 21, None, "October 21")
+    >>> mention = MentionedDate(date(2014, 2, 1), "February 2014")
+    >>> infer_year(stated_day, Clues(mention, None, None, (), 3), latest=date(2020, 1, 1)).day
     datetime.date(2015, 10, 21)
     """
     scales = scales_of(clues, twins, named_year)
     others, own = others or Others(), own or {}
     if known or len(others.days) > len(own):
-        scales.append(Scale(partial(weigh_pile, known, others, own), partial(tell_pile, known)))
-    years = _candidates(said, clues, latest, known, twins, named_year)
+        scales.append(Scale(partial(weigh_pile, known, others, own), partial(pile_reason, known)))
+    years = _candidates(stated_day, clues, latest, known, twins, named_year)
     if not years:
-        return Verdict(None, "", (f"“{said.words}” fits no year up to {latest}",))
+        return Verdict(None, "", (f"“{stated_day.words}” fits no year up to {latest}",))
     if not scales:
-        return Verdict(None, "", (_no_year(said),))
+        return Verdict(None, "", (_no_year(stated_day),))
     weights = {day: sum(scale.weigh(day) for scale in scales) + era(day) for day in years}
     best, *losers = sorted(weights, key=lambda day: (weights[day], day))
     likelihood = 1 / sum(2 ** (weights[best] - weight) for weight in weights.values())
@@ -164,10 +164,10 @@ def infer_year(
             if len(rivals) > 1
             else f"{best.year} is likely ({likelihood:.0%}) but not certain, next comes {losers[0].year}"
         )
-        return Verdict(None, "", (_no_year(said, fits), *_split(clues, rivals)))
-    telling = [scale for scale in scales if not losers or scale.weigh(losers[0]) - scale.weigh(best) > 0.25]
-    reasons = [tell(scale, best) for scale in telling or scales if scale.weigh(best) < AGAINST / 2]
-    doubt = [_doubt(said, best, losers, likelihood)] if likelihood < SURE else []
+        return Verdict(None, "", (_no_year(stated_day, fits), *_split(clues, rivals)))
+    decisive = [scale for scale in scales if not losers or scale.weigh(losers[0]) - scale.weigh(best) > 0.25]
+    reasons = [reason_of(scale, best) for scale in decisive or scales if scale.weigh(best) < AGAINST / 2]
+    doubt = [_doubt(stated_day, best, losers, likelihood)] if likelihood < SURE else []
     against = contradictions(best, clues, twins, named_year)
     how = f"inferred with doubt ({likelihood:.0%})" if doubt else "inferred"
     return Verdict(best, f"year {best.year} {how}: " + "; ".join(reasons), (*doubt, *against), likelihood)
@@ -177,13 +177,13 @@ def _listed(years: list[str]) -> str:
     return f"{len(years)} years" if len(years) > 8 else " and ".join(filter(None, (", ".join(years[:-1]), years[-1])))
 
 
-def _no_year(said: StatedDay, reason: str = "nothing tells which") -> str:
-    return f"“{said.words}” states no year and {reason}: give the day with published= or a corrections file"
+def _no_year(stated_day: StatedDay, reason: str = "nothing tells which") -> str:
+    return f"“{stated_day.words}” states no year and {reason}: give the day with published= or a corrections file"
 
 
-def _doubt(said: StatedDay, best: date, losers: list[date], likelihood: float) -> str:
+def _doubt(stated_day: StatedDay, best: date, losers: list[date], likelihood: float) -> str:
     rival = f", next comes {losers[0].year}" if losers else ""
-    return f"the year of “{said.words}” is not certain: {best.year} is likely ({likelihood:.0%}{rival})"
+    return f"the year of “{stated_day.words}” is not certain: {best.year} is likely ({likelihood:.0%}{rival})"
 
 
 def _split(clues: Clues, rivals: list[date]) -> list[str]:
@@ -197,22 +197,24 @@ def _split(clues: Clues, rivals: list[date]) -> list[str]:
 
 
 def _candidates(
-    said: StatedDay,
+    stated_day: StatedDay,
     clues: Clues,
     latest: date | None,
     known: Sequence[date],
     twins: Sequence[date],
     named_year: int | None,
 ) -> list[date]:
-    told = [item.day.year for item in (clues.past, clues.past_year, clues.background) if item]
+    mentioned_years = [item.day.year for item in (clues.past, clues.past_year, clues.background) if item]
     near = [day.year for day in (*known[:1], *known[-1:], *twins)] + ([named_year] if named_year else [])
     ahead = [clues.ahead.day.year] if clues.ahead else []
-    if told:
-        first = max(told) - 1
+    if mentioned_years:
+        first = max(mentioned_years) - 1
     else:
         first = min(
             [year - LATER_YEARS for year in near] + [year - 2 * LATER_YEARS for year in ahead], default=FIRST_YEAR
         )
-    last = latest.year if latest else max([*told, *near, *ahead], default=LAST_YEAR - LATER_YEARS) + LATER_YEARS
-    days = (said.on(year) for year in range(first, last + 1))
+    last = (
+        latest.year if latest else max([*mentioned_years, *near, *ahead], default=LAST_YEAR - LATER_YEARS) + LATER_YEARS
+    )
+    days = (stated_day.on(year) for year in range(first, last + 1))
     return [day for day in days if day and (latest is None or day <= latest)]
