@@ -103,7 +103,7 @@ SOFT = ("season", "part", "weekend")
 def certainty_of(reading: Reading, grain: str, short: bool = False) -> str:
     """How sure a reading is where it has a place on the line; `short`: its year is written without the century.
 
-    Soft edges make it approximate. An anchor, a year that is lent, figures in a doubtful order (their `pick` is
+    Soft edges make it approximate. An anchor, a year that is lent, figures in a doubtful order (their `direction` is
     "order"), a century that is assumed, or a year of business makes it inferred.
 
     >>> from timeline.calendar.values import Cell, Recurring
@@ -115,6 +115,6 @@ def certainty_of(reading: Reading, grain: str, short: bool = False) -> str:
     """
     if reading.mod is not None or grain in SOFT:
         return "approximate"
-    said = isinstance(reading.value, Calendar) and reading.pick is None
+    said = isinstance(reading.value, Calendar) and reading.direction is None
     whole = said and not reading.traits.loose and not short
     return "certain" if whole else "inferred"

@@ -148,7 +148,7 @@ class Shift(NamedTuple):
 
 
 class Recurring(NamedTuple):
-    """Fields inside a larger cycle; a pick chooses which turn of the cycle is meant, and `n` counts on from that one.
+    """Fields inside a larger cycle; a direction chooses the occurrence that is meant, and `n` counts on from there.
 
     >>> str(Recurring(Cell(season="SU"))), str(Recurring(Cell(hour=9, minute=5))), str(Recurring(Cell(weekday=2), 1))
     ('XXXX-SU', 'XXXX-XX-XXT09:05', 'XXXX-WXX-2,+1')
@@ -283,12 +283,12 @@ NO_TRAITS = Traits()
 
 
 class Reading(NamedTuple):
-    """One mention inside a phrase: its value and modifier, and what it leans on.
+    """One mention inside a phrase: its value and modifier, and the anchor that it is counted from.
 
     `start` and `end` are code points into the phrase (`end` 0: all of it). `rule` is the name of the rule that read it,
-    for people; `traits` are what that rule knows. `lean` is "published" or "told"; `pick` chooses a turn of a cycle
-    ("before", "after", "in", ...), None where the kind's default holds; `keep` takes the grain of the mention that it
-    leans on; `interval` joins it with the reading before it.
+    for people; `traits` are what that rule knows. `anchor` is "published" (the day of publication) or "told" (a mention
+    before it). `direction` chooses an occurrence of a cycle ("before", "after", "in", ...), None where the kind's
+    default holds. `keep` takes the grain of its anchor. `interval` joins it with the reading before it.
     """
 
     value: Value
@@ -297,8 +297,8 @@ class Reading(NamedTuple):
     rule: str = ""
     type: str = "DATE"
     mod: str | None = None
-    lean: str | None = None
-    pick: str | None = None
+    anchor: str | None = None
+    direction: str | None = None
     keep: bool = False
     interval: bool = False
     traits: Traits = NO_TRAITS

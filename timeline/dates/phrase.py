@@ -104,10 +104,10 @@ def _expression(phrase: str, language: str) -> _Expression | None:
         return None
     # A day counted from another, and a quarter that nobody named, mean what the words beside them say.
     counted = first.traits.ordinal and isinstance(first.value, Shift)
-    if counted or (first.lean == "told" and first.value == Shift(0, "quarter")):
+    if counted or (first.anchor == "told" and first.value == Shift(0, "quarter")):
         return None
     text = phrase[first.start : first.end]
-    told = first.pick if first.pick in PICKS else None  # "order" and "century" name what is in doubt
+    told = first.direction if first.direction in PICKS else None  # "order" and "century" name what is in doubt
     direction = told or default_direction(first.value, tense_alone(first.value, language))
     return _Expression(text, first, direction, is_short(text))
 
@@ -126,7 +126,7 @@ def _alone(told: _Expression, on: date | None, pick: str | None) -> Resolved:
         end = moment(last, 0) if ends is None else moment(first, ends)
         certainty = certainty_of(reading, grain, told.short)
     # Who leans on a date told before, of which there is none, and has no place on the line either, has no anchor.
-    anchor = None if isinstance(value, Calendar) or (days is None and reading.lean == "told") else on
+    anchor = None if isinstance(value, Calendar) or (days is None and reading.anchor == "told") else on
     return Resolved(
         told.text, reading.type, timex, reading.mod, str(value), reading.rule,
         anchor, direction, start, end, grain, certainty,

@@ -243,7 +243,7 @@ def _readings(run: str, language: str) -> list[Reading]:
 
 def _written(text: str, reading: Reading, offset: int, language: str, weekdays: dict[str, int]) -> WrittenDay | None:
     value = reading.value
-    if not isinstance(value, Calendar | Recurring) or reading.mod or reading.pick in ("order", "century"):
+    if not isinstance(value, Calendar | Recurring) or reading.mod or reading.direction in ("order", "century"):
         return None
     cell = value.cell
     if cell.month is None or cell.day is None or cell.hour is not None or cell.part or cell.weekday:

@@ -231,10 +231,10 @@ def directed(reading: Reading, direction: tuple[int, str, str] | None) -> Readin
     # "last Monday" chooses an occurrence of Monday; "this Monday" leaves the choice to the default.
     if direction is None or not isinstance(reading.value, Recurring):
         return reading
-    n, lean, pick = direction
+    n, anchor, chosen = direction
     # "este viernes": the tense beside it says which; without one it is the nearest.
     here = None if reading.value.cell.weekday else "nearest"
-    return reading._replace(lean=lean, pick=pick if n or lean == "told" else here)
+    return reading._replace(anchor=anchor, direction=chosen if n or anchor == "told" else here)
 
 
 def roman(text: str) -> int:

@@ -62,7 +62,7 @@ def numeric_date(match: re.Match[str]) -> Reading | None:
         return dated(Calendar(year, Cell(month=second, day=first))) if 1 <= second <= 12 and 1 <= first <= 31 else None
     if 1 <= first <= 12 and 1 <= second <= 31:
         either = second <= 12 and first != second
-        return dated(Calendar(year, Cell(month=first, day=second)), pick="order" if either else None)
+        return dated(Calendar(year, Cell(month=first, day=second)), direction="order" if either else None)
     return dated(Calendar(year, Cell(month=second, day=first))) if 1 <= second <= 12 and 1 <= first <= 31 else None
 
 
@@ -72,7 +72,7 @@ def numeric_date(match: re.Match[str]) -> Reading | None:
 )
 def stamped_day(match: re.Match[str]) -> Reading:
     cell = Cell(month=month_of(match["name"]), day=int(match["day"]))
-    return dated(Calendar(year_of(match["y"]), cell), pick="century" if len(match["y"]) == 2 else None)
+    return dated(Calendar(year_of(match["y"]), cell), direction="century" if len(match["y"]) == 2 else None)
 
 
 @rule(rf"{{day}} {{month}} (?P<y>[0-9]{{2}})(?![.,:/-]?[0-9]|[ -]{any_of(MONTHS)})", traits=Traits(alternative=True))
@@ -80,7 +80,7 @@ def day_of_a_short_year(match: re.Match[str]) -> tuple[Reading, ...]:
     """Two readings of which one is refused: "1 Mar 22" is a day of 2022, but "on 1 Mar 22 men left" counts men."""
     cell = Cell(month=month_of(match["month"]), day=int(match["day"]))
     return (
-        dated(Calendar(year_of(match["y"]), cell), pick="century"),
+        dated(Calendar(year_of(match["y"]), cell), direction="century"),
         dated(Recurring(cell), end=match.start("y") - 1),
     )
 
@@ -130,7 +130,7 @@ _WEEKDAY = r"(?:(?:(?:this |the )?(?P<direction>this|next|last|coming|past) )?{w
 def day_of_a_month(match: re.Match[str]) -> Reading:
     value, direction = fields_of(match), match.groupdict().get("direction")
     return dated(
-        value, pick=_OCCURRENCES.get(direction.lower()) if direction and isinstance(value, Recurring) else None
+        value, direction=_OCCURRENCES.get(direction.lower()) if direction and isinstance(value, Recurring) else None
     )
 
 
@@ -172,7 +172,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
     if not said:
         return dated(Recurring(cell), start=start)
     # Other countries vote on other days.
-    return dated(Calendar(int(said), cell), pick="century" if name == "election day" else None)
+    return dated(Calendar(int(said), cell), direction="century" if name == "election day" else None)
 
 
 @rule(r"(?:the )?{order} {weekday} (?:of|in) {month}(?:,? {year})?")

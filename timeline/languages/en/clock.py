@@ -93,15 +93,15 @@ def clock_of(match: re.Match[str]) -> Cell | None:
 def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
     said = match.groupdict()
     if not said.get("on"):
-        return dated(Recurring(time), type="TIME", lean="told")
+        return dated(Recurring(time), type="TIME", anchor="told")
     if near := (said.get("near") or said.get("near2") or said.get("near3") or "").lower():
-        return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", lean="published")
+        return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", anchor="published")
     if said["weekday2"]:
-        pick = DIRECTIONS[said["direction"].lower()][2] if said["direction"] else None
+        direction = DIRECTIONS[said["direction"].lower()][2] if said["direction"] else None
         on = time._replace(weekday=weekday_of(said["weekday2"]))
-        return dated(Recurring(on), type="TIME", lean="published", pick=pick)
+        return dated(Recurring(on), type="TIME", anchor="published", direction=direction)
     if said["nth9"]:
-        return dated(Recurring(time._replace(day=order_of(said["nth9"]))), type="TIME", lean="told")
+        return dated(Recurring(time._replace(day=order_of(said["nth9"]))), type="TIME", anchor="told")
     date = fields_of(match)
     cell = date.cell  # type: ignore[union-attr]
     if cell.month is None:
@@ -182,10 +182,10 @@ def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
     # "5 p.m. ET (2 p.m. PT) on Thursday" tells one hour twice, and its day.
     value = second.value
     if isinstance(value, Recurring):
-        second = dated(Recurring(late), type="TIME", lean="told")
+        second = dated(Recurring(late), type="TIME", anchor="told")
     hours = first, second._replace(start=start, end=match.start("close"))
     if not match["on"] or not isinstance(value, Calendar | Recurring | Shift):
         return hours
     day = value._replace(cell=value.cell._replace(hour=None, minute=None, second=None, zone=None))
-    same = {"lean": "told", "pick": "in"} if isinstance(value, Recurring) else {"lean": first.lean}
+    same = {"anchor": "told", "direction": "in"} if isinstance(value, Recurring) else {"anchor": first.anchor}
     return *hours, dated(day, **same, start=match.start("on"), end=match.end())

@@ -13,14 +13,16 @@ from timeline.languages.grammar import rule
 
 @rule(r"overnight", traits=Traits(deictic=True))
 def overnight(_match: re.Match[str]) -> Reading:
-    return dated(Shift(-1, "day", Cell(part="NI")), type="TIME", lean="published")
+    return dated(Shift(-1, "day", Cell(part="NI")), type="TIME", anchor="published")
 
 
 @rule(r"(?:the )?{which:direction} {part}")
 def part_of_a_day(match: re.Match[str]) -> Reading:
-    n, lean, _ = direction_of(match)
+    n, anchor, _ = direction_of(match)
     return dated(
-        Shift(n, "day", Cell(part=part_of(match))), type="TIME", lean="told" if match[0][:3].lower() == "the" else lean
+        Shift(n, "day", Cell(part=part_of(match))),
+        type="TIME",
+        anchor="told" if match[0][:3].lower() == "the" else anchor,
     )
 
 
@@ -34,13 +36,13 @@ def part_of_the_day_told(match: re.Match[str]) -> Reading:
     cell, day = Cell(part=part_of(match)), said.get("near")
     if said.get("weekday"):
         return dated(
-            Recurring(cell._replace(weekday=weekday_of(match["weekday"]))), type="TIME", mod=mod, lean="published"
+            Recurring(cell._replace(weekday=weekday_of(match["weekday"]))), type="TIME", mod=mod, anchor="published"
         )
     return dated(
         Shift(NEAR_DAYS[day.lower()] if day else 0, "day", cell),
         type="TIME",
         mod=mod,
-        lean="published" if day else "told",
+        anchor="published" if day else "told",
     )
 
 
@@ -74,10 +76,10 @@ def _inner(match: re.Match[str]) -> tuple[Cell, bool]:
 )
 def part_of_another_year(match: re.Match[str]) -> Reading | None:
     cell, same = _inner(match)
-    n, lean, _ = DIRECTIONS[plain(match["direction"]).removeprefix("the ")]
+    n, anchor, _ = DIRECTIONS[plain(match["direction"]).removeprefix("the ")]
     if bool(cell.weekday) != (match["cycle"].lower() == "week") and not same:
         return None
-    return dated(Shift(n, match["cycle"].lower(), cell), lean="told" if same else lean, keep=same)
+    return dated(Shift(n, match["cycle"].lower(), cell), anchor="told" if same else anchor, keep=same)
 
 
 @rule(r"(?:the )?(?:{order}[ -]quarter|(?P<half>first|second|last|latter) half) of the (?:fiscal |calendar )?year")
@@ -85,7 +87,7 @@ def part_of_the_year_told(match: re.Match[str]) -> Reading:
     number = order_of(match["order"] or match["half"])
     last = 4 if match["order"] else 2
     cell = Cell(quarter=number if number > 0 else last) if match["order"] else Cell(half=number if number > 0 else last)
-    return dated(Shift(0, "year", cell), lean="told")
+    return dated(Shift(0, "year", cell), anchor="told")
 
 
 _INSIDE = (
@@ -108,20 +110,20 @@ def edge_of_a_unit(match: re.Match[str]) -> Reading | None:
     if year:
         return dated(Calendar(int(year), in_year[unit]))
     which = plain(match["whose"])
-    n, lean, _ = (0, "told", "") if which == "the" else DIRECTIONS[which.removeprefix("the ")]
+    n, anchor, _ = (0, "told", "") if which == "the" else DIRECTIONS[which.removeprefix("the ")]
     if match["whole"].lower() == "year":
-        return dated(Shift(n, "year", in_year[unit]), lean=lean)
+        return dated(Shift(n, "year", in_year[unit]), anchor=anchor)
     if unit == "month":
         return None
     # Which day is the last hangs on the month.
     last_day = unit == "day" and not first
     cell = Cell() if last_day else Cell(day=1) if unit == "day" else Cell(nth=1 if first else -1)
-    return dated(Shift(n, "month", cell), lean=lean, mod="END" if last_day else None)
+    return dated(Shift(n, "month", cell), anchor=anchor, mod="END" if last_day else None)
 
 
 @rule(r"(?:the )?(?:latest|current|same|reported) period", r"this period")
 def period_told(_match: re.Match[str]) -> Reading:
-    return dated(Shift(0, "quarter"), lean="told", keep=True)
+    return dated(Shift(0, "quarter"), anchor="told", keep=True)
 
 
 @rule(
@@ -139,9 +141,9 @@ def period_a_year_ago(match: re.Match[str]) -> Reading | None:
     # "a year-earlier loss", "the year-ago results": the article belongs to the loss.
     said = match.groupdict()
     start = match.start(name) if (name := next((n for n in ("hyphened", "bare") if said.get(n)), None)) else 0
-    return dated(Shift(-1, "year"), lean="told", keep=True, start=start)
+    return dated(Shift(-1, "year"), anchor="told", keep=True, start=start)
 
 
 @rule(r"(?:the )?year[ -](?:ago|earlier) (?:fiscal )?{order} quarter")
 def quarter_a_year_ago(match: re.Match[str]) -> Reading:
-    return dated(Shift(-1, "year", Cell(quarter=max(1, order_of(match["order"])))), lean="published")
+    return dated(Shift(-1, "year", Cell(quarter=max(1, order_of(match["order"])))), anchor="published")

@@ -29,11 +29,11 @@ _THE = "(?:{determiner} )?"
     traits=Traits(deictic=True),
 )
 def named_turn(match: re.Match[str]) -> Reading | None:
-    n, lean, pick = direction_of(match)
+    n, anchor, direction = direction_of(match)
     said = match.groupdict()
     if n == 1 and match[0][:3].lower() == "the":
         # "the next spring" is told of another year; "next spring" is not.
-        lean = "told"
+        anchor = "told"
     # "that third-quarter profit rose": the conjunction.
     if said["order"] and plain(match["direction"]) == "that" and "-" in match[0]:
         return None
@@ -49,28 +49,30 @@ def named_turn(match: re.Match[str]) -> Reading | None:
         cell = Cell(**HOLIDAYS[plain(said["holiday"])])  # type: ignore[arg-type]
     else:
         cell = fields_of(match).cell  # type: ignore[union-attr]
-    return dated(Recurring(cell), lean=lean, pick=pick)
+    return dated(Recurring(cell), anchor=anchor, direction=direction)
 
 
 @rule(
     r"(?:on )?the (?:{nth}|{ordinal}) of (?P<direction>this|last|next|the previous|the following|that|the same) month"
 )
 def day_of_another_month(match: re.Match[str]) -> Reading:
-    n, lean, _ = DIRECTIONS[plain(match["direction"]).removeprefix("the ")]
-    return dated(Shift(n, "month", Cell(day=order_of(match["nth"] or match["ordinal"]))), lean=lean)
+    n, anchor, _ = DIRECTIONS[plain(match["direction"]).removeprefix("the ")]
+    return dated(Shift(n, "month", Cell(day=order_of(match["nth"] or match["ordinal"]))), anchor=anchor)
 
 
 @rule(r"(?:the )?{order} {weekday} of (?P<direction>the|this|last|next|that|the same) month")
 def weekday_of_another_month(match: re.Match[str]) -> Reading:
     direction = plain(match["direction"])
-    n, lean, _ = (0, "told", "") if direction == "the" else DIRECTIONS[direction.removeprefix("the ")]
-    return dated(Shift(n, "month", Cell(weekday=weekday_of(match["weekday"]), nth=order_of(match["order"]))), lean=lean)
+    n, anchor, _ = (0, "told", "") if direction == "the" else DIRECTIONS[direction.removeprefix("the ")]
+    return dated(
+        Shift(n, "month", Cell(weekday=weekday_of(match["weekday"]), nth=order_of(match["order"]))), anchor=anchor
+    )
 
 
 @rule(r"(?:(?P<many>a)|{number}) weeks? ago,? (?:on )?{weekday}", r"{weekday},? (?:(?P<many>a)|{number}) weeks? ago")
 def weekday_weeks_ago(match: re.Match[str]) -> Reading:
     weeks = int(amount_of(match["many"] or match["number"]))
-    return dated(Shift(-weeks, "week", Cell(weekday=weekday_of(match["weekday"]))), lean="published")
+    return dated(Shift(-weeks, "week", Cell(weekday=weekday_of(match["weekday"]))), anchor="published")
 
 
 @rule(r"(?:(?P<many>a couple of)|{number}) (?:{weekdays}|{season}s|{holidays}) (?P<when>ago|from now|hence)")
@@ -83,7 +85,9 @@ def turns_ago(match: re.Match[str]) -> Reading | None:
         cell = Cell(**HOLIDAYS[SEVERAL_HOLIDAYS[holiday.lower()]])  # type: ignore[arg-type]
     else:
         cell = Cell(weekday=weekday_of(weekday[:-1])) if weekday else Cell(season=SEASONS[match["season"].lower()])
-    return dated(Recurring(cell, -turns if past else turns), lean="published", pick="before" if past else "after")
+    return dated(
+        Recurring(cell, -turns if past else turns), anchor="published", direction="before" if past else "after"
+    )
 
 
 # British: "Tuesday week" is a week after the Tuesday to come.
@@ -98,7 +102,9 @@ def weekday_week(match: re.Match[str]) -> Reading | None:
     said = match.groupdict()
     count = int(amount_of(said.get("many") or said.get("number") or "a"))
     weeks = count * (2 if said["fortnight"] else 1)
-    return dated(Recurring(Cell(weekday=weekday_of(match["weekday"])), weeks), lean="published", pick="on_or_after")
+    return dated(
+        Recurring(Cell(weekday=weekday_of(match["weekday"])), weeks), anchor="published", direction="on_or_after"
+    )
 
 
 @rule(
@@ -108,7 +114,7 @@ def weekday_week(match: re.Match[str]) -> Reading | None:
 def day_week(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     weeks = 2 if said["fortnight"] else int(amount_of(said["number"])) if said.get("number") else 1
-    return dated(Shift(7 * weeks + DAYS_FROM_TODAY[match["day"].lower()], "day"), lean="published")
+    return dated(Shift(7 * weeks + DAYS_FROM_TODAY[match["day"].lower()], "day"), anchor="published")
 
 
 _OF_MONTHS = {"instant": 0, "inst": 0, "ultimo": -1, "ult": -1, "proximo": 1, "prox": 1}
@@ -117,18 +123,18 @@ _OF_MONTHS = {"instant": 0, "inst": 0, "ultimo": -1, "ult": -1, "proximo": 1, "p
 @rule(r"(?:the )?(?:{nth}|{day}) (?:(?P<which>instant|ultimo|proximo)|(?P<short>inst|ult|prox)\.?)")
 def day_of_letters(match: re.Match[str]) -> Reading:
     n = _OF_MONTHS[(match["which"] or match["short"]).lower()]
-    return dated(Shift(n, "month", Cell(day=order_of(match["nth"] or match["day"]))), lean="published")
+    return dated(Shift(n, "month", Cell(day=order_of(match["nth"] or match["day"]))), anchor="published")
 
 
 @rule(r"{weekday},? the {nth}")
 def weekday_and_day(match: re.Match[str]) -> Reading:
-    return dated(Recurring(Cell(day=order_of(match["nth"]))), lean="published")
+    return dated(Recurring(Cell(day=order_of(match["nth"]))), anchor="published")
 
 
 @rule(r"the {nth}", r"the {ordinal} of the month", traits=Traits(ordinal=True))
 def day_told_of_the_month(match: re.Match[str]) -> Reading:
     said = match.groupdict()
-    return dated(Recurring(Cell(day=order_of(said.get("nth") or said.get("ordinal") or ""))), lean="told")
+    return dated(Recurring(Cell(day=order_of(said.get("nth") or said.get("ordinal") or ""))), anchor="told")
 
 
 @rule(
@@ -138,7 +144,7 @@ def day_told_of_the_month(match: re.Match[str]) -> Reading:
 def turn_before(match: re.Match[str]) -> Reading:
     said = match.groupdict()
     cell = Cell(weekday=weekday_of(match["weekday"])) if said.get("weekday") else Cell(month=month_of(match["month"]))
-    return dated(Recurring(cell), lean="published", pick=DIRECTIONS[match["which"].lower()][2])
+    return dated(Recurring(cell), anchor="published", direction=DIRECTIONS[match["which"].lower()][2])
 
 
 @rule(r"{weekday} and {weekday2} {part}s")
@@ -167,7 +173,9 @@ def weekday(match: re.Match[str]) -> Reading | None:
     if match["plural"] or match["nights"]:
         return dated(Every(Recurring(cell)), type="SET")
     first = match[0].split()[0].lower()
-    pick = DIRECTIONS[first][2] if first in DIRECTIONS else None
+    direction = DIRECTIONS[first][2] if first in DIRECTIONS else None
     # "the Friday explosions": the article belongs to what happened.
     start = match.start("weekday") if first == "the" and not cell.part else 0
-    return dated(Recurring(cell), type="TIME" if cell.part else "DATE", pick=pick, lean="published", start=start)
+    return dated(
+        Recurring(cell), type="TIME" if cell.part else "DATE", direction=direction, anchor="published", start=start
+    )

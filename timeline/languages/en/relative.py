@@ -32,7 +32,7 @@ def day_from_today(match: re.Match[str]) -> Reading:
     name = plain(match["day"])
     part = "NI" if name == "tonight" else part_of(match)
     kind = "TIME" if part else "DATE"
-    return dated(Shift(DAYS_FROM_TODAY[name], "day", Cell(part=part)), type=kind, lean="published")
+    return dated(Shift(DAYS_FROM_TODAY[name], "day", Cell(part=part)), type=kind, anchor="published")
 
 
 # "the day before last Tuesday" is a Monday.
@@ -46,13 +46,13 @@ def turn_after_next(match: re.Match[str]) -> Reading | None:
         # Counted as "last Monday" is: the Monday before last is the one before that.
         return dated(
             Recurring(Cell(weekday=weekday_of(match["weekday"])), n // 2),
-            lean="published",
-            pick="before" if n < 0 else "after",
+            anchor="published",
+            direction="before" if n < 0 else "after",
         )
     unit = unit_of(match["unit"])
     if unit in PARTS_OF_DAY:
-        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean="published")
-    return dated(Shift(n, unit), lean="published") if unit not in _NOT_CELLS else None
+        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", anchor="published")
+    return dated(Shift(n, unit), anchor="published") if unit not in _NOT_CELLS else None
 
 
 @rule(
@@ -62,29 +62,29 @@ def turn_after_next(match: re.Match[str]) -> Reading | None:
 def unit_before(match: re.Match[str]) -> Reading:
     unit, n = match["unit"].lower(), 1 if match["way"].lower() == "after" else -1
     if unit in PARTS_OF_DAY:
-        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean="told")
-    return dated(Shift(n, unit), lean="told")
+        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", anchor="told")
+    return dated(Shift(n, unit), anchor="told")
 
 
 @rule(rf"{_THE}{{direction}} (?:{{calendar}}[ -])?{{unit}}", traits=Traits(deictic=True))
 def unit_from_now(match: re.Match[str]) -> Reading | None:
-    n, lean, _ = direction_of(match)
+    n, anchor, _ = direction_of(match)
     word, unit = match["unit"].lower(), unit_of(match["unit"])
     if unit == "weekend" and n == 1 and "coming" in plain(match["direction"]):
-        return dated(Recurring(Cell(weekend=True)), lean=lean, pick="after")
+        return dated(Recurring(Cell(weekend=True)), anchor=anchor, direction="after")
     if unit == "day" and n == -1 and re.match("the last", match[0], re.IGNORECASE):
         # "the last day" closes something; it is not yesterday.
         return None
     if n == 1 and match[0][:3].lower() == "the":
         # "the next day" is told of another day; "next week" is not.
-        lean = "told"
+        anchor = "told"
     if (word.endswith("s") and word != unit) or unit in _NOT_CELLS:
         return None
     if unit in PARTS_OF_DAY:
-        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean=lean)
+        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", anchor=anchor)
     if unit == "fortnight":
         return dated(Length("2", "week"), type="DURATION")
-    return dated(Shift(n, unit), lean=lean)
+    return dated(Shift(n, unit), anchor=anchor)
 
 
 _AGO = {"ago": (-1, "published"), "back": (-1, "published"),
@@ -109,35 +109,35 @@ _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "ce
     traits=Traits(distance=True),
 )
 def units_from_a_day(match: re.Match[str]) -> Reading | None:
-    sign, lean = _AGO.get(plain(match["when"]), (1, "published"))
+    sign, anchor = _AGO.get(plain(match["when"]), (1, "published"))
     said = match.groupdict()
     amount = "X" if said.get("bare") else amount_of(said["count"] or said.get("many") or "one")
     amount += ".5" if said.get("half") else ""
     unit = unit_of(match["unit"])
     if unit == "hour" and amount.isdigit() and not int(amount) % 24:
-        return dated(Shift(sign * int(amount) // 24, "day"), lean=lean)
+        return dated(Shift(sign * int(amount) // 24, "day"), anchor=anchor)
     if "." in amount and unit in _FINER:
         times, unit = _FINER[unit]
-        return dated(Shift(round(sign * float(amount) * times), unit), lean=lean, mod="APPROX")
+        return dated(Shift(round(sign * float(amount) * times), unit), anchor=anchor, mod="APPROX")
     if amount == "X" or unit in ("minute", "second", "hour") or "." in amount:
-        return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
+        return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), anchor=anchor)
     n = sign * int(amount)
     # "a week ago yesterday" is a day; "a year ago today" is told by its year alone.
     if (day := said.get("from")) and unit in ("day", "week", "fortnight"):
         days = {"week": 7, "fortnight": 14}.get(unit, 1)
-        return dated(Shift(n * days + DAYS_FROM_TODAY[day.lower()], "day"), lean="published")
+        return dated(Shift(n * days + DAYS_FROM_TODAY[day.lower()], "day"), anchor="published")
     # What lies before the last ice age has no year.
     if abs(n) * YEARS_IN.get(unit, 0) > _COUNTABLE:
-        return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
+        return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), anchor=anchor)
     if unit == "fortnight":
         n, unit = 2 * n, "week"
     if unit == "millennium":
         n, unit = 10 * n, "century"
     if unit in PARTS_OF_DAY:
-        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", lean=lean)
+        return dated(Shift(n, "day", Cell(part=PARTS_OF_DAY[unit])), type="TIME", anchor=anchor)
     mod = "APPROX" if " or so" in plain(match[0]) or plain(match[0]).startswith("some ") else None
     keep = unit == "year" and n == -1
-    return dated(Shift(n, unit), lean="told" if keep else lean, mod=mod, keep=keep)
+    return dated(Shift(n, unit), anchor="told" if keep else anchor, mod=mod, keep=keep)
 
 
 _SIGNS = {"later": 1, "after": 1, "earlier": -1, "before": -1}
@@ -149,7 +149,7 @@ def years_to_the_day(match: re.Match[str]) -> Reading | None:
     if not amount.isdigit():
         return None
     return dated(
-        Shift(_SIGNS[match["way"].lower()] * int(amount), "decade" if match["decade"] else "year"), lean="told"
+        Shift(_SIGNS[match["way"].lower()] * int(amount), "decade" if match["decade"] else "year"), anchor="told"
     )
 
 
@@ -161,7 +161,7 @@ def years_to_the_day(match: re.Match[str]) -> Reading | None:
 )
 def day_told(match: re.Match[str]) -> Reading:
     said = match.groupdict()
-    return dated(Shift(1 if said.get("after") else -1 if said.get("before") else 0, "day"), lean="told")
+    return dated(Shift(1 if said.get("after") else -1 if said.get("before") else 0, "day"), anchor="told")
 
 
 @rule(
@@ -175,17 +175,17 @@ def unit_told(match: re.Match[str]) -> Reading | None:
     if joined_on(match):
         return None
     if unit == "period":
-        return dated(Shift(0, "quarter"), lean="told", keep=True)
+        return dated(Shift(0, "quarter"), anchor="told", keep=True)
     if unit == "weekend":
-        return dated(Recurring(Cell(weekend=True)), lean="published")
-    return dated(Shift(0, unit), lean="told")
+        return dated(Recurring(Cell(weekend=True)), anchor="published")
+    return dated(Shift(0, unit), anchor="told")
 
 
 @rule(r"(?:the )?year(?:['’]s)?[ -]end(?: {year})?", r"(?:the )?month['’]s[ -]end", r"(?:the )?month[ -]end")
 def end_of_the_unit(match: re.Match[str]) -> Reading:
     if year := match.groupdict().get("year"):
         return dated(Calendar(int(year)), mod="END")
-    return dated(Shift(0, "month" if "month" in match[0].lower() else "year"), mod="END", lean="published")
+    return dated(Shift(0, "month" if "month" in match[0].lower() else "year"), mod="END", anchor="published")
 
 
 @rule(r"(?:the )?week of {month} {day}(?:, {year})?", r"(?:the )?week of {day} {month}(?: {year})?")
@@ -204,11 +204,11 @@ def day_counted(match: re.Match[str]) -> Reading | None:
     if joined_on(match):
         return None
     part = part_of(match)
-    return dated(Shift(0, "day", Cell(part=part)), type="TIME" if part else "DATE", lean="told")
+    return dated(Shift(0, "day", Cell(part=part)), type="TIME" if part else "DATE", anchor="told")
 
 
 @rule(r"mid(?:-| )?(?P<unit>year|month|week|decade)", r"mid(?P<season>summer|winter)")
 def middle_of_a_unit(match: re.Match[str]) -> Reading:
     if unit := match.groupdict().get("unit"):
-        return dated(Shift(0, unit.lower()), mod="MID", lean="published")
+        return dated(Shift(0, unit.lower()), mod="MID", anchor="published")
     return dated(Recurring(Cell(season=SEASONS[match["season"].lower()])), mod="MID")

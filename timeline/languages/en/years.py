@@ -60,7 +60,7 @@ def year_of_the_common_era(match: re.Match[str]) -> Reading | None:
 
 @rule(r"{short}", traits=Traits(short_year=True))
 def short_year(match: re.Match[str]) -> Reading:
-    return dated(fields_of(match), pick="century")
+    return dated(fields_of(match), direction="century")
 
 
 @rule(
@@ -123,15 +123,15 @@ def decade(match: re.Match[str]) -> Reading:
     if said.get("decades"):
         back = 100 if (said["words"] or "").lower() == "eighteen" else 0
         return dated(
-            Calendar(DECADES[said["decades"].lower()] - back, years=10), pick=None if said["words"] else "century"
+            Calendar(DECADES[said["decades"].lower()] - back, years=10), direction=None if said["words"] else "century"
         )
     tens = int(said["n"])
     # "the '00s" and "the '10s" are of this century.
     century = int(said.get("a") or (20 if tens < 2 else 19))
     # "the 1800s" are the century, "the 2000s" as yet the decade; "the 1900s" may be either.
     if said.get("a") and not tens and century < 20:
-        return dated(Calendar(100 * century, years=100), pick="century" if century == 19 else None)
-    return dated(Calendar(100 * century + 10 * tens, years=10), pick=None if said.get("a") else "century")
+        return dated(Calendar(100 * century, years=100), direction="century" if century == 19 else None)
+    return dated(Calendar(100 * century + 10 * tens, years=10), direction=None if said.get("a") else "century")
 
 
 @rule(r"(?:the )?(?P<n>[0-9]{1,3}0)s ?(?P<bc>{era})")
@@ -184,7 +184,7 @@ def turn_of_a_century(match: re.Match[str]) -> Reading:
 def turn_of_the_century(match: re.Match[str]) -> Reading:
     if match["millennium"]:
         return dated(Calendar(2000), mod="APPROX")
-    return dated(Recurring(Cell(year=0)), mod="APPROX", lean="published", pick="nearest")
+    return dated(Recurring(Cell(year=0)), mod="APPROX", anchor="published", direction="nearest")
 
 
 @rule(r"(?:the )?turn of (?:the )?(?:new )?year(?: {year})?")
@@ -239,7 +239,7 @@ def quarter(match: re.Match[str]) -> Reading | None:
     cell = Cell(quarter=number)
     if isinstance(value, Calendar):
         # A quarter of a business year is not said in full.
-        return dated(Calendar(value.year, cell), pick="century" if "fiscal" in match[0].lower() else None)
+        return dated(Calendar(value.year, cell), direction="century" if "fiscal" in match[0].lower() else None)
     return dated(Recurring(cell))
 
 
@@ -252,7 +252,7 @@ def part_of_a_year_in_figures(match: re.Match[str]) -> Reading | None:
     if not quarterly and number > 2:
         return None
     cell = Cell(quarter=number) if quarterly else Cell(half=number)
-    return dated(Calendar(year_of(match["y"]), cell), pick="century" if len(match["y"]) < 4 else None)
+    return dated(Calendar(year_of(match["y"]), cell), direction="century" if len(match["y"]) < 4 else None)
 
 
 @rule(

@@ -125,7 +125,7 @@ def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
             # "the end of the year" is the end of the year in which it is written.
             shift = Shift(0, lexicon_of(language).units[plain(whole["unit"])])
             mod = _mods(language)[plain(prefix["mod"])]
-            told = Reading(value=shift, start=at, end=whole.end(), mod=mod, lean="published")
+            told = Reading(value=shift, start=at, end=whole.end(), mod=mod, anchor="published")
             return whole.end() - at, (told._replace(rule="unit from now", traits=Traits(deictic=True)),)
     return end - at, found
 

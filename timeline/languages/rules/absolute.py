@@ -152,7 +152,7 @@ def month_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str)
         return None
     word = word_of(match, "figure", "dayname")
     day = int(word) if word.isdigit() else lexicon.words.numbers[word] if word else None
-    return Reading(value=Shift(direction[0], "year", Cell(month=_month(match, lexicon), day=day)), lean=direction[1])
+    return Reading(value=Shift(direction[0], "year", Cell(month=_month(match, lexicon), day=day)), anchor=direction[1])
 
 
 @shape(

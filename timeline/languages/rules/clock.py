@@ -47,8 +47,8 @@ def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Readin
         day = day_from_today(match, lexicon, language)
         if not isinstance(day, Reading) or not isinstance(day.value, Shift):
             return None
-        return Reading(value=day.value._replace(cell=cell), start=start, type="TIME", lean="published")
-    return Reading(value=Recurring(cell), start=start, type="TIME", lean="told")
+        return Reading(value=day.value._replace(cell=cell), start=start, type="TIME", anchor="published")
+    return Reading(value=Recurring(cell), start=start, type="TIME", anchor="told")
 
 
 @shape(
@@ -61,7 +61,7 @@ def half_an_hour_before(match: re.Match[str], lexicon: Lexicon, language: str) -
         return None
     if lexicon.words.parts.get(word_of(match, "part")) in ("AF", "EV"):
         hour += 12
-    return Reading(value=Recurring(Cell(hour=hour, minute=30)), start=match.end("at"), type="TIME", lean="told")
+    return Reading(value=Recurring(Cell(hour=hour, minute=30)), start=match.end("at"), type="TIME", anchor="told")
 
 
 @shape("part of a day", "{the}{direction}{part}", "{the}{part} {after}", "{the}(?P<article>){part}")
@@ -69,9 +69,9 @@ def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Read
     direction = direction_of(match, lexicon)
     if direction is None and match.start("part") == match.start():
         return None
-    n, lean, _ = direction or DIRECTIONS["same"]
+    n, anchor, _ = direction or DIRECTIONS["same"]
     return Reading(
-        value=Shift(n, "day", Cell(part=lexicon.words.parts[word_of(match, "part")])), type="TIME", lean=lean
+        value=Shift(n, "day", Cell(part=lexicon.words.parts[word_of(match, "part")])), type="TIME", anchor=anchor
     )
 
 

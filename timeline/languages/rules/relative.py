@@ -1,4 +1,4 @@
-"""Expressions that lean on another day, lengths, sets and references without edges, in every language but English."""
+"""Expressions counted from another day, lengths, sets and references without edges, in every language but English."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ def amount_of(match: re.Match[str], lexicon: Lexicon) -> str:
     return f"{n}.5" if match.groupdict().get("andhalf") and n.isdigit() else n
 
 
-def _shift(n: str, sign: int, unit: str, lean: str, words: Words) -> Reading:
+def _shift(n: str, sign: int, unit: str, anchor: str, words: Words) -> Reading:
     if n.endswith(".5") and unit == "year":
         n, unit = str(int(float(n) * 12)), "month"
     if n == "X" and words.vague_lengths:
         return Reading(value=Length("X", unit), type="DURATION")
     if not n.isdigit() or (unit not in MONTHS_IN | DAYS_IN and unit not in ("fortnight", "night")):
-        return Reading(value=Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), lean=lean)
+        return Reading(value=Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), anchor=anchor)
     if unit == "night":
-        return Reading(value=Shift(sign * int(n), "day", Cell(part="NI")), type="TIME", lean=lean)
+        return Reading(value=Shift(sign * int(n), "day", Cell(part="NI")), type="TIME", anchor=anchor)
     times, unit = (2, "week") if unit == "fortnight" else (1, unit)
-    return Reading(value=Shift(sign * times * int(n), unit), lean=lean)
+    return Reading(value=Shift(sign * times * int(n), unit), anchor=anchor)
 
 
 @shape(
@@ -74,7 +74,7 @@ def weekday_of_another_week(match: re.Match[str], lexicon: Lexicon, language: st
         return None
     return Reading(
         value=Shift(direction[0], "week", Cell(weekday=lexicon.weekday_of(word_of(match, "weekday")))),
-        lean=direction[1],
+        anchor=direction[1],
     )
 
 
@@ -94,7 +94,7 @@ def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Rea
     timed = isinstance(value, Shift | Recurring) and bool(value.cell.part or value.cell.hour)
     told = isinstance(value, Recurring)
     kind = "DURATION" if isinstance(value, Length) else "TIME" if timed else "DATE"
-    return Reading(value=value, type=kind, lean="told" if told else "published")
+    return Reading(value=value, type=kind, anchor="told" if told else "published")
 
 
 @shape("reference without edges", "{vague}")
@@ -110,16 +110,16 @@ def unit_from_now(match: re.Match[str], lexicon: Lexicon, language: str) -> Read
     unit = lexicon.units[word]
     if direction is None:
         return None
-    n, lean, _ = direction
+    n, anchor, _ = direction
     many = word in lexicon.words.many_units or word_of(match, "direction").endswith(tuple(lexicon.words.plural_endings))
     many = many and unit != "weekend"
     if unit == "day" and n == 1:
-        lean = "told"  # "the next day" is the day after another one
+        anchor = "told"  # "the next day" is the day after another one
     if many or unit in ("second", "minute", "hour"):
         return Reading(value=Length("X" if many else "1", unit), type="DURATION")
     if unit not in MONTHS_IN | DAYS_IN and unit not in ("night", "fortnight"):
         return None
-    return _shift(str(abs(n)), -1 if n < 0 else 1, unit, lean, lexicon.words)
+    return _shift(str(abs(n)), -1 if n < 0 else 1, unit, anchor, lexicon.words)
 
 
 @shape("weekend", "{the}{unit}")
@@ -139,7 +139,7 @@ def season_of_another_year(match: re.Match[str], lexicon: Lexicon, language: str
     if direction is None or lexicon.units[word_of(match, "unit")] != "year":
         return None
     cell = Cell(season=lexicon.words.seasons[word_of(match, "season")])
-    return Reading(value=Shift(direction[0], "year", cell), lean=direction[1])
+    return Reading(value=Shift(direction[0], "year", cell), anchor=direction[1])
 
 
 @shape(

@@ -117,7 +117,7 @@ def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Rea
     if said["cycle"]:
         if direction is None or lexicon.units[word_of(match, "cycle")] != "year":
             return None
-        return Reading(value=Shift(direction[0], "year", cell), lean=direction[1])
+        return Reading(value=Shift(direction[0], "year", cell), anchor=direction[1])
     if word_of(match, "unit") in lexicon.words.ambiguous:
         return None  # the first half of a match
     return Reading(value=Recurring(cell))
