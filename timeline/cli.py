@@ -122,16 +122,16 @@ def _build(options: argparse.Namespace) -> int:
 
 def _spare_articles(source: Source, options: argparse.Namespace) -> None:
     """Raise `ValueError` for an output that is one of the articles; what holds no article may be written again."""
-    from timeline.articles.files import list_places
-    from timeline.articles.reader import read_place
+    from timeline.articles.files import list_locations
+    from timeline.articles.reader import read_location
 
     outputs = {os.path.realpath(path): path for path in options.output or () if Path(path).is_file()}
     if not outputs:
         return
-    for place in list_places(source):  # type: ignore[arg-type]  # the command names paths
-        output = outputs.get(os.path.realpath(place.path))
+    for location in list_locations(source):  # type: ignore[arg-type]  # the command names paths
+        output = outputs.get(os.path.realpath(location.path))
         if output and any(
-            draft.text for draft in read_place(place, options.text_column or "text", options.date_column)
+            draft.text for draft in read_location(location, options.text_column or "text", options.date_column)
         ):
             raise ValueError(f"{output}: this is one of the articles; --force writes over it")
 

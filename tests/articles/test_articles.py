@@ -26,7 +26,7 @@ from timeline.articles.boilerplate import mark_boilerplate
 from timeline.articles.draft import Draft, admitted
 from timeline.articles.duplicates import find_pairs
 from timeline.articles.encoding import decode_text
-from timeline.articles.files import Place
+from timeline.articles.files import Location
 from timeline.articles.publication.dateline import find_dateline
 from timeline.articles.reader import _in_processes
 from timeline.articles.titles import find_title
@@ -679,14 +679,14 @@ def test_many_slow_files_are_read_in_processes_and_in_order(tmp_path: Path, monk
 def test_a_process_that_dies_costs_its_file_and_no_other() -> None:
     parent = os.getpid()
 
-    def read(place: Place) -> list[Draft]:
-        if place.path in ("3.html", "7.html") and os.getpid() != parent:
+    def read(location: Location) -> list[Draft]:
+        if location.path in ("3.html", "7.html") and os.getpid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
-        return [Draft(place.path, place.hints, "The ferry is late.")]
+        return [Draft(location.path, location.hints, "The ferry is late.")]
 
-    places = [Place(f"{number}.html", f"{number}.html") for number in range(10)]
-    drafts = [draft for found in _in_processes(read, places) for draft in found]
-    assert [draft.source for draft in drafts] == [place.path for place in places]
+    locations = [Location(f"{number}.html", f"{number}.html") for number in range(10)]
+    drafts = [draft for found in _in_processes(read, locations) for draft in found]
+    assert [draft.source for draft in drafts] == [location.path for location in locations]
     lost = {draft.source: draft.problems[0] for draft in drafts if not draft.text}
     assert sorted(lost) == ["3.html", "7.html"]
     assert all("killed or crashed" in reason for reason in lost.values())

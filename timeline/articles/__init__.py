@@ -3,7 +3,7 @@
 Columns of the frame it returns:
 
 - article_id String: stable from run to run, made of the name and the text, never of the position in the pile
-- source String: the path, the place in its archive, or what the user's frame calls it
+- source String: the path, that of a member below that of its archive, or what the user's frame calls it
 - title String
 - published Date, null where unknown; published_basis String tells why that day
 - published_inferred Boolean: whether its year was inferred; null where the day is unknown
@@ -38,10 +38,10 @@ import polars as pl
 from timeline.articles.boilerplate import joined, mark_boilerplate
 from timeline.articles.draft import Draft, Stated, admitted
 from timeline.articles.duplicates import find_pairs, mark_duplicates
-from timeline.articles.files import list_places
+from timeline.articles.files import list_locations
 from timeline.articles.overrides import apply_corrections
 from timeline.articles.publication import date_articles
-from timeline.articles.reader import read_places
+from timeline.articles.reader import read_locations
 from timeline.articles.table import drafts_of_frame
 from timeline.articles.titles import find_title
 from timeline.corrections import read_lined
@@ -151,7 +151,7 @@ def read_corrected(
         if not drafts:
             return _finish([], latest), apply_corrections([], corrections)[1]
     else:
-        drafts = read_places(list_places(source), text_column, date_column, progress)  # type: ignore[arg-type]
+        drafts = read_locations(list_locations(source), text_column, date_column, progress)  # type: ignore[arg-type]
     drafts = [admitted(draft) for draft in drafts]
     _check_readable(drafts)
     if file_dates:
@@ -165,12 +165,12 @@ def read_corrected(
 
 def _finish(drafts: list[Draft], today: date | None) -> pl.DataFrame:
     spans = [joined(draft.text, [*mark_boilerplate(draft.text), *draft.quoted]) for draft in drafts]
-    told = pl.Series(
+    bodies = pl.Series(
         [_without(draft.text, marked) for draft, marked in zip(drafts, spans, strict=True)], dtype=pl.String
     )
-    pairs = find_pairs(told)
+    pairs = find_pairs(bodies)
     read = _as_frame(drafts)
-    language = pl.when(pl.col("text").str.strip_chars() != "").then(language_of(read["language"], told))
+    language = pl.when(pl.col("text").str.strip_chars() != "").then(language_of(read["language"], bodies))
     read = read.with_columns(language.alias("language"))
     articles = date_articles(read, today=today, pairs=pairs)
     titles = [
@@ -236,7 +236,7 @@ def _numbered(drafts: list[Draft]) -> list[Draft]:
 
 
 def _identified(drafts: list[Draft]) -> list[Draft]:
-    """Names that people can read, told apart by their text; a copy of the same name and text gets a number."""
+    """Names that people can read, and that differ with the text; a copy of the same name and text gets a number."""
     seen: dict[str, int] = {}
     found = []
     for draft in drafts:

@@ -191,7 +191,7 @@ def _tail(text: str, lines: list[tuple[int, str]], marked: list[tuple[int, int]]
         if start not in starts and (len(line) > SHORT or SENTENCE.search(line)):
             break
         found.append((start, start + len(line)))
-    furniture = [place for place, (start, _) in enumerate(found) if start in starts]
+    furniture = [index for index, (start, _) in enumerate(found) if start in starts]
     if not furniture or len(text) - found[-1][0] > LEFT_FOR_COMMENTS * len(text):
         return []
     return [span for span in found[: furniture[-1]] if span[0] not in starts]

@@ -88,8 +88,8 @@ def admitted(draft: Draft) -> Draft:
     if not changed:
         return draft
     called = dict.fromkeys(_CALLED.get(name, name) for name in changed if name != "problems")
-    told = (f"signs that no file can hold were replaced in: {', '.join(called)}",) if called else ()
-    return replace(draft, **{**changed, "problems": (*clean["problems"], *told)})
+    problem = (f"signs that no file can hold were replaced in: {', '.join(called)}",) if called else ()
+    return replace(draft, **{**changed, "problems": (*clean["problems"], *problem)})
 
 
 def _writable(value: Any) -> Any:
@@ -103,7 +103,7 @@ def _writable(value: Any) -> Any:
 
 
 def within(outer: str, draft: Draft) -> Draft:
-    """The draft of a member, called by its place in the archive that holds it."""
+    """The draft of a member, called by its path in the archive that holds it."""
     return replace(draft, source=f"{outer}/{draft.source}")
 
 

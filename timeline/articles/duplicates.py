@@ -21,17 +21,17 @@ PAIRS = pl.Schema({"left": pl.UInt32, "right": pl.UInt32, "likeness": pl.Float64
 
 
 def find_pairs(texts: pl.Series) -> pl.DataFrame:
-    """Which texts are alike: left and right UInt32, places in `texts`, left first; likeness Float64, 1 for equal.
+    """Which texts are alike: left and right UInt32, indexes in `texts`, left first; likeness Float64, 1 for equal.
 
     >>> story = " ".join(f"word{number}" for number in range(80))
     >>> find_pairs(pl.Series([story, "something else", f"{story} and more"])).select("left", "right").rows()
     [(0, 2)]
     """
-    frame = pl.DataFrame({"text": texts.cast(pl.String)}).with_row_index("place")
+    frame = pl.DataFrame({"text": texts.cast(pl.String)}).with_row_index("index")
     frame = frame.with_columns(key=pl.col("text").str.to_lowercase().str.extract_all(WORDS).list.join(" "))
-    frame = frame.filter(pl.col("key") != "").with_columns(first=pl.col("place").min().over("key"))
-    equal = frame.filter(pl.col("place") != pl.col("first")).select(left="first", right="place", likeness=pl.lit(1.0))
-    near = _near_pairs(frame.filter(pl.col("place") == pl.col("first")).select("place", "key"))
+    frame = frame.filter(pl.col("key") != "").with_columns(first=pl.col("index").min().over("key"))
+    equal = frame.filter(pl.col("index") != pl.col("first")).select(left="first", right="index", likeness=pl.lit(1.0))
+    near = _near_pairs(frame.filter(pl.col("index") == pl.col("first")).select("index", "key"))
     return pl.concat([equal.cast(PAIRS), near.cast(PAIRS)]).sort("left", "right")
 
 
@@ -42,8 +42,8 @@ def mark_duplicates(articles: pl.DataFrame, pairs: pl.DataFrame) -> pl.Series:
     """
     order = (
         articles.select("article_id", "published", "source", length=pl.col("text").str.len_chars())
-        .with_row_index("place")
-        .sort("published", "length", "source", "place", descending=[False, True, False, False], nulls_last=True)
+        .with_row_index("index")
+        .sort("published", "length", "source", "index", descending=[False, True, False, False], nulls_last=True)
     )
     alike: dict[int, list[tuple[int, float]]] = {}
     for left, right, likeness in pairs.iter_rows():
@@ -51,40 +51,40 @@ def mark_duplicates(articles: pl.DataFrame, pairs: pl.DataFrame) -> pl.Series:
         alike.setdefault(right, []).append((left, likeness))
     day, name = articles["published"].to_list(), articles["article_id"].to_list()
     original: dict[int, str | None] = {}
-    for place in order["place"]:
+    for index in order["index"]:
         known = sorted(
             (-likeness, other)
-            for other, likeness in alike.get(place, ())
+            for other, likeness in alike.get(index, ())
             if other in original and original[other] is None
-            and (likeness == 1 or not day[place] or not day[other] or abs(day[place] - day[other]) <= SAME_STORY)
+            and (likeness == 1 or not day[index] or not day[other] or abs(day[index] - day[other]) <= SAME_STORY)
         )  # fmt: skip
         # What repeats a repetition word for word repeats the same original.
-        echo = [original[other] for other, likeness in alike.get(place, ()) if likeness == 1 and original.get(other)]
-        original[place] = name[known[0][1]] if known else next(iter(echo), None)
-    return pl.Series("duplicate_of", [original[place] for place in range(articles.height)], dtype=pl.String)
+        echo = [original[other] for other, likeness in alike.get(index, ()) if likeness == 1 and original.get(other)]
+        original[index] = name[known[0][1]] if known else next(iter(echo), None)
+    return pl.Series("duplicate_of", [original[index] for index in range(articles.height)], dtype=pl.String)
 
 
 def _near_pairs(frame: pl.DataFrame) -> pl.DataFrame:
     sketches = pl.concat([_sketch(part) for part in frame.iter_slices(SLICE)]) if frame.height else _sketch(frame)
-    sizes = sketches.group_by("place").len("size").filter(pl.col("size") >= FEWEST)
-    shared = sketches.join(sizes, on="place").filter(pl.len().over("shingle").is_between(2, MOST_COMMON))
+    sizes = sketches.group_by("index").len("size").filter(pl.col("size") >= FEWEST)
+    shared = sketches.join(sizes, on="index").filter(pl.len().over("shingle").is_between(2, MOST_COMMON))
     pairs = (
         shared.join(shared, on="shingle", suffix="_right")
-        .filter(pl.col("place") < pl.col("place_right"))
-        .group_by("place", "place_right", "size", "size_right")
+        .filter(pl.col("index") < pl.col("index_right"))
+        .group_by("index", "index_right", "size", "size_right")
         .len("shared")
     )
     smaller, larger = pl.min_horizontal("size", "size_right"), pl.max_horizontal("size", "size_right")
     return pairs.filter(pl.col("shared") >= LIKE * smaller, smaller >= SHORTEST_SHARE * larger).select(
-        left="place", right="place_right", likeness=pl.min_horizontal(pl.col("shared") / smaller, 0.999)
+        left="index", right="index_right", likeness=pl.min_horizontal(pl.col("shared") / smaller, 0.999)
     )
 
 
 def _sketch(frame: pl.DataFrame) -> pl.DataFrame:
-    words = frame.select("place", word=pl.col("key").str.split(" ")).explode("word")
-    run = pl.concat_str([pl.col("word").shift(-step).over("place") for step in range(SHINGLE)], separator=" ")
+    words = frame.select("index", word=pl.col("key").str.split(" ")).explode("word")
+    run = pl.concat_str([pl.col("word").shift(-step).over("index") for step in range(SHINGLE)], separator=" ")
     return (
-        words.select("place", shingle=run.hash(seed=0))
+        words.select("index", shingle=run.hash(seed=0))
         .drop_nulls()
         .filter(pl.col("shingle") % KEPT == 0)
         .unique(maintain_order=True)

@@ -23,7 +23,7 @@ EARLIEST_CLOCK = date(1990, 1, 1)
 PathLike = str | os.PathLike[str]
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a file is, and the part of its path below what the user named: the part that may state a day."""
 
     path: str
@@ -40,32 +40,32 @@ class File(NamedTuple):
     modified: date | None = None
 
 
-def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
+def list_locations(source: PathLike | Iterable[PathLike]) -> list[Location]:
     """Every file under `source`, in a stable order, each once.
 
     Raises FileNotFoundError for a path that is not there, ValueError for a folder or a list without a file, and
     TypeError for what is neither a path nor a list of them.
     """
     if not isinstance(source, str | os.PathLike):
-        given: object = source  # whatever it was told to be
+        given: object = source  # whatever its annotation promises
         if not isinstance(given, Iterable) or isinstance(given, Mapping | bytes):
             raise TypeError(
                 "articles are read from a file, a folder, a pattern, a list of these or a frame, "
                 f"not {type(source).__name__}"
             )
-        found = [place for part in source for place in list_places(part)]
+        found = [location for part in source for location in list_locations(part)]
         if not found:
             raise ValueError("no articles: the list of paths is empty")
         return list(dict.fromkeys(found))
     text = os.fspath(source)
     if text == STANDARD_INPUT:
-        return [Place(text, "")]
+        return [Location(text, "")]
     if "://" in text:
         return _list_remote(text)
     path = Path(text).expanduser()
     if path.is_dir():
         inside = [
-            Place(str(item), str(item.relative_to(path)), closed)
+            Location(str(item), str(item.relative_to(path)), closed)
             for item, closed in _inside(path)
             if not _hidden(item.relative_to(path)) and not _belongs_to_page(item, path)
         ]
@@ -73,50 +73,51 @@ def list_places(source: PathLike | Iterable[PathLike]) -> list[Place]:
             raise ValueError(f"{text}: the folder holds no files; put articles (.txt, .html, .pdf, ...) into it")
         return inside
     if path.exists():
-        return [Place(str(path), path.name)]
+        return [Location(str(path), path.name)]
     if GLOB_SIGNS & set(text):
         matched = sorted(Path(item) for item in glob.glob(str(path), recursive=True) if Path(item).is_file())
         if not matched:
             raise FileNotFoundError(f"{text}: no file matches this pattern")
-        return [Place(str(item), item.name) for item in matched]
+        return [Location(str(item), item.name) for item in matched]
     raise FileNotFoundError(f"{text}: no such file or folder")
 
 
-def load_file(place: Place, limit: int = LARGEST_TABLE) -> File:
+def load_file(location: Location, limit: int = LARGEST_TABLE) -> File:
     """The bytes of a file, `limit` at most, and the day (UTC) it was last changed.
 
     Raises OSError for a file that cannot be opened and ValueError for one that is too large to be read.
     """
-    if place.closed:
-        raise ValueError(place.closed)
-    if place.path == STANDARD_INPUT:
+    if location.closed:
+        raise ValueError(location.closed)
+    if location.path == STANDARD_INPUT:
         return File(STANDARD_NAME, "", read_at_most(sys.stdin.buffer, limit, STANDARD_NAME))
-    if "://" in place.path:
-        return _load_remote(place, limit)
-    path = Path(place.path)
+    if "://" in location.path:
+        return _load_remote(location, limit)
+    path = Path(location.path)
     about = path.stat()
     check_size(about.st_size, limit)
     # A pipe or a device tells no size beforehand, and may never end.
     with path.open("rb") as stream:
         data = read_at_most(stream, limit)
-    return File(place.path, place.hints, data, _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
+    return File(location.path, location.hints, data, _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
 
 
-def find_table(place: Place, limit: int = LARGEST_TABLE) -> File | None:
+def find_table(location: Location, limit: int = LARGEST_TABLE) -> File | None:
     """A local table without its bytes, to be scanned where it lies; null for what can only be read at once.
 
     Raises OSError for a file that is not there and ValueError for one that is too large to be read.
     """
-    if place.path == STANDARD_INPUT or "://" in place.path or place.closed:
+    if location.path == STANDARD_INPUT or "://" in location.path or location.closed:
         return None
-    about = Path(place.path).stat()
-    if not stat.S_ISREG(about.st_mode) or writable(place.path) != place.path:  # no scan takes a name that is not UTF-8
+    about = Path(location.path).stat()
+    # No scan takes a name that is not UTF-8.
+    if not stat.S_ISREG(about.st_mode) or writable(location.path) != location.path:
         return None
     check_size(about.st_size, limit, "table")
-    return File(place.path, place.hints, b"", _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
+    return File(location.path, location.hints, b"", _believable(datetime.fromtimestamp(about.st_mtime, tz=UTC)))
 
 
-def _list_remote(url: str) -> list[Place]:
+def _list_remote(url: str) -> list[Location]:
     system, path = _file_system(url)
     if GLOB_SIGNS & set(path):
         found = sorted(system.glob(path))
@@ -128,11 +129,11 @@ def _list_remote(url: str) -> list[Place]:
         raise FileNotFoundError(f"{url}: no such file or folder")
     scheme = url.split("://", 1)[0]
     base = os.path.commonpath(found) if len(found) > 1 else str(Path(found[0]).parent)
-    return [Place(f"{scheme}://{item.lstrip('/')}", os.path.relpath(item, base)) for item in found]
+    return [Location(f"{scheme}://{item.lstrip('/')}", os.path.relpath(item, base)) for item in found]
 
 
-def _load_remote(place: Place, limit: int) -> File:
-    system, path = _file_system(place.path)
+def _load_remote(location: Location, limit: int) -> File:
+    system, path = _file_system(location.path)
     check_size(int(system.info(path).get("size") or 0), limit)
     with system.open(path, "rb") as stream:
         data = read_at_most(stream, limit)
@@ -140,7 +141,7 @@ def _load_remote(place: Place, limit: int) -> File:
         modified = _believable(system.modified(path))
     except (NotImplementedError, FileNotFoundError):
         modified = None
-    return File(place.path, place.hints, data, modified)
+    return File(location.path, location.hints, data, modified)
 
 
 def _file_system(url: str) -> tuple[Any, str]:

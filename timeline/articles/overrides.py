@@ -48,8 +48,8 @@ def _stated(value: object, at: str) -> Stated | int:
         raise ValueError(f"corrections, {at}: {error}, or the year alone as 2015") from None
 
 
-def _given(draft: Draft, said: Stated | int) -> Draft:
-    return replace(draft, year=said) if isinstance(said, int) else replace(draft, stated=(*draft.stated, said))
+def _given(draft: Draft, stated: Stated | int) -> Draft:
+    return replace(draft, year=stated) if isinstance(stated, int) else replace(draft, stated=(*draft.stated, stated))
 
 
 def _names(draft: Draft) -> list[Any]:

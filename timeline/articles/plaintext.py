@@ -149,10 +149,10 @@ def read_markdown(file: File) -> list[Draft]:
 
 def _toml_fields(front: str) -> dict[str, str]:
     """The fields of the front matter that are words, numbers or days."""
-    told = {name.lower(): value for name, value in tomllib.loads(front).items()}
+    stated = {name.lower(): value for name, value in tomllib.loads(front).items()}
     return {
         name: value.isoformat() if isinstance(value, date) else str(value)
-        for name, value in told.items()
+        for name, value in stated.items()
         if isinstance(value, (str, int, date))
     }
 

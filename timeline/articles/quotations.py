@@ -1,4 +1,4 @@
-"""What a mail quotes of the mail it answers: it was said in that one, on another day, and makes no event here.
+"""What a mail quotes of the mail it answers: the other mail states it, on another day, and it makes no event here.
 
 Mails are also saved as texts: there a line that opens a quotation may be one of an article or a memorandum.
 """

@@ -16,7 +16,7 @@ from timeline.articles.archive import Budget, read_zip
 from timeline.articles.draft import LARGEST_PAGE, LARGEST_TABLE, Draft, unread
 from timeline.articles.email import read_mail
 from timeline.articles.feed import read_feed
-from timeline.articles.files import STANDARD_INPUT, STANDARD_NAME, Place, find_table, load_file
+from timeline.articles.files import STANDARD_INPUT, STANDARD_NAME, Location, find_table, load_file
 from timeline.articles.html import read_page, read_saved_page
 from timeline.articles.pdf import read_pdf
 from timeline.articles.plaintext import read_markdown, read_text
@@ -137,68 +137,68 @@ BAR_DELAY = 2.0
 WORTH_A_BAR = 100
 
 
-def read_places(places: list[Place], text_column: str, date_column: str | None, progress: bool) -> list[Draft]:
+def read_locations(locations: list[Location], text_column: str, date_column: str | None, progress: bool) -> list[Draft]:
     """The drafts of all files, in the order of the files; a bar on a terminal or in a notebook with `progress`."""
     from tqdm.auto import tqdm
 
-    read = partial(read_place, text_column=text_column, date_column=date_column)
+    read = partial(read_location, text_column=text_column, date_column=date_column)
     bar = tqdm(
-        _spread(read, places),
-        total=len(places),
+        _spread(read, locations),
+        total=len(locations),
         desc="reading articles",
         unit=" files",
         delay=BAR_DELAY,
         leave=False,
-        disable=None if progress and len(places) >= WORTH_A_BAR else True,
+        disable=None if progress and len(locations) >= WORTH_A_BAR else True,
     )
     return [draft for drafts in bar for draft in drafts]
 
 
-def read_place(place: Place, text_column: str, date_column: str | None) -> list[Draft]:
+def read_location(location: Location, text_column: str, date_column: str | None) -> list[Draft]:
     """The drafts of one file, or the one that says why there are none."""
-    modified, name = None, STANDARD_NAME if place.path == STANDARD_INPUT else place.path
+    modified, name = None, STANDARD_NAME if location.path == STANDARD_INPUT else location.path
     try:
-        kind = find_kind(place.path)
-        table = find_table(place) if kind in SCANNED else None
+        kind = find_kind(location.path)
+        table = find_table(location) if kind in SCANNED else None
         if table:
             modified = table.modified
-            return read_table(table, kind, text_column, date_column, path=Path(place.path))
-        file = load_file(place, find_limit(place.path))
+            return read_table(table, kind, text_column, date_column, path=Path(location.path))
+        file = load_file(location, find_limit(location.path))
         modified = file.modified
         return read_file(file, text_column, date_column)
     except OSError as error:
-        return [unread(name, place.hints, error.strerror or str(error))]
+        return [unread(name, location.hints, error.strerror or str(error))]
     except (ValueError, ImportError) as error:
-        return [unread(name, place.hints, str(error), modified)]
+        return [unread(name, location.hints, str(error), modified)]
     except MemoryError:
-        return [unread(name, place.hints, "it takes more memory than there is", modified)]
+        return [unread(name, location.hints, "it takes more memory than there is", modified)]
     except Exception as error:  # noqa: BLE001 - one odd file in a foreign parser must not stop the others
-        return [unread(name, place.hints, f"{type(error).__name__}: {error}", modified)]
+        return [unread(name, location.hints, f"{type(error).__name__}: {error}", modified)]
 
 
-def _spread(read: Callable[[Place], list[Draft]], places: list[Place]) -> Iterable[list[Draft]]:
-    slow = sum(find_kind(place.path) in SLOW for place in places)
+def _spread(read: Callable[[Location], list[Draft]], locations: list[Location]) -> Iterable[list[Draft]]:
+    slow = sum(find_kind(location.path) in SLOW for location in locations)
     if slow < WORTH_PROCESSES:
-        return map(read, places)
+        return map(read, locations)
     from joblib import cpu_count
 
-    return map(read, places) if cpu_count() < 2 else _in_processes(read, places)
+    return map(read, locations) if cpu_count() < 2 else _in_processes(read, locations)
 
 
-def _in_processes(read: Callable[[Place], list[Draft]], places: list[Place]) -> Iterator[list[Draft]]:
+def _in_processes(read: Callable[[Location], list[Draft]], locations: list[Location]) -> Iterator[list[Draft]]:
     """A process that dies leaves open which file it died of: those after it are read one by one, in another process."""
     from joblib import Parallel, delayed
 
     done = 0
     try:
-        for drafts in Parallel(n_jobs=-1, return_as="generator")(delayed(read)(place) for place in places):
+        for drafts in Parallel(n_jobs=-1, return_as="generator")(delayed(read)(location) for location in locations):
             yield drafts
             done += 1
     except BrokenExecutor:
-        for place in places[done:]:
+        for location in locations[done:]:
             try:
-                [drafts] = Parallel(n_jobs=2)([delayed(read)(place)])
+                [drafts] = Parallel(n_jobs=2)([delayed(read)(location)])
             except BrokenExecutor:
                 reason = "the process that read it was killed or crashed, as it does where memory runs out"
-                drafts = [unread(place.path, place.hints, reason)]
+                drafts = [unread(location.path, location.hints, reason)]
             yield drafts

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.articles.files import File
 
 
-# Columns that a draft has a place for; every other column rides along.
+# Columns that a draft has a field for; every other column rides along.
 KNOWN = ("article_id", "source", "title", "language", "author", "site", "link")
 # Frames of later stages: what stands in their text columns is no article.
 LATER = (DATES, EVENTS, EVIDENCE, TIMELINE)

@@ -51,9 +51,9 @@ def find_title(text: str, dateline_end: int | None = None) -> str:
 
 def _before(lines: list[str], body: str) -> list[str]:
     """The lines above the dateline, or above the first paragraph: below it, a line is no title any more."""
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         if (body and line.endswith(body)) or (len(line) > LONGEST and not is_caption(line)):
-            return lines[:place]
+            return lines[:index]
     return lines
 
 

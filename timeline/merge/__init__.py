@@ -1,15 +1,15 @@
-"""The same event told by many: `merge_events`.
+"""One event of many mentions: `merge_events`. An event mention is what one article states of an event.
 
 Columns of the frame it returns, a row an event, sorted by start_day, start and event_id:
 
-- event_id String: made of the telling that founded the event; an article that tells nothing of it does not change it
+- event_id String: made of the mention that founded the event; an article that does not mention it does not change it
 - start, end Datetime; start_day, end_day Int64; grain, certainty, open, edtf String
 - title String; actors List(String); place, country, modality String
-- articles, sources, wordings Int64: wordings counts independent tellings: once for a sentence that several articles
+- articles, sources, wordings Int64: wordings counts independent mentions: once for a sentence that several articles
   copy, and for an article and those that repeat it (`duplicate_of`)
 - score Float64: what `Timeline.top` ranks by
-- conflicts List(String): what the tellings disagree on
-- evidence List(Struct): every telling, in the order of publication (`timeline.schemas.EVIDENCE`)
+- conflicts List(String): what the mentions disagree on
+- evidence List(Struct): every mention, in the order of publication (`timeline.schemas.EVIDENCE`)
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ MOST_ACTORS = 8
 
 
 def merge_events(events: pl.DataFrame) -> pl.DataFrame:
-    """One row an event, with the evidence of every article that tells it.
+    """One row an event, with the evidence of every article that mentions it.
 
     Takes the frame of `extract_events`, and leaves out rows without a date. A frame of one's own needs `article_id`,
-    `start_day`, `end_day`, `sentence` and `title`; what it lacks of the other columns is null. Tellings are one event
+    `start_day`, `end_day`, `sentence` and `title`; what it lacks of the other columns is null. Mentions are one event
     when their days agree and their words are alike. A coarse date ("early October") joins the finer one whose words are
-    most alike, unless one article tells of two that it may mean. Events of two explicit years are never merged.
+    most alike, unless one article mentions two that it may mean. Events of two explicit years are never merged.
 
     >>> import polars as pl
     >>> from timeline import extract_events, find_dates, read_articles
@@ -51,94 +51,94 @@ def merge_events(events: pl.DataFrame) -> pl.DataFrame:
     """
     events = demand(events, "events", ("article_id", "start_day", "end_day", "sentence", "title"), "extract_events()")
     absent = [pl.lit(None, dtype).alias(name) for name, dtype in EVENTS.items() if name not in events.columns]
-    # An event that is told by no sentence is known by its title alone.
+    # An event without a sentence is known by its title alone.
     events = events.with_columns(*absent, pl.col("sentence").cast(pl.String).fill_null(""))
     dated = events.filter(pl.col("start_day").is_not_null() & pl.col("end_day").is_not_null())
     if dated.is_empty():
         return TIMELINE.to_frame()
     spellings = canonical_names(dated["actors"].to_list(), dated["sentence"].to_list())
-    told = _with_items(_with_wording(dated))
-    items = _items(told)
+    mentions = _with_items(_with_wording(dated))
+    items = _items(mentions)
     founders, rivals = group(items)
     also = pl.DataFrame(
         [(at, int(items.start_day[other]), int(items.end_day[other])) for at, other in rivals.items()],
         schema={"item": pl.Int64, "also_start": pl.Int64, "also_end": pl.Int64}, orient="row",
     )  # fmt: skip
-    told = told.with_columns(pl.Series("founder", founders[told["item"].to_numpy()]))
-    told = told.join(also, on="item", how="left", maintain_order="left")
-    named = told.filter(pl.col("item") == pl.col("founder")).unique("founder", keep="first", maintain_order=True)
+    mentions = mentions.with_columns(pl.Series("founder", founders[mentions["item"].to_numpy()]))
+    mentions = mentions.join(also, on="item", how="left", maintain_order="left")
+    named = mentions.filter(pl.col("item") == pl.col("founder")).unique("founder", keep="first", maintain_order=True)
     ids = named.select(
         "founder",
         pl.struct("wording", "start_day", "end_day").map_elements(_event_id, return_dtype=pl.String).alias("event_id"),
     )
-    return _rows(_counted(told.join(ids, on="founder", how="left", maintain_order="left")), spellings)
+    return _rows(_counted(mentions.join(ids, on="founder", how="left", maintain_order="left")), spellings)
 
 
-def _with_items(told: pl.DataFrame) -> pl.DataFrame:
-    """The tellings, with `item`: those that say the same in every way, as copies of a story do, are grouped as one."""
-    told = told.with_columns(pl.col("actors").list.join("\n").alias("named"), _told_range().alias("ranged"))
+def _with_items(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The mentions, with `item`: those that say the same in every way, as copies of a story do, are grouped as one."""
+    mentions = mentions.with_columns(pl.col("actors").list.join("\n").alias("named"), _states_range().alias("ranged"))
     line = pl.struct("sentence", "title", "named", "country").hash()
-    story = told.group_by("article_id").agg(line.unique().sort().alias("story"))
+    story = mentions.group_by("article_id").agg(line.unique().sort().alias("story"))
     same = ["wording", "start_day", "end_day", "title", "trigger", "context", "named", "country", "ranged", "story"]
     return (
-        told.join(story.with_columns(pl.col("story").hash()), on="article_id", how="left", maintain_order="left")
+        mentions.join(story.with_columns(pl.col("story").hash()), on="article_id", how="left", maintain_order="left")
         .with_row_index("item")
         .with_columns(pl.col("item").min().over(same).rank("dense").cast(pl.Int64) - 1)
     )
 
 
-def _items(told: pl.DataFrame) -> Items:
+def _items(mentions: pl.DataFrame) -> Items:
     """What is grouped, an item each."""
-    first = told.unique("item", keep="first", maintain_order=True)
-    tellers = told.select("item", pl.col("article_id").rank("dense")).group_by("item", maintain_order=True).all()
+    first = mentions.unique("item", keep="first", maintain_order=True)
+    articles = mentions.select("item", pl.col("article_id").rank("dense")).group_by("item", maintain_order=True).all()
     return Items(
         first["start_day"].to_numpy(),
         first["end_day"].to_numpy(),
         first["ranged"].to_numpy(),
-        [frozenset(articles) for articles in tellers["article_id"].to_list()],
+        [frozenset(articles) for articles in articles["article_id"].to_list()],
         first["wording"].rank("dense").to_numpy(),
         [frozenset(_NUMBER.findall(title or "")) for title in first["title"].to_list()],
         vectors(first["sentence"].to_list(), first["title"].to_list(), first["context"].to_list()),
-        **dict(zip(Subjects._fields, memberships(*zip(*subjects(first, told), strict=True)), strict=True)),
+        **dict(zip(Subjects._fields, memberships(*zip(*subjects(first, mentions), strict=True)), strict=True)),
     )
 
 
-def _told_range() -> pl.Expr:
-    """Whether both ends of a span of days were told."""
+def _states_range() -> pl.Expr:
+    """Whether both ends of a span of days were stated."""
     long = pl.col("end_day") - pl.col("start_day") > 1
     return (long & (pl.col("grain") == "day") & (pl.col("certainty") != "approximate")).fill_null(value=False)
 
 
 def _with_wording(dated: pl.DataFrame) -> pl.DataFrame:
-    """The tellings in the order of publication, with `wording`: their words, as copies differ in stops and blanks."""
+    """The mentions in the order of publication, with `wording`: their words, as copies differ in stops and blanks."""
     wording = {sentence: " ".join(_WORDS.findall(sentence.lower())) for sentence in dated["sentence"].unique()}
-    told = dated.with_columns(pl.col("sentence").replace_strict(wording, return_dtype=pl.String).alias("wording"))
-    return told.sort("published", "wording", "article_id", "start_char", nulls_last=True, maintain_order=True)
+    mentions = dated.with_columns(pl.col("sentence").replace_strict(wording, return_dtype=pl.String).alias("wording"))
+    return mentions.sort("published", "wording", "article_id", "start_char", nulls_last=True, maintain_order=True)
 
 
-def _counted(told: pl.DataFrame) -> pl.DataFrame:
-    """The tellings, with `counted`: of a story that several articles print, only the original, or the first here."""
+def _counted(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The mentions, with `counted`: of a story that several articles print, only the original, or the first here."""
     story = pl.coalesce("duplicate_of", "article_id")
     here = ["event_id", story]
     first = pl.col("article_id").first().over(here)
     original = pl.col("article_id") == story
-    return told.with_columns(
+    return mentions.with_columns(
         pl.when(original.any().over(here)).then(original).otherwise(pl.col("article_id") == first).alias("counted")
     )
 
 
-def _event_id(telling: dict[str, Any]) -> str:
-    key = f"{telling['start_day']}\n{telling['end_day']}\n{telling['wording']}"
+def _event_id(mention: dict[str, Any]) -> str:
+    key = f"{mention['start_day']}\n{mention['end_day']}\n{mention['wording']}"
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
+def _rows(mentions: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
     span = pl.col("end_day") - pl.col("start_day")
-    told = told.with_columns(
-        # A coarse telling that joined a finer one lends its words, not its dates.
+    mentions = mentions.with_columns(
+        # A coarse mention that joined a finer one lends its words, not its dates.
         (span == span.min().over("event_id")).alias("fine"),
     )
-    fine = told.filter("fine")
+    fine = mentions.filter("fine")
     rank = pl.col("certainty").replace_strict(_CERTAINTY, range(3), default=None, return_dtype=pl.Int64)
     when = (
         fine.group_by("event_id", "start_day", "end_day", "start", "end", "grain", maintain_order=True)
@@ -160,12 +160,12 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
     )  # fmt: skip
     best = (
         fine.with_columns(title_quality(fine).alias("quality"))
-        # "Had the court not ruled ..." titles nothing that others tell to have happened.
+        # "Had the court not ruled ..." titles nothing that others state to have happened.
         .sort(took_place(), "quality", descending=True, maintain_order=True)
         .unique("event_id", keep="first", maintain_order=True)
     )
     evidence = (
-        told.unique(
+        mentions.unique(
             ["event_id", "article_id", "start_char", "sentence_start_char", "sentence"],
             keep="first",
             maintain_order=True,
@@ -173,13 +173,13 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         .group_by("event_id", maintain_order=True)
         .agg(pl.struct(*EVIDENCE).alias("evidence"))
     )
-    summed = told.group_by("event_id", maintain_order=True).agg(
+    summed = mentions.group_by("event_id", maintain_order=True).agg(
         pl.col("article_id").n_unique().cast(pl.Int64).alias("articles"),
         pl.coalesce("source", "article_id").n_unique().cast(pl.Int64).alias("sources"),
         pl.col("wording").filter("counted").n_unique().cast(pl.Int64).alias("wordings"),
         pl.col("place").drop_nulls().mode(maintain_order=True).first().alias("place"),
-        # What one telling says has happened is no plan any more, though others told of it before. That others deny it
-        # is a conflict.
+        # What one mention states to have happened is no plan any more, though earlier ones announced it. That others
+        # deny it is a conflict.
         pl.coalesce(
             pl.col("modality").filter(pl.col("fine") & took_place()).mode(maintain_order=True).first(),
             pl.col("modality").filter(pl.col("fine") & happened()).mode(maintain_order=True).first(),
@@ -187,7 +187,7 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         ).alias("modality"),
     )
     actors = (
-        told.select("event_id", "actors")
+        mentions.select("event_id", "actors")
         .explode("actors")
         .drop_nulls()
         .with_columns(pl.col("actors").replace(spellings))
@@ -198,7 +198,7 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         .agg(pl.col("actors").head(MOST_ACTORS))
     )
     country = (
-        told.drop_nulls("place")
+        mentions.drop_nulls("place")
         .unique(["event_id", "place"], keep="first", maintain_order=True)
         .select("event_id", "place", "country")
     )
@@ -209,8 +209,8 @@ def _rows(told: pl.DataFrame, spellings: dict[str, str]) -> pl.DataFrame:
         .join(actors, on="event_id", how="left")
         .with_columns(pl.col("actors").fill_null([]))
         .join(country, on=["event_id", "place"], how="left")
-        .join(score(told), on="event_id")
-        .join(find_conflicts(told), on="event_id")
+        .join(score(mentions), on="event_id")
+        .join(find_conflicts(mentions), on="event_id")
         .join(evidence, on="event_id")
     )
     notation = [

@@ -1,14 +1,14 @@
-"""Which tellings tell one event: each follows one other telling, or none and founds an event.
+"""Which mentions are of one event: each follows one other mention, or none and founds an event.
 
-Which telling another one follows depends on the two and on their own articles, never on a third: a third is one more
-to choose from. So an event keeps its founder, its id and all of its tellings while articles that tell nothing of it
-come and go. It may gain a telling that followed one of those that went.
+Which mention another one follows depends on the two and on their own articles, never on a third: a third is one more
+to choose from. So an event keeps its founder, its id and all of its mentions while articles that do not mention it
+come and go. It may gain a mention that followed one of those that went.
 
 No rule can promise more. Let b be like a and like c, which are not alike: the event that has b loses it to the other
 when its own founder goes, unless all three are one event, and with them all that a chain of likes joins on a busy day.
 And a coarse date that founds an event of its own, because two events of different articles are equally likely, would
-lose its id when one of the two goes. So it follows the one most alike, and stands alone only where one article tells
-of two.
+lose its id when one of the two goes. So it follows the one most alike, and stands alone only where one article mentions
+both.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 LIKE = 0.18
 # A year or a month holds more events than a day.
 LIKE_COARSE = 0.2
-# Which of its days a month means is said by its words alone.
+# Only the words of a month state which of its days it means.
 LIKE_FINER = 0.3
-# One article seldom tells one event of one day twice.
+# One article seldom mentions one event of one day twice.
 SAME_ARTICLE = 0.05
 CLEARLY = 0.1
 LONGEST_COARSE = 366
@@ -78,7 +78,10 @@ def _likest_before(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
     leader = np.arange(count, dtype=np.int64)
     like = LIKE_COARSE if items.end_day[block[0]] - items.start_day[block[0]] > 1 else LIKE
     only = np.array(
-        [min(told) if len(told) == 1 else -1 - at for at, told in enumerate(items.articles[at] for at in block)]
+        [
+            min(articles) if len(articles) == 1 else -1 - at
+            for at, articles in enumerate(items.articles[at] for at in block)
+        ]
     )
     for low in range(0, count if count > 1 else 0, CHUNK):
         high = min(low + CHUNK, count)
@@ -88,7 +91,7 @@ def _likest_before(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
         best = likeness.argmax(axis=1)
         enough = likeness[np.arange(high - low), best] >= like
         leader[low:high][enough] = best[enough]
-    # The same words of the same days are one telling, whoever repeats them.
+    # The same words of the same days are one mention, whoever repeats them.
     _, first, copy = np.unique(items.wording[block], return_index=True, return_inverse=True)
     return np.where(first[copy] < np.arange(count), first[copy], leader)
 
@@ -96,9 +99,9 @@ def _likest_before(items: Items, block: NDArray[np.int64]) -> NDArray[np.int64]:
 def _follow_finer(
     items: Items, block: NDArray[np.int64], by_start: NDArray[np.int64], leader: NDArray[np.int64]
 ) -> dict[int, list[int]]:
-    """Let each founder of a coarse date follow the likest finer telling within its days, and give those nearly as like.
+    """Let each founder of a coarse date follow the likest finer mention within its days, and give those nearly as like.
 
-    No telling of another day that one of their two articles tells may be nearly as like.
+    No mention of another day in one of their two articles may be nearly as like.
     """
     import numpy as np
 
@@ -113,39 +116,39 @@ def _follow_finer(
     for low in range(0, len(block) if len(near) else 0, CHUNK):
         some = block[low : low + CHUNK]
         likeness = alike(items, some, near)
-        # A sentence with two dates tells two events, however like itself it is.
+        # A sentence with two dates mentions two events, however like itself it is.
         likeness[items.wording[some][:, None] == items.wording[near]] = 0
         for at, scores in zip(some.tolist(), likeness, strict=True):
             like = np.flatnonzero(scores >= LIKE_FINER)
             like = like[np.argsort(-scores[like], kind="stable")]
             for one, score in zip(near[like].tolist(), scores[like], strict=True):
                 as_like = near[like][scores[like] > score - CLEARLY].tolist()
-                others = [other for other in as_like if not _same_days_told(items, one, other)]
-                told = [items.articles[other] for other in others]
-                if all(items.articles[it].difference(*told) for it in (at, one)):
+                others = [other for other in as_like if not _on_same_days(items, one, other)]
+                elsewhere = [items.articles[other] for other in others]
+                if all(items.articles[it].difference(*elsewhere) for it in (at, one)):
                     leader[at], rivals[at] = one, others
                     break
     return rivals
 
 
-def _same_days_told(items: Items, one: int, other: int) -> bool:
+def _on_same_days(items: Items, one: int, other: int) -> bool:
     return bool(items.start_day[one] == items.start_day[other] and items.end_day[one] == items.end_day[other])
 
 
 def _follow_near(items: Items, leader: NDArray[np.int64]) -> None:
-    """Let each founder of a day follow what tells the same in nearly the same words of a near day: one day is wrong.
+    """Let each founder of a day follow what states the same in nearly the same words of a near day: one day is wrong.
 
-    They must share a name or a number, and neither article may tell both: reports of two days running look alike too.
+    They must share a name or a number, and neither article may state both: reports of two days running look alike too.
     """
     import numpy as np
 
     fine = np.flatnonzero(items.end_day - items.start_day <= 1)
     by_day = fine[np.argsort(items.start_day[fine], kind="stable")]
     days = items.start_day[by_day]
-    told: dict[tuple[int, int], list[int]] = {}
+    by_article_day: dict[tuple[int, int], list[int]] = {}
     for at, day in zip(by_day.tolist(), days.tolist(), strict=True):
         for article in items.articles[at]:
-            told.setdefault((article, day), []).append(at)
+            by_article_day.setdefault((article, day), []).append(at)
     best: dict[int, tuple[float, int]] = {}
     for day in np.unique(days):
         low, high, last = np.searchsorted(days, (day, day + 1, day + NEAR_DAYS + 1))
@@ -162,19 +165,20 @@ def _follow_near(items: Items, leader: NDArray[np.int64]) -> None:
         for one, other, score in zip(*pairs, strict=True):
             first, second = sorted((one, other))
             liker = score, -first
-            if leader[second] == second and liker > best.get(second, (0.0, 0)) and _same_told(items, one, other, told):
+            likest = leader[second] == second and liker > best.get(second, (0.0, 0))
+            if likest and _same_event(items, one, other, by_article_day):
                 best[second] = liker
     for follower, (_, negative) in best.items():
         leader[follower] = -negative
 
 
-def _same_told(items: Items, one: int, other: int, told: dict[tuple[int, int], list[int]]) -> bool:
-    """Whether two tellings share a name or a number, and neither's article tells the like of the other's day too."""
+def _same_event(items: Items, one: int, other: int, by_article_day: dict[tuple[int, int], list[int]]) -> bool:
+    """Whether two mentions share a name or a number, and neither's article states the like of the other's day too."""
     if items.numbers[one] != items.numbers[other] or not (items.numbers[one] or share_a_name(items, one, other)):
         return False
-    return _tells_once(items, one, other, told) and _tells_once(items, other, one, told)
+    return _states_once(items, one, other, by_article_day) and _states_once(items, other, one, by_article_day)
 
 
-def _tells_once(items: Items, one: int, other: int, told: dict[tuple[int, int], list[int]]) -> bool:
-    there = (told.get((article, int(items.start_day[other]))) for article in items.articles[one])
+def _states_once(items: Items, one: int, other: int, by_article_day: dict[tuple[int, int], list[int]]) -> bool:
+    there = (by_article_day.get((article, int(items.start_day[other]))) for article in items.articles[one])
     return any(not others or alike(items, [one], others).max() < LIKE for others in there)

@@ -1,4 +1,4 @@
-"""What the tellings of one event disagree on: numbers, roles, whether it happened."""
+"""What the mentions of one event disagree on: numbers, roles, whether it happened."""
 
 from __future__ import annotations
 
@@ -47,22 +47,22 @@ _MULTIPLES = frozenset("hundred thousand million billion trillion".split())
 SAME_HAPPENING = 0.4
 
 
-def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
-    """The disagreements of each event of tellings with an event_id: columns event_id String, conflicts List(String)."""
+def find_conflicts(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The disagreements of each event of mentions with an event_id: columns event_id String, conflicts List(String)."""
     columns = (
         "event_id article_id wording sentence title trigger modality source start_day end_day fine date_text "
         "also_start also_end"
     ).split()
-    counted = told.group_by("event_id", maintain_order=True).agg(
+    counted = mentions.group_by("event_id", maintain_order=True).agg(
         pl.struct("wording", "start_day").n_unique().alias("n")
     )
     several = set(counted.filter(pl.col("n") > 1)["event_id"])
-    tellings = told.filter(pl.col("event_id").is_in(several)).unique(
+    distinct = mentions.filter(pl.col("event_id").is_in(several)).unique(
         ["event_id", "wording", "start_day"], keep="first", maintain_order=True
     )
     found = [
         (key[0], _of_event(group.to_dicts()))
-        for key, group in tellings.select(columns).partition_by("event_id", as_dict=True, maintain_order=True).items()
+        for key, group in distinct.select(columns).partition_by("event_id", as_dict=True, maintain_order=True).items()
     ]
     frame = pl.DataFrame(found, schema={"event_id": pl.String, "conflicts": pl.List(pl.String)}, orient="row")
     return (
@@ -72,20 +72,20 @@ def find_conflicts(told: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _of_event(tellings: list[dict[str, Any]]) -> list[str]:
-    return [*_days(tellings), *_numbers(tellings), *_roles(tellings), *_modality(tellings), *_unsure(tellings)]
+def _of_event(mentions: list[dict[str, Any]]) -> list[str]:
+    return [*_days(mentions), *_numbers(mentions), *_roles(mentions), *_modality(mentions), *_unsure(mentions)]
 
 
-def _days(tellings: list[dict[str, Any]]) -> list[str]:
-    """Different days, told equally exactly."""
-    told: dict[tuple[int, int], list[str | None]] = {}
-    for telling in tellings:
-        if telling["fine"]:
-            days = telling["start_day"], telling["end_day"]
-            told.setdefault(days, []).append(telling["source"])
-    if len(told) < 2:
+def _days(mentions: list[dict[str, Any]]) -> list[str]:
+    """Different days, stated equally exactly."""
+    sources: dict[tuple[int, int], list[str | None]] = {}
+    for mention in mentions:
+        if mention["fine"]:
+            days = mention["start_day"], mention["end_day"]
+            sources.setdefault(days, []).append(mention["source"])
+    if len(sources) < 2:
         return []
-    sides = [f"{when(start * DAY, end * DAY)} {_named(told[start, end])}" for start, end in sorted(told)]
+    sides = [f"{when(start * DAY, end * DAY)} {_named(sources[start, end])}" for start, end in sorted(sources)]
     return [f"days differ: {'; '.join(sides)}"]
 
 
@@ -103,45 +103,45 @@ def _named(sources: list[str | None]) -> str:
     return f"in {' and '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)}"
 
 
-def _numbers(tellings: list[dict[str, Any]]) -> list[str]:
+def _numbers(mentions: list[dict[str, Any]]) -> list[str]:
     """The same noun counted differently."""
     counts: dict[str, dict[int, tuple[str, list[str | None]]]] = {}
-    told: dict[str, dict[str, set[int]]] = {}
-    for telling in tellings:
-        for match in _COUNTED.finditer(telling["sentence"]):
+    values_of: dict[str, dict[str, set[int]]] = {}
+    for mention in mentions:
+        for match in _COUNTED.finditer(mention["sentence"]):
             number, noun = match.groups()
             # "84 million crowns" are not 84.
             if noun not in _UNCOUNTED and _MULTIPLES.isdisjoint(match.group().split()):
                 value = _SPELLED.get(number.lower()) or int(number.replace(",", ""))
-                said = counts.setdefault(noun.rstrip("s"), {}).setdefault(value, (f"{number} {noun}", []))
-                said[1].append(telling["source"])
-                told.setdefault(noun.rstrip("s"), {}).setdefault(telling["article_id"], set()).add(value)
+                count = counts.setdefault(noun.rstrip("s"), {}).setdefault(value, (f"{number} {noun}", []))
+                count[1].append(mention["source"])
+                values_of.setdefault(noun.rstrip("s"), {}).setdefault(mention["article_id"], set()).add(value)
     return [
-        f"numbers differ: {'; '.join(f'{said} {_named(sources)}' for _, (said, sources) in sorted(values.items()))}"
+        f"numbers differ: {'; '.join(f'{count} {_named(sources)}' for _, (count, sources) in sorted(values.items()))}"
         for noun, values in sorted(counts.items())
-        if _differ(list(told[noun].values()))
+        if _differ(list(values_of[noun].values()))
     ]
 
 
-def _differ(told: list[set[int]]) -> bool:
-    """Whether two articles count differently: one that tells two counts has counted two things."""
-    return any(one - other and other - one for one, other in itertools.combinations(told, 2))
+def _differ(values: list[set[int]]) -> bool:
+    """Whether two articles count differently: one that states two counts has counted two things."""
+    return any(one - other and other - one for one, other in itertools.combinations(values, 2))
 
 
-def _roles(tellings: list[dict[str, Any]]) -> list[str]:
-    """Who did it to whom: words before the verb of one telling stand behind the verb of another."""
+def _roles(mentions: list[dict[str, Any]]) -> list[str]:
+    """Who did it to whom: words before the verb of one mention stand behind the verb of another."""
     sides = []
-    for telling in tellings:
-        trigger, title = telling["trigger"], telling["title"]
+    for mention in mentions:
+        trigger, title = mention["trigger"], mention["title"]
         if trigger and trigger in title and event_type(trigger) == "strike":
             before, _, behind = title.partition(trigger)
             if " by " not in behind and not _PASSIVE.search(before):
-                sides.append((telling, _stems(before), _stems(behind)))
+                sides.append((mention, _stems(before), _stems(behind)))
     for index, (one, doers, targets) in enumerate(sides):
         for other, other_doers, other_targets in sides[:index]:
             if doers & other_targets and targets & other_doers:
-                told = (f"“{side['title']}” {_named([side['source']])}" for side in (other, one))
-                return [f"roles differ: {'; '.join(told)}"]
+                named = (f"“{side['title']}” {_named([side['source']])}" for side in (other, one))
+                return [f"roles differ: {'; '.join(named)}"]
     return []
 
 
@@ -149,20 +149,22 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(word.lower().rstrip("s") for word in _WORD.findall(words.replace("’s", "").replace("'s", "")))
 
 
-def _modality(tellings: list[dict[str, Any]]) -> list[str]:
-    """The same happening, told by one article and denied by another."""
-    said = [telling for telling in tellings if telling["modality"] in ("asserted", "reported")]
+def _modality(mentions: list[dict[str, Any]]) -> list[str]:
+    """The same happening, stated by one article and denied by another."""
+    stated = [mention for mention in mentions if mention["modality"] in ("asserted", "reported")]
     pairs = [
         (one, other)
-        for one in tellings
+        for one in mentions
         if one["modality"] == "denied"
-        for other in said
+        for other in stated
         if one["article_id"] != other["article_id"] and _one_happening(one, other)
     ]
     if not pairs:
         return []
-    denied, told = ({telling["article_id"]: telling["source"] for telling in side} for side in zip(*pairs, strict=True))
-    by, against = _named(list(told.values())), _named(list(denied.values()))
+    denied, affirmed = (
+        {mention["article_id"]: mention["source"] for mention in side} for side in zip(*pairs, strict=True)
+    )
+    by, against = _named(list(affirmed.values())), _named(list(denied.values()))
     return [f"some tell that it happened, some deny it: told {by}; denied {against}"]
 
 
@@ -171,11 +173,11 @@ def _one_happening(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return len(words & other_words) >= SAME_HAPPENING * len(words | other_words)
 
 
-def _unsure(tellings: list[dict[str, Any]]) -> list[str]:
+def _unsure(mentions: list[dict[str, Any]]) -> list[str]:
     """Coarse dates that may as well mean another event."""
     return [
-        f"“{telling['date_text']}” {_named([telling['source']])} may also mean "
-        f"{when(telling['also_start'] * DAY, telling['also_end'] * DAY)}"
-        for telling in tellings
-        if telling["also_start"] is not None
+        f"“{mention['date_text']}” {_named([mention['source']])} may also mean "
+        f"{when(mention['also_start'] * DAY, mention['also_end'] * DAY)}"
+        for mention in mentions
+        if mention["also_start"] is not None
     ]

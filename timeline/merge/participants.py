@@ -1,4 +1,4 @@
-"""Whom a telling is of: its names, its agent, and the persons and places of its article.
+"""Whom a mention is of: its names, its agent, and the persons and places of its article.
 
 Two spellings may be one name; the words of a name tell one actor from another.
 """
@@ -76,19 +76,19 @@ def key_of(actor: str) -> frozenset[str]:
 
 
 def name_keys(actors: list[str] | None) -> frozenset[str]:
-    """The telling words of all names of a telling."""
+    """The distinctive words of all names of a mention."""
     return frozenset().union(*(key_of(actor) for actor in actors or ()))
 
 
 def country_keys(actors: list[str] | None, country: str | None) -> frozenset[str]:
-    """The countries that a telling names, as words that no text has."""
+    """The countries that a mention names, as words that no text has."""
     table = gazetteer()
     named = {table[name][2] for actor in actors or () if (name := actor if actor in table else actor.title()) in table}
     return frozenset(f"@{code}" for code in (*named, country) if code)
 
 
 def subject_keys(title: str | None, trigger: str | None, actors: list[str] | None) -> frozenset[str]:
-    """The telling words of the names before the trigger of a title: who did it."""
+    """The distinctive words of the names before the trigger of a title: who did it."""
     head = (title or "").partition(trigger)[0] if trigger else ""
     return name_keys([actor for actor in actors or () if actor in head])
 
@@ -151,9 +151,9 @@ LONGEST_NAME = 3
 
 
 class Subjects(NamedTuple):
-    """What one telling is of, in keys that tell names and countries from others.
+    """What one mention is of, in keys that tell names and countries from others.
 
-    `names` of the telling; `doers`, who did it; `parties`, all who may take part; its `countries`; `about`, whom or
+    `names` of the mention; `doers`, who did it; `parties`, all who may take part; its `countries`; `about`, whom or
     where it is of: its own names or places, else those of the sentence before, else what its article names most;
     `topics`, all names and countries of its article; `amounts`, its sums.
     """
@@ -191,11 +191,11 @@ def countries_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def subjects(items: pl.DataFrame, told: pl.DataFrame) -> list[Subjects]:
-    """What each of `items` is of; `told` are all tellings of their articles."""
+def subjects(items: pl.DataFrame, mentions: pl.DataFrame) -> list[Subjects]:
+    """What each of `items` is of; `mentions` are all event mentions of their articles."""
     names: dict[str, Counter[str]] = {}
     countries: dict[str, set[str]] = {}
-    rows = told.unique(["article_id", "sentence", "title"], keep="first", maintain_order=True)
+    rows = mentions.unique(["article_id", "sentence", "title"], keep="first", maintain_order=True)
     for article, sentence, actors, country in rows.select("article_id", "sentence", "actors", "country").iter_rows():
         names.setdefault(article, Counter()).update(name_keys(actors))
         countries.setdefault(article, set()).update(country_keys(actors, country) | countries_of(sentence))

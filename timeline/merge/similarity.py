@@ -1,6 +1,6 @@
-"""How alike two tellings are: the cosine of the character 3- to 5-grams of their words, less for other names or sums.
+"""How alike two mentions are: the cosine of the character 3- to 5-grams of their words, less for other names or sums.
 
-The likeness of two tellings depends on these two and their articles alone, never on what others tell of their day. So
+The likeness of two mentions depends on these two and their articles alone, never on what others state of their day. So
 one article more leaves the other events and their ids as they were. Words are summed in the order of the alphabet: the
 sums are then equal to the last bit.
 """
@@ -67,18 +67,18 @@ def event_type(word: str) -> str | None:
 # Other names, other event: what their likeness is worth.
 OTHER_NAMES = 0.45
 OTHER_DOERS = 0.2
-# One telling names who did it, the other to whom. Nearly the same words of two countries are two events of a kind.
+# One mention names who did it, the other to whom. Nearly the same words of two countries are two events of a kind.
 OTHER_COUNTRIES = 0.45
 OTHER_COUNTRIES_ONLY = 0.2
 NEARLY_THE_SAME = 0.6
-# "The company" is that of its own article: what one telling is about, the article of the other must name too.
+# "The company" is that of its own article: what one mention is about, the article of the other must name too.
 OTHER_TOPICS = 0.15
-# Sums and shares are told to the last figure, unlike the dead and the crowds.
+# Sums and shares are stated to the last figure, unlike the dead and the crowds.
 OTHER_AMOUNTS = 0.15
 
 
 class Items(NamedTuple):
-    """The tellings that are grouped, in the order of publication: a column or a matrix a field, a row a telling.
+    """The mentions that are grouped, in the order of publication: a column or a matrix a field, a row a mention.
 
     `ranged` says whether the text gives both ends of the days, `numbers` are those of the title, and the last seven are
     the sets of `participants.Subjects`.
@@ -110,8 +110,8 @@ def alike(
         return (_filled(left[some])[:, None] & _filled(right[others])) & ~_shared(left[some], right[others])
 
     def apart_both(own: csr_matrix, all_: csr_matrix) -> NDArray[np.bool_]:
-        told = _filled(own[some])[:, None] & _filled(own[others])
-        return told & ~_shared(own[some], all_[others]) & ~_shared(all_[some], own[others])
+        filled = _filled(own[some])[:, None] & _filled(own[others])
+        return filled & ~_shared(own[some], all_[others]) & ~_shared(all_[some], own[others])
 
     likeness: NDArray[np.float32] = np.asarray((items.vectors[some] @ items.vectors[others].T).todense())
     other_doers = apart_both(items.doers, items.parties)
@@ -127,7 +127,7 @@ def alike(
 
 
 def share_a_name(items: Items, one: int, other: int) -> bool:
-    """Whether two tellings name somebody or something in common."""
+    """Whether two mentions name somebody or something in common."""
     return bool(_shared(items.names[[one]], items.names[[other]]).any())
 
 
@@ -147,7 +147,7 @@ def _shared(some: csr_matrix, others: csr_matrix) -> NDArray[np.bool_]:
 TYPE_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.4
 # More would make the ids hang on what stands before a sentence.
 CONTEXT_WEIGHT = 0.25
-# A date is shared by all tellings of a day: it tells none from another.
+# A date is shared by all mentions of a day: it distinguishes none.
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -])?{any_of(MONTHS)}\b\.?"
     r"(?:[ -]\d{1,2}(?:st|nd|rd|th)?\b)?(?:,? \d{4}\b)?|\b(?:1[5-9]|20)\d\d\b",
@@ -232,8 +232,8 @@ def memberships(*columns: Sequence[frozenset[str]]) -> list[csr_matrix]:
 def vectors(sentences: Sequence[str], clauses: Sequence[str | None], contexts: Sequence[str | None]) -> csr_matrix:
     """One sparse row of length 1 a sentence; the dot product of two rows is their likeness.
 
-    A sentence is the sum of its words, so each distinct word is cut into n-grams once. The clause that tells the event
-    counts once more, its context a quarter.
+    A sentence is the sum of its words, so each distinct word is cut into n-grams once. The clause of the event counts
+    once more, its context a quarter.
     """
     import numpy as np
     from scipy.sparse import csr_matrix
@@ -272,6 +272,6 @@ def vectors(sentences: Sequence[str], clauses: Sequence[str | None], contexts: S
     by_word = by_word[:, np.unique(by_word.indices)]
     if not by_word.shape[1]:  # "It was on 3 May 2014.": no sentence has a word that tells something
         return csr_matrix((len(sentences), 1), dtype=np.float32)
-    told = (counts.multiply(weight[None, :]).tocsr()) @ by_word
-    told.sort_indices()
-    return normalize(told).tocsr()
+    weighted = (counts.multiply(weight[None, :]).tocsr()) @ by_word
+    weighted.sort_indices()
+    return normalize(weighted).tocsr()
