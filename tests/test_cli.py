@@ -113,13 +113,13 @@ def test_what_is_no_article_is_not_read_as_one(
 ) -> None:
     """One article alone is one line of NDJSON, which is JSON too."""
     (folder / "empty.txt").unlink()
-    told = {}
+    written = {}
     for name in ("articles", stage):
         assert run(*filter(None, [name]), folder, "--format", "ndjson", "-q", *([] if name else ["--top=1"])) == 0
-        told[name] = capsys.readouterr().out
-    assert run_on(told["articles"], "dates", "-") == 0
+        written[name] = capsys.readouterr().out
+    assert run_on(written["articles"], "dates", "-") == 0
     assert "bridge.txt" in capsys.readouterr().out
-    assert run_on(told[stage], "dates", "-") == 1
+    assert run_on(written[stage], "dates", "-") == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     assert f"these rows are {what}, not articles" in printed.err
@@ -146,10 +146,10 @@ def test_a_mixed_folder_gives_one_timeline_and_a_table_of_what_was_read(
     assert not any(event["edtf"].startswith(("2011", "2012", "2019", "2023-01-01")) for event in events)
     assert run("articles", news, "--format", "csv", "--today", "2040-01-01") == 0
     table = pl.read_csv(capsys.readouterr().out.encode(), infer_schema=False)
-    told = {Path(row["source"]).name: row for row in table.iter_rows(named=True)}
+    rows = {Path(row["source"]).name: row for row in table.iter_rows(named=True)}
     for name, reason in pile.REASONS.items():
         if name not in ("endless.txt", "deep.zip"):
-            assert reason in told[name.rsplit("/", 1)[-1]]["problems"]
+            assert reason in rows[name.rsplit("/", 1)[-1]]["problems"]
     dated = table.filter(pl.col("published").is_not_null())
     assert dated.height >= len(pile.PUBLISHED)
     assert dated["published_basis"].null_count() == 0
@@ -204,9 +204,9 @@ def test_days_of_publication_are_corrected_refused_and_taken_from_the_file(
 def test_the_clock_refuses_articles_of_tomorrow(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "bridge.txt").write_text("VIENNA, May 4, 2914. The bridge is open.")
     assert run("articles", folder) == 0
-    told = " ".join(capsys.readouterr().out.split())
-    assert "published 2914-05-04" in told
-    assert "refused: later than" in told
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "published 2914-05-04" in printed
+    assert "refused: later than" in printed
 
 
 def test_a_day_that_a_person_gives_wins_over_the_clock(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -316,7 +316,7 @@ def test_an_article_is_not_written_over(folder: Path, capsys: pytest.CaptureFixt
         assert run(folder, "-o", output, "-o", folder.parent / "b.csv") == 1
         assert f"{output}: this is one of the articles; --force writes over it" in capsys.readouterr().err
     assert article.read_text() == TEXT
-    assert not (folder.parent / "b.csv").exists(), "it is said before all the work"
+    assert not (folder.parent / "b.csv").exists(), "the refusal comes before all the work"
     assert run(folder, "-q", "--force", "-o", article) == 0
     assert article.read_text().startswith("# News")
 
@@ -585,8 +585,8 @@ def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> No
 def test_articles_are_listed_with_the_whole_reason_for_their_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = "VIENNA, October 22. The court met on Thursday: the ban of 29 December 2014 stays, and the town is to pay for it."
-    names = {"wire.txt": told, "no day.txt": "The ferry is late.", "empty.txt": "", "red\x1b[31m\nname.txt": told}
+    text = "VIENNA, October 22. The court met on Thursday: the ban of 29 December 2014 stays, and the town is to pay for it."
+    names = {"wire.txt": text, "no day.txt": "The ferry is late.", "empty.txt": "", "red\x1b[31m\nname.txt": text}
     for name, text in names.items():
         (tmp_path / name).write_text(text)
     assert run("articles", tmp_path) == 0

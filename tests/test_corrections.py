@@ -48,7 +48,7 @@ def event(line: tl.Timeline, event_id: str) -> dict[str, object]:
 def test_ten_corrections_survive_five_more_articles(
     grown: tuple[Path, Path], before: tl.Timeline, tmp_path: Path
 ) -> None:
-    told = before.events.sort("articles", "event_id", descending=[True, False])["event_id"].to_list()
+    ids_before = before.events.sort("articles", "event_id", descending=[True, False])["event_id"].to_list()
     shared = (
         before.events.filter(pl.col("articles") > 1)
         .sort("articles", "event_id", descending=[True, False])
@@ -57,14 +57,14 @@ def test_ten_corrections_survive_five_more_articles(
     leaver = shared["evidence"][-1]["article_id"]
     line = before.correct("split", shared["event_id"], article=leaver, note="another ship")
     line = (
-        line.correct("change", told[1], date="2015-10-09", who="AB")
-        .correct("change", told[2], title="Corrected title")
-        .correct("change", told[3], place="Corrected place")
-        .correct("change", told[4], date="2014-01/2014-02", title="Both", note="see the protocol")
-        .correct("drop", told[5])
-        .correct("merge", told[6], into=told[7])
-        .correct("pin", told[-1])
-        .correct("check", told[8], who="CD", note="called the ministry")
+        line.correct("change", ids_before[1], date="2015-10-09", who="AB")
+        .correct("change", ids_before[2], title="Corrected title")
+        .correct("change", ids_before[3], place="Corrected place")
+        .correct("change", ids_before[4], date="2014-01/2014-02", title="Both", note="see the protocol")
+        .correct("drop", ids_before[5])
+        .correct("merge", ids_before[6], into=ids_before[7])
+        .correct("pin", ids_before[-1])
+        .correct("check", ids_before[8], who="CD", note="called the ministry")
         .correct("add", date="3 October 2015", title="Told by nobody", place="Vienna")
     )
     assert line.corrections.height == 10
@@ -74,16 +74,16 @@ def test_ten_corrections_survive_five_more_articles(
     assert after.articles.height == before.articles.height + 5
     assert after.problems.filter(pl.col("stage") == "corrections").is_empty()
     sentences = after.evidence.filter(pl.col("source").str.starts_with("corrected by"))
-    assert event_with(after, before, told[1])["edtf"] == "2015-10-09"
-    assert event_with(after, before, told[2])["title"] == "Corrected title"
-    assert event_with(after, before, told[3])["place"] == "Corrected place"
-    assert event_with(after, before, told[4])["edtf"] == "2014-01/2014-02"
-    assert told[5] not in ids(after)
-    assert told[6] not in ids(after)
-    gone = before.evidence.filter(pl.col("event_id") == told[6])["sentence"]
-    assert set(gone) <= {sentence["sentence"] for sentence in event_with(after, before, told[7])["evidence"]}  # type: ignore[attr-defined]  # a list
+    assert event_with(after, before, ids_before[1])["edtf"] == "2015-10-09"
+    assert event_with(after, before, ids_before[2])["title"] == "Corrected title"
+    assert event_with(after, before, ids_before[3])["place"] == "Corrected place"
+    assert event_with(after, before, ids_before[4])["edtf"] == "2014-01/2014-02"
+    assert ids_before[5] not in ids(after)
+    assert ids_before[6] not in ids(after)
+    gone = before.evidence.filter(pl.col("event_id") == ids_before[6])["sentence"]
+    assert set(gone) <= {sentence["sentence"] for sentence in event_with(after, before, ids_before[7])["evidence"]}  # type: ignore[attr-defined]  # a list
     assert after.events.filter(pl.col("title") == "Told by nobody")["edtf"].to_list() == ["2015-10-03"]
-    assert told[-1] in ids(after.top(1))
+    assert ids_before[-1] in ids(after.top(1))
     assert "called the ministry" in sentences["sentence"].to_list()
     assert "corrected by AB" in sentences["source"].to_list()
     split = after.evidence.filter(pl.col("why").str.starts_with("split from"))["event_id"].unique()
@@ -142,11 +142,11 @@ def test_what_is_pinned_comes_before_what_matters_more(before: tl.Timeline, grow
 def test_two_events_joined_count_what_both_tell(before: tl.Timeline) -> None:
     one, other = (before.events.filter(pl.col("articles") > 1).row(at, named=True) for at in (0, 1))
     joined = event(before.correct("merge", one["event_id"], into=other["event_id"]), other["event_id"])
-    told = [*one["evidence"], *other["evidence"]]
+    mentions = [*one["evidence"], *other["evidence"]]
     assert joined["wordings"] == one["wordings"] + other["wordings"]
     assert joined["score"] == max(one["score"], other["score"])
-    assert joined["articles"] == len({telling["article_id"] for telling in told})
-    assert joined["sources"] == len({telling["source"] for telling in told})
+    assert joined["articles"] == len({mention["article_id"] for mention in mentions})
+    assert joined["sources"] == len({mention["source"] for mention in mentions})
     assert set(joined["actors"]) == {*one["actors"], *other["actors"]}  # type: ignore[call-overload]
     assert joined["title"] == other["title"]
 
@@ -195,8 +195,8 @@ def test_the_year_of_a_dateline_can_be_given_alone(tmp_path: Path) -> None:
 
 
 def test_ids_with_blanks_and_colons_are_found_again(tmp_path: Path) -> None:
-    told = "The mayor opened the bridge on 3 May 2014."
-    line = tl.build_timeline(pl.DataFrame({"article_id": ["a b: 100%"], "text": [told]}))
+    text = "The mayor opened the bridge on 3 May 2014."
+    line = tl.build_timeline(pl.DataFrame({"article_id": ["a b: 100%"], "text": [text]}))
     row = line.correct("change", line.events["event_id"][0], title="Opened").corrections
     assert row["evidence"].to_list() == ["a%20b%3A%20100%25:31"]
     again = tl.Timeline(
@@ -283,7 +283,7 @@ def test_a_split_keeps_what_was_corrected_before(before: tl.Timeline) -> None:
     )
     stays, leaves = event(line, event_id), (ids(line) - ids(before)).pop()
     assert (stays["title"], stays["edtf"], stays["place"]) == ("As the desk has it (was it?)", "2014-02-03", None)
-    assert [told["why"][:6] for told in stays["evidence"] if not told["article_id"]] == [  # type: ignore[attr-defined]
+    assert [mention["why"][:6] for mention in stays["evidence"] if not mention["article_id"]] == [  # type: ignore[attr-defined]
         "date: ", "place:", "checke", "split ",
     ]  # fmt: skip
     for name in ("title", "edtf", "place"):
@@ -292,8 +292,8 @@ def test_a_split_keeps_what_was_corrected_before(before: tl.Timeline) -> None:
 
 
 def test_a_split_keeps_no_date_that_came_from_the_sentences_that_leave() -> None:
-    told = ["The mayor opened the bridge on 3 May 2014.", "Divers found the wreck of the ferry on 9 June 2014."]
-    line = tl.build_timeline(pl.DataFrame({"article_id": ["a", "b"], "text": told}))
+    texts = ["The mayor opened the bridge on 3 May 2014.", "Divers found the wreck of the ferry on 9 June 2014."]
+    line = tl.build_timeline(pl.DataFrame({"article_id": ["a", "b"], "text": texts}))
     bridge, wreck = line.events["event_id"]
     # The wreck got its place by hand; the merged event has its day and title from the bridge.
     merged = line.correct("change", wreck, date="2014-06-10").correct("merge", wreck, into=bridge)
@@ -302,8 +302,8 @@ def test_a_split_keeps_no_date_that_came_from_the_sentences_that_leave() -> None
 
 
 def test_an_event_added_by_hand_stays_what_it_is_when_sentences_leave_it() -> None:
-    told = ["The mayor opened the bridge on 3 May 2014.", "The mayor opened the bridge on 3 May 2014, he said."]
-    line = tl.build_timeline(pl.DataFrame({"article_id": ["a", "b"], "text": told}))
+    texts = ["The mayor opened the bridge on 3 May 2014.", "The mayor opened the bridge on 3 May 2014, he said."]
+    line = tl.build_timeline(pl.DataFrame({"article_id": ["a", "b"], "text": texts}))
     line = line.correct("add", "e1", date="early May 2014", title="The opening")
     for event_id in line.events["event_id"]:
         line = line if event_id == "e1" else line.correct("merge", event_id, into="e1")
@@ -343,7 +343,7 @@ def test_half_a_file_of_corrections_is_refused_or_ends_with_a_whole_row(tmp_path
             taken.update(read_corrections(whole).drop("who").rows())
         except ValueError:
             continue
-    assert taken == set(written.drop("who").rows()), "what is cut in its last cell alone cannot be told"
+    assert taken == set(written.drop("who").rows()), "what is cut in its last cell alone cannot be noticed"
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_gold_events_point_at_a_date_and_at_their_trigger() -> None:
         assert row["title_hint"]
 
 
-def test_the_same_event_is_told_by_several_outlets() -> None:
+def test_the_same_event_is_reported_by_several_outlets() -> None:
     tellings: dict[str, set[str]] = {}
     for row in gold("events"):
         tellings.setdefault(row["event"], set()).add(row["file"])
@@ -184,9 +184,9 @@ def test_dates_are_put_on_the_event_a_reader_would_name(lines: dict[str, tl.Time
     misses = []
     for (file, start), answers in wanted.items():
         date = {"start_char": start, "end_char": ends[file, start]}
-        told = [row for row in found[file] if touches(row, date)]
-        if not any(names(row, answer) for row in told for answer in answers):
-            misses.append((file, start, [a["trigger"] for a in answers], [(r["trigger"], r["title"]) for r in told]))
+        rows = [row for row in found[file] if touches(row, date)]
+        if not any(names(row, answer) for row in rows for answer in answers):
+            misses.append((file, start, [a["trigger"] for a in answers], [(r["trigger"], r["title"]) for r in rows]))
     assert len(misses) <= 0.15 * len(wanted), "\n".join(map(str, misses))
 
 
@@ -207,18 +207,18 @@ def test_tellings_of_one_event_are_joined_and_no_others(lines: dict[str, tl.Time
     found = rows_of(line.evidence, line.articles, collection)
     ends = {(row["file"], row["start_char"]): row["end_char"] for row in of(collection, "dates")}
     truth = {(row["file"], row["start_char"]): row["event"] for row in of(collection, "events")}
-    told = {
-        place: next(
+    found_in = {
+        expression: next(
             (
                 row["event_id"]
-                for row in found[place[0]]
-                if touches(row, {"start_char": place[1], "end_char": ends[place]})
+                for row in found[expression[0]]
+                if touches(row, {"start_char": expression[1], "end_char": ends[expression]})
             ),
-            f"in no event: {place}",
+            f"in no event: {expression}",
         )
-        for place in truth
+        for expression in truth
     }
-    precision, recall = mean_overlap(told, truth), mean_overlap(truth, told)
+    precision, recall = mean_overlap(found_in, truth), mean_overlap(truth, found_in)
     assert precision >= 0.9, precision
     assert recall >= 0.7, recall
 

@@ -76,7 +76,7 @@ def test_a_list_of_words_becomes_a_regex_in_one_place(root: Path) -> None:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if re.search(r"""["']\|["']\.join""", line)
     }
-    assert {place.partition(":")[0] for place in joins} == {"timeline/text.py"}, joins
+    assert {line.partition(":")[0] for line in joins} == {"timeline/text.py"}, joins
 
 
 def test_articles_are_read_alike_at_every_door() -> None:
@@ -85,7 +85,7 @@ def test_articles_are_read_alike_at_every_door() -> None:
     building = inspect.signature(timeline.build_timeline).parameters
     assert [name for name in building if name in reading] == list(reading)
     for name, option in reading.items():
-        if name != "progress":  # a timeline shows its bar unless it is told not to
+        if name != "progress":  # a timeline shows its bar unless `progress` forbids it
             assert (building[name].default, building[name].annotation) == (option.default, option.annotation), name
     assert {flag.key for flag in READING} == set(reading) - {"source", "progress"}
 

@@ -137,13 +137,13 @@ def test_explain_marks_every_date_by_kind(line: tl.Timeline) -> None:
     assert document.count("<mark") == dates.height >= 4
     for kind in ("said", "soft", "undated"):
         assert f'class="{kind}"' in document
-    told = str(tl.explain(articles, dates))
-    assert told == repr(tl.explain(articles, dates))
-    assert "<" not in told
-    assert [line.split("  ")[1] for line in told.splitlines()[1:]] == [
+    printed = str(tl.explain(articles, dates))
+    assert printed == repr(tl.explain(articles, dates))
+    assert "<" not in printed
+    assert [line.split("  ")[1] for line in printed.splitlines()[1:]] == [
         "22 October 2015", "21 October 2015", "about October 2015", "undated", "undated"
     ]  # fmt: skip
-    assert "“February 30, 2015”" in told
+    assert "“February 30, 2015”" in printed
     assert tl.explain(articles, dates)._repr_html_() == document
 
 

@@ -203,13 +203,13 @@ def _explain(options: argparse.Namespace) -> int:
 def _explain_in(phrase: str, articles: pl.DataFrame, dates: pl.DataFrame) -> int:
     from timeline.show.explain import explain_mentions
 
-    told = explain_mentions(articles, dates, phrase)
-    if not told:
+    explained = explain_mentions(articles, dates, phrase)
+    if not explained:
         raise ValueError(
             f"no date in these articles holds {phrase!r}; `timeline dates ARTICLES` lists those found, and "
             f"`timeline dates --explain {phrase!r} --on DAY` shows how it is read alone"
         )
-    _say(told, sys.stdout)
+    _say(explained, sys.stdout)
     return 0
 
 
@@ -232,9 +232,9 @@ def _summary(options: argparse.Namespace) -> int:
         _source(options, SUMMARY), about=options.about, nlp=options.nlp, progress=not options.quiet, **_reading(options)
     )
     asked = {name: getattr(options, name) for name in ("days", "sentences", "start", "end")}
-    told = summarise(line, **{name: value for name, value in asked.items() if value is not None})
+    summary = summarise(line, **{name: value for name, value in asked.items() if value is not None})
     sources = line.articles.select("article_id", "source")
-    _print(told.join(sources, on="article_id", how="left", maintain_order="left"), options)
+    _print(summary.join(sources, on="article_id", how="left", maintain_order="left"), options)
     if not options.quiet:
         _report(line)
     return 0
@@ -252,10 +252,10 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 def _read(options: argparse.Namespace, stage: str) -> pl.DataFrame:
     from timeline.articles import read_articles
 
-    with warnings.catch_warnings(record=True) as told:
+    with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", UserWarning)
         articles = read_articles(_source(options, stage), progress=not options.quiet, **_reading(options))
-    for warning in told:
+    for warning in caught:
         _say(f"timeline: {warning.message}", sys.stderr)
     return articles
 
@@ -263,7 +263,7 @@ def _read(options: argparse.Namespace, stage: str) -> pl.DataFrame:
 def _reading(options: argparse.Namespace) -> dict[str, Any]:
     """How the articles are read, under the names that `read_articles` and `build_timeline` give it.
 
-    The command alone asks the clock for today, and its help says so: the library is told the day.
+    The command alone asks the clock for today, and its help says so: the library gets the day from its caller.
     """
     return {"today": date.today()} | {  # noqa: DTZ011 - today is where the reader sits
         flag.key: value for flag in READING if (value := getattr(options, flag.key)) is not None

@@ -142,7 +142,7 @@ def evidence_keys(event: Event) -> str:
     'a%201:7 b:9'
     """
     return " ".join(
-        f"{quote(told['article_id'], safe=SAFE)}:{told['start_char']}"
-        for told in event["evidence"]
-        if told["article_id"]
+        f"{quote(mention['article_id'], safe=SAFE)}:{mention['start_char']}"
+        for mention in event["evidence"]
+        if mention["article_id"]
     )

@@ -45,7 +45,7 @@ def build_timeline(
     title: str | None = None,
     progress: bool = True,
 ) -> Timeline:
-    """Read articles, find their dates, take out the events, and merge those told more than once.
+    """Read articles, find their dates, take out the events, and merge those mentioned more than once.
 
     `source`, `text_column`, `date_column`, `file_dates` and `today` are those of `read_articles`. `published` dates
     every article and wins over what they say. `corrections` are a CSV or a frame of what people corrected before
@@ -84,10 +84,10 @@ def build_timeline(
     for batch in _batches(articles, progress):
         dates.append(find_dates(batch, day_first=order))
         tellings.append(extract_events(batch, dates[-1], nlp=pipeline))
-    told = pl.concat(tellings)
+    mentions = pl.concat(tellings)
     return Timeline(
-        merge_events(told),
-        tellings=told,
+        merge_events(mentions),
+        tellings=mentions,
         dates=pl.concat(dates),
         articles=articles,
         off_topic=off_topic,

@@ -33,7 +33,7 @@ def collect_problems(articles: pl.DataFrame, dates: pl.DataFrame | None = None) 
 
     `stage` is "articles" for what reading noticed. It is "dates", where `dates` are given, for an article without a
     date, an impossible date, and a language that is read in part, named once with its first article. `text` is the
-    phrase concerned; it is empty where that is the whole article. Vague phrases and durations have no place on a
+    phrase concerned; it is empty where that is the whole article. Vague phrases and durations have no position on a
     calendar by nature: they are undated, but no problem.
 
     >>> articles = pl.DataFrame({"source": ["a.txt"], "article_id": ["a"], "text": ["No day."], "problems": [[]]})

@@ -213,7 +213,7 @@ def _changes(events: dict[str, Event]) -> pl.DataFrame:
 
 
 def _written(entry: Event) -> Event:
-    """An entry of the evidence as the frame has it: what a correction changed is told in words."""
+    """An entry of the evidence as the frame has it: what a correction changed is written out in words."""
     changes = entry.get("applied")
     if not changes:
         return entry
@@ -235,11 +235,11 @@ def _concerned(events: pl.DataFrame, corrections: pl.DataFrame) -> pl.Series:
         for text in corrections[column].drop_nulls()
         for key in text.split()
     }
-    told = events.select("event_id", pl.col("evidence").list.eval(pl.element().struct.field("article_id"))).explode(
-        "evidence"
-    )
+    articles_of = events.select(
+        "event_id", pl.col("evidence").list.eval(pl.element().struct.field("article_id"))
+    ).explode("evidence")
     articles = {unquote(key.rpartition(":")[0]) for key in keys}
-    holding = set(told.filter(pl.col("evidence").is_in(articles))["event_id"])
+    holding = set(articles_of.filter(pl.col("evidence").is_in(articles))["event_id"])
     return events["event_id"].is_in(named | holding)
 
 
@@ -312,13 +312,13 @@ def _add(events: dict[str, Event], correction: Correction) -> str:
         "wordings": 0,
         "score": 0.0,
     }
-    told = {
+    given = {
         "event_id": event_id,
         "title": title,
         "place": correction["place"],
         "evidence": [_by_hand(correction, ("added", None))],
     }
-    events[event_id] = dict.fromkeys(TIMELINE) | empty | told | redated(when)
+    events[event_id] = dict.fromkeys(TIMELINE) | empty | given | redated(when)
     return event_id
 
 
@@ -337,18 +337,19 @@ def _take_in(target: Event, other: Event) -> None:
     target["evidence"] = evidence
     target["actors"] = list(dict.fromkeys([*target["actors"], *other["actors"]]))
     target["conflicts"] = list(dict.fromkeys([*target["conflicts"], *other["conflicts"]]))
-    target["articles"] = len({told["article_id"] for told in evidence if told["article_id"]})
-    target["sources"] = len({told["source"] for told in evidence if told["article_id"]})
+    target["articles"] = len({mention["article_id"] for mention in evidence if mention["article_id"]})
+    target["sources"] = len({mention["source"] for mention in evidence if mention["article_id"]})
     target["wordings"] += other["wordings"]
     target["score"] = max(target["score"], other["score"])
 
 
 def _split(events: dict[str, Event], event: Event, correction: Correction, tellings: pl.DataFrame) -> str | None:
-    """The sentences of one article leave the event and become one of their own; both are built anew from what was told.
+    """The sentences of one article leave the event and become one of their own.
 
-    What people did to the event before stays with the sentences that stay.
+    Both events are built anew from their mentions. What people did to the event before stays with the sentences that
+    stay.
     """
-    keys = [(told["article_id"], told["start_char"]) for told in event["evidence"] if told["article_id"]]
+    keys = [(mention["article_id"], mention["start_char"]) for mention in event["evidence"] if mention["article_id"]]
     leaving = [key for key in keys if key[0] == correction["article"]]
     staying = [key for key in keys if key[0] != correction["article"]]
     if not leaving or not staying:
@@ -356,7 +357,10 @@ def _split(events: dict[str, Event], event: Event, correction: Correction, telli
     del events[event["event_id"]]
     parts = [_built(tellings, part) for part in (staying, leaving)]
     parts[0].update(_given(event), event_id=event["event_id"])
-    parts[0]["evidence"] = [*parts[0]["evidence"], *(told for told in event["evidence"] if not told["article_id"])]
+    parts[0]["evidence"] = [
+        *parts[0]["evidence"],
+        *(mention for mention in event["evidence"] if not mention["article_id"]),
+    ]
     if parts[1]["event_id"] == event["event_id"]:
         parts[1]["event_id"] = f"{event['event_id']}-{correction['article']}"
     for part in parts:

@@ -178,7 +178,7 @@ def demand(source: Any, name: str, columns: tuple[str, ...], maker: str) -> pl.D
 
 
 def id_of(name: str, text: str) -> str:
-    """The last part of an article's id: of its name and text, never of its place in the pile.
+    """The last part of an article's id: of its name and text, never of its index in the pile.
 
     >>> id_of("", "They met.")
     'a957ba4fc8'
@@ -220,6 +220,6 @@ def _languages(articles: pl.Series) -> pl.Series:
     return language_of(articles.struct.field("language"), articles.struct.field("text"))
 
 
-def _days(said: pl.Series) -> pl.Series:
-    days = {text: read_day(text) for text in said.unique().drop_nulls() if text.strip()}
-    return said.replace_strict(days, default=None, return_dtype=pl.Date)
+def _days(texts: pl.Series) -> pl.Series:
+    days = {text: read_day(text) for text in texts.unique().drop_nulls() if text.strip()}
+    return texts.replace_strict(days, default=None, return_dtype=pl.Date)

@@ -41,7 +41,7 @@ class Timeline:
 
     Attributes:
         events: the timeline frame, a row an event, sorted by time (`merge_events` names its columns).
-        tellings: the events frame, a row an event told in one article (`extract_events` names its columns).
+        tellings: the events frame, a row a mention of an event in one article (`extract_events` names its columns).
         dates: every time expression found (`find_dates` names its columns).
         articles: what was read (`read_articles` names its columns).
         off_topic: the articles that a topic kept out, with the same columns; none without a topic.

@@ -112,11 +112,11 @@ def test_a_user_can_theme_layer_facet_and_join_the_calendar() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "view", "told"), [("a.html", "story", b'"view":"story"'), ("a.svg", "calendar", b"events a day")]
+    ("name", "view", "expected"), [("a.html", "story", b'"view":"story"'), ("a.svg", "calendar", b"events a day")]
 )
-def test_a_timeline_is_saved_in_another_view(tmp_path: Path, name: str, view: str, told: bytes) -> None:
+def test_a_timeline_is_saved_in_another_view(tmp_path: Path, name: str, view: str, expected: bytes) -> None:
     line = fabricated.timeline()
-    assert told in line.save(tmp_path / name, view=view).path.read_bytes()
+    assert expected in line.save(tmp_path / name, view=view).path.read_bytes()
     assert "events a day" in drawn(line.chart(view="calendar", lane="source"))
 
 
@@ -126,11 +126,11 @@ def test_a_view_that_no_chart_has_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "strength", "dashed"),
+    ("stated", "strength", "dashed"),
     [({}, 0.45, False), ({"certainty": "inferred"}, 0.2, False), ({"modality": "denied"}, 0.06, False), ({"modality": "planned"}, 0.06, True)],
 )  # fmt: skip
-def test_what_is_not_certain_is_not_drawn_as_certain(told: dict[str, str], strength: float, dashed: bool) -> None:
-    events = pl.DataFrame([tunnel.event(1, 20000, 20001, "Talks", **told)], schema=tunnel.SCHEMA)
+def test_what_is_not_certain_is_not_drawn_as_certain(stated: dict[str, str], strength: float, dashed: bool) -> None:
+    events = pl.DataFrame([tunnel.event(1, 20000, 20001, "Talks", **stated)], schema=tunnel.SCHEMA)
     discs = [
         node
         for node in ET.fromstring(drawn(charts.chart(events, lane=None))).iter()
@@ -213,8 +213,8 @@ def test_ages_are_drawn_and_named() -> None:
 @pytest.mark.parametrize(("places", "lanes"), [(8, 8), (9, 8), (12, 8)])
 def test_there_are_no_more_lanes_than_colours(places: int, lanes: int) -> None:
     day = tunnel.day(2026, 3, 30)
-    told = [tunnel.event(at, day, day + 1, "They met", place=f"Town {at % places}") for at in range(3 * places)]
-    shown = marks(pl.DataFrame(told, schema=tunnel.SCHEMA), "place")["lane"]
+    events = [tunnel.event(at, day, day + 1, "They met", place=f"Town {at % places}") for at in range(3 * places)]
+    shown = marks(pl.DataFrame(events, schema=tunnel.SCHEMA), "place")["lane"]
     assert shown.n_unique() == lanes
     assert ("Other" in shown) == (places > lanes)
 

@@ -202,7 +202,7 @@ def test_what_is_no_table_of_ours_is_named(suffix: str, content: bytes, tmp_path
         ("score", "much"),
     ],
 )
-def test_a_cell_that_was_spoilt_by_hand_is_told(column: str, cell: str, line: Timeline, tmp_path: Path) -> None:
+def test_a_cell_that_was_spoilt_by_hand_is_reported(column: str, cell: str, line: Timeline, tmp_path: Path) -> None:
     pl.DataFrame(flat(line.events)).with_columns(pl.lit(cell).alias(column)).write_csv(tmp_path / "line.csv")
     with pytest.raises(ValueError, match=r"line\.csv: this is not a timeline we wrote: \S"):
         read_events(tmp_path / "line.csv")
@@ -226,7 +226,7 @@ def test_icalendar_holds_days_times_and_names_what_it_cannot_hold(line: Timeline
     assert str(months["status"]) == "TENTATIVE"
 
 
-def test_timelinejs_has_a_slide_an_event_as_fine_as_it_was_told(line: Timeline, tmp_path: Path) -> None:
+def test_timelinejs_has_a_slide_an_event_as_fine_as_it_was_stated(line: Timeline, tmp_path: Path) -> None:
     story = json.loads(line.save(tmp_path / "line.timelinejs.json").path.read_text("utf-8"))
     marathon, months, hostile, _, jet = story["events"]
     assert story["title"]["text"]["headline"] == "Tests &amp; trials"
@@ -241,10 +241,10 @@ def day(text: str) -> int:
     return date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()
 
 
-def alone(line: Timeline, **told: Any) -> Timeline:
+def alone(line: Timeline, **fields: Any) -> Timeline:
     """A timeline of one event."""
-    first, last = told.pop("first"), told.pop("last")
-    events = pl.DataFrame([event(1, "They met", day(first), day(last)) | told], schema=TIMELINE, orient="row")
+    first, last = fields.pop("first"), fields.pop("last")
+    events = pl.DataFrame([event(1, "They met", day(first), day(last)) | fields], schema=TIMELINE, orient="row")
     return Timeline(events, tellings=line.tellings, dates=line.dates, articles=line.articles)
 
 
@@ -273,8 +273,8 @@ def test_a_slide_ends_where_its_start_does_not_tell_it_all(
 
 
 def test_players_get_nothing_that_runs(line: Timeline, tmp_path: Path) -> None:
-    told = EVENTS[0]["evidence"][0] | dict.fromkeys(("source", "sentence", "why"), HOSTILE)
-    one = alone(line, first="2015-10-22", last="2015-10-25", title=HOSTILE, place=HOSTILE, evidence=[told])
+    mention = EVENTS[0]["evidence"][0] | dict.fromkeys(("source", "sentence", "why"), HOSTILE)
+    one = alone(line, first="2015-10-22", last="2015-10-25", title=HOSTILE, place=HOSTILE, evidence=[mention])
     for name in ("line.timelinejs.json", "line.vis.json"):
         text = one.save(tmp_path / name).path.read_text("utf-8")
         assert "<script" not in text
@@ -403,7 +403,7 @@ def test_errors_say_what_to_do(line: Timeline, tmp_path: Path) -> None:
         ("anywidget", "lab", lambda line, folder: line.edit()),
     ],
 )
-def test_a_missing_library_is_told_with_its_extra(
+def test_a_missing_library_is_named_with_its_extra(
     line: Timeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, extra: str, act: Callable[..., object]
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
@@ -411,7 +411,7 @@ def test_a_missing_library_is_told_with_its_extra(
         act(line, tmp_path)
 
 
-def test_when_is_said_as_people_say_it(line: Timeline) -> None:
+def test_when_is_written_as_people_write_it(line: Timeline) -> None:
     assert with_when(line.events)["when"].to_list()[1:] == [
         "January – February 2014",
         "22 October 2015",

@@ -1,4 +1,4 @@
-"""The same event told by many: what is one, what stays apart, what it is called, and what ranks it."""
+"""One event of many mentions: what is one, what stays apart, what it is called, and what ranks it."""
 
 import csv
 import random
@@ -187,7 +187,7 @@ def test_what_befell_other_countries_is_another_event() -> None:
     assert sorted(line["articles"].to_list()) == [1, 2]
 
 
-def test_what_the_company_earned_is_told_by_whom_its_article_names() -> None:
+def test_what_the_company_earned_is_distinguished_by_whom_its_article_names() -> None:
     """A nameless telling is of whom its article names most, though both articles name the same country."""
     texts = [
         ("Alder Motors of Japan sold a yard.", "Alder Motors hired Anna Brandt.", "Earnings in the quarter fell by a tenth."),
@@ -198,9 +198,9 @@ def test_what_the_company_earned_is_told_by_whom_its_article_names() -> None:
         [["Birch Telecom", "Japan"], ["Birch Telecom", "Carl Dorn"], []],
     ]
     rows = [
-        telling(article, sentence, "2016-04-01", 91, actors=actors, start_char=9 * place, end_char=9 * place + 4)
+        telling(article, sentence, "2016-04-01", 91, actors=actors, start_char=9 * index, end_char=9 * index + 4)
         for article, (sentences, actors_of) in enumerate(zip(texts, named, strict=True))
-        for place, (sentence, actors) in enumerate(zip(sentences, actors_of, strict=True))
+        for index, (sentence, actors) in enumerate(zip(sentences, actors_of, strict=True))
     ]
     assert set(merged(*rows)["articles"]) == {1}
     together = merged(
@@ -315,9 +315,9 @@ def test_one_article_seldom_tells_one_event_of_one_day_twice() -> None:
     near = [pair for pair in pairs if LIKE <= likeness(*pair) < LIKE + SAME_ARTICLE]
     assert near
     for one, other in near:
-        told = telling(1, one, "2015-10-07")
-        assert merged(told, telling(2, other, "2015-10-07")).height == 1
-        assert merged(told, telling(2, other, "2015-10-07", article_id="a1")).height == 2
+        mention = telling(1, one, "2015-10-07")
+        assert merged(mention, telling(2, other, "2015-10-07")).height == 1
+        assert merged(mention, telling(2, other, "2015-10-07", article_id="a1")).height == 2
 
 
 def test_a_timeline_keeps_to_its_topic() -> None:
@@ -338,7 +338,7 @@ def test_a_timeline_keeps_to_its_topic() -> None:
         ("days differ", [("Dockers of the Alder Line walked out over pay.", "2024-08-26"), ("Dockers of the Alder Line walked out over pay again.", "2024-08-27")]),
     ],
 )  # fmt: skip
-def test_conflicts_are_told(conflict: str, tellings: list[tuple[str, str]]) -> None:
+def test_conflicts_are_stated(conflict: str, tellings: list[tuple[str, str]]) -> None:
     rows = [telling(number, sentence, day, actors=["Alder Line"]) for number, (sentence, day) in enumerate(tellings)]
     (row,) = merged(*rows).to_dicts()
     assert any(found.startswith(conflict) for found in row["conflicts"]), row["conflicts"]
@@ -390,7 +390,7 @@ def test_the_sides_of_a_conflict_are_named_so_that_a_reader_finds_them() -> None
     assert conflict == "numbers differ: 222 people in quay.example/news/?id=3; 281 people in wave.txt"
 
 
-def test_turned_roles_are_told() -> None:
+def test_turned_roles_are_stated() -> None:
     (row,) = from_texts(
         "On 7 October 2015 missile ships of the fleet attacked the militants.",
         "On 7 October 2015 the militants attacked missile ships of the fleet.",
@@ -399,7 +399,7 @@ def test_turned_roles_are_told() -> None:
     assert row["conflicts"][0].startswith("roles differ")
 
 
-def test_a_denial_beside_an_assertion_is_told() -> None:
+def test_a_denial_beside_an_assertion_is_stated() -> None:
     (row,) = merged(
         telling(1, "The army took the town of Porto.", "2016-03-02"),
         telling(2, "The army has not taken the town of Porto.", "2016-03-02", modality="denied"),
@@ -573,13 +573,13 @@ def pile(drawn: Drawn) -> list[dict[str, Any]]:
     """Tellings of few articles about few days: of an article all are of one day of publication."""
     return [
         telling(article, sentence, day, days, actors=actors, context=SENTENCES[context] if context else None,
-                published=date(2016, 1, 1) + timedelta(article * 5 % 4), start_char=place * 9, end_char=place * 9 + 4, sentence_start_char=place * 9)
-        for place, (article, (day, days), sentence, actors, context) in enumerate(drawn)
+                published=date(2016, 1, 1) + timedelta(article * 5 % 4), start_char=index * 9, end_char=index * 9 + 4, sentence_start_char=index * 9)
+        for index, (article, (day, days), sentence, actors, context) in enumerate(drawn)
     ]  # fmt: skip
 
 
-def told(line: pl.DataFrame) -> dict[str, set[tuple[str, int]]]:
-    """Article and place of all tellings of each event."""
+def mentions_of(line: pl.DataFrame) -> dict[str, set[tuple[str, int]]]:
+    """The article and the offset of every mention of each event."""
     found = {
         row["event_id"]: {(one["article_id"], one["start_char"]) for one in row["evidence"]} for row in line.to_dicts()
     }
@@ -590,7 +590,7 @@ def told(line: pl.DataFrame) -> dict[str, set[tuple[str, int]]]:
 def assert_others_stay(
     whole: dict[str, set[tuple[str, int]]], rest: dict[str, set[tuple[str, int]]], gone: set[str]
 ) -> None:
-    """Events that those gone tell nothing of keep their ids and tellings; what they gain was told together with those gone."""
+    """Events that those gone do not mention keep their ids and mentions; what they gain was merged with those gone."""
     others = {name: tellings for name, tellings in whole.items() if not gone & {article for article, _ in tellings}}
     freed = {one for name in whole.keys() - others.keys() for one in whole[name]}
     assert others.keys() <= rest.keys()
@@ -611,7 +611,7 @@ def test_order_changes_nothing(drawn: Drawn, chance: random.Random) -> None:
 def test_articles_taken_out_change_no_other_event(drawn: Drawn, numbers: set[int]) -> None:
     rows, gone = pile(drawn), {f"a{number}" for number in numbers}
     rest = [row for row in rows if row["article_id"] not in gone]
-    assert_others_stay(told(merged(*rows)), told(merged(*rest)), gone)
+    assert_others_stay(mentions_of(merged(*rows)), mentions_of(merged(*rest)), gone)
 
 
 @settings(max_examples=60)
@@ -620,8 +620,8 @@ def test_a_later_article_renames_nothing(drawn: Drawn) -> None:
     """Events of days keep their ids when more is published of them, too."""
     rows = [row | {"published": date(2016, 1, 1) + timedelta(int(row["article_id"][1:]))} for row in pile(drawn) if row["grain"] == "day"]  # fmt: skip
     latest = max((row["article_id"] for row in rows), default="")
-    before = told(merged(*(row for row in rows if row["article_id"] != latest)))
-    after = told(merged(*rows))
+    before = mentions_of(merged(*(row for row in rows if row["article_id"] != latest)))
+    after = mentions_of(merged(*rows))
     assert all(tellings <= after.get(name, set()) for name, tellings in before.items())
 
 
@@ -629,12 +629,12 @@ def test_a_later_article_renames_nothing(drawn: Drawn) -> None:
 def test_real_articles_taken_out_change_no_other_event(collections: list[str]) -> None:
     articles = tl.read_articles([DATA / name for name in collections])
     events = tl.extract_events(articles, tl.find_dates(articles))
-    whole, chance = told(tl.merge_events(events)), random.Random(7)
+    whole, chance = mentions_of(tl.merge_events(events)), random.Random(7)
     names = articles["article_id"].to_list()
     cuts = [{name} for name in names] + [set(chance.sample(names, size)) for size in range(2, len(names), 3)]
     for gone in cuts:
         rest = events.filter(~pl.col("article_id").is_in(gone))
-        assert_others_stay(whole, told(tl.merge_events(rest)), gone)
+        assert_others_stay(whole, mentions_of(tl.merge_events(rest)), gone)
 
 
 def test_likeness_is_one_for_the_same_and_none_for_strangers() -> None:
@@ -692,7 +692,7 @@ def test_a_summary_keeps_to_its_bounds_and_topic(pile_of_two: tl.Timeline) -> No
 
 
 def test_a_summary_looks_back_and_takes_the_sentences_that_carry_the_day() -> None:
-    """One day is looked back on for weeks, the other is only told when it happens, and by more."""
+    """One day is looked back on for weeks, the other is only reported when it happens, and by more."""
     texts = [
         (date(2016, 3, 2), "The ferry Alder sank off Oslo on Wednesday. I was asleep on Wednesday, said a cook. Rain fell."),
         (date(2016, 3, 3), "Divers searched the wreck of the ferry Alder. The ferry Alder sank off Oslo on Wednesday with 40 aboard."),
@@ -711,9 +711,9 @@ def test_a_summary_looks_back_and_takes_the_sentences_that_carry_the_day() -> No
 
 
 def test_a_topic_keeps_the_rest_of_a_pile_out(pile_of_two: tl.Timeline) -> None:
-    told = about(pile_of_two.articles, "syria russia")["source"]
-    assert told.len() >= 14
-    assert not any("harbour-bridge" in name for name in told)
+    chosen = about(pile_of_two.articles, "syria russia")["source"]
+    assert chosen.len() >= 14
+    assert not any("harbour-bridge" in name for name in chosen)
     assert about(pile_of_two.articles, "herring quota senate").is_empty()
 
 
@@ -732,7 +732,7 @@ def test_a_frame_that_lacks_a_column_is_named() -> None:
 
 
 @pytest.mark.parametrize("modality", ["conditional", "planned", "denied"])
-def test_what_others_tell_to_have_happened_is_neither_titled_nor_told_as_a_plan(modality: str) -> None:
+def test_what_others_state_to_have_happened_is_neither_titled_nor_shown_as_a_plan(modality: str) -> None:
     words = "Judge Brandt annulled the permit of the Rowan quarry"
     row = merged(
         telling(0, f"{words} after a long hearing.", "2015-05-30", title="annulled it"),
@@ -741,7 +741,7 @@ def test_what_others_tell_to_have_happened_is_neither_titled_nor_told_as_a_plan(
     assert (row["title"], row["modality"], row["articles"]) == ("annulled it", "asserted", 3)
 
 
-def test_a_told_range_is_no_coarse_date_of_one_of_its_days() -> None:
+def test_a_stated_range_is_no_coarse_date_of_one_of_its_days() -> None:
     words = "Ferry crews of Rowan walked out"
     texts = f"{words} from 29 March to 1 April 2024.", f"{words} on 31 March 2024."
     rows = from_texts(*texts, published=date(2024, 4, 5))

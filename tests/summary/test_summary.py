@@ -38,7 +38,7 @@ def spoken(day: date) -> str:
     return f"on {day:%A}"
 
 
-def told(day: date) -> str:
+def dated(day: date) -> str:
     return f"on {day.day} {day:%B}"
 
 
@@ -61,7 +61,7 @@ def pile(seed: int) -> pl.DataFrame:
             if past := [event for event in EVENTS if event < day - timedelta(2)]:
                 event = r.choice(past)
                 lines.append(
-                    f"The crisis has deepened since {EVENTS[event][0].lower()}{EVENTS[event][1:]} {told(event)}."
+                    f"The crisis has deepened since {EVENTS[event][0].lower()}{EVENTS[event][1:]} {dated(event)}."
                 )
             rows.append((day, "\n".join(lines)))
     return pl.DataFrame(rows, schema={"published": pl.Date, "text": pl.String}, orient="row")
@@ -129,8 +129,8 @@ def carriers(*rows: tuple[str, str]) -> dict[date, list[str]]:
     line = tl.build_timeline(frame, progress=False)
     found = find_candidates(line.articles, line.tellings)
     return {
-        date(1970, 1, 1) + timedelta(day): [one.sentence for one in sorted(told, key=lambda one: -one.worth)]
-        for day, told in found.items()
+        date(1970, 1, 1) + timedelta(day): [one.sentence for one in sorted(candidates, key=lambda one: -one.worth)]
+        for day, candidates in found.items()
     }
 
 
@@ -150,15 +150,15 @@ def test_a_carrier_stands_without_its_dateline(opening: str, bare: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "carried"),
     [
         ("3 March 2016 - Divers find the ferry Alder off Oslo.", "Divers find the ferry Alder off Oslo."),
         ("• March 3: Divers find the ferry Alder off Oslo.", "Divers find the ferry Alder off Oslo."),
         ("On 3 March - a Thursday - divers found the ferry.", "On 3 March - a Thursday - divers found the ferry."),
     ],
 )
-def test_a_chronology_tells_its_day_without_the_label(line: str, told: str) -> None:
-    assert carriers(("2016-06-20", f"What we know so far.\n{line}"))[date(2016, 3, 3)] == [told]
+def test_a_chronology_tells_its_day_without_the_label(line: str, carried: str) -> None:
+    assert carriers(("2016-06-20", f"What we know so far.\n{line}"))[date(2016, 3, 3)] == [carried]
 
 
 def test_the_news_of_a_day_comes_before_remarks_plans_and_what_leans() -> None:
@@ -186,7 +186,7 @@ def test_a_sentence_that_leans_on_the_one_before_comes_last(leaning: str) -> Non
     assert found[date(2016, 3, 3)] == [alone, leaning]
 
 
-def test_a_day_named_by_its_dateline_alone_is_told_by_the_first_lines() -> None:
+def test_a_day_named_by_its_dateline_alone_is_carried_by_the_first_lines() -> None:
     signed = "Two ministers have signed the papers of the new union in the town hall."
     frame = pl.DataFrame({"published": [date(2016, 3, 4)], "text": [f"OSLO, March 3 (Agency) -- {signed}"]})
     summary = tl.summarise(tl.build_timeline(frame, progress=False), days=1)

@@ -36,7 +36,7 @@ def is_about(topic: str, text: str, title: str | None = None) -> bool:
         # Of three words or more two in three will do.
         ("syria russia vienna", "Russian jets were seen over Syria."),
         ("syria russia vienna geneva", "Russian jets were seen over Syria, it was said in Vienna."),
-        # Far down, a word must be told twice.
+        # Far down, a word must be found twice.
         ("tunnel", f"{FAR} The tunnel was dug. The tunnel was closed."),
     ],
 )

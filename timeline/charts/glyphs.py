@@ -98,18 +98,18 @@ def glyphs(
 
 
 def _badge(
-    base: alt.Chart, place: dict[str, Any], right: str, up: float, paper: Any, ink: Any, **style: Any
+    base: alt.Chart, position: dict[str, Any], right: str, up: float, paper: Any, ink: Any, **style: Any
 ) -> list[alt.Chart]:
-    """A triangle with an exclamation mark, `right` and `up` pixels from its place."""
+    """A triangle with an exclamation mark, `right` and `up` pixels from its position."""
     import altair as alt
 
     aside = alt.ExprRef(right)
     badge = base.mark_point(
         shape="triangle-up", size=150, opacity=1, fillOpacity=1, strokeWidth=1.5, xOffset=aside, yOffset=up, **style
-    ).encode(**place, fill=ink, stroke=paper)
+    ).encode(**position, fill=ink, stroke=paper)
     sign = base.mark_text(
         text="!", fontSize=9.5, fontWeight="bold", baseline="middle", xOffset=aside, dy=up + 1.5, **_silent(style)
-    ).encode(**place, fill=paper)
+    ).encode(**position, fill=paper)
     return [badge, sign]
 
 
@@ -130,13 +130,13 @@ def labels(base: alt.Chart, box: dict[str, Any], colors: Colors, tooltip: Any) -
         "dx": alt.ExprRef("datum.dx"),
         "align": alt.ExprRef("datum.align"),
     }
-    place = {"x": alt.X("anchor:T"), "y": box["middle"], "text": "label:N"}
+    position = {"x": alt.X("anchor:T"), "y": box["middle"], "text": "label:N"}
     halo = named.transform_filter("datum.halo !== null").mark_text(
         **style, strokeWidth=SIZES.halo, strokeJoin="round", aria=False
     )
     return [
-        halo.encode(**place, stroke=alt.Stroke("halo:N", scale=None, legend=None)),
-        named.mark_text(**style).encode(**place, color=alt.value(colors["ink"]), tooltip=tooltip),
+        halo.encode(**position, stroke=alt.Stroke("halo:N", scale=None, legend=None)),
+        named.mark_text(**style).encode(**position, color=alt.value(colors["ink"]), tooltip=tooltip),
     ]
 
 
@@ -216,8 +216,8 @@ def key(drawn: pl.DataFrame, colors: Colors) -> alt.LayerChart:
     edges = {"y": alt.value(10 - KEY_SIGN / 2), "y2": alt.value(10 + KEY_SIGN / 2)}
     box = {"x": at("x"), "x2": "x2:Q", **edges, "middle": middle}
     paper, ink = alt.value(colors["paper"]), alt.value(colors["ink"])
-    place = {"x": at("x"), "y": middle}
-    badge = _badge(base.transform_filter("datum.disputed"), place, "0", 0, paper, ink)
+    position = {"x": at("x"), "y": middle}
+    badge = _badge(base.transform_filter("datum.disputed"), position, "0", 0, paper, ink)
     words = base.mark_text(align="left", baseline="middle", fontSize=12, color=colors["muted"]).encode(
         x=at("text"), y=middle, text="words:N"
     )

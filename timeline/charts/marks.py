@@ -117,8 +117,8 @@ def marks(events: pl.DataFrame, lane: str | None = "place") -> pl.DataFrame:
     if frame.is_empty():
         return frame.with_columns(pl.lit("").alias("when")).select(SHOWN)
     spans = frame.select("x", "x2", "grain", pl.col("kind") == "approximate", "open").rows()
-    said = pl.Series("when", [when(*span) for span in spans], dtype=pl.String)
-    return frame.with_columns(said).select(SHOWN)
+    shown = pl.Series("when", [when(*span) for span in spans], dtype=pl.String)
+    return frame.with_columns(shown).select(SHOWN)
 
 
 CONTROL = f"[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029{NONCHARACTERS}]"
@@ -194,9 +194,9 @@ def lanes(frame: pl.DataFrame, lane: str | None, most: int = 8) -> pl.Series:
     other, nothing = leftovers(lane)
     named = []
     for row in values.to_list():
-        told = [name for name in row or [] if name is not None]
-        ranked = [name for name in told if name in rank]
-        named.append(ranked[0] if ranked else other if told else nothing)
+        present = [name for name in row or [] if name is not None]
+        ranked = [name for name in present if name in rank]
+        named.append(ranked[0] if ranked else other if present else nothing)
     return pl.Series("lane", named, dtype=pl.String)
 
 
@@ -223,8 +223,8 @@ def lane_values(frame: pl.DataFrame, lane: str) -> pl.Series:
     if lane == "source" and "source" not in frame.columns:
         if frame.schema["evidence"] == pl.Null:
             return pl.Series("source", [[] for _ in range(frame.height)], dtype=pl.List(pl.String))
-        told = pl.col("evidence").list.eval(pl.element().struct.field("source"))
-        return frame.select(told.list.unique(maintain_order=True)).to_series()
+        sources = pl.col("evidence").list.eval(pl.element().struct.field("source"))
+        return frame.select(sources.list.unique(maintain_order=True)).to_series()
     if lane not in frame.columns:
         offered = ", ".join(
             ["place", "actor", "source", *(c for c in frame.columns if c not in ("evidence", "actors"))]
@@ -252,9 +252,9 @@ def variables() -> str:
 
 
 def _colors(theme: Colors) -> str:
-    said = {name: color for name, color in theme.items() if isinstance(color, str)}
-    said |= {f"heat-{at}": color for at, color in enumerate(theme["heat"], 1)}
-    return " ".join(f"--{name}: {color};" for name, color in said.items())
+    colors = {name: color for name, color in theme.items() if isinstance(color, str)}
+    colors |= {f"heat-{at}": color for at, color in enumerate(theme["heat"], 1)}
+    return " ".join(f"--{name}: {color};" for name, color in colors.items())
 
 
 def legend(drawn: pl.DataFrame) -> dict[str, str]:

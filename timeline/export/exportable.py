@@ -29,7 +29,7 @@ class Exportable(Protocol):
 
     @property
     def undated(self) -> pl.DataFrame:
-        """The tellings without a place in time, each with the reason in `why`."""
+        """The tellings without a date, each with the reason in `why`."""
 
     @property
     def problems(self) -> pl.DataFrame:

@@ -31,7 +31,7 @@ def _feature(row: dict[str, Any], at: tuple[float, float]) -> dict[str, Any]:
         name: row[name] for name in ("title", "when", "edtf", "certainty", "modality", "place", "country", "articles")
     }
     times = {name: row[name] and iso(row[name]) for name in ("start", "end")}
-    sources = {"sources": sorted({told["source"] for told in row["evidence"] if told["source"]})}
+    sources = {"sources": sorted({mention["source"] for mention in row["evidence"] if mention["source"]})}
     return {
         "type": "Feature",
         "id": row["event_id"],

@@ -16,7 +16,7 @@ IN_A_CALENDAR = pl.col("start").is_not_null() & pl.col("end").is_not_null()
 
 
 def as_icalendar(line: Exportable) -> Exported:
-    """Every event as a VEVENT: whole days where no time of day was told, floating times where one was.
+    """Every event as a VEVENT: whole days where no time of day is stated, floating times where one is.
 
     The description says when in words, where the date comes from and every sentence with its source. `DTSTAMP` is the
     day of the latest article of the event, so that the same timeline makes the same file. Events outside the years
@@ -62,11 +62,11 @@ def _event(row: dict[str, Any]) -> Any:
 def _lines(row: dict[str, Any]) -> list[str]:
     lines = [f"When: {row['when']} ({row['certainty']})"]
     lines += [f"Conflict: {conflict}" for conflict in row["conflicts"] or []]
-    for told in row["evidence"]:
-        lines += ["", f"“{told['sentence']}”", f"{told['source']}: {told['why']}"]
+    for mention in row["evidence"]:
+        lines += ["", f"“{mention['sentence']}”", f"{mention['source']}: {mention['why']}"]
     return lines
 
 
 def _stamp(row: dict[str, Any]) -> datetime:
-    published: list[date] = [told["published"] for told in row["evidence"] if told["published"]]
+    published: list[date] = [mention["published"] for mention in row["evidence"] if mention["published"]]
     return datetime.combine(max(published, default=row["start"].date()), time(), UTC)

@@ -25,13 +25,15 @@ def as_markdown(line: Exportable, *, sentences: bool = False) -> Exported:
 
 def _entry(row: dict[str, Any], sentences: bool) -> list[str]:
     remarks = [remark for remark in (_certainty(row), *(row["conflicts"] or [])) if remark]
-    sources = sorted({short_name(told["source"]) for told in row["evidence"] if told["source"] and told["article_id"]})
+    sources = sorted(
+        {short_name(mention["source"]) for mention in row["evidence"] if mention["source"] and mention["article_id"]}
+    )
     text = f"- **{literal(row['when'])}**: {literal(row['title'])}"
     if remarks:
         text += f" — *{literal('; '.join(remarks))}*"
     if sources:
         text += f" ({literal(', '.join(sources))})"
-    return [text, *(f"  > {literal(told['sentence'])}" for told in row["evidence"] if sentences)]
+    return [text, *(f"  > {literal(mention['sentence'])}" for mention in row["evidence"] if sentences)]
 
 
 def _certainty(row: dict[str, Any]) -> str:

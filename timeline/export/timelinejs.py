@@ -14,7 +14,7 @@ MONTH_GRAINS = ("month",)
 
 
 def as_timelinejs(line: Exportable) -> Exported:
-    """The JSON that TimelineJS opens: a slide an event, dates as fine as they were told, sentences as its text.
+    """The JSON that TimelineJS opens: a slide an event, dates as fine as the texts state them, sentences as its text.
 
     TimelineJS shows text as HTML, so every text is escaped. The format is described at
     https://timeline.knightlab.com/docs/json-format.html
@@ -28,7 +28,7 @@ def _slide(row: dict[str, Any]) -> dict[str, Any]:
         "unique_id": row["event_id"],
         "start_date": _moment(row["start_day"], row["start"], row["grain"]),
         "display_date": row["when"],
-        "text": {"headline": _safe(row["title"]), "text": "".join(_quoted(told) for told in row["evidence"])},
+        "text": {"headline": _safe(row["title"]), "text": "".join(_quoted(mention) for mention in row["evidence"])},
     }
     if row["end_day"] is not None and not _is_one_cell(row):
         slide["end_date"] = _moment(row["end_day"] - 1, None, "day")
@@ -51,7 +51,7 @@ def _item(row: dict[str, Any]) -> dict[str, Any]:
         "id": row["event_id"],
         "content": _safe(row["title"]),
         "start": _iso(row["start_day"]) if row["grain"] not in CLOCKS else row["start"].isoformat(),
-        "title": f"<b>{_safe(row['when'])}</b>" + "".join(_quoted(told) for told in row["evidence"]),
+        "title": f"<b>{_safe(row['when'])}</b>" + "".join(_quoted(mention) for mention in row["evidence"]),
         "className": f"{row['certainty']} {row['modality']}",
     }
     if row["grain"] in CLOCKS or row["end_day"] - row["start_day"] <= 1:
@@ -64,7 +64,7 @@ def _rows(line: Exportable) -> list[dict[str, Any]]:
 
 
 def _is_one_cell(row: dict[str, Any]) -> bool:
-    """Whether the date is told by its start alone, as fine as it is written."""
+    """Whether the start alone gives the date, as fine as it is written."""
     days = row["end_day"] - row["start_day"]
     longest = 366 if row["grain"] == "year" else 31 if row["grain"] in MONTH_GRAINS else 1
     return bool(row["grain"] not in ("century", "decade") and days <= longest)
@@ -93,8 +93,10 @@ def _iso(day: int) -> str:
     return f"{written}-{month:02}-{of_month:02}"
 
 
-def _quoted(told: dict[str, Any]) -> str:
-    return f"<p>“{_safe(told['sentence'])}”<br><small>{_safe(told['source'])}: {_safe(told['why'])}</small></p>"
+def _quoted(mention: dict[str, Any]) -> str:
+    return (
+        f"<p>“{_safe(mention['sentence'])}”<br><small>{_safe(mention['source'])}: {_safe(mention['why'])}</small></p>"
+    )
 
 
 def _safe(text: str | None) -> str:

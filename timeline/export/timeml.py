@@ -37,7 +37,7 @@ class Annotated(Exportable, Protocol):
 
     @property
     def tellings(self) -> pl.DataFrame:
-        """The events frame, a row an event told in one article."""
+        """The events frame, a row a mention of an event in one article."""
 
 
 def as_timeml(line: Annotated) -> Exported:
@@ -85,13 +85,15 @@ def _document(article: dict[str, Any], dates: list[dict[str, Any]], tellings: li
         timexes[date["start_char"]] = f"t{number}"
         marks.append((date["start_char"], date["end_char"], _timex(f"t{number}", date), "</TIMEX3>"))
     events: dict[int, str] = {}
-    for told in tellings:
-        at = told["trigger_start_char"]
+    for mention in tellings:
+        at = mention["trigger_start_char"]
         if at not in events:
             events[at] = f"e{len(events) + 1}"
-            marks.append((at, told["trigger_end_char"], f'<EVENT eid="{events[at]}" class="OCCURRENCE">', "</EVENT>"))
-        if told["start_char"] in timexes:
-            links.append((events[at], timexes[told["start_char"]]))
+            marks.append(
+                (at, mention["trigger_end_char"], f'<EVENT eid="{events[at]}" class="OCCURRENCE">', "</EVENT>")
+            )
+        if mention["start_char"] in timexes:
+            links.append((events[at], timexes[mention["start_char"]]))
     kept, marked = _marked(text, marks)
     instances = {event: event.replace("e", "ei") for event in events.values() if event in kept}
     made = [

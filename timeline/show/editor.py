@@ -122,7 +122,7 @@ class Editor(anywidget.AnyWidget, Generic[Line]):
 def _rows(line: Editable) -> list[dict[str, Any]]:
     """What the grid shows of each event; texts only, never run."""
     checked = line.applied.filter(pl.col("field") == "checked")["event_id"]
-    told = pl.concat_list(pl.element().struct.field("source"), pl.element().struct.field("sentence"))
+    pairs = pl.concat_list(pl.element().struct.field("source"), pl.element().struct.field("sentence"))
     rows = with_when(line.events).select(
         "when",
         "articles",
@@ -131,7 +131,7 @@ def _rows(line: Editable) -> list[dict[str, Any]]:
         date=pl.col("edtf").fill_null(""),
         pinned=pl.col("event_id").is_in(line.pinned.implode()),
         checked=pl.col("event_id").is_in(checked.implode()),
-        sentences=pl.col("evidence").list.head(SENTENCES_SHOWN).list.eval(told),
+        sentences=pl.col("evidence").list.head(SENTENCES_SHOWN).list.eval(pairs),
     )
     return rows.to_dicts()
 
@@ -154,5 +154,5 @@ def _corrections(event: dict[str, Any], edit: dict[str, Any]) -> list[dict[str, 
 def _added(edit: dict[str, Any]) -> list[dict[str, str | None]]:
     if edit.get("drop"):
         return []
-    said = {name: edit[name].strip() for name in TEXTS if edit.get(name)}
-    return [{"action": "add"} | said | {"note": edit.get("note") or None}]
+    typed = {name: edit[name].strip() for name in TEXTS if edit.get(name)}
+    return [{"action": "add"} | typed | {"note": edit.get("note") or None}]

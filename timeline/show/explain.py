@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-# A colour a kind, dark enough to be told apart by people who see few colours; the kind is written out as well.
+# A colour a kind, dark enough that people who see few colours distinguish them; the kind is written out as well.
 KINDS = {
     "said": ("#0b6e4f", "the text gives the whole date"),
     "assumed": ("#1f5fa8", "a part was inferred from the day it leans on"),
@@ -96,7 +96,7 @@ def explain_phrase(phrase: str, on: date | str | None = None) -> str:
     if found is None:
         return f"phrase     {phrase}\nresult     no expression of time was found in it"
     listed = mentions_in(phrase, read_day(on) if isinstance(on, str) else on)
-    told = [mention["why"] for mention in listed if mention["text"] == found.text]
+    reasons = [mention["why"] for mention in listed if mention["text"] == found.text]
     at = phrase.find(found.text)
     left = [part.strip(" ,.;") for part in (phrase[:at], phrase[at + len(found.text) :])]
     others = [f"{other['text']} ({other['value']})" for other in listed if other["text"] not in found.text]
@@ -116,7 +116,7 @@ def explain_phrase(phrase: str, on: date | str | None = None) -> str:
             "until": found.end and f"{found.end} (not included)",
             "grain": found.grain,
             "certainty": found.certainty,
-            "why": told[0] if told else f"{quoted(found.text)} is read as one phrase, {found.rule}",
+            "why": reasons[0] if reasons else f"{quoted(found.text)} is read as one phrase, {found.rule}",
         }
     )
 
@@ -222,8 +222,8 @@ def _plain(article: dict[str, Any], mentions: list[dict[str, Any]]) -> str:
 
 
 def _reason(mention: dict[str, Any]) -> str:
-    said = quoted(mention["text"])
-    return str(mention["why"]) if said in mention["why"] else f"{said}: {mention['why']}"
+    expression = quoted(mention["text"])
+    return str(mention["why"]) if expression in mention["why"] else f"{expression}: {mention['why']}"
 
 
 def _safe(text: object) -> str:

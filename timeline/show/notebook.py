@@ -59,18 +59,18 @@ def show(frame: pl.DataFrame, rows: int = 20) -> Shown:
     if "when" in names and "when" not in frame.columns:
         frame = with_when(frame)
     shown = _readable(frame.head(rows), names)
-    said = f"({shown.height:,} of {frame.height:,} rows)" if shown.height < frame.height else ""
-    plain = "\n".join(filter(None, (table(shown, tuple(shown.columns)), said)))
-    return Shown(f'<div class="tl-table"><style>{STYLE}</style>{_as_html(shown)}<small>{said}</small></div>', plain)
+    size = f"({shown.height:,} of {frame.height:,} rows)" if shown.height < frame.height else ""
+    plain = "\n".join(filter(None, (table(shown, tuple(shown.columns)), size)))
+    return Shown(f'<div class="tl-table"><style>{STYLE}</style>{_as_html(shown)}<small>{size}</small></div>', plain)
 
 
 def _readable(frame: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:
     chosen = names == tuple(frame.columns)  # then a column is shown, empty or not
     kept = [name for name in names if name in frame.columns and (chosen or not _is_empty(frame[name]))]
-    return pl.DataFrame([_told(frame[name]) for name in kept or names])
+    return pl.DataFrame([_as_text(frame[name]) for name in kept or names])
 
 
-def _told(column: pl.Series) -> pl.Series:
+def _as_text(column: pl.Series) -> pl.Series:
     if column.name == "source" and column.dtype == pl.String:
         return pl.Series("source", [value and short_name(value) for value in column], dtype=pl.String)
     if isinstance(column.dtype, pl.List) and column.dtype.inner == pl.String:

@@ -117,6 +117,6 @@ def _holding(events: pl.DataFrame, words: str) -> pl.DataFrame:
     wanted = words.strip().lower()
     if not wanted:
         return events
-    told = pl.col("evidence").list.eval(pl.element().struct.field("sentence")).list.join(" ")
-    text = pl.concat_str("title", "place", pl.col("actors").list.join(" "), told, separator=" ", ignore_nulls=True)
+    sentences = pl.col("evidence").list.eval(pl.element().struct.field("sentence")).list.join(" ")
+    text = pl.concat_str("title", "place", pl.col("actors").list.join(" "), sentences, separator=" ", ignore_nulls=True)
     return events.filter(text.str.to_lowercase().str.contains(wanted, literal=True))

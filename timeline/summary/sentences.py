@@ -70,7 +70,8 @@ def find_candidates(articles: pl.DataFrame, tellings: pl.DataFrame) -> dict[int,
         if day in found:
             found[day].extend(leads)
     return {
-        day: list({wording(one.sentence): one for one in reversed(told)}.values())[::-1] for day, told in found.items()
+        day: list({wording(one.sentence): one for one in reversed(candidates)}.values())[::-1]
+        for day, candidates in found.items()
     }
 
 
@@ -85,7 +86,7 @@ def wording(sentence: str) -> str:
 
 def _naming(articles: pl.DataFrame, tellings: pl.DataFrame) -> dict[int, list[Candidate]]:
     away = pl.col("published").cast(pl.Int32) - pl.col("start_day")
-    # "A day earlier": the day before what the sentence before it told.
+    # "A day earlier": the day before the one that the sentence before it states.
     counted = (pl.col("anchor_basis") == "told") & pl.col("said").str.contains(r"^[a-z]+[+-][0-9]")
     unreal = pl.col("modality").is_in(["planned", "conditional", "denied"])
     rows = (
@@ -112,12 +113,12 @@ def _naming(articles: pl.DataFrame, tellings: pl.DataFrame) -> dict[int, list[Ca
             head = label.end()
         else:
             head = max(0, (row["dateline_end"] or 0) - start)
-        told = _bare(sentence[head:], opening=start < NEWS_HEAD)
-        if len(told.split()) < FEWEST:
+        bare = _bare(sentence[head:], opening=start < NEWS_HEAD)
+        if len(bare.split()) < FEWEST:
             continue
-        worth = _standing(told, leaning=row["leaning"]) * (NEWS_WORTH if row["news"] else 1.0)
+        worth = _standing(bare, leaning=row["leaning"]) * (NEWS_WORTH if row["news"] else 1.0)
         worth *= (AHEAD_WORTH if row["ahead"] else 1.0) * (IDLE_WORTH if row["idle"] else 1.0)
-        found.setdefault(row["start_day"], []).append(Candidate(told, row["article_id"], worth))
+        found.setdefault(row["start_day"], []).append(Candidate(bare, row["article_id"], worth))
     return found
 
 
@@ -134,15 +135,15 @@ def _leads(articles: pl.DataFrame) -> Iterator[tuple[int, Candidate]]:
         for start, stop in split_sentences(text[:HEAD], end):
             inside = any(span["start_char"] <= start < span["end_char"] for span in spans or ())
             if stop > end and not inside:
-                told = _bare(text[max(start, end) : stop], opening=True)
-                if len(told.split()) >= SHORTEST and told[-1] in ".!?”\"'’":
-                    full.append(told)
+                bare = _bare(text[max(start, end) : stop], opening=True)
+                if len(bare.split()) >= SHORTEST and bare[-1] in ".!?”\"'’":
+                    full.append(bare)
             if len(full) == len(LEAD_WORTH):
                 break
         eve = published - timedelta(days=1)
         written = eve if _is_of(eve, text[:end], language) else published
-        for told, worth in zip(full, LEAD_WORTH, strict=False):
-            yield (written - EPOCH).days, Candidate(told, article_id, worth * _standing(told))
+        for bare, worth in zip(full, LEAD_WORTH, strict=False):
+            yield (written - EPOCH).days, Candidate(bare, article_id, worth * _standing(bare))
 
 
 def _is_of(day: date, dateline: str, language: str) -> bool:
@@ -155,7 +156,7 @@ def _is_of(day: date, dateline: str, language: str) -> bool:
 
 
 def _standing(sentence: str, *, leaning: bool = False) -> float:
-    """How well a sentence stands alone: of fair length, not leaning on the one before, told and not spoken."""
+    """How well a sentence stands alone: of fair length, not leaning on the one before, reported and not spoken."""
     words = sentence.lower().split()
     worth = min(1.0, LONGEST / len(words)) * (1.0 if len(words) >= SHORTEST else SHORTEST / 10)
     if leaning or words[0] in ANAPHORS or not PERSONS.isdisjoint(word.strip(",") for word in words[:FEWEST]):

@@ -17,15 +17,15 @@ _TERM = re.compile(r'"([^"]+)"|([^\s"]+)')
 # With so many words a topic may lack some of them.
 MANY_TERMS = 3
 ENOUGH = 2 / 3
-# Told once in passing is not what an article is about.
-LEAST_TOLD = 2
+# A word found once in passing is not what an article is about.
+LEAST_FOUND = 2
 HEAD = 400
 
 
 def about(articles: pl.DataFrame, topic: str) -> pl.DataFrame:
     """The articles (a frame with text String, and title String where known) that are about a topic.
 
-    All words of the topic must be told, of three or more two in three, and each twice or in the first lines.
+    All words of the topic must be found, of three or more two in three, and each twice or in the first lines.
     Raises `ValueError` for a topic without a word.
 
     >>> titles, texts = ["Russian jets over Syria", "Herring prices"], ["...", "Syria, far away."]
@@ -33,13 +33,13 @@ def about(articles: pl.DataFrame, topic: str) -> pl.DataFrame:
     >>> about(articles, "syria russia")["title"].to_list()
     ['Russian jets over Syria']
     """
-    told = (phrase.strip() or word for phrase, word in _TERM.findall(topic))
-    terms = [pattern(term) for term in told if any(map(str.isalnum, term))]
+    phrases = (phrase.strip() or word for phrase, word in _TERM.findall(topic))
+    terms = [pattern(term) for term in phrases if any(map(str.isalnum, term))]
     if not terms:
         raise ValueError(f"a topic needs at least one word, not {topic!r}")
     title = pl.col("title").fill_null("") if "title" in articles.columns else pl.lit("")
     head = pl.concat_str(title, pl.lit("\n"), pl.col("text").str.slice(0, HEAD))
-    holds = [(pl.col("text").str.count_matches(term) >= LEAST_TOLD) | head.str.contains(term) for term in terms]
+    holds = [(pl.col("text").str.count_matches(term) >= LEAST_FOUND) | head.str.contains(term) for term in terms]
     needed = len(terms) if len(terms) < MANY_TERMS else -(-len(terms) * ENOUGH // 1)
     return articles.filter(pl.sum_horizontal(one.cast(pl.Int64) for one in holds) >= needed)
 
