@@ -32,7 +32,7 @@ from timeline.show.explain import explain_phrase
 
 EPOCH = date(1970, 1, 1)
 FIRST, LAST = (date.min - EPOCH).days, (date.max - EPOCH).days
-PICKS = ("in", "nearest", "recent", "soon", "before", "on_or_before", "after", "on_or_after")
+DIRECTIONS = ("in", "nearest", "recent", "soon", "before", "on_or_before", "after", "on_or_after")
 
 CALENDARS = [
     Calendar(2015),
@@ -79,7 +79,7 @@ SHIFTS = [
     Shift(1, "century"),
     Shift(1, "day", Cell(hour=9, minute=5)),
 ]
-TURNS = [
+RECURRING = [
     Recurring(Cell(weekday=7)),
     Recurring(Cell(weekday=1, part="MO")),
     Recurring(Cell(weekend=True)),
@@ -108,7 +108,7 @@ TURNS = [
     Recurring(Cell(month=12, day=25), -2),
     Recurring(Cell(month=11, weekday=2, nth=1, day=2)),
 ]
-# Days that do not exist in every turn of their cycle.
+# Days that do not exist in every occurrence of their cycle.
 GAPS = [Recurring(Cell(month=2, day=29)), Recurring(Cell(day=31)), Recurring(Cell(month=2, weekday=1, nth=5))]
 PLACELESS = [Length("3", "week"), Every(Length("1", "day")), Every(Recurring(Cell(weekday=1))), Vague("PAST_REF")]
 
@@ -127,22 +127,22 @@ def days() -> list[int]:
 ANCHORS = days()
 
 
-def by_columns(values: list[Value], anchors: list[int | None], picks: list[str | None]) -> pl.DataFrame:
-    """Every value on every anchor with every pick, resolved in columns."""
+def by_columns(values: list[Value], anchors: list[int | None], directions: list[str | None]) -> pl.DataFrame:
+    """Every value on every anchor with every direction, resolved in columns."""
     rows = [columns_of(value) for value in values]
     frame = pl.DataFrame(rows, schema=COLUMNS, orient="row").with_row_index("at")
     frame = frame.join(pl.DataFrame({"anchor_day": anchors}, schema={"anchor_day": pl.Int64}), how="cross")
-    frame = frame.join(pl.DataFrame({"pick": picks}, schema={"pick": pl.String}), how="cross")
+    frame = frame.join(pl.DataFrame({"pick": directions}, schema={"pick": pl.String}), how="cross")
     return resolve(frame.with_row_index("mention"))
 
 
-def differences(values: list[Value], anchors: list[int | None], picks: list[str | None]) -> list[str]:
-    found = by_columns(values, anchors, picks).select("at", "anchor_day", "pick", "start_day", "end_day")
+def differences(values: list[Value], anchors: list[int | None], directions: list[str | None]) -> list[str]:
+    found = by_columns(values, anchors, directions).select("at", "anchor_day", "pick", "start_day", "end_day")
     wrong = []
-    for at, anchor, pick, start, end in found.iter_rows():
-        defined = span(values[at], anchor, pick)
+    for at, anchor, direction, start, end in found.iter_rows():
+        defined = span(values[at], anchor, direction)
         if (start, end) != (defined[:2] if defined else (None, None)):
-            wrong.append(f"{values[at]} on {anchor} {pick}: columns {start}, {end}; definition {defined}")
+            wrong.append(f"{values[at]} on {anchor} {direction}: columns {start}, {end}; definition {defined}")
     return wrong
 
 
@@ -150,14 +150,14 @@ def test_the_anchors_are_many() -> None:
     assert len(ANCHORS) >= 4_000
 
 
-@pytest.mark.parametrize("pick", PICKS)
-def test_columns_equal_the_definition_for_what_recurs(pick: str) -> None:
-    assert differences([*TURNS], [*ANCHORS], [pick])[:5] == []
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_columns_equal_the_definition_for_what_recurs(direction: str) -> None:
+    assert differences([*RECURRING], [*ANCHORS], [direction])[:5] == []
 
 
-@pytest.mark.parametrize("pick", PICKS)
-def test_columns_equal_the_definition_where_a_turn_has_no_such_day(pick: str) -> None:
-    assert differences([*GAPS], [*ANCHORS], [pick])[:5] == []
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_columns_equal_the_definition_where_an_occurrence_has_no_such_day(direction: str) -> None:
+    assert differences([*GAPS], [*ANCHORS], [direction])[:5] == []
 
 
 def test_columns_equal_the_definition_for_shifts_and_calendars() -> None:
@@ -166,7 +166,7 @@ def test_columns_equal_the_definition_for_shifts_and_calendars() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pick", "on", "value"),
+    ("direction", "on", "value"),
     [
         ("before", "2015-11-18", "2012-02-29"),
         ("before", "2012-02-29", "2008-02-29"),
@@ -178,12 +178,12 @@ def test_columns_equal_the_definition_for_shifts_and_calendars() -> None:
         ("nearest", "2015-11-18", "2016-02-29"),
     ],
 )
-def test_29_february_is_looked_for_until_it_is_there(pick: str, on: str, value: str) -> None:
-    found = resolve_date("29 February", on=on, pick=pick)
+def test_29_february_is_looked_for_until_it_is_there(direction: str, on: str, value: str) -> None:
+    found = resolve_date("29 February", on=on, pick=direction)
     assert found is not None
     assert found.value == value
     day = (date.fromisoformat(on) - EPOCH).days
-    assert differences([Recurring(Cell(month=2, day=29))], [day], [pick]) == []
+    assert differences([Recurring(Cell(month=2, day=29))], [day], [direction]) == []
 
 
 def test_a_weekday_or_week_that_a_month_does_not_have_is_undated() -> None:
@@ -199,9 +199,9 @@ def test_a_weekday_or_week_that_a_month_does_not_have_is_undated() -> None:
 
 
 def test_without_an_anchor_only_a_calendar_has_a_place() -> None:
-    found = by_columns([*SHIFTS, *TURNS], [None], ["nearest"])
+    found = by_columns([*SHIFTS, *RECURRING], [None], ["nearest"])
     assert found["start_day"].null_count() == found.height
-    assert not differences([*SHIFTS, *TURNS], [None], ["nearest"])
+    assert not differences([*SHIFTS, *RECURRING], [None], ["nearest"])
 
 
 # A strategy that leaves alone the fields it is not given: of a named tuple, Hypothesis makes them all up.
@@ -235,37 +235,39 @@ values = st.one_of(
 @given(
     st.lists(values, min_size=1, max_size=12),
     st.lists(st.integers(-900_000, 900_000), min_size=1, max_size=6),
-    st.sampled_from(PICKS),
+    st.sampled_from(DIRECTIONS),
 )
-def test_columns_equal_the_definition_for_any_value(found: list[Value], anchors: list[int], pick: str) -> None:
-    assert not differences(found, [*anchors], [pick])
+def test_columns_equal_the_definition_for_any_value(found: list[Value], anchors: list[int], direction: str) -> None:
+    assert not differences(found, [*anchors], [direction])
 
 
 @settings(max_examples=60, derandomize=True)
-@given(st.lists(values, min_size=1, max_size=20), st.integers(-900_000, 900_000), st.sampled_from(PICKS))
-def test_an_interval_ends_after_it_starts(found: list[Value], anchor: int, pick: str) -> None:
-    frame = by_columns(found, [anchor], [pick]).filter(pl.col("start_day").is_not_null())
+@given(st.lists(values, min_size=1, max_size=20), st.integers(-900_000, 900_000), st.sampled_from(DIRECTIONS))
+def test_an_interval_ends_after_it_starts(found: list[Value], anchor: int, direction: str) -> None:
+    frame = by_columns(found, [anchor], [direction]).filter(pl.col("start_day").is_not_null())
     assert frame.filter(pl.col("start_day") >= pl.col("end_day")).is_empty()
 
 
 @settings(max_examples=60, derandomize=True)
-@given(st.lists(values, min_size=1, max_size=20), st.integers(-900_000, 900_000), st.sampled_from(PICKS))
-def test_both_write_the_same_timex_value(found: list[Value], anchor: int, pick: str) -> None:
-    frame = with_timex_value(by_columns(found, [anchor], [pick]), pl.lit(value=False))
+@given(st.lists(values, min_size=1, max_size=20), st.integers(-900_000, 900_000), st.sampled_from(DIRECTIONS))
+def test_both_write_the_same_timex_value(found: list[Value], anchor: int, direction: str) -> None:
+    frame = with_timex_value(by_columns(found, [anchor], [direction]), pl.lit(value=False))
     for at, start, grain, timex in frame.select("at", "start_day", "grain", "value").iter_rows():
         cell = found[at].cell  # type: ignore[union-attr]
         assert timex == (None if start is None else timex_of(start, grain, suffix_of(cell, grain))), str(found[at])
 
 
-@pytest.mark.parametrize("pick", [pick for pick in PICKS if pick not in ("in", "nearest", "recent", "soon")])
-def test_a_pick_keeps_its_promise(pick: str) -> None:
-    frame = by_columns([turn for turn in TURNS if not turn.n], [*ANCHORS], [pick])
+@pytest.mark.parametrize(
+    "direction", [direction for direction in DIRECTIONS if direction not in ("in", "nearest", "recent", "soon")]
+)
+def test_a_direction_keeps_its_promise(direction: str) -> None:
+    frame = by_columns([occurrence for occurrence in RECURRING if not occurrence.n], [*ANCHORS], [direction])
     promise = {
         "before": pl.col("end_day") <= pl.col("anchor_day"),
         "on_or_before": pl.col("start_day") <= pl.col("anchor_day"),
         "after": pl.col("start_day") > pl.col("anchor_day"),
         "on_or_after": pl.col("end_day") > pl.col("anchor_day"),
-    }[pick]
+    }[direction]
     broken = frame.filter(pl.col("start_day").is_not_null() & ~promise)
     assert broken.select("at", "anchor_day", "start_day", "end_day").rows()[:3] == []
 
@@ -273,12 +275,12 @@ def test_a_pick_keeps_its_promise(pick: str) -> None:
 def test_the_clocks_equal_the_standard_library() -> None:
     for day in (*ANCHORS, FIRST, LAST, *range(-1000, 1000)):
         if FIRST <= day <= LAST:
-            told = EPOCH + timedelta(days=day)
+            civil = EPOCH + timedelta(days=day)
             month = month_of_day(day)
-            assert (month // 12, month % 12 + 1) == (told.year, told.month)
-            assert day_of_month(month) + told.day - 1 == day
-            assert iso_weekday(day) == told.isoweekday()
-            assert monday(day) == day - told.weekday()
+            assert (month // 12, month % 12 + 1) == (civil.year, civil.month)
+            assert day_of_month(month) + civil.day - 1 == day
+            assert iso_weekday(day) == civil.isoweekday()
+            assert monday(day) == day - civil.weekday()
 
 
 def test_month_lengths_equal_those_of_the_calendar() -> None:
@@ -326,13 +328,13 @@ def test_a_phrase_has_half_open_bounds(phrase: str, start: str, end: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("pick", "value"),
+    ("direction", "value"),
     [("before", "2015-11-15"), ("on_or_before", "2015-11-15"), ("after", "2015-11-22"), ("on_or_after", "2015-11-22")],
 )
-def test_a_caller_may_choose_the_turn(pick: str, value: str) -> None:
-    found = resolve_date("Sunday", on="2015-11-18", pick=pick)
+def test_a_caller_may_choose_the_direction(direction: str, value: str) -> None:
+    found = resolve_date("Sunday", on="2015-11-18", pick=direction)
     assert found is not None
-    assert (found.value, found.pick) == (value, pick)
+    assert (found.value, found.pick) == (value, direction)
 
 
 def test_a_day_that_does_not_exist_is_undated() -> None:
@@ -386,9 +388,9 @@ def test_a_pick_that_is_none_is_refused() -> None:
     ],
 )
 def test_what_is_read_in_part_is_told_as_that_part(phrase: str, part: str, value: str) -> None:
-    told = resolve_date(phrase, on=date(2024, 2, 7))
-    assert told is not None
-    assert (told.text, told.value) == (part, value)
+    found = resolve_date(phrase, on=date(2024, 2, 7))
+    assert found is not None
+    assert (found.text, found.value) == (part, value)
     lines = explain_phrase(phrase, on=date(2024, 2, 7)).splitlines()
     assert any(line.startswith("not read   “") for line in lines)
     assert lines[-1].startswith("why        ")
@@ -396,12 +398,12 @@ def test_what_is_read_in_part_is_told_as_that_part(phrase: str, part: str, value
 
 def test_an_hour_that_is_not_written_is_not_given() -> None:
     for words in ("wee hours", "small hours", "dead of night"):
-        told = resolve_date(f"the {words} of 4 May 2014")
-        assert told is not None
-        assert not told.value.endswith(":00")
+        found = resolve_date(f"the {words} of 4 May 2014")
+        assert found is not None
+        assert not found.value.endswith(":00")
 
 
 def test_figures_that_may_be_read_otherwise_say_so() -> None:
-    told = explain_phrase("3/4/2024", on="2024-05-01")
-    assert "is read month first; day first is possible too" in told
-    assert "certainty  inferred" in told
+    explanation = explain_phrase("3/4/2024", on="2024-05-01")
+    assert "is read month first; day first is possible too" in explanation
+    assert "certainty  inferred" in explanation

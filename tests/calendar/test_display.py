@@ -15,7 +15,7 @@ def at(text: str) -> int:
 
 
 SPANS = [
-    # from, until (not included), grain, words
+    # start, end (not included), grain, words
     ("2015-10-22", "2015-10-23", "day", "22 October 2015"),
     ("2015-10-22", "2015-10-25", "day", "22–24 October 2015"),
     ("2015-10-30", "2015-11-02", "day", "30 October – 1 November 2015"),

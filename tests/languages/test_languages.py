@@ -35,11 +35,11 @@ def found_in(texts: list[str], language: str | None) -> list[str]:
         {"article_id": [str(n) for n in range(len(texts))], "text": texts, "published": [ON] * len(texts)}
     )
     dates = find_dates(articles.with_columns(language=pl.lit(language, pl.String)))
-    told: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for row in dates.iter_rows(named=True):
         assert texts[int(row["article_id"])][row["start_char"] : row["end_char"]] == row["text"]
-        told.setdefault(row["article_id"], []).append(f"{row['text']}={row['value']}")
-    return [";".join(told.get(str(n), ["-"])) for n in range(len(texts))]
+        found.setdefault(row["article_id"], []).append(f"{row['text']}={row['value']}")
+    return [";".join(found.get(str(n), ["-"])) for n in range(len(texts))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,10 +82,10 @@ def test_every_language_that_dateparser_names_months_of_reads_a_full_date_or_not
         for number, (name, month) in enumerate(lexicon_of(code).months.items())
     ]
     articles = pl.DataFrame(rows, schema=["article_id", "text", "language", "want"], orient="row")
-    told = find_dates(articles.drop("want")).join(articles.select("article_id", "want"), on="article_id")
-    wrong = told.filter((pl.col("certainty") == "certain") & ~pl.col("want").str.starts_with(pl.col("value")))
+    found = find_dates(articles.drop("want")).join(articles.select("article_id", "want"), on="article_id")
+    wrong = found.filter((pl.col("certainty") == "certain") & ~pl.col("want").str.starts_with(pl.col("value")))
     assert wrong.select("article_id", "text", "value", "want").rows() == []
-    assert (told["value"] == told["want"]).sum() > 3_000
+    assert (found["value"] == found["want"]).sum() > 3_000
 
 
 def test_a_word_of_another_language_is_not_cut_into_an_english_month() -> None:
@@ -109,8 +109,8 @@ def test_a_language_that_is_read_in_part_is_named_among_the_problems_once() -> N
     codes = {"a": "cs", "b": "cs", "c": "zh"}
     rows = [{"article_id": name, "text": text, "language": codes[name]} for name, text in texts.items()]
     line = build_timeline(pl.DataFrame(rows))
-    told = line.problems.filter(pl.col("reason").str.starts_with("written in"))
-    assert told.select("article_id", "reason").rows() == [
+    found = line.problems.filter(pl.col("reason").str.starts_with("written in"))
+    assert found.select("article_id", "reason").rows() == [
         ("a", "written in Czech: only dates with the name of a month or a day, a few words such as “yesterday”, and “3 days ago” are read (1 more article in it)"),
         ("c", "written in Chinese: its words are not divided by blanks, so that only dates marked by figures are read"),
     ]  # fmt: skip
@@ -287,18 +287,18 @@ def test_reading_never_raises_and_stays_inside_the_text(pieces: list[str], langu
 
 
 def test_one_phrase_is_resolved_in_its_language() -> None:
-    told = resolve_date("vor drei Tagen", on=ON, language="de")
-    assert told is not None
-    assert (told.value, told.anchor) == ("2015-10-13", ON)
+    found = resolve_date("vor drei Tagen", on=ON, language="de")
+    assert found is not None
+    assert (found.value, found.anchor) == ("2015-10-13", ON)
     assert resolve_date("das Haus", on=ON, language="de") is None
     with pytest.raises(ValueError, match=r"'xx'.*de, en, es"):
         resolve_date("ayer", on=ON, language="xx")
 
 
 def test_an_english_phrase_that_no_rule_reads_is_asked_of_dateparser() -> None:
-    told = resolve_date("2014 October 7", on=ON)
-    assert told is not None
-    assert (told.value, told.rule) == ("2014-10-07", "read by dateparser")
+    found = resolve_date("2014 October 7", on=ON)
+    assert found is not None
+    assert (found.value, found.rule) == ("2014-10-07", "read by dateparser")
     assert resolve_date("the house", on=ON) is None
     assert resolve_date("We", on=ON) is None
 

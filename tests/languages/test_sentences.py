@@ -70,4 +70,4 @@ def test_spans_cover_all_that_is_not_white_space(text: str) -> None:
         assert text[start:end] == text[start:end].strip()
         assert covered.isdisjoint(range(start, end))
         covered |= set(range(start, end))
-    assert all(character.isspace() for place, character in enumerate(text) if place not in covered)
+    assert all(character.isspace() for index, character in enumerate(text) if index not in covered)

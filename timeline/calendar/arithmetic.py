@@ -92,7 +92,7 @@ _PARTS_IN = {"SM": "MO"}
 
 
 def cycle_of(cell: Cell) -> tuple[int, int]:
-    """The cycle a recurring cell turns in, on the clock of months or of days."""
+    """The cycle that a recurring cell occurs in, on the clock of months or of days."""
     if cell.year is not None:
         return 1200, 0
     if any(v is not None for v in (cell.month, cell.quarter, cell.half, cell.season, cell.easter)) or cell.week:

@@ -94,9 +94,9 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
 
     >>> from timeline.calendar.columns import COLUMNS, columns_of
     >>> from timeline.calendar.values import parse
-    >>> said = pl.DataFrame([columns_of(parse("XXXX-10"))], schema=COLUMNS, orient="row")  # "October"
-    >>> told = resolve(said.with_columns(anchor_day=pl.lit(16755, pl.Int64), pick=pl.lit("nearest")))
-    >>> told.select(pl.col("start_day", "end_day").cast(pl.Int32).cast(pl.Date)).row(0)
+    >>> october = pl.DataFrame([columns_of(parse("XXXX-10"))], schema=COLUMNS, orient="row")
+    >>> found = resolve(october.with_columns(anchor_day=pl.lit(16755, pl.Int64), pick=pl.lit("nearest")))
+    >>> found.select(pl.col("start_day", "end_day").cast(pl.Int32).cast(pl.Date)).row(0)
     (datetime.date(2015, 10, 1), datetime.date(2015, 11, 1))
     """
     # The clocks are reckoned on whole columns: as one expression, a formula that names its argument ten times is slow
@@ -108,8 +108,8 @@ def resolve(frame: pl.DataFrame) -> pl.DataFrame:
     open_cycle = recurring & (pl.col("pick") != "in") & pl.col("anchor_day").is_not_null()
     rows = cells.select(open_cycle.fill_null(False)).to_series().arg_true()
     if len(rows):
-        picked = _picked(cells[rows])
-        start, end = start.scatter(rows, picked["start"]), end.scatter(rows, picked["end"])
+        chosen = _chosen(cells[rows])
+        start, end = start.scatter(rows, chosen["start"]), end.scatter(rows, chosen["end"])
     rows = frame.select((recurring & (pl.col("n") != 0)).fill_null(False)).to_series().arg_true()
     if len(rows):
         # The cycles that are counted on from the one that the direction chose.
@@ -169,9 +169,9 @@ def _counted(frame: pl.DataFrame) -> pl.Series:
     ).to_series()  # fmt: skip
 
 
-def _picked(cells: pl.DataFrame) -> pl.DataFrame:
+def _chosen(cells: pl.DataFrame) -> pl.DataFrame:
     """The `start` and `end` of the cell that each row's direction takes: the last one that has begun, or the next."""
-    c, anchor, pick = pl.col, pl.col("anchor_day"), pl.col("pick")
+    c, anchor, direction = pl.col, pl.col("anchor_day"), pl.col("pick")
     ahead = c("start") > anchor
     other = _cell(cells.with_columns(index=pl.when(ahead).then(-1).otherwise(1)))
     frame = cells.select(
@@ -190,55 +190,55 @@ def _picked(cells: pl.DataFrame) -> pl.DataFrame:
         next_end=pl.when("ahead").then("end").otherwise("other_end"),
     )
     inside = c("last_end") > anchor
-    ago, until = (anchor - c("last_end") + 1).clip(0), c("next") - anchor
+    back, away = (anchor - c("last_end") + 1).clip(0), c("next") - anchor
     # Of two cycles as near as each other the one in the anchor's own cycle is taken.
-    nearer = (until < ago) | ((until == ago) & c("ahead"))
+    nearer = (away < back) | ((away == back) & c("ahead"))
     frame = frame.with_columns(
-        takes_next=pl.when(pick.is_in(["before", "on_or_before"])).then(False)
-        .when(pick == "after").then(True)
-        .when(pick == "on_or_after").then(~inside)
-        .when(pick == "recent").then(nearer & (until <= AHEAD))
-        .when(pick == "soon").then(~inside & (nearer | (until <= FAR_AHEAD)))
+        takes_next=pl.when(direction.is_in(["before", "on_or_before"])).then(False)
+        .when(direction == "after").then(True)
+        .when(direction == "on_or_after").then(~inside)
+        .when(direction == "recent").then(nearer & (away <= AHEAD))
+        .when(direction == "soon").then(~inside & (nearer | (away <= FAR_AHEAD)))
         .otherwise(nearer),
-        earlier=(pick == "before") & inside,
+        earlier=(direction == "before") & inside,
         # A cycle without such a day, or a week that begins in the year before its own.
         unsettled=c("last").is_null() | c("next").is_null() | c("weekly"),
     )  # fmt: skip
-    picked = frame.select(
+    chosen = frame.select(
         start=pl.when("takes_next").then("next").otherwise("last"),
         end=pl.when("takes_next").then("next_end").otherwise("last_end"),
     )
     rows = frame["earlier"].arg_true()
     if len(rows):
         found = _cell(cells[rows].with_columns(index=pl.when(ahead).then(-2).otherwise(-1)))
-        picked = picked.select(picked[name].scatter(rows, found[name]) for name in ("start", "end"))
-    rows = (frame["unsettled"] | picked["start"].is_null()).arg_true()
+        chosen = chosen.select(chosen[name].scatter(rows, found[name]) for name in ("start", "end"))
+    rows = (frame["unsettled"] | chosen["start"].is_null()).arg_true()
     if len(rows):
         found = _searched(cells[rows])
-        picked = picked.select(picked[name].scatter(rows, found[name]) for name in ("start", "end"))
-    return picked
+        chosen = chosen.select(chosen[name].scatter(rows, found[name]) for name in ("start", "end"))
+    return chosen
 
 
 def _searched(cells: pl.DataFrame) -> pl.DataFrame:
-    """What `_picked` gives, by looking at all the cycles near the anchor."""
-    c, start, pick = pl.col, pl.col("start"), pl.col("pick")
+    """What `_chosen` gives, by looking at all the cycles near the anchor."""
+    c, start, direction = pl.col, pl.col("start"), pl.col("pick")
     begun, over = start <= c("anchor_day"), c("end") <= c("anchor_day")
     indices = pl.DataFrame({"index": INDICES}, schema={"index": pl.Int64})
     cells = cells.drop("index").with_row_index("row")
     found = _cell(cells.join(indices, how="cross")).filter(start.is_not_null())
     distance = pl.max_horizontal(start - c("anchor_day"), c("anchor_day") - c("end") + 1, 0)
     chosen = found.sort(distance, c("index").abs(), "index").group_by("row", maintain_order=True).agg(
-        pick.first(), c("anchor_day").first(), nearest=start.first(),
+        direction.first(), c("anchor_day").first(), nearest=start.first(),
         before=start.filter(over).max(), latest=start.filter(begun).max(),
         coming=start.filter(~over).min(), after=start.filter(~begun).min(),
     ).select(
         "row",
-        start=pl.when(pick == "before").then("before")
-        .when(pick == "on_or_before").then("latest")
-        .when(pick == "after").then("after")
-        .when(pick == "on_or_after").then("coming")
-        .when((pick == "recent") & (c("nearest") > c("anchor_day") + AHEAD)).then("latest")
-        .when((pick == "soon") & (c("coming") <= c("anchor_day") + FAR_AHEAD)).then("coming")
+        start=pl.when(direction == "before").then("before")
+        .when(direction == "on_or_before").then("latest")
+        .when(direction == "after").then("after")
+        .when(direction == "on_or_after").then("coming")
+        .when((direction == "recent") & (c("nearest") > c("anchor_day") + AHEAD)).then("latest")
+        .when((direction == "soon") & (c("coming") <= c("anchor_day") + FAR_AHEAD)).then("coming")
         .otherwise("nearest"),
     )  # fmt: skip
     chosen = chosen.join(found.select("row", "start", "end").unique(["row", "start"]), on=["row", "start"], how="left")

@@ -50,12 +50,12 @@ def when(start: float, end: float, grain: str | None = "day", soft: bool = False
     >>> when(october, october + DAY, soft=True), when(october, october + DAY, open_="after")
     ('about 1 October 2015', 'since 1 October 2015')
     """
-    said = _cell(int(start), int(end), grain) or _range(int(start), int(end))
+    text = _cell(int(start), int(end), grain) or _range(int(start), int(end))
     if soft and not (grain == "part" and _part(int(start), int(end))):
-        said = f"about {said}"
+        text = f"about {text}"
     if open_ in ("after", "before"):
-        said = f"{'since' if open_ == 'after' else 'until'} {said}"
-    return said
+        text = f"{'since' if open_ == 'after' else 'until'} {text}"
+    return text
 
 
 def _cell(start: int, end: int, grain: str | None) -> str | None:
@@ -125,12 +125,12 @@ def _range(start: int, end: int) -> str:
 
 
 def _clock(start: int, end: int) -> str:
-    (first, from_ms), (last, until_ms) = divmod(start, DAY), divmod(end, DAY)
+    (first, start_ms), (last, end_ms) = divmod(start, DAY), divmod(end, DAY)
     if end - start <= 3_600_000:
-        return f"{_day(first)}, {_time(from_ms)}"
-    if first == last or (last == first + 1 and until_ms == 0):
-        return f"{_day(first)}, {_time(from_ms)}–{_time(until_ms) if until_ms else '24:00'}"
-    return f"{_day(first)}, {_time(from_ms)} – {_day(last)}, {_time(until_ms)}"
+        return f"{_day(first)}, {_time(start_ms)}"
+    if first == last or (last == first + 1 and end_ms == 0):
+        return f"{_day(first)}, {_time(start_ms)}–{_time(end_ms) if end_ms else '24:00'}"
+    return f"{_day(first)}, {_time(start_ms)} – {_day(last)}, {_time(end_ms)}"
 
 
 def _time(clock: int) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from timeline.calendar.arithmetic import civil
 
-# Seasons and parts of years as EDTF numbers them in the place of the month.
+# Seasons and parts of years as EDTF numbers them where the month stands.
 _SEASONS = {
     3: "21",
     4: "21",
@@ -45,8 +45,8 @@ def edtf(
     """The half-open days [start_day, end_day) as EDTF, null where undated.
 
     `certainty` "approximate" is written as "~" and "inferred" as "?", save for times of day, seasons, quarters and
-    halves of a year; `opened` is "after" where no end is told and "before" where no start is; `start` gives the time of
-    day for the grains hour, minute and second, where both ends are told.
+    halves of a year. `opened` is "after" where the end is open and "before" where the start is. `start` gives the time
+    of day for the grains hour, minute and second, where both ends are known.
     """
     if start_day is None or end_day is None or grain is None:
         return None

@@ -59,7 +59,7 @@ def with_timex_value(frame: pl.DataFrame, bare: pl.Expr) -> pl.DataFrame:
     """Add `value`, the TIMEX3 value of each resolved row; null where it has no place on the line.
 
     Takes `start_day`, `grain` and `suffix`. Each month, week, ... is named once; days and hours are appended to their
-    month. `bare` is true of the seasons that nothing is said with: such a winter is named by its January, as most of it
+    month. `bare` is true of the seasons without a year: such a winter is named by its January, as most of it
     lies there.
     """
     start, grain = frame["start_day"], frame["grain"]
@@ -83,13 +83,13 @@ _UNPLACED = {
 }  # fmt: skip
 
 
-def unplaced(said: str) -> str:
-    """The TIMEX3 value of a code that found no place on the line: what was said, with X for what is not known.
+def unplaced(expression: str) -> str:
+    """The TIMEX3 value of a code that found no place on the line: what is stated, with X for what is not known.
 
     >>> unplaced("year-1"), unplaced("day+3TNI"), unplaced("year-1-Q3"), unplaced("R/P1D"), unplaced("XXXX-WXX-7")
     ('XXXX', 'XXXX-XX-XXTNI', 'XXXX-Q3', 'P1D', 'XXXX-WXX-7')
     """
-    code = said.removeprefix("R/").partition(",")[0].replace("TSM", "TMO")
+    code = expression.removeprefix("R/").partition(",")[0].replace("TSM", "TMO")
     if (shift := _SHIFT.fullmatch(code)) is None:
         return code
     unit, cell = shift.groups()
@@ -115,6 +115,6 @@ def certainty_of(reading: Reading, grain: str, short: bool = False) -> str:
     """
     if reading.mod is not None or grain in SOFT:
         return "approximate"
-    said = isinstance(reading.value, Calendar) and reading.direction is None
-    whole = said and not reading.traits.loose and not short
+    stated = isinstance(reading.value, Calendar) and reading.direction is None
+    whole = stated and not reading.traits.loose and not short
     return "certain" if whole else "inferred"

@@ -87,9 +87,9 @@ def _cell(code: str) -> Cell:
     found = _CELL.fullmatch(code)
     if found is None:
         raise ValueError(f"not a code of a value: {code!r}")
-    said = {name: text for name, text in found.groupdict().items() if text is not None}
+    texts = {name: text for name, text in found.groupdict().items() if text is not None}
     words = {"season", "part", "zone"}
-    fields = {name: True if name == "weekend" else v if name in words else int(v) for name, v in said.items()}
+    fields = {name: True if name == "weekend" else v if name in words else int(v) for name, v in texts.items()}
     return Cell(**fields)  # type: ignore[arg-type]  # each field has the type that its name wants
 
 
@@ -267,7 +267,7 @@ class Traits(NamedTuple):
     year_figure: bool = False  # a year in figures: "2015"
     short_year: bool = False  # a year by its last two figures: "'89"
     year_pair: bool = False  # one of two years that are written as one: "2011/12"
-    bare: bool = False  # nothing is said with it that makes it a date: a season without a year, a round figure
+    bare: bool = False  # no word beside it makes it a date: a season without a year, a round figure
     numeric: bool = False  # day and month in figures: "3/4/2015"
     ordinal: bool = False  # a day by its number alone: "the third day", "the 3rd"
     distance: bool = False  # so far from a day: "three weeks ago"

@@ -107,8 +107,8 @@ def _is_written(value: Value, run: str) -> bool:
         return True
     figures = {int(figure) for figure in re.findall("[0-9]+", run)}
     year = value.year if isinstance(value, Calendar) else None
-    said = all(part is None or part in figures for part in (year, value.cell.day))
-    return said and (value.cell.hour is None or _CLOCK.search(run) is not None)
+    stated = all(part is None or part in figures for part in (year, value.cell.day))
+    return stated and (value.cell.hour is None or _CLOCK.search(run) is not None)
 
 
 def _beyond_rules(run: str) -> tuple[Reading, ...]:
@@ -177,8 +177,8 @@ def written_days(text: str, language: str = "en") -> list[WrittenDay]:
 
 
 @lru_cache(maxsize=16)
-def _places(language: str) -> re.Pattern[str]:
-    """Where a line may spell a day."""
+def _spelled_days(language: str) -> re.Pattern[str]:
+    """What finds the stretches of a line that may spell a day."""
     if language == "en":
         months = rf"(?<![^\W\d_]){any_of(MONTHS)}(?![^\W\d_])"
     else:
@@ -205,10 +205,10 @@ def names_of_weekdays(language: str) -> dict[str, int]:
 
 
 def _days_of(text: str, language: str) -> Iterator[WrittenDay]:
-    places, weekdays = _places(language), names_of_weekdays(language)
+    spelled, weekdays = _spelled_days(language), names_of_weekdays(language)
     windows: list[tuple[int, int]] = []
-    for place in places.finditer(text):
-        start, end = _whole_words(text, place.start(), place.end())
+    for match in spelled.finditer(text):
+        start, end = _whole_words(text, match.start(), match.end())
         if windows and start <= windows[-1][1]:
             start = windows.pop()[0]
         windows.append((start, end))
@@ -219,7 +219,7 @@ def _days_of(text: str, language: str) -> Iterator[WrittenDay]:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch of text around a place, cut between words."""
+    """The stretch of text around [start, end), cut between words."""
     first, last = max(0, start - _BEFORE), min(len(text), end + _BEHIND)
     if first:
         blank = text.find(" ", first, start)
@@ -231,7 +231,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _readings(run: str, language: str) -> list[Reading]:
-    """The readings that are days; an hour told with a day is no part of it."""
+    """The readings that are days; an hour beside a day is no part of it."""
     found = read_by_rules(run, language)
     timed = any(isinstance(r.value, Calendar | Recurring) and r.value.cell.hour is not None for r in found)
     if timed and _HOUR.search(run):
@@ -263,10 +263,10 @@ def _written(text: str, reading: Reading, offset: int, language: str, weekdays: 
         year, end = int(slip["year"]), slip.end()
     named = re.compile(rf"(?i){any_of(weekdays)}\.?,?\s$").search(text, max(0, start - 16), start) if weekdays else None
     start = named.start() if named and not text[named.start() - 1 : named.start()].isalpha() else start
-    told = (weekdays.get(word.lower()) for word in _LETTERS.findall(text[start:end]))
+    stated = (weekdays.get(word.lower()) for word in _LETTERS.findall(text[start:end]))
     day = Cell(month=cell.month, day=cell.day)
     return WrittenDay(
-        Recurring(day) if year is None else Calendar(year, day), start, end, next(filter(None, told), None)
+        Recurring(day) if year is None else Calendar(year, day), start, end, next(filter(None, stated), None)
     )
 
 
@@ -299,8 +299,8 @@ def read_day(value: object) -> date:
     except (ValueError, TypeError, IndexError, OverflowError):
         pass
     for written in written_days(text)[:1]:
-        said = written.value
-        if isinstance(said, Calendar) and (day := on_calendar(said.year, said.cell)):
+        value = written.value
+        if isinstance(value, Calendar) and (day := on_calendar(value.year, value.cell)):
             return day
     raise ValueError(f"{text!r} is no day; {_WAY_OUT}")
 

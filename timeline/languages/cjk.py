@@ -77,10 +77,10 @@ def read(run: str, language: str) -> tuple[Reading, ...]:
         match = re.search(rf"(?<![0-9])(?:{pattern})(?![0-9])", run)
         if match is None:
             continue
-        said = match.groupdict()
-        name = said.get("name")
-        month = _months(language)[name] if name else int(said.get("m") or 0)
-        day, year = int(said.get("d") or 0), int(said.get("y") or 0)
+        groups = match.groupdict()
+        name = groups.get("name")
+        month = _months(language)[name] if name else int(groups.get("m") or 0)
+        day, year = int(groups.get("d") or 0), int(groups.get("y") or 0)
         if year >= _EARLIEST_BUDDHIST and language == _MONTHS_WITH_FIGURES:
             year -= _BUDDHIST
         cell = Cell(month=month or None, day=day or None)

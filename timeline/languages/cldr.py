@@ -96,14 +96,14 @@ def locale_of(language: str) -> Locale | None:
     relative, counted = [], []
     for info in infos:
         for key, phrases in info.get("relative-type", {}).items():
-            said = _side(key)
-            if said and said[1] in ("day", "week", "month", "year"):
-                relative += [(phrase, f"{said[1]}{said[2] * int(said[0]):+d}") for phrase in phrases]
+            side = _side(key)
+            if side and side[1] in ("day", "week", "month", "year"):
+                relative += [(phrase, f"{side[1]}{side[2] * int(side[0]):+d}") for phrase in phrases]
         for key, regexes in info.get("relative-type-regex", {}).items():
-            said = _side(key)
-            if said and said[0] == r"\1":
+            side = _side(key)
+            if side and side[0] == r"\1":
                 forms = [regex.replace(_NUMBER, "#") for regex in regexes]
-                counted += [(form, said[1:]) for form in forms if not re.search(r"[\\()\[\]?*+|]", form)]
+                counted += [(form, side[1:]) for form in forms if not re.search(r"[\\()\[\]?*+|]", form)]
     aliases = [pair for info in infos for entry in info.get("simplifications", ()) for pair in entry.items()]
     known = _single(relative)
     known |= {_plain(a): known[_plain(b)] for a, b in aliases if a.replace(" ", "").isalpha() and _plain(b) in known}

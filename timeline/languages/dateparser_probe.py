@@ -1,7 +1,7 @@
-"""dateparser, asked twice: what stays put was said, what moves was implied.
+"""dateparser, asked twice: what stays put is stated, what moves is implied.
 
 The two days differ in weekday, in the length of their month, in the distance to its end, in the parity of their year
-and in the time of day: nothing that one of them implies can pass for something that was said. dateparser gives the
+and in the time of day: nothing that one of them implies can pass for something stated. dateparser gives the
 class of a value, and never a day that it counted.
 """
 

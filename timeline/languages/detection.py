@@ -55,7 +55,7 @@ def classify(texts: list[str]) -> list[str | None]:
     """
     if not texts:
         return []
-    return [_written(text) or _told(dict(_identifier().rank(text))) for text in texts]
+    return [_written(text) or _likeliest(dict(_identifier().rank(text))) for text in texts]
 
 
 def _written(text: str) -> str | None:
@@ -63,7 +63,7 @@ def _written(text: str) -> str | None:
     return next((code for code, letters in _SCRIPTS.items() if len(re.findall(f"[{letters}]", text)) > latin), None)
 
 
-def _told(likely: dict[str, float]) -> str | None:
+def _likeliest(likely: dict[str, float]) -> str | None:
     language, sure = next((code, sure) for code, sure in likely.items() if is_known(ALIASES.get(code, code)))
     enough = sure >= SUREST or (sure >= LIKELY and likely["en"] < HARDLY_ENGLISH)
     return ALIASES.get(language, language) if enough else None
@@ -124,13 +124,13 @@ def _asked_of_a_model(counts: pl.DataFrame) -> pl.Series:
     maybe = pl.col("text").str.contains(rf"(?i)\b{any_of(MAYBE_ENGLISH)}\b")
     foreign = (words >= FEW_WORDS) & (pl.col("en") == 0) & ((pl.col("most") > 0) | ~maybe)
     doubtful = sparse & ((words >= FEWEST_WORDS) | accented | foreign | (letters >= FEWEST_LETTERS))
-    places = counts.select(doubtful.arg_true()).to_series()
-    if places.is_empty():
+    rows = counts.select(doubtful.arg_true()).to_series()
+    if rows.is_empty():
         return counts["language"]
 
-    told = pl.Series(classify(counts["text"].gather(places).to_list()), dtype=pl.String)
+    identified = pl.Series(classify(counts["text"].gather(rows).to_list()), dtype=pl.String)
     return counts["language"].scatter(
-        places, pl.select(pl.coalesce(told, counts["language"].gather(places))).to_series()
+        rows, pl.select(pl.coalesce(identified, counts["language"].gather(rows))).to_series()
     )
 
 
@@ -142,9 +142,9 @@ def language_of(given: pl.Series, texts: pl.Series) -> pl.Series:
     ['es', 'en']
     """
     codes = _known(given.cast(pl.String).str.to_lowercase().str.extract(r"^([a-z]{2,3})(?:[-_]|$)"))
-    places = codes.is_null().arg_true()
-    if not places.is_empty():
-        codes = codes.scatter(places, detect(texts.gather(places)))
+    unknown = codes.is_null().arg_true()
+    if not unknown.is_empty():
+        codes = codes.scatter(unknown, detect(texts.gather(unknown)))
     return codes.rename(given.name)
 
 

@@ -74,7 +74,7 @@ FRAGMENTS: dict[str, str] = {
     "ordering": any_of(vocabulary.ORDERING),
     "qualifier": any_of(vocabulary.QUALIFIERS),
     "determiner": any_of(vocabulary.DETERMINERS),
-    "told": any_of(vocabulary.UNITS_TOLD),
+    "definite": any_of(vocabulary.UNITS_DEFINITE),
     "beside": any_of(vocabulary.UNITS_BESIDE),
     "per": any_of(vocabulary.UNITS_PER),
     "uncounted": any_of(vocabulary.UNITS_UNCOUNTED),
@@ -216,8 +216,8 @@ def shapes_of(*modules: ModuleType) -> list[Shape]:
 
 def word_of(match: re.Match[str], *groups: str) -> str:
     """The words of the first of the groups that took part, as the dictionaries write them; empty where none did."""
-    said = match.groupdict()
-    return next((plain(said[g]) for g in groups if said.get(g)), "")
+    texts = match.groupdict()
+    return next((plain(texts[g]) for g in groups if texts.get(g)), "")
 
 
 def direction_of(match: re.Match[str], lexicon: Lexicon, *groups: str) -> tuple[int, str, str] | None:

@@ -143,8 +143,8 @@ def lexicon_of(language: str) -> Lexicon:
     units = {plain(word): unit for unit in UNITS for word in info.get(unit, ())} | ({} if own else words.units)
     units = {word: unit for word, unit in units.items() if len(word) >= SHORTEST or (unit == "year" and len(word) > 1)}
     units |= words.units if own else {}
-    relative = tuple(plain(phrase) for said, phrases in info.get("relative-type", {}).items() for phrase in phrases
-                     if not any(unit in said for unit in ("second", "minute", "hour")) and len(phrase) >= SHORTEST
+    relative = tuple(plain(phrase) for name, phrases in info.get("relative-type", {}).items() for phrase in phrases
+                     if not any(unit in name for unit in ("second", "minute", "hour")) and len(phrase) >= SHORTEST
                      and phrase.split()[0] not in words.cues)  # fmt: skip
     connecting = _connecting(words)
     fragments = connecting | _telling(words, months, short_months, weekdays, short_weekdays, units, relative)

@@ -79,7 +79,7 @@ class Words:
     after_weekday: list[str] = field(default_factory=list)  # "Sonntag, dem 4. Oktober"
     # Directions that are pronouns before a weekday: "de man die maandag kwam".
     pronouns: list[str] = field(default_factory=list)
-    on_day: list[str] = field(default_factory=list)  # before a weekday whose week is told first
+    on_day: list[str] = field(default_factory=list)  # before a weekday that follows its week
     since: list[str] = field(default_factory=list)  # before a date from which on something lasts
     until: list[str] = field(default_factory=list)  # and before the one at which it ends
     # Verbs beside a weekday, regexes: only forms that cannot be missed, auxiliaries and endings and what is planned.

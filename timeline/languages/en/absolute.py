@@ -166,20 +166,20 @@ def holiday(match: re.Match[str]) -> Reading | None:
         return None
     name = plain(match["holiday"])
     cell = Cell(**HOLIDAYS[name])  # type: ignore[arg-type]
-    said = match.groupdict().get("year")
+    year = match.groupdict().get("year")
     # "the Christmas party": the article belongs to the party.
-    start = match.start("holiday") if not said else 0
-    if not said:
+    start = match.start("holiday") if not year else 0
+    if not year:
         return dated(Recurring(cell), start=start)
     # Other countries vote on other days.
-    return dated(Calendar(int(said), cell), direction="century" if name == "election day" else None)
+    return dated(Calendar(int(year), cell), direction="century" if name == "election day" else None)
 
 
 @rule(r"(?:the )?{order} {weekday} (?:of|in) {month}(?:,? {year})?")
 def weekday_of_a_month(match: re.Match[str]) -> Reading:
     cell = Cell(month=month_of(match["month"]), weekday=weekday_of(match["weekday"]), nth=order_of(match["order"]))
-    said = match["year"]
-    return dated(Calendar(int(said), cell) if said else Recurring(cell))
+    year = match["year"]
+    return dated(Calendar(int(year), cell) if year else Recurring(cell))
 
 
 @rule(r"(?:the )?(?:calendar )?week (?P<w>5[0-3]|[1-4]?[0-9])(?: of|,)? {year}")
@@ -190,5 +190,5 @@ def week_of_a_year(match: re.Match[str]) -> Reading | None:
 @rule(r"(?:the )?{order} week (?:of|in) {month}(?:,? {year})?")
 def week_of_a_month(match: re.Match[str]) -> Reading:
     cell = Cell(month=month_of(match["month"]), week=None, nth=order_of(match["order"]))
-    said = match["year"]
-    return dated(Calendar(int(said), cell) if said else Recurring(cell))
+    year = match["year"]
+    return dated(Calendar(int(year), cell) if year else Recurring(cell))

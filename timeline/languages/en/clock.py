@@ -65,21 +65,21 @@ def _groups_of(match: re.Match[str]) -> dict[str, str]:
 
 
 def clock_of(match: re.Match[str]) -> Cell | None:
-    said = _groups_of(match)
-    if (noon := said["noon"].lower()) and said["twelve"] in ("", "12"):
+    groups = _groups_of(match)
+    if (noon := groups["noon"].lower()) and groups["twelve"] in ("", "12"):
         return Cell(hour=24) if noon == "midnight" else Cell(hour=12, minute=0)
     if noon:
         return None
-    word, fraction, part, half = (said[name].lower() for name in ("hour", "fraction", "part", "half"))
-    hour, minute, second = NUMBERS.get(word) or int(word), int(said["minute"] or 0), said["second"]
+    word, fraction, part, half = (groups[name].lower() for name in ("hour", "fraction", "part", "half"))
+    hour, minute, second = NUMBERS.get(word) or int(word), int(groups["minute"] or 0), groups["second"]
     if fraction:
         fraction = fraction.removesuffix("minutes").strip()
         minute = _FRACTIONS.get(fraction) or NUMBERS.get(fraction) or int(fraction)
-        if not said["past"]:
+        if not groups["past"]:
             hour, minute = hour - 1 or 12, 60 - minute
     if (half and not 1 <= hour <= 12) or minute > 59:
         return None
-    part = "night" if said["near"].lower() == "tonight" else part
+    part = "night" if groups["near"].lower() == "tonight" else part
     late = half.startswith("p") or (not half and (part in ("afternoon", "evening") or (part == "night" and hour > 5)))
     if late and hour < 12:
         hour += 12
@@ -87,25 +87,27 @@ def clock_of(match: re.Match[str]) -> Cell | None:
         hour = 0
     if hour > 24 or (hour == 24 and minute):
         return None
-    return Cell(hour=hour, minute=minute, second=int(second) if second else None, zone=said["zone"] or None)
+    return Cell(hour=hour, minute=minute, second=int(second) if second else None, zone=groups["zone"] or None)
 
 
 def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
-    said = match.groupdict()
-    if not said.get("on"):
+    groups = match.groupdict()
+    if not groups.get("on"):
         return dated(Recurring(time), type="TIME", anchor="told")
-    if near := (said.get("near") or said.get("near2") or said.get("near3") or "").lower():
+    if near := (groups.get("near") or groups.get("near2") or groups.get("near3") or "").lower():
         return dated(Shift(_NEAR.get(near, 0), "day", time), type="TIME", anchor="published")
-    if said["weekday2"]:
-        direction = DIRECTIONS[said["direction"].lower()][2] if said["direction"] else None
-        on = time._replace(weekday=weekday_of(said["weekday2"]))
+    if groups["weekday2"]:
+        direction = DIRECTIONS[groups["direction"].lower()][2] if groups["direction"] else None
+        on = time._replace(weekday=weekday_of(groups["weekday2"]))
         return dated(Recurring(on), type="TIME", anchor="published", direction=direction)
-    if said["nth9"]:
-        return dated(Recurring(time._replace(day=order_of(said["nth9"]))), type="TIME", anchor="told")
+    if groups["nth9"]:
+        return dated(Recurring(time._replace(day=order_of(groups["nth9"]))), type="TIME", anchor="told")
     date = fields_of(match)
     cell = date.cell  # type: ignore[union-attr]
     if cell.month is None:
-        cell = cell._replace(month=month_of(said["month2"] or ""), day=order_of(said["nth2"] or said["day2"] or ""))
+        cell = cell._replace(
+            month=month_of(groups["month2"] or ""), day=order_of(groups["nth2"] or groups["day2"] or "")
+        )
     cell = time._replace(month=cell.month, day=cell.day)
     return dated(Calendar(date.year, cell) if isinstance(date, Calendar) else Recurring(cell), type="TIME")
 

@@ -55,26 +55,26 @@ def length_behind_last(match: re.Match[str]) -> tuple[Reading, ...]:
     r"(?:an?|the|that|this|the same) {count}[- ]{unit} period",
 )
 def count_of_units(match: re.Match[str]) -> Reading | None:
-    said = match.groupdict()
-    unit, plural = unit_of(match["unit"]), said.get("plural") or match[0][-1] in "sS"
-    amount = amount_of(said["count"] or said.get("many") or "")
-    fraction = unit == "quarter" and not (plural and (said.get("many") or _ORDERING.search(match[0])))
-    ordinal = unit == "second" and not plural and said.get("many") is not None
-    ordering = (said.get("ordering") or "").lower()
+    groups = match.groupdict()
+    unit, plural = unit_of(match["unit"]), groups.get("plural") or match[0][-1] in "sS"
+    amount = amount_of(groups["count"] or groups.get("many") or "")
+    fraction = unit == "quarter" and not (plural and (groups.get("many") or _ORDERING.search(match[0])))
+    ordinal = unit == "second" and not plural and groups.get("many") is not None
+    ordering = (groups.get("ordering") or "").lower()
     # "a year-long trial": the unit belongs to the word behind it.
     joined = joined_on(match) and (
-        (said.get("many") and not ordering) or match.string[match.end() :].lower().startswith("-old")
+        (groups.get("many") and not ordering) or match.string[match.end() :].lower().startswith("-old")
     )
     # "a hot day" is no length of time, "two hot days" are.
-    mere = said.get("quality") and not plural
-    if said.get("age") or fraction or ordinal or joined or mere:
+    mere = groups.get("quality") and not plural
+    if groups.get("age") or fraction or ordinal or joined or mere:
         return None
     found = length(amount, unit)
     # "following two years of talks": what came after them.
     if ordering == "following" and match.start("ordering") == match.start():
         return found._replace(start=match.end("ordering") + 1)
     # "the two day rally": the article belongs to the rally.
-    attribute = said.get("the") and not plural and not ordering and amount not in ("1", "X")
+    attribute = groups.get("the") and not plural and not ordering and amount not in ("1", "X")
     return found._replace(start=match.end("the")) if attribute else found
 
 
@@ -120,10 +120,10 @@ def units_uncounted(match: re.Match[str]) -> Reading | None:
     r"(?:every|each) (?P<half>half)[ -](?:an )?{unit}",
 )
 def every_turn(match: re.Match[str]) -> Reading | None:
-    said = match.groupdict()
-    if said.get("half"):
+    groups = match.groupdict()
+    if groups.get("half"):
         return Reading(value=Every(length_of("0.5", unit_of(match["unit"]))), type="SET")
-    if holiday := plain(said["holiday"] or ""):
+    if holiday := plain(groups["holiday"] or ""):
         cell = Cell(**HOLIDAYS[holiday])  # type: ignore[arg-type]
         # A day that moves from year to year has no code of its own.
         fixed = cell.day and not cell.weekday
@@ -132,20 +132,21 @@ def every_turn(match: re.Match[str]) -> Reading | None:
             if nobodys(holiday)
             else Reading(value=Every(Recurring(cell) if fixed else Length("1", "year")), type="SET")
         )
-    if said["weekday"] or said["month"] or said["season"]:
+    if groups["weekday"] or groups["month"] or groups["season"]:
         cell = Cell(
-            weekday=weekday_of(said["weekday"]) if said["weekday"] else None,
-            month=month_of(said["month"]) if said["month"] else None,
-            season=SEASONS[said["season"].lower()] if said["season"] else None,
-            part=PARTS_OF_DAY[said["part"].lower()] if said["part"] else None,
+            weekday=weekday_of(groups["weekday"]) if groups["weekday"] else None,
+            month=month_of(groups["month"]) if groups["month"] else None,
+            season=SEASONS[groups["season"].lower()] if groups["season"] else None,
+            part=PARTS_OF_DAY[groups["part"].lower()] if groups["part"] else None,
         )
         return Reading(value=Every(Recurring(cell)), type="SET")
-    if said["unit2"]:
+    if groups["unit2"]:
         return Reading(
-            value=Every(length_of(amount_of(said["count"] or said["many"] or ""), unit_of(said["unit2"]))), type="SET"
+            value=Every(length_of(amount_of(groups["count"] or groups["many"] or ""), unit_of(groups["unit2"]))),
+            type="SET",
         )
-    turns = 2 if " other " in match[0].lower() else order_of(said["ordinal"]) if said["ordinal"] else 1
-    return Reading(value=Every(Length(str(turns), unit_of(said["unit"] or ""))), type="SET")
+    count = 2 if " other " in match[0].lower() else order_of(groups["ordinal"]) if groups["ordinal"] else 1
+    return Reading(value=Every(Length(str(count), unit_of(groups["unit"] or ""))), type="SET")
 
 
 @rule(r"(?:every|each) {weekday} and {weekday2}")
@@ -168,8 +169,8 @@ def weekday_of_every_month(_match: re.Match[str]) -> Reading:
     r"per {per:unit}",
 )
 def how_often(match: re.Match[str]) -> Reading:
-    said = match.groupdict()
-    amount, unit = FREQUENCIES[said["often"].lower()] if said.get("often") else ("1", unit_of(said["unit"] or ""))
+    groups = match.groupdict()
+    amount, unit = FREQUENCIES[groups["often"].lower()] if groups.get("often") else ("1", unit_of(groups["unit"] or ""))
     return Reading(value=Every(Length(amount, unit)), type="SET")
 
 

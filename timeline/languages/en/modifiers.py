@@ -35,13 +35,13 @@ def _plain(word: str) -> str:
     return " ".join(word.lower().split())
 
 
-def _modified(reading: Reading, said: str, word: str) -> Reading | None:
+def _modified(reading: Reading, expression: str, word: str) -> Reading | None:
     """The reading with the modifier before it, None where the two do not go together."""
     word = _plain(word)
     mod = MODIFIERS[word]
     value = reading.value
     # "over the past year" is no more than a year long, "over a two-year period" two.
-    counted = isinstance(value, Length) and not (_DURING.match(said) or said.lower().endswith("period"))
+    counted = isinstance(value, Length) and not (_DURING.match(expression) or expression.lower().endswith("period"))
     if mod in _OF_LENGTHS and not counted and not reading.traits.distance:
         return None
     # "over the years", "over several years": no more than so many.
@@ -126,12 +126,12 @@ def _together(first: Reading | None, inner: tuple[Reading, ...], by: int) -> tup
 @lru_cache(maxsize=1 << 16)
 def after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings after a part of the day and its preposition, each with it; none where the two do not go together."""
-    said = PART_OF.match(prefix)
-    part = said and in_part(inner[0], said["dawn"] or "morning")
+    match = PART_OF.match(prefix)
+    part = match and in_part(inner[0], match["dawn"] or "morning")
     value = part and part.value
-    if said and part and said["small"] and isinstance(value, Calendar | Recurring | Shift):
+    if match and part and match["small"] and isinstance(value, Calendar | Recurring | Shift):
         part = part._replace(value=value._replace(cell=value.cell._replace(part="SM")))
-    mod = said and {"early": "START", "late": "END"}.get((said["late"] or (said["small"] and "early") or "").lower())
+    mod = match and {"early": "START", "late": "END"}.get((match["late"] or (match["small"] and "early") or "").lower())
     together = _together(part and part._replace(mod=mod), inner, len(prefix))
     # "the night of 13-14 November" is one night, named by its evening.
     if len(together) == 2 and together[1].interval and together[0].value.cell.part == "NI":  # type: ignore[union-attr]
@@ -142,11 +142,11 @@ def after_part(prefix: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
 @lru_cache(maxsize=1 << 16)
 def after_modifier(prefix: str, text: str, inner: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings of the text after a modifier, together with it; none where they do not go together."""
-    said = MODIFIER.match(prefix)
+    match = MODIFIER.match(prefix)
     # "the end of the 2014-15 season" is not the end of 2014.
-    if said and len(inner) > 1 and inner[1].interval and MODIFIERS.get(_plain(said["mod"] or "")) == "END":
+    if match and len(inner) > 1 and inner[1].interval and MODIFIERS.get(_plain(match["mod"] or "")) == "END":
         return ()
     # "about in May" is about another thing.
-    if said and said["inside"] and MODIFIERS[_plain(said["mod"])] not in ("START", "MID", "END"):
+    if match and match["inside"] and MODIFIERS[_plain(match["mod"])] not in ("START", "MID", "END"):
         return ()
-    return _together(said and _modified(inner[0], text, said["mod"] or said["joined"]), inner, len(prefix))
+    return _together(match and _modified(inner[0], text, match["mod"] or match["joined"]), inner, len(prefix))

@@ -114,17 +114,17 @@ def amount_of(text: str) -> str:
 
 
 def fields_of(match: re.Match[str]) -> Value:
-    """The date a match's groups name: its month, day, weekday in the year that was said, or in whichever is meant."""
-    said = match.groupdict()
+    """The date a match's groups name: its month, day, weekday in the year that they state, or in any year."""
+    groups = match.groupdict()
     cell = _cell(
-        month=month_of(said["month"]) if said.get("month") else None,
-        day=order_of(day) if (day := said.get("nth") or said.get("ordinal") or said.get("day")) else None,
+        month=month_of(groups["month"]) if groups.get("month") else None,
+        day=order_of(day) if (day := groups.get("nth") or groups.get("ordinal") or groups.get("day")) else None,
     )
-    if text := said.get("before"):
+    if text := groups.get("before"):
         return Calendar(year_of(text, era=True), cell)
-    if (text := said.get("after") or said.get("since")) and int(text):
+    if (text := groups.get("after") or groups.get("since")) and int(text):
         return Calendar(int(text), cell)
-    if text := said.get("year") or said.get("short"):
+    if text := groups.get("year") or groups.get("short"):
         return Calendar(year_of(text), cell)
     return Recurring(cell)
 

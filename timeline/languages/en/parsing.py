@@ -118,9 +118,9 @@ _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def _ranked(text: str, at: int) -> list[tuple[int, int]]:
-    """The rules that might take a text in lower case from a place on, and up to where; what takes most comes first."""
+    """The rules that might read a text in lower case from an index on, and up to which end; the longest comes first."""
     fits = _every_rule().match(text, at)
-    sizes = sorted((-len(said), number) for number, said in enumerate(fits.groups()) if said) if fits else []
+    sizes = sorted((-len(text), number) for number, text in enumerate(fits.groups()) if text) if fits else []
     return [(number, at - size) for size, number in sizes]
 
 
@@ -134,15 +134,15 @@ def _offers(words: tuple[str, ...], behind: int) -> tuple[list[tuple[int, int]],
     return [(number, ends[end]) for number, end in _ranked(text, behind)], modified
 
 
-def _said(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
-    """How much of a text a rule takes from a place on, and what it reads there, counted from there."""
+def _read_by(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
+    """The length that a rule reads of a text from an index on, and its readings, counted from there."""
     rule, regex = _compiled()[number]
     match = regex.match(text, at)
-    said = match and rule.body(match)
-    if not match or not said:
+    result = match and rule.body(match)
+    if not match or not result:
         return 0, ()
     size = match.end() - at
-    found = (said,) if isinstance(said, Reading) else said
+    found = (result,) if isinstance(result, Reading) else result
     return size, tuple(
         r._replace(
             start=max(0, r.start - at),
@@ -154,13 +154,13 @@ def _said(number: int, text: str, at: int) -> tuple[int, tuple[Reading, ...]]:
     )
 
 
-_said_of = lru_cache(maxsize=1 << 18)(_said)
+_read_by_cached = lru_cache(maxsize=1 << 18)(_read_by)
 
 
 def _in_full(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
-    """The length of the longest rule that fits at a place of the run, and its readings, counted from there."""
-    said = (_said(number, run, at) for number, _ in _ranked(run.translate(_LOWER), at))
-    return next((taken for taken in said if taken[0]), (0, ()))
+    """The length of the longest rule that fits at an index of the run, and its readings, counted from there."""
+    results = (_read_by(number, run, at) for number, _ in _ranked(run.translate(_LOWER), at))
+    return next((taken for taken in results if taken[0]), (0, ()))
 
 
 def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
@@ -172,7 +172,7 @@ def _core(run: str, at: int) -> tuple[int, tuple[Reading, ...], bool]:
         text = "".join(words[:count])
         # A rule may look at what a hyphen joins to its end.
         joined = "".join(words[count : count + 2]) if count < len(words) and words[count] == "-" else ""
-        size, found = _said_of(number, text + joined, behind)
+        size, found = _read_by_cached(number, text + joined, behind)
         if size == len(text) - behind:
             return size, found, modified
         if size:
@@ -193,7 +193,7 @@ def _of_a_day(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
 
 
 def _here(run: str, at: int) -> tuple[int, tuple[Reading, ...]]:
-    """The length of the mention that begins at a place of the run, and its readings, counted from there."""
+    """The length of the mention that begins at an index of the run, and its readings, counted from there."""
     size, found, modified = _core(run, at)
     if modified:
         more, together = _of_a_day(run, at)
@@ -243,7 +243,7 @@ def mentions(run: str) -> tuple[tuple[int, tuple[Reading, ...]], ...]:
 
 @lru_cache(maxsize=1 << 18)
 def read(run: str) -> tuple[Reading, ...]:
-    """The mentions in a run of time words, left to right, the longest at each place.
+    """The mentions in a run of time words, left to right, the longest at each index.
 
     >>> [run[r.start : r.end] for run in ("on Friday, about three weeks later",) for r in read(run)]
     ['Friday', 'about three weeks later']

@@ -1,4 +1,4 @@
-"""Parts of a day and of a year that is said to be another one, or told just before."""
+"""Parts of a day or a year that the words name as another one, or that was mentioned just before."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def part_of_a_day(match: re.Match[str]) -> Reading:
     r"the (?P<part>morning|afternoon|evening)",
 )
 def part_of_the_day_told(match: re.Match[str]) -> Reading:
-    said = match.groupdict()
-    mod = MODIFIERS.get((said.get("stage") or "").lower())
-    cell, day = Cell(part=part_of(match)), said.get("near")
-    if said.get("weekday"):
+    groups = match.groupdict()
+    mod = MODIFIERS.get((groups.get("stage") or "").lower())
+    cell, day = Cell(part=part_of(match)), groups.get("near")
+    if groups.get("weekday"):
         return dated(
             Recurring(cell._replace(weekday=weekday_of(match["weekday"]))), type="TIME", mod=mod, anchor="published"
         )
@@ -54,18 +54,20 @@ _INNER = (
 
 
 def _inner(match: re.Match[str]) -> tuple[Cell, bool]:
-    said = match.groupdict()
-    if said["month"] or said["month2"]:
-        day = said["nth"] or said["day"] or said["nth2"] or said["day2"]
-        return Cell(month=month_of(said["month"] or said["month2"] or ""), day=order_of(day) if day else None), False
-    if said["season"]:
-        return Cell(season=SEASONS[said["season"].lower()]), False
-    if said["order"]:
-        return Cell(quarter=max(1, order_of(said["order"]))), False
-    if said["half"]:
-        return Cell(half=order_of(said["half"])), False
-    if said["weekday"]:
-        return Cell(weekday=weekday_of(said["weekday"])), False
+    groups = match.groupdict()
+    if groups["month"] or groups["month2"]:
+        day = groups["nth"] or groups["day"] or groups["nth2"] or groups["day2"]
+        return Cell(
+            month=month_of(groups["month"] or groups["month2"] or ""), day=order_of(day) if day else None
+        ), False
+    if groups["season"]:
+        return Cell(season=SEASONS[groups["season"].lower()]), False
+    if groups["order"]:
+        return Cell(quarter=max(1, order_of(groups["order"]))), False
+    if groups["half"]:
+        return Cell(half=order_of(groups["half"])), False
+    if groups["weekday"]:
+        return Cell(weekday=weekday_of(groups["weekday"])), False
     return Cell(), True
 
 
@@ -100,8 +102,8 @@ _INSIDE = (
     rf"(?:the )?(?:(?P<first>first|opening)|last|final|closing) (?P<unit>day|week|month) {_INSIDE}",
 )
 def edge_of_a_unit(match: re.Match[str]) -> Reading | None:
-    said = match.groupdict()
-    first, unit, year = bool(said["first"]), said["unit"].lower(), said["year"]
+    groups = match.groupdict()
+    first, unit, year = bool(groups["first"]), groups["unit"].lower(), groups["year"]
     in_year = {
         "day": Cell(month=1, day=1) if first else Cell(month=12, day=31),
         "week": Cell(week=1) if first else Cell(month=12, nth=-1),
@@ -139,8 +141,8 @@ def period_a_year_ago(match: re.Match[str]) -> Reading | None:
     if not re.search("year", match[0], re.IGNORECASE):
         return None
     # "a year-earlier loss", "the year-ago results": the article belongs to the loss.
-    said = match.groupdict()
-    start = match.start(name) if (name := next((n for n in ("hyphened", "bare") if said.get(n)), None)) else 0
+    groups = match.groupdict()
+    start = match.start(name) if (name := next((n for n in ("hyphened", "bare") if groups.get(n)), None)) else 0
     return dated(Shift(-1, "year"), anchor="told", keep=True, start=start)
 
 

@@ -30,23 +30,23 @@ _THE = "(?:{determiner} )?"
 )
 def named_turn(match: re.Match[str]) -> Reading | None:
     n, anchor, direction = direction_of(match)
-    said = match.groupdict()
+    groups = match.groupdict()
     if n == 1 and match[0][:3].lower() == "the":
-        # "the next spring" is told of another year; "next spring" is not.
+        # "the next spring" follows a year that was mentioned; "next spring" follows the day of publication.
         anchor = "told"
     # "that third-quarter profit rose": the conjunction.
-    if said["order"] and plain(match["direction"]) == "that" and "-" in match[0]:
+    if groups["order"] and plain(match["direction"]) == "that" and "-" in match[0]:
         return None
-    if nobodys(said["holiday"] or ""):
+    if nobodys(groups["holiday"] or ""):
         return None
-    if said["weekday"]:
-        cell = Cell(weekday=weekday_of(said["weekday"]))
-    elif said["season"]:
-        cell = Cell(season=SEASONS[said["season"].lower()])
-    elif said["order"]:
-        cell = Cell(quarter=max(1, order_of(said["order"])))
-    elif said["holiday"]:
-        cell = Cell(**HOLIDAYS[plain(said["holiday"])])  # type: ignore[arg-type]
+    if groups["weekday"]:
+        cell = Cell(weekday=weekday_of(groups["weekday"]))
+    elif groups["season"]:
+        cell = Cell(season=SEASONS[groups["season"].lower()])
+    elif groups["order"]:
+        cell = Cell(quarter=max(1, order_of(groups["order"])))
+    elif groups["holiday"]:
+        cell = Cell(**HOLIDAYS[plain(groups["holiday"])])  # type: ignore[arg-type]
     else:
         cell = fields_of(match).cell  # type: ignore[union-attr]
     return dated(Recurring(cell), anchor=anchor, direction=direction)
@@ -77,8 +77,8 @@ def weekday_weeks_ago(match: re.Match[str]) -> Reading:
 
 @rule(r"(?:(?P<many>a couple of)|{number}) (?:{weekdays}|{season}s|{holidays}) (?P<when>ago|from now|hence)")
 def turns_ago(match: re.Match[str]) -> Reading | None:
-    turns = int(amount_of(match["many"] or match["number"])) - 1
-    if not turns:
+    count = int(amount_of(match["many"] or match["number"])) - 1
+    if not count:
         return None
     weekday, holiday, past = match["weekdays"], match["holidays"], match["when"].lower() == "ago"
     if holiday:
@@ -86,7 +86,7 @@ def turns_ago(match: re.Match[str]) -> Reading | None:
     else:
         cell = Cell(weekday=weekday_of(weekday[:-1])) if weekday else Cell(season=SEASONS[match["season"].lower()])
     return dated(
-        Recurring(cell, -turns if past else turns), anchor="published", direction="before" if past else "after"
+        Recurring(cell, -count if past else count), anchor="published", direction="before" if past else "after"
     )
 
 
@@ -99,9 +99,9 @@ def weekday_week(match: re.Match[str]) -> Reading | None:
     # "the Tuesday week-long strike"
     if joined_on(match):
         return None
-    said = match.groupdict()
-    count = int(amount_of(said.get("many") or said.get("number") or "a"))
-    weeks = count * (2 if said["fortnight"] else 1)
+    groups = match.groupdict()
+    count = int(amount_of(groups.get("many") or groups.get("number") or "a"))
+    weeks = count * (2 if groups["fortnight"] else 1)
     return dated(
         Recurring(Cell(weekday=weekday_of(match["weekday"])), weeks), anchor="published", direction="on_or_after"
     )
@@ -112,8 +112,8 @@ def weekday_week(match: re.Match[str]) -> Reading | None:
     r"(?:a week|(?P<fortnight>a fortnight)|(?P<weeks>{number}) weeks) (?P<day>today|tomorrow)",
 )
 def day_week(match: re.Match[str]) -> Reading:
-    said = match.groupdict()
-    weeks = 2 if said["fortnight"] else int(amount_of(said["number"])) if said.get("number") else 1
+    groups = match.groupdict()
+    weeks = 2 if groups["fortnight"] else int(amount_of(groups["number"])) if groups.get("number") else 1
     return dated(Shift(7 * weeks + DAYS_FROM_TODAY[match["day"].lower()], "day"), anchor="published")
 
 
@@ -133,8 +133,8 @@ def weekday_and_day(match: re.Match[str]) -> Reading:
 
 @rule(r"the {nth}", r"the {ordinal} of the month", traits=Traits(ordinal=True))
 def day_told_of_the_month(match: re.Match[str]) -> Reading:
-    said = match.groupdict()
-    return dated(Recurring(Cell(day=order_of(said.get("nth") or said.get("ordinal") or ""))), anchor="told")
+    groups = match.groupdict()
+    return dated(Recurring(Cell(day=order_of(groups.get("nth") or groups.get("ordinal") or ""))), anchor="told")
 
 
 @rule(
@@ -142,8 +142,8 @@ def day_told_of_the_month(match: re.Match[str]) -> Reading:
     r"{month} (?P<which>last|next)(?! (?:week|month|year|season))",
 )
 def turn_before(match: re.Match[str]) -> Reading:
-    said = match.groupdict()
-    cell = Cell(weekday=weekday_of(match["weekday"])) if said.get("weekday") else Cell(month=month_of(match["month"]))
+    groups = match.groupdict()
+    cell = Cell(weekday=weekday_of(match["weekday"])) if groups.get("weekday") else Cell(month=month_of(match["month"]))
     return dated(Recurring(cell), anchor="published", direction=DIRECTIONS[match["which"].lower()][2])
 
 

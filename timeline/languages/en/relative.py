@@ -1,4 +1,4 @@
-"""Days and other units counted from a day: the article's own, or the one told just before."""
+"""Days and other units counted from a day: the article's own, or the one mentioned just before."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
         # "the last day" closes something; it is not yesterday.
         return None
     if n == 1 and match[0][:3].lower() == "the":
-        # "the next day" is told of another day; "next week" is not.
+        # "the next day" follows a day that was mentioned; "next week" follows the day of publication.
         anchor = "told"
     if (word.endswith("s") and word != unit) or unit in _NOT_CELLS:
         return None
@@ -94,7 +94,7 @@ _AGO = {"ago": (-1, "published"), "back": (-1, "published"),
         "thereafter": (1, "told"), "later on": (1, "told")}  # fmt: skip
 _WHEN = f"(?P<when>{any_of(_AGO)})"
 _COUNTED = r"(?:{count}|{many})"
-# "Two and a half years ago" is counted in the unit below, and no more exact than it was said.
+# "Two and a half years ago" is counted in the unit below, and no more exact than its words.
 YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 _COUNTABLE = 12_000
 _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
@@ -110,9 +110,9 @@ _FINER = {"week": (7, "day"), "year": (12, "month"), "decade": (10, "year"), "ce
 )
 def units_from_a_day(match: re.Match[str]) -> Reading | None:
     sign, anchor = _AGO.get(plain(match["when"]), (1, "published"))
-    said = match.groupdict()
-    amount = "X" if said.get("bare") else amount_of(said["count"] or said.get("many") or "one")
-    amount += ".5" if said.get("half") else ""
+    groups = match.groupdict()
+    amount = "X" if groups.get("bare") else amount_of(groups["count"] or groups.get("many") or "one")
+    amount += ".5" if groups.get("half") else ""
     unit = unit_of(match["unit"])
     if unit == "hour" and amount.isdigit() and not int(amount) % 24:
         return dated(Shift(sign * int(amount) // 24, "day"), anchor=anchor)
@@ -122,8 +122,8 @@ def units_from_a_day(match: re.Match[str]) -> Reading | None:
     if amount == "X" or unit in ("minute", "second", "hour") or "." in amount:
         return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), anchor=anchor)
     n = sign * int(amount)
-    # "a week ago yesterday" is a day; "a year ago today" is told by its year alone.
-    if (day := said.get("from")) and unit in ("day", "week", "fortnight"):
+    # "a week ago yesterday" is a day; "a year ago today" states its year alone.
+    if (day := groups.get("from")) and unit in ("day", "week", "fortnight"):
         days = {"week": 7, "fortnight": 14}.get(unit, 1)
         return dated(Shift(n * days + DAYS_FROM_TODAY[day.lower()], "day"), anchor="published")
     # What lies before the last ice age has no year.
@@ -160,12 +160,12 @@ def years_to_the_day(match: re.Match[str]) -> Reading | None:
     r"(?P<before>the day before(?: that)?|the day prior)",
 )
 def day_told(match: re.Match[str]) -> Reading:
-    said = match.groupdict()
-    return dated(Shift(1 if said.get("after") else -1 if said.get("before") else 0, "day"), anchor="told")
+    groups = match.groupdict()
+    return dated(Shift(1 if groups.get("after") else -1 if groups.get("before") else 0, "day"), anchor="told")
 
 
 @rule(
-    r"the (?:full |fiscal |calendar )?{told:unit}",
+    r"the (?:full |fiscal |calendar )?{definite:unit}",
     r"the (?:fiscal|full|financial)[ -]year",
     traits=Traits(unit_name=True),
 )

@@ -1,4 +1,4 @@
-"""English time words as dictionaries: the only place where a word of time is spelled out.
+"""English time words as dictionaries: the only module that spells out a word of time.
 
 Keys are lower case; months and weekdays are numbered as ISO 8601 numbers them.
 
@@ -217,7 +217,7 @@ QUALIFIERS = (
 ).split()
 # Determiners before a direction ("its last quarter"); units behind "the" alone, beside another one, and behind "per".
 DETERMINERS = "the its their his her our".split()
-UNITS_TOLD = "quarter year month week day weekend decade century period".split()
+UNITS_DEFINITE = "quarter year month week day weekend decade century period".split()
 UNITS_BESIDE = "year month week quarter decade evening night morning afternoon".split()
 UNITS_PER = "day week month year hour quarter".split()
 # Plural units without a count, units that something lasts ("year-long"), units that it fills ("all night").

@@ -30,7 +30,7 @@ SUBORDINATORS = frozenset(
     "whose whom where once so".split()
 )
 PRONOUNS = frozenset("he she it they we i you who which that this these those there him them us me".split())
-# Anaphors refer to what the text told before: to a thing or an event, to a person, to either.
+# Anaphors refer to what the text mentioned before: to a thing or an event, to a person, to either.
 POINTERS = frozenset("they it this these that those both such".split())
 PERSONS = frozenset("he she him her they them".split())
 ANAPHORS = POINTERS | frozenset("he she his her its their".split())

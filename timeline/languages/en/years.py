@@ -76,8 +76,8 @@ _FISCAL = r"(?:{fiscal}(?: years?)? (?:{year}|{short})|(?-i:FY) ?(?:{year2}|(?P<
 
 
 def _fiscal(match: re.Match[str]) -> int:
-    said = match.groupdict()
-    return year_of(next(text for k in ("year", "year2", "figures", "short") if (text := said.get(k))))
+    groups = match.groupdict()
+    return year_of(next(text for k in ("year", "year2", "figures", "short") if (text := groups.get(k))))
 
 
 @rule(rf"(?:the )?{_FISCAL}", r"(?:the )?{year} {fiscal} year", traits=Traits(loose=True))
@@ -119,19 +119,20 @@ def part_of_a_fiscal_year(match: re.Match[str]) -> Reading:
     r"(?:the )?(?:(?P<words>eighteen|nineteen)[ -])?{decades}",
 )
 def decade(match: re.Match[str]) -> Reading:
-    said = match.groupdict()
-    if said.get("decades"):
-        back = 100 if (said["words"] or "").lower() == "eighteen" else 0
+    groups = match.groupdict()
+    if groups.get("decades"):
+        back = 100 if (groups["words"] or "").lower() == "eighteen" else 0
         return dated(
-            Calendar(DECADES[said["decades"].lower()] - back, years=10), direction=None if said["words"] else "century"
+            Calendar(DECADES[groups["decades"].lower()] - back, years=10),
+            direction=None if groups["words"] else "century",
         )
-    tens = int(said["n"])
+    tens = int(groups["n"])
     # "the '00s" and "the '10s" are of this century.
-    century = int(said.get("a") or (20 if tens < 2 else 19))
+    century = int(groups.get("a") or (20 if tens < 2 else 19))
     # "the 1800s" are the century, "the 2000s" as yet the decade; "the 1900s" may be either.
-    if said.get("a") and not tens and century < 20:
+    if groups.get("a") and not tens and century < 20:
         return dated(Calendar(100 * century, years=100), direction="century" if century == 19 else None)
-    return dated(Calendar(100 * century + 10 * tens, years=10), direction=None if said.get("a") else "century")
+    return dated(Calendar(100 * century + 10 * tens, years=10), direction=None if groups.get("a") else "century")
 
 
 @rule(r"(?:the )?(?P<n>[0-9]{1,3}0)s ?(?P<bc>{era})")
@@ -176,8 +177,8 @@ def decade_of_a_century(match: re.Match[str]) -> Reading | None:
 
 @rule(r"(?:the )?turn of (?:the )?{nth}[ -]century", r"(?:the )?turn of (?:the )?{ordinal}[ -]century")
 def turn_of_a_century(match: re.Match[str]) -> Reading:
-    said = match.groupdict()
-    return dated(Calendar(100 * (order_of(said.get("nth") or said["ordinal"]) - 1)), mod="APPROX")
+    groups = match.groupdict()
+    return dated(Calendar(100 * (order_of(groups.get("nth") or groups["ordinal"]) - 1)), mod="APPROX")
 
 
 @rule(r"(?:the )?turn of the (?:century|(?P<millennium>millennium))")
@@ -223,22 +224,22 @@ _QUARTER = r"(?:{order}[ -]quarter|(?-i:Q)(?P<q>[1-4])|(?P<q2>[1-4])(?-i:Q))"
     r"(?:the )?{month} quarter(?:,?(?: of)? (?:{year}|{short}))?",
 )
 def quarter(match: re.Match[str]) -> Reading | None:
-    said = match.groupdict()
+    groups = match.groupdict()
     value = fields_of(match)
-    if said.get("month"):
+    if groups.get("month"):
         # "the September quarter" ends with that month.
-        number, rest = divmod(month_of(said["month"]), 3)
+        number, rest = divmod(month_of(groups["month"]), 3)
         if rest:
             return None
     else:
-        number = int(said.get("q") or said.get("q2") or 0) or order_of(said["order"])
+        number = int(groups.get("q") or groups.get("q2") or 0) or order_of(groups["order"])
     if number == -1 and isinstance(value, Calendar):
         number = 4
     if not 1 <= number <= 4:
         return None
     cell = Cell(quarter=number)
     if isinstance(value, Calendar):
-        # A quarter of a business year is not said in full.
+        # A quarter of a business year is not stated in full.
         return dated(Calendar(value.year, cell), direction="century" if "fiscal" in match[0].lower() else None)
     return dated(Recurring(cell))
 

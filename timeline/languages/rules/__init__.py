@@ -79,7 +79,7 @@ def _mods(language: str) -> dict[str, str]:
 
 
 def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
-    """The longest shape that fits at a place of the run, and its readings."""
+    """The longest shape that fits at an index of the run, and its readings."""
     best_end = at
     best: tuple[Reading, ...] = ()
     words = lexicon_of(language)
@@ -88,16 +88,16 @@ def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
         if match is None or match.end() <= best_end:
             continue
         try:
-            said = shape.body(match, words, language)
+            result = shape.body(match, words, language)
         except (
             KeyError,
             StopIteration,
         ):  # İ and ı are one letter with i to a pattern, and other letters to a dictionary
             continue
-        if not said:
+        if not result:
             continue
         best_end = match.end()
-        found = (said,) if isinstance(said, Reading) else said
+        found = (result,) if isinstance(result, Reading) else result
         best = tuple(
             r._replace(
                 start=max(r.start, at),
@@ -111,7 +111,7 @@ def _core(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
 
 
 def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
-    """The length of the mention that begins at a place of the run, and its readings."""
+    """The length of the mention that begins at an index of the run, and its readings."""
     end, found = _core(run, at, language)
     modifier = _modifier(language)
     if modifier and (prefix := modifier.match(run, at)):
@@ -125,8 +125,8 @@ def _here(run: str, at: int, language: str) -> tuple[int, tuple[Reading, ...]]:
             # "the end of the year" is the end of the year in which it is written.
             shift = Shift(0, lexicon_of(language).units[plain(whole["unit"])])
             mod = _mods(language)[plain(prefix["mod"])]
-            told = Reading(value=shift, start=at, end=whole.end(), mod=mod, anchor="published")
-            return whole.end() - at, (told._replace(rule="unit from now", traits=Traits(deictic=True)),)
+            reading = Reading(value=shift, start=at, end=whole.end(), mod=mod, anchor="published")
+            return whole.end() - at, (reading._replace(rule="unit from now", traits=Traits(deictic=True)),)
     return end - at, found
 
 
@@ -135,7 +135,7 @@ _WORD = re.compile(r"(?<![^\W_])[^\W_]")
 
 @lru_cache(maxsize=1 << 17)
 def read(run: str, language: str) -> tuple[Reading, ...]:
-    """The mentions in a run of time words of a language, left to right, the longest at each place.
+    """The mentions in a run of time words of a language, left to right, the longest at each index.
 
     Of a language without a table of its own what dateparser's data knows is read, of others the figures.
 
@@ -155,7 +155,7 @@ def read(run: str, language: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=1)
 def _digits() -> dict[int, str]:
-    """The figures of every script by the ASCII ones, place by place."""
+    """The figures of every script by the ASCII ones, figure by figure."""
     plane = range(0x80, 0x10000)
     return {code: str(unicodedata.digit(chr(code))) for code in plane if unicodedata.category(chr(code)) == "Nd"}
 
@@ -192,15 +192,15 @@ _DASHES = {"-", "–", "—"}
 
 def _doubted(run: str, reading: Reading, words: Words) -> Reading:
     """A round figure that no preposition makes a year is bare: a word after it would be what it counts."""
-    said = run[reading.start : reading.end]
-    if not reading.traits.year_figure or not said.isdigit():
+    figure = run[reading.start : reading.end]
+    if not reading.traits.year_figure or not figure.isdigit():
         return reading
     before = plain(run[max(0, reading.start - NEAR) : reading.start]).split()[-1:]
     if before and before[0] in words.year_articles:
         return reading
     weak = {*words.of, *words.conjunctions, *words.to, *words.determiners}
     roundness = 10 if not before or before[0] not in words.cues else 100 if before[0] in weak else 0
-    round_figure = roundness and (int(said) % roundness == 0 or int(said) < OLDEST)
+    round_figure = roundness and (int(figure) % roundness == 0 or int(figure) < OLDEST)
     return reading._replace(rule="bare year", traits=Traits(bare=True)) if round_figure else reading
 
 

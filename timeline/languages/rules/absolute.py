@@ -41,7 +41,7 @@ def _is_name(match: re.Match[str], group: str, lexicon: Lexicon) -> bool:
 
 
 def dated(match: re.Match[str], lexicon: Lexicon, language: str, day: int | None) -> Value:
-    """A date by its fields, asked of dateparser; one that no calendar has keeps the fields that were said."""
+    """A date by its fields, asked of dateparser; one that no calendar has keeps the stated fields."""
     month, year = _month(match, lexicon), word_of(match, "year")
     asked = ask(" ".join(filter(None, (str(day or ""), lexicon.month_name(month), year))), language)
     cell = Cell(month=month, day=day)
@@ -170,8 +170,8 @@ def day_alone(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings
 @shape("holiday", f"{{the}}{{holiday}}(?:{COMMA}{YEAR})?")
 def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     cell = Cell(**holiday_of(word_of(match, "holiday"), lexicon.words))  # type: ignore[arg-type]
-    said = word_of(match, "year")
-    return Reading(value=Calendar(int(said), cell) if said else Recurring(cell))
+    year = word_of(match, "year")
+    return Reading(value=Calendar(int(year), cell) if year else Recurring(cell))
 
 
 @shape(
@@ -181,14 +181,14 @@ def holiday(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     r"(?P<f>[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{2})",
 )
 def date_in_figures(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
-    said = match.groupdict()
-    if short := said.get("f"):
+    groups = match.groupdict()
+    if short := groups.get("f"):
         asked = ask(short, language)
         return Reading(value=asked) if isinstance(asked, Calendar) and asked.cell.day else None
-    first, second, year = int(said["a"]), int(said["b"]), int(said["year"])
+    first, second, year = int(groups["a"]), int(groups["b"]), int(groups["year"])
     turned_round = lexicon.words.month_first and match.start("year") > match.start("a")
     day, month = (second, first) if turned_round else (first, second)
-    if lexicon.words.own_calendar or not re.fullmatch(lexicon.fragments["year"], said["year"]):
+    if lexicon.words.own_calendar or not re.fullmatch(lexicon.fragments["year"], groups["year"]):
         return None
     exists = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
     return Reading(value=Calendar(year, Cell(month=month, day=day))) if exists else None

@@ -27,23 +27,25 @@ _DATE = f"{WEEKDAY}{{the}}{DAY_AND_MONTH}(?:{COMMA}{YEAR})?"
     r"(?P<sure>{hourword})(?P<hour>2[0-4]|1?[0-9])(?![.,:]?[0-9])",
 )
 def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
-    said = match.groupdict()
+    groups = match.groupdict()
     oclock = word_of(match, "oclock")
-    if not (said.get("at") or oclock or said.get("sure")):
+    if not (groups.get("at") or oclock or groups.get("sure")):
         return None
-    if oclock in lexicon.units and not (said["at"] or said.get("minute") or said.get("part")):
+    if oclock in lexicon.units and not (groups["at"] or groups.get("minute") or groups.get("part")):
         return None  # "24 horas" is a length
-    hour = int(said.get("hour") or lexicon.words.numbers.get(word_of(match, "number"), 0))
+    hour = int(groups.get("hour") or lexicon.words.numbers.get(word_of(match, "number"), 0))
     part = lexicon.words.parts.get(word_of(match, "part"))
     if part in ("AF", "EV", "NI") and 1 <= hour < 12 and (part != "NI" or hour > 5):
         hour += 12
-    cell = Cell(hour=hour, minute=int(said.get("minute") or 0), zone="GMT" if oclock.endswith(ZONES) else None)
-    inside = plain(said.get("at") or "").strip() in lexicon.words.determiners
-    start = match.end("sure") if said.get("sure") else match.start() if inside or not said["at"] else match.end("at")
-    if said.get("weekday"):
+    cell = Cell(hour=hour, minute=int(groups.get("minute") or 0), zone="GMT" if oclock.endswith(ZONES) else None)
+    inside = plain(groups.get("at") or "").strip() in lexicon.words.determiners
+    start = (
+        match.end("sure") if groups.get("sure") else match.start() if inside or not groups["at"] else match.end("at")
+    )
+    if groups.get("weekday"):
         cell = cell._replace(weekday=lexicon.weekday_of(word_of(match, "weekday")))
         return Reading(value=Recurring(cell), start=start, type="TIME")
-    if said.get("relative"):
+    if groups.get("relative"):
         day = day_from_today(match, lexicon, language)
         if not isinstance(day, Reading) or not isinstance(day.value, Shift):
             return None
@@ -81,12 +83,12 @@ def part_of_a_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Read
     f"{{the}}{{part}} (?:{{of}})?{{relative}}(?:{COMMA}{{weekday}})?",
 )
 def part_of_a_told_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
-    said = (
+    day = (
         day_from_today(match, lexicon, language)
         if match.groupdict().get("relative")
         else weekday(match, lexicon, language)
     )
-    return said if isinstance(said, Reading) and said.type == "TIME" and match.start("part") > match.start() else None
+    return day if isinstance(day, Reading) and day.type == "TIME" and match.start("part") > match.start() else None
 
 
 @shape(

@@ -49,7 +49,7 @@ def length_uncounted(match: re.Match[str], lexicon: Lexicon, language: str) -> R
     "{often}",
 )
 def every(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
-    w, said = lexicon.words, match.groupdict()
+    w, groups = lexicon.words, match.groupdict()
     if word := word_of(match, "often"):
         return Reading(value=Every(Length(*w.frequencies[word])), type="SET")
     if word := word_of(match, "unit"):
@@ -57,9 +57,9 @@ def every(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
         return Reading(value=Every(Length(n, lexicon.units[word])), type="SET")
     if word := word_of(match, "weekday"):
         cell = Cell(weekday=lexicon.weekday_of(word))
-    elif said.get("month"):
+    elif groups.get("month"):
         cell = Cell(month=lexicon.month_of(word_of(match, "month")))
-    elif said.get("season"):
+    elif groups.get("season"):
         cell = Cell(season=w.seasons[word_of(match, "season")])
     else:
         cell = Cell(part=w.parts[word_of(match, "part")])

@@ -92,9 +92,9 @@ def day_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Rea
     if part and isinstance(value, Shift):
         value = value._replace(cell=Cell(part=part))
     timed = isinstance(value, Shift | Recurring) and bool(value.cell.part or value.cell.hour)
-    told = isinstance(value, Recurring)
+    recurs = isinstance(value, Recurring)
     kind = "DURATION" if isinstance(value, Length) else "TIME" if timed else "DATE"
-    return Reading(value=value, type=kind, anchor="told" if told else "published")
+    return Reading(value=value, type=kind, anchor="told" if recurs else "published")
 
 
 @shape("reference without edges", "{vague}")
@@ -190,9 +190,9 @@ _FIGURE = re.compile("[0-9]+")
 
 @shape("units from a day", "{counted}", traits=Traits(distance=True))
 def units_from_today(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
-    said = plain(match["counted"])
-    unit, side = lexicon.words.counted[_FIGURE.sub("#", said)]
-    return _shift(next(iter(_FIGURE.findall(said))), side, unit, "published", lexicon.words)
+    expression = plain(match["counted"])
+    unit, side = lexicon.words.counted[_FIGURE.sub("#", expression)]
+    return _shift(next(iter(_FIGURE.findall(expression))), side, unit, "published", lexicon.words)
 
 
 def measure_of(match: re.Match[str], lexicon: Lexicon) -> str | None:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     "{decade} {yearnoun}",
 )
 def decade(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
-    said = match.groupdict()
+    groups = match.groupdict()
     if word := word_of(match, "decade"):
         return Reading(value=Calendar(lexicon.words.decades[word], years=10))
-    number = int(said.get("tens") or said.get("tens2") or said["full"])
+    number = int(groups.get("tens") or groups.get("tens2") or groups["full"])
     # "los años 1988" is a year; "años 90" and "década de 1990" are decades.
     return Reading(value=Calendar(number if number > 99 else 1900 + number, years=10))
 
@@ -46,13 +46,13 @@ def decade_or_century(match: re.Match[str], lexicon: Lexicon, language: str) -> 
 )
 def years(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     first = int(match["year"])
-    said = match.groupdict()
+    groups = match.groupdict()
     if lexicon.words.own_calendar:
         return None
-    second = int(said.get("year2") or match["year"][:2] + said["short"])
+    second = int(groups.get("year2") or match["year"][:2] + groups["short"])
     if second <= first:
         return None
-    cut = match.start("year2") if said.get("year2") else match.start("short")
+    cut = match.start("year2") if groups.get("year2") else match.start("short")
     return (
         Reading(value=Calendar(first), start=match.start("year"), end=match.end("year")),
         Reading(value=Calendar(second), start=cut, interval=True),
@@ -84,15 +84,15 @@ def year_of_an_era(match: re.Match[str], lexicon: Lexicon, language: str) -> Rea
     r"{the}(?:{roman}{nth}?|(?P<n>[1-9]|1[0-9]|2[01]){nth}|{order})[ -](?:{century})(?: (?:{bc}|{ad}))?",
 )
 def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
-    said = match.groupdict()
+    groups = match.groupdict()
     number = (
-        roman(said["roman"])
-        if said.get("roman")
-        else int(said.get("n") or 0) or lexicon.words.ordinals.get(word_of(match, "order"), 0)
+        roman(groups["roman"])
+        if groups.get("roman")
+        else int(groups.get("n") or 0) or lexicon.words.ordinals.get(word_of(match, "order"), 0)
     )
     if not 0 < number <= 30:
         return None
-    return Reading(value=nth_century(number, before=bool(said.get("bc"))))
+    return Reading(value=nth_century(number, before=bool(groups.get("bc"))))
 
 
 @shape(
@@ -101,9 +101,9 @@ def century(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
     f"(?:{COMMA}{YEAR}| {{of}}{{the}}(?:{{direction}})?{{unit:cycle}}(?: {{after}})?)?",
 )
 def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
-    unit, said = lexicon.units[word_of(match, "unit")], match.groupdict()
-    number = int(said["n"] or said["n2"] or 0) or (
-        roman(said["roman"]) if said["roman"] else lexicon.words.ordinals[word_of(match, "order")]
+    unit, groups = lexicon.units[word_of(match, "unit")], match.groupdict()
+    number = int(groups["n"] or groups["n2"] or 0) or (
+        roman(groups["roman"]) if groups["roman"] else lexicon.words.ordinals[word_of(match, "order")]
     )
     if unit not in ("quarter", "half"):
         return None
@@ -114,7 +114,7 @@ def part_of_a_year(match: re.Match[str], lexicon: Lexicon, language: str) -> Rea
     if text := word_of(match, "year"):
         return Reading(value=Calendar(int(text), cell))
     direction = direction_of(match, lexicon)
-    if said["cycle"]:
+    if groups["cycle"]:
         if direction is None or lexicon.units[word_of(match, "cycle")] != "year":
             return None
         return Reading(value=Shift(direction[0], "year", cell), anchor=direction[1])
