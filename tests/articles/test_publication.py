@@ -594,7 +594,7 @@ def test_the_doubt_of_an_earlier_run_goes_through_a_pipe() -> None:
         assert again.select(columns).equals(first.select(columns))
 
 
-def test_what_leans_on_an_inferred_year_says_so() -> None:
+def test_what_is_anchored_to_an_inferred_year_says_so() -> None:
     dated = pl.DataFrame(
         {"text": [wire("Wednesday, October 21", "The law of 3 February 2014 stays. He left yesterday.")]}
     )

@@ -20,7 +20,7 @@ from timeline.languages.en.words import STILL_TO_COME
 from timeline.schemas import DATES
 
 
-def told(text: str, published: date | None = DAY) -> list[tuple[str, str]]:
+def dates_of(text: str, published: date | None = DAY) -> list[tuple[str, str]]:
     """The mentions of one article with their values."""
     return find_dates(articles(text, published=published)).select("text", "value").rows()
 
@@ -84,7 +84,7 @@ def test_a_day_that_does_not_exist_is_kept_undated_with_its_reason() -> None:
     assert "not exist" in row["why"]
 
 
-def test_without_a_day_of_publication_what_leans_on_it_stays_undated() -> None:
+def test_without_a_day_of_publication_what_is_anchored_to_it_stays_undated() -> None:
     found = find_dates(articles("They spoke yesterday, not on 3 May 2015.", published=None))
     rows = found.select("value", "start_day", "certainty", "why").rows()
     assert rows[0][1:3] == (None, None)
@@ -116,7 +116,7 @@ def test_every_row_says_why_in_a_sentence_that_quotes_it() -> None:
         ("It closed about 1812.", "approximate"),
     ],
 )
-def test_certainty_tells_what_was_said_from_what_was_assumed(text: str, certainty: str) -> None:
+def test_certainty_separates_what_is_stated_from_what_is_assumed(text: str, certainty: str) -> None:
     assert find_dates(articles(text))["certainty"].to_list() == [certainty]
 
 
@@ -124,9 +124,9 @@ def test_certainty_tells_what_was_said_from_what_was_assumed(text: str, certaint
 
 
 def test_the_article_shows_the_order_of_its_figures() -> None:
-    assert told("On 13/4/2015 and 3/4/2015.") == [("13/4/2015", "2015-04-13"), ("3/4/2015", "2015-04-03")]
-    assert told("On 4/13/2015 and 3/4/2015.") == [("4/13/2015", "2015-04-13"), ("3/4/2015", "2015-03-04")]
-    assert told("On 13/4/2015, 4/14/2015 and 3/4/2015.")[2] == ("3/4/2015", "2015-03-04")
+    assert dates_of("On 13/4/2015 and 3/4/2015.") == [("13/4/2015", "2015-04-13"), ("3/4/2015", "2015-04-03")]
+    assert dates_of("On 4/13/2015 and 3/4/2015.") == [("4/13/2015", "2015-04-13"), ("3/4/2015", "2015-03-04")]
+    assert dates_of("On 13/4/2015, 4/14/2015 and 3/4/2015.")[2] == ("3/4/2015", "2015-03-04")
 
 
 def test_the_collection_shows_the_order_of_figures() -> None:
@@ -250,10 +250,10 @@ def test_since_a_season_is_open_with_both_its_years(text: str, opened: list[str 
     ],
 )
 def test_what_is_counted_from_an_inferred_year_says_so(columns: dict[str, object], ending: str | None) -> None:
-    told = articles(
+    piece = articles(
         "They came on 3 October. Three days later they left. He died in May 1990. Two years later he was found."
     )
-    found = find_dates(told.with_columns(**{name: pl.lit(value) for name, value in columns.items()}))
+    found = find_dates(piece.with_columns(**{name: pl.lit(value) for name, value in columns.items()}))
     if ending is None:
         assert not found["why"].str.contains("inferred").any()
     else:
@@ -283,7 +283,7 @@ def test_what_is_counted_from_an_inferred_year_says_so(columns: dict[str, object
             "In the town that fell in 1938, a year earlier nobody had fled; it was built in 1950 and grew by 1952.",
             ["1938", "1937", "1950", "1952"],
         ),
-        # A day is not counted from one told before the story moved on: it stays undated.
+        # A day is not counted from a mention before the story moved on: it stays undated.
         (
             "It fell on 3 May 1710 and was built in 1702. In 1740 it burned, and two days later it stood again.",
             ["1710-05-03", "1702", "1740", "XXXX-XX-XX"],
@@ -298,8 +298,8 @@ def test_what_is_counted_from_an_inferred_year_says_so(columns: dict[str, object
         ("It fell on 2 November 2015. During the day Friday they sang.", ["2015-11-02", "2015-11-13"]),
     ],
 )
-def test_a_told_anchor_is_the_mention_before(text: str, expected: list[str]) -> None:
-    assert [value for _, value in told(text)][: len(expected)] == expected
+def test_an_anchor_in_the_text_is_the_previous_mention(text: str, expected: list[str]) -> None:
+    assert [value for _, value in dates_of(text)][: len(expected)] == expected
 
 
 @pytest.mark.parametrize(
@@ -325,7 +325,7 @@ def test_a_told_anchor_is_the_mention_before(text: str, expected: list[str]) -> 
         ("The ministers meet Thursday in Rome.", "2015-11-19"),
         ("The ministers meet Saturday in Rome.", "2015-11-21"),
         ("The ministers meet Monday in Rome.", "2015-11-16"),
-        # A time limit that somebody sets lies ahead; one that is told as passed does not.
+        # A time limit that somebody sets lies ahead; one that has passed does not.
         ("The board extended its offer until Friday.", "2015-11-20"),
         ("The judge postponed the hearing until 9 a.m. Friday.", "2015-11-20T09:00"),
         ("It was not until Friday that they came.", "2015-11-13"),
@@ -337,21 +337,21 @@ def test_a_told_anchor_is_the_mention_before(text: str, expected: list[str]) -> 
     ],
 )
 def test_the_tense_beside_a_mention_chooses_its_direction(text: str, expected: str) -> None:
-    assert [value for _, value in told(text)] == [expected]
+    assert [value for _, value in dates_of(text)] == [expected]
 
 
-def test_days_told_in_one_breath_lie_on_one_side() -> None:
+def test_days_stated_in_one_breath_lie_on_one_side() -> None:
     text = "The feast of the seven guilds would again be held in the old hall of the castle on 4, 5 and 6 June."
-    assert [value for _, value in told(text)] == ["2016-06-04", "2016-06-05", "2016-06-06"]
+    assert [value for _, value in dates_of(text)] == ["2016-06-04", "2016-06-05", "2016-06-06"]
 
 
-def test_a_history_leans_on_the_last_full_date() -> None:
+def test_a_history_is_anchored_to_the_last_full_date() -> None:
     text = (
         "The expedition left on 3 May 1845. On 12 July it reached the strait. By 4 August the ships were seen last.\n"
         "On 22 April 1848 the crews left the ships. On 25 April they wrote a note.\n"
         "A search began on 1 March 1849. It ended on 30 September."
     )
-    assert [value for _, value in told(text)] == [
+    assert [value for _, value in dates_of(text)] == [
         "1845-05-03", "1845-07-12", "1845-08-04", "1848-04-22", "1848-04-25", "1849-03-01", "1849-09-30",
     ]  # fmt: skip
 
@@ -360,22 +360,22 @@ MISSED_YEARS = {
     # The year missed on the way to May 1872 is made up for where the story opens a paragraph and would step back.
     "The line was surveyed on 4 March 1871. The first rails came in July.\nIn March it reached the river.\nA bridge was opened on"
     " 2 May 1872 and closed in 1874.": ["1871-03-04", "1871-07", "1872-03", "1872-05-02", "1874"],
-    # Where no step is easier, the story goes on and the full date stands after the turn.
+    # Where no step is easier, the story goes on and the full date stands in the new year.
     "The mutiny broke out on 3 July 1832. On 9 July the fort fell, and on 15 July the rebels fled.\nThey came back on 1 August"
     " 1833, and again in 1836.": ["1832-07-03", "1832-07-09", "1832-07-15", "1833-08-01", "1836"],
-    # A date of the year before turns the story back at the step that was longest.
+    # A date of the year before moves the story back at the step that was longest.
     "The war of 1743 ended in February 1745. In July another army had set out, in August it had taken the town and in December"
     " it had gone home. It began with a raid in June 1744.": ["1743", "1745-02", "1744-07", "1744-08", "1744-12", "1744-06"],
     # The seasons of a list share their year; one that is only named in passing moves nobody.
     "The spring and summer of 1943 were quiet. In February 1944 the summer offensive was planned, in March it was put off. It began"
     " in 1945.": ["1943-SP", "1943-SU", "1944-02", "1944-SU", "1944-03", "1945"],
-    # A winter of no year said is named by its January.
+    # A winter without a year is named by its January.
     "They landed in November 1620. Over the winter half of them died. In March 1621 the rest built a second house, and in 1622 a"
     " church.": ["1620-11", "1621-WI", "1621-03", "1622"],
     # A history may come by the day of the year on which it is published.
     "The siege began on 3 October 1702. On 9 October the wall fell, on 1 November the gate, and on 18 November the town; by 1704 it"
     " was rebuilt, and in 1710 sold.": ["1702-10-03", "1702-10-09", "1702-11-01", "1702-11-18", "1704", "1710"],
-    # What leans on a date told before it is no sign of news.
+    # What has a previous mention as its anchor is no sign of news.
     "She was born in May 1871. The following year they moved. In March 1889 she went to school. That autumn she left. On 4 June 1897"
     " she took over. By the next spring she was ill, and in July she died.": [
         "1871-05", "1872", "1889-03", "1889-FA", "1897-06-04", "1898-SP", "1898-07",
@@ -410,7 +410,7 @@ def test_a_history_says_where_the_year_of_a_date_comes_from() -> None:
 
 @pytest.mark.parametrize("text", MISSED_YEARS)
 def test_a_history_makes_up_for_the_years_that_it_leaves_out(text: str) -> None:
-    assert [value for _, value in told(text)] == MISSED_YEARS[text]
+    assert [value for _, value in dates_of(text)] == MISSED_YEARS[text]
 
 
 @pytest.mark.parametrize(
@@ -425,7 +425,7 @@ def test_a_history_makes_up_for_the_years_that_it_leaves_out(text: str) -> None:
     ],
 )
 def test_news_with_years_is_no_history(text: str) -> None:
-    assert told(text)[-1] == ("9 November", "2015-11-09")
+    assert dates_of(text)[-1] == ("9 November", "2015-11-09")
 
 
 @pytest.mark.parametrize(
@@ -444,7 +444,7 @@ def test_news_with_years_is_no_history(text: str) -> None:
     ],
 )  # fmt: skip
 def test_news_goes_on_from_a_date_of_an_earlier_year(text: str, expected: list[str]) -> None:
-    assert [value for _, value in told(text)] == expected
+    assert [value for _, value in dates_of(text)] == expected
 
 
 def test_histories_are_read_apart_from_each_other() -> None:
@@ -453,7 +453,7 @@ def test_histories_are_read_apart_from_each_other() -> None:
         "Built in 1911, the mill burned on 9 June 1915. On 12 May it stood again; in 1920 it closed.",
     ]
     both = find_dates(articles(*texts))["value"].to_list()
-    assert both == [value for text in texts for _, value in told(text)]
+    assert both == [value for text in texts for _, value in dates_of(text)]
 
 
 # Offsets.
@@ -487,8 +487,8 @@ texts = st.lists(pieces, max_size=14).map("".join)
 def check_offsets(text: str) -> pl.DataFrame:
     found = find_dates(articles(text))
     last = 0
-    for start, end, said in found.select("start_char", "end_char", "text").iter_rows():
-        assert text[start:end] == said
+    for start, end, words in found.select("start_char", "end_char", "text").iter_rows():
+        assert text[start:end] == words
         assert last <= start < end <= len(text)
         last = end
     return found
@@ -525,13 +525,13 @@ def test_what_repeats_without_end_is_read_to_the_end(unit: str, value: str) -> N
 @given(st.lists(texts, min_size=1, max_size=10))
 def test_offsets_slice_to_the_mention_in_any_text(found: list[str]) -> None:
     rows = find_dates(articles(*found))
-    place = ("", 0)
-    for article, start, end, said in rows.select("article_id", "start_char", "end_char", "text").iter_rows():
+    last = ("", 0)
+    for article, start, end, words in rows.select("article_id", "start_char", "end_char", "text").iter_rows():
         text = found[int(article[1:])]
-        assert text[start:end] == said
-        assert place <= (article, start)
+        assert text[start:end] == words
+        assert last <= (article, start)
         assert start < end <= len(text)
-        place = (article, end)
+        last = (article, end)
     dated = rows.filter(pl.col("start_day").is_not_null())
     assert dated.filter(pl.col("start_day") >= pl.col("end_day")).is_empty()
     assert dated.filter(pl.col("start") >= pl.col("end")).is_empty()
@@ -609,11 +609,11 @@ def test_a_year_of_two_figures_says_whose_century_it_has(text: str, phrase: str,
 
 
 def test_the_tense_before_a_day_holds_for_the_next_one() -> None:
-    assert told("The council will meet on Monday in Paris and on Saturday in Rome.") == [
+    assert dates_of("The council will meet on Monday in Paris and on Saturday in Rome.") == [
         ("Monday", "2015-11-23"),
         ("Saturday", "2015-11-21"),
     ]
-    assert told("The crew landed on Thursday in Oslo and on Friday in Bergen.") == [
+    assert dates_of("The crew landed on Thursday in Oslo and on Friday in Bergen.") == [
         ("Thursday", "2015-11-12"),
         ("Friday", "2015-11-13"),
     ]
@@ -646,17 +646,17 @@ def test_reading_leaves_the_collector_as_it_was(collects: bool) -> None:
 
 
 def test_the_end_of_a_list_lends_its_year_to_all_before_it() -> None:
-    assert told("It rained in April, May and June 2014.") == [
+    assert dates_of("It rained in April, May and June 2014.") == [
         ("April", "2014-04"),
         ("May", "2014-05"),
         ("June 2014", "2014-06"),
     ]
-    assert [value for _, value in told("In November, December and January 2014 it snowed.")] == [
+    assert [value for _, value in dates_of("In November, December and January 2014 it snowed.")] == [
         "2013-11",
         "2013-12",
         "2014-01",
     ]
-    assert [value for _, value in told("In May 2013, June and July 2014 it snowed.")] == [
+    assert [value for _, value in dates_of("In May 2013, June and July 2014 it snowed.")] == [
         "2013-05",
         "2014-06",
         "2014-07",
@@ -668,7 +668,7 @@ COMING = [(group, word) for group, words in STILL_TO_COME.items() for word in wo
 
 @pytest.mark.parametrize(("group", "word"), COMING)
 def test_a_word_of_what_is_still_to_come_is_known_to_dates_and_to_publication(group: str, word: str) -> None:
-    told = f"They {word}{' to vote on' if group == 'purpose' else ''} Monday."
-    found = find_dates(pl.DataFrame({"text": [told], "published": [date(2015, 11, 18)], "language": ["en"]}))
+    text = f"They {word}{' to vote on' if group == 'purpose' else ''} Monday."
+    found = find_dates(pl.DataFrame({"text": [text], "published": [date(2015, 11, 18)], "language": ["en"]}))
     assert found["value"].to_list() == ["2015-11-23"]
-    assert AHEAD_WORDS.search(told)
+    assert AHEAD_WORDS.search(text)

@@ -67,8 +67,8 @@ Found = tuple[pl.DataFrame, pl.DataFrame]
 def mentions(text: str, language: str) -> Found:
     """The mentions of a sentence, with what stands beside them, and their readings."""
     found = candidates.runs(pl.DataFrame({"article": [0], "text": [text]}), language)
-    places, says = candidates.readings(found["run"].unique(maintain_order=True), language)
-    return candidates.surroundings(found.join(places, on="run", maintain_order="left_right")), says
+    found_spans, says = candidates.readings(found["run"].unique(maintain_order=True), language)
+    return candidates.surroundings(found.join(found_spans, on="run", maintain_order="left_right")), says
 
 
 def concerned(row: FalsePositive, text: str) -> set[int]:
@@ -110,9 +110,9 @@ def test_what_the_examples_drop_is_no_date_of_an_article() -> None:
     )
     found = {name: set(spans(dates)) for (name,), dates in find_dates(articles).group_by("article_id")}
     for name, (text, row) in texts.items():
-        places = spans(mentions(text, row.language)[0])
+        own = spans(mentions(text, row.language)[0])
         gone = refused(row, text, row.language) | refused_by_others(row, text)
-        left = {span for place, span in enumerate(places) if place not in gone}
+        left = {span for index, span in enumerate(own) if index not in gone}
         assert found.get(name, set()) == left, name
 
 

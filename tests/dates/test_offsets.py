@@ -35,14 +35,14 @@ TOLD_ALONE = [
 ]
 
 
-def told(text: str) -> dict[str, object]:
+def event_in(text: str) -> dict[str, object]:
     (event,) = extract_events(articles(text), find_dates(articles(text))).to_dicts()
     return event
 
 
 @pytest.mark.parametrize(("text", "start", "end", "title"), DISTANCES)
-def test_an_event_lies_as_far_from_the_date_as_is_told(text: str, start: str, end: str, title: str) -> None:
-    event = told(text)
+def test_an_event_lies_as_far_from_the_date_as_is_stated(text: str, start: str, end: str, title: str) -> None:
+    event = event_in(text)
     assert (str(event["start"])[:10], str(event["end"])[:10], event["title"]) == (start, end, title)
     assert event["certainty"] == "inferred"
     assert event["date_text"] == text[event["start_char"] : event["end_char"]]
@@ -51,24 +51,24 @@ def test_an_event_lies_as_far_from_the_date_as_is_told(text: str, start: str, en
 
 @pytest.mark.parametrize(("text", "start"), TOLD_ALONE)
 def test_a_date_that_measures_nothing_stands(text: str, start: str) -> None:
-    assert str(told(text)["start"])[:10] == start
+    assert str(event_in(text)["start"])[:10] == start
 
 
 def test_an_uncounted_distance_leaves_the_end_open() -> None:
-    event = told("A few days after 3 May 2015 the bridge collapsed.")
+    event = event_in("A few days after 3 May 2015 the bridge collapsed.")
     assert (event["open"], event["certainty"], event["title"]) == ("after", "inferred", "the bridge collapsed")
 
 
 def test_about_so_far_is_approximate_and_more_than_so_far_is_open() -> None:
-    assert told("About two weeks after 3 May 2015 the mine was flooded.")["certainty"] == "approximate"
-    assert told("More than a year after 3 May 2015 the mine was flooded.")["open"] == "after"
+    assert event_in("About two weeks after 3 May 2015 the mine was flooded.")["certainty"] == "approximate"
+    assert event_in("More than a year after 3 May 2015 the mine was flooded.")["open"] == "after"
 
 
 @pytest.mark.parametrize(("text", "start", "end", "title"), DISTANCES)
 def test_mention_explanation_and_event_say_the_same_day(text: str, start: str, end: str, title: str) -> None:
     dates = find_dates(articles(text))
     (mention,) = dates.to_dicts()
-    event, alone = told(text), resolve_date(text, on="2015-11-18")
+    event, alone = event_in(text), resolve_date(text, on="2015-11-18")
     assert (str(mention["start"])[:10], str(mention["end"])[:10]) == (start, end)
     assert alone is not None
     assert (alone.value, alone.start, alone.end) == (mention["value"], event["start"], event["end"])
@@ -85,7 +85,7 @@ def test_the_reason_counts_from_the_date_that_measures() -> None:
     )
 
 
-def test_what_leans_on_a_moved_day_counts_from_there() -> None:
+def test_what_is_anchored_to_a_moved_day_counts_from_there() -> None:
     dates = find_dates(articles("Two days after 3 May 2014 the ship sank. The next day divers found it."))
     assert dates["value"].to_list() == ["2014-05-05", "2014-05-06"]
 

@@ -25,7 +25,7 @@ TABLES = sorted((FOLDER / "en").glob("*.txt"))
 RANGES = FOLDER / "en" / "ranges.txt"
 PHRASES = list(cases(*(path for path in TABLES if path != RANGES)))
 SENTENCES = list(cases(RANGES))
-# "on the eighth day" is counted from a day that nobody told; "it was the eighth day" is said of the day told.
+# "on the eighth day" is counted from a day that nobody states; "it was the eighth day" is about the stated day.
 _COUNTED = re.compile("^the (?:[a-z]+th|first|second|third|final|last) (?:day|night|evening)$")
 _PREPOSITION = re.compile("^(?:on|in|at(?= [0-9]| six| nine)) ")
 CARRIERS = (
@@ -145,8 +145,8 @@ Key = tuple[str, str, date | None]
 
 def every_phrase() -> list[Key]:
     """Every phrase of the tables, whole sentences and the mentions in them, with its language and a day."""
-    told = [(case.phrase, "en", date.fromisoformat(case.on)) for case in PHRASES + SENTENCES]
-    phrases = dict.fromkeys((phrase for phrase, _, _ in told), "en")
+    cases = [(case.phrase, "en", date.fromisoformat(case.on)) for case in PHRASES + SENTENCES]
+    phrases = dict.fromkeys((phrase for phrase, _, _ in cases), "en")
     phrases |= {f"on {case.phrase}": "en" for case in PHRASES}
     negatives = (FOLDER / "negatives.txt").read_text(encoding="utf-8").splitlines()
     phrases |= {line: "en" for line in negatives if line and not line.startswith("#")}
@@ -156,7 +156,7 @@ def every_phrase() -> list[Key]:
             phrases[row["text"]] = language
             phrases |= {found.partition("=")[0]: language for found in row["mentions"].split(";") if found != "-"}
     days = zip(phrases.items(), cycle(DAYS), strict=False)
-    return sorted({*told, *((phrase, language, on) for (phrase, language), on in days)}, key=str)
+    return sorted({*cases, *((phrase, language, on) for (phrase, language), on in days)}, key=str)
 
 
 @lru_cache
@@ -174,15 +174,15 @@ def in_articles() -> dict[Key, list[dict[str, Any]]]:
 def check_like_an_article(key: Key) -> None:
     """`resolve_date` gives what `find_dates` finds; where that finds none, it answers what is one expression from end to end."""
     phrase, language, on = key
-    told, rows = resolve_date(phrase, on=on, language=language), in_articles()[key]
+    alone, rows = resolve_date(phrase, on=on, language=language), in_articles()[key]
     if not rows:
-        assert told is None or _PREPOSITION.sub("", phrase) == told.text, key
+        assert alone is None or _PREPOSITION.sub("", phrase) == alone.text, key
         return
-    assert told is not None, key
+    assert alone is not None, key
     first, *others = join_ranges(phrase, rows)
-    answer = others[0] if others and told.text == others[0]["text"] else first
+    answer = others[0] if others and alone.text == others[0]["text"] else first
     assert answer is first or first["type"] in ("DURATION", "TIME"), key
-    assert {name: getattr(told, name) for name in ALIKE} == {name: answer[name] for name in ALIKE}, key
+    assert {name: getattr(alone, name) for name in ALIKE} == {name: answer[name] for name in ALIKE}, key
 
 
 def test_a_phrase_alone_is_read_as_in_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,9 +227,9 @@ def test_the_direction_that_a_caller_gives_counts_in_a_range() -> None:
 
 
 def test_the_reason_is_that_of_the_answer() -> None:
-    told = explain_phrase("from May 3 to May 5, 2015", on="2015-11-18")
-    assert "value      2015-05-03/2015-05-05" in told
-    assert "why        “May 3” takes the year told with it" in told
+    explanation = explain_phrase("from May 3 to May 5, 2015", on="2015-11-18")
+    assert "value      2015-05-03/2015-05-05" in explanation
+    assert "why        “May 3” takes the year told with it" in explanation
 
 
 def test_the_tables_are_large_and_hold_every_rule() -> None:

@@ -73,9 +73,9 @@ def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
     # A run, and what stands before it, is looked at many times: a copy of its own lies closer than a piece of the text.
     close = [pl.concat_str(pl.col(name).fill_null(""), pl.lit("")).alias(name) for name in ("run", "before")]
     found = runs(articles, language).with_columns(close)
-    places, says = readings(found["run"].unique(maintain_order=True), language)
-    mentions = only_dates(surroundings(found.join(places, on="run", how="inner", maintain_order="left_right")), says)
-    # What a mention says, and what stood before it, follows once it is known to be a date.
+    spans, says = readings(found["run"].unique(maintain_order=True), language)
+    mentions = only_dates(surroundings(found.join(spans, on="run", how="inner", maintain_order="left_right")), says)
+    # What a mention means, and what stood before it, follows once it is known to be a date.
     mentions, says = between(mentions), says[mentions["reading"]]
     return mentions.select("article", "start_char", "end_char", "before", "after", "between").hstack(says)
 
@@ -88,12 +88,12 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
     mentions = pl.concat(_mentions(articles.filter(language=language), language) for language in languages)
     if len(languages) > 1:
         mentions = mentions.sort("article", maintain_order=True)
-    place = mentions["article"]
+    index = mentions["article"]
     mentions = mentions.with_columns(
-        articles["article_id"].gather(place),
-        articles["language"].gather(place),
-        articles.select(_guess()).to_series().gather(place).alias("guessed"),
-        articles["published"].cast(pl.Int32).cast(pl.Int64).gather(place).alias("published_day"),
+        articles["article_id"].gather(index),
+        articles["language"].gather(index),
+        articles.select(_guess()).to_series().gather(index).alias("guessed"),
+        articles["published"].cast(pl.Int32).cast(pl.Int64).gather(index).alias("published_day"),
     ).with_row_index("mention")
     for step in (
         rates,
@@ -108,16 +108,16 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
         refiners.elsewhere,
     ):
         mentions = step(mentions)
-    # After all that the words around a mention say of it.
+    # After all that the words around a mention decide.
     mentions = offsets(mentions)
     if direction is not None:
         overruled = pl.when(c("kind") == "recurring").then(pl.lit(direction, PICK)).otherwise("pick")
         mentions = mentions.with_columns(pick=overruled)
     done = anchor(mentions)
     done = with_timex_value(done, c("bare"))
-    unsaid = c("said").map_batches(_unplaced, pl.String)
-    # A history that has told no quarter speaks of the time it tells of.
-    period = pl.when(c("history") & c("keep") & (c("said") == "quarter+0")).then(pl.lit("PAST_REF")).otherwise(unsaid)
+    undated = c("said").map_batches(_unplaced, pl.String)
+    # A history that has mentioned no quarter means its own time.
+    period = pl.when(c("history") & c("keep") & (c("said") == "quarter+0")).then(pl.lit("PAST_REF")).otherwise(undated)
     done = set_where(done, c("value").is_null(), value=period)
     done = done.with_columns(
         anchor=pl.when(c("anchor_day").is_between(FIRST_DAY, LAST_DAY))
@@ -135,9 +135,9 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
     return done.select(_spelled(done[name]).cast(dtype) for name, dtype in DATES.items())
 
 
-def _unplaced(said: pl.Series) -> pl.Series:
-    distinct = said.unique()
-    return said.replace_strict(distinct, pl.Series([unplaced(code) for code in distinct], dtype=pl.String))
+def _unplaced(codes: pl.Series) -> pl.Series:
+    distinct = codes.unique()
+    return codes.replace_strict(distinct, pl.Series([unplaced(code) for code in distinct], dtype=pl.String))
 
 
 def _spelled(column: pl.Series) -> pl.Series:
@@ -151,8 +151,8 @@ def _guess() -> pl.Expr:
     """What a reason adds where the year of the day of publication was inferred."""
     inferred = pl.col("published_inferred").fill_null(value=False)
     doubted = inferred & (pl.col("published_likelihood") < SURE)
-    said = pl.when(doubted).then(pl.lit(", whose year was inferred with doubt"))
-    return said.when(inferred).then(pl.lit(", whose year was inferred")).otherwise(pl.lit(""))
+    guess = pl.when(doubted).then(pl.lit(", whose year was inferred with doubt"))
+    return guess.when(inferred).then(pl.lit(", whose year was inferred")).otherwise(pl.lit(""))
 
 
 def _moment(day: str, second: str) -> pl.Expr:

@@ -1,7 +1,7 @@
-"""Which day does each mention lean on: the article's own, or the one told just before?
+"""Which day is the anchor of each mention: the article's own, or that of a previous mention?
 
 Every default is a column, so that a caller can see it and a test can hold it:
-`lean` ("published" or "told"), `pick` (which turn of a cycle), `anchor_day` and `anchor_basis`.
+`lean` ("published" or "told"), `pick` (which occurrence in a cycle), `anchor_day` and `anchor_basis`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline.calendar.values import Recurring, Value
 from timeline.dates.narrative import backgrounds, chain
 from timeline.schemas import set_where
 
-# The finest clock a value can be counted on from a coarser mention: "the same day" cannot lean on "1998".
+# The finest clock a value can be counted on from a coarser mention: "1998" is no anchor of "the same day".
 _FINENESS = {
     **dict.fromkeys(("second", "minute", "hour", "part", "day"), 0),
     **dict.fromkeys(("weekend", "week"), 1),
@@ -80,23 +80,23 @@ _IN_SPEECH = r"(?:“[^”]*|(?:^|\s)\"[^\"]*)$"
 
 
 def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Give every mention its anchor and resolve it, told anchors by a short fixpoint.
+    """Give every mention its anchor and resolve it, anchors in the text by a short fixpoint.
 
     Takes the value columns, `mention` (a number rising through the text), `article`, `published_day`, `history`,
     `lean`, `pick`, `keep`, `cue` ("future", "past" or null); adds `anchor_day`, `anchor_basis`, `start_day`, `end_day`,
-    and `dated` (Boolean): whether the day of publication has a part in it, be it by way of the dates told before.
+    and `dated` (Boolean): whether the day of publication has a part in it, be it by way of previous mentions.
     `find_dates` shows the answer:
 
     >>> from datetime import date
     >>> from timeline import find_dates
-    >>> told = "They met on 3 May 2014. Two days later, they left. Today it rains."
-    >>> dates = find_dates(pl.DataFrame({"text": [told], "published": [date(2015, 10, 2)]}))
+    >>> text = "They met on 3 May 2014. Two days later, they left. Today it rains."
+    >>> dates = find_dates(pl.DataFrame({"text": [text], "published": [date(2015, 10, 2)]}))
     >>> dates.select("text", "anchor", "anchor_basis").rows()[1:]
     [('Two days later', ..., 'told'), ('Today', ..., 'published')]
     """
     c = pl.col
     recurring = c("kind") == "recurring"
-    # "I speak to you tonight" is said on a day that the history tells, not on the day it is published.
+    # "I speak to you tonight" is spoken on a day of the history, not on the day of publication.
     speech = pl.when(c("before").str.contains(_IN_SPEECH)).then(_lean("told")).otherwise(_lean("published"))
     mentions = set_where(mentions, c("history") & c("from_today"), lean=speech)
     chained = pl.concat([chain(mentions), backgrounds(mentions)])
@@ -116,10 +116,10 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(c("chained").is_not_null()).then(_lean("told"))
         .otherwise(_lean("published")),
     )  # fmt: skip
-    needs_told = c("kind").is_not_null() & (c("lean") == "told") & (c("kind") != "calendar")
-    # The unit a value is counted in says how fine the told mention must be.
+    needs_mention = c("kind").is_not_null() & (c("lean") == "told") & (c("kind") != "calendar")
+    # The unit a value is counted in says how fine the previous mention must be.
     mentions = mentions.with_columns(
-        need=pl.when(~needs_told).then(None)
+        need=pl.when(~needs_mention).then(None)
         .when(c("keep") & c("history") & (c("unit_months") == 12)).then(_YEAR)
         .when(c("keep")).then(-1)
         .when((c("kind") == "shift") & (c("unit_days") == 1)).then(0)
@@ -130,7 +130,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(recurring & (c("unit_months") == 1)).then(2)
         .otherwise(_YEAR)
     )  # fmt: skip
-    # Nine months are compared with those of the year before, whatever quarter was told before them; what a comparison
+    # Nine months are compared with those of the year before, whatever quarter stands before them; what a comparison
     # looks back on is not where the news goes on.
     mentions = mentions.with_columns(stretch=pl.lit(False), since=pl.lit(False), compared=c("keep") & ~c("history"))
     mentions = set_where(mentions, c("kind").is_null(), stretch=c("said").str.contains(r"^P(?:[4-9]|1[01])M$"))
@@ -145,7 +145,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         story = _unsettled(story)
         if story.is_empty():
             break
-        found = resolve(_told(story, mentions, patient))
+        found = resolve(_answerable(story, mentions, patient))
         answers.append(found.select("mention", *_SETTLED))
         answered = found.with_columns(waits=pl.lit(False))
         story = story.with_columns(story[name].scatter(found["row"], answered[name]) for name in _LOOKED_AT)
@@ -161,7 +161,7 @@ def _lean(name: str) -> pl.Expr:
     return pl.lit(name, LEAN)
 
 
-# What those that lean on a mention look at, and what of it an answer changes.
+# What mentions with an anchor in the text look at, and what of it an answer changes.
 _STORY = [
     "mention",
     "article",
@@ -177,7 +177,7 @@ _STORY = [
 ]
 _LOOKED_AT = ["waits", "grain", "start_day", "end_day", "dated"]
 _SETTLED = ["anchor_day", "anchor_basis", "n", "unit_months", "size_months", "grain", "start_day", "end_day", "dated"]
-# Who leans on a mention that itself waits, waits for it; after so many rounds the nearest that is settled will do.
+# A mention waits while its anchor waits; after so many rounds the nearest mention that is settled will do.
 _ROUNDS = 5
 
 
@@ -192,8 +192,8 @@ def _unsettled(story: pl.DataFrame) -> pl.DataFrame:
     return story.with_columns(row=pl.int_range(pl.len())).with_columns(first=pl.when(new).then("row").forward_fill())
 
 
-def _told(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.DataFrame:
-    """The mentions that wait for one told before them and can be answered, with the day that it has."""
+def _answerable(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.DataFrame:
+    """The mentions that wait for a previous mention and can be answered, with its day."""
     c = pl.col
     story = story.with_columns(fine=_FINE.gather(story["grain"].to_physical()))
     needs = story["need"].filter(story["waits"]).unique().to_list()
@@ -209,24 +209,24 @@ def _told(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.Data
         counts = c("start_day").is_not_null() | (c("waits") & pl.lit(patient and need != _QUARTER))
         stands = (fits & counts) | (c("stretch") & pl.lit(need == _QUARTER))
         before.append(pl.when(stands).then("row").forward_fill().shift(1).alias(f"before{need}"))
-    # What the story told last of all, be it coarser than what is asked for.
+    # What the story mentions last of all, be it coarser than what is asked for.
     moves = c("start_day").is_not_null() & ~c("since")
     last = pl.when(moves).then("row").forward_fill().shift(1).alias("last")
     asked = story.with_columns(*before, last).filter("waits")
     asked = asked.with_columns(before=pl.coalesce([pl.when(c("need") == need).then(f"before{need}") for need in needs]))
     asked = asked.with_columns(before=pl.when(c("before") >= c("first")).then("before"))
     asked = asked.with_columns(before=pl.when(~story["stretch"].gather(asked["before"])).then("before"))
-    asked = asked.with_columns(known=c("before").is_not_null(), told=story["start_day"].gather(asked["before"]))
+    asked = asked.with_columns(known=c("before").is_not_null(), previous_day=story["start_day"].gather(asked["before"]))
     asked = asked.with_columns(
         dated=pl.when("known").then(story["dated"].gather(asked["before"])).otherwise(~c("history"))
     )
-    asked = asked.filter(c("told").is_not_null() | ~c("known"))
+    asked = asked.filter(c("previous_day").is_not_null() | ~c("known"))
     # A history leaves a day behind when it moves to another month or year: none is counted from it then. News comes
     # back to it.
     start, end = (story[name].gather(asked["last"]) for name in ("start_day", "end_day"))
-    moved = (c("last") > c("before")) & ~c("told").is_between(start, end, closed="left")
+    moved = (c("last") > c("before")) & ~c("previous_day").is_between(start, end, closed="left")
     left = (c("history") & c("need").is_in([0, 1, 2]) & moved).fill_null(False)
-    asked = asked.with_columns(told=pl.when(~left).then("told"))
+    asked = asked.with_columns(previous_day=pl.when(~left).then("previous_day"))
     of_value = [name for name in (*NEEDED, "anchor_basis", "published_day") if name not in asked.columns]
     asked = asked.hstack(mentions.select(of_value)[asked["mention"]])
     # "a year earlier" beside a quarter compares like with like: four quarters back. A report that has named no quarter
@@ -239,6 +239,6 @@ def _told(story: pl.DataFrame, mentions: pl.DataFrame, patient: bool) -> pl.Data
         size_months=pl.when(quarterly).then(3).otherwise(c("size_months")),
         grain=pl.when(quarterly).then(pl.lit("quarter")).otherwise(c("grain")),
         # In a history the article's own day stands in for nothing.
-        anchor_day=pl.when(c("known") | c("history")).then("told").otherwise("published_day"),
+        anchor_day=pl.when(c("known") | c("history")).then("previous_day").otherwise("published_day"),
         anchor_basis=pl.when(c("known") | c("history")).then(pl.lit("told")).otherwise(c("anchor_basis")),
     )

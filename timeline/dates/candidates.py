@@ -60,7 +60,7 @@ _SCAN = _rust(RUN)
 
 
 def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
-    """Every run of time words with its place: `article`, `at` (code points), `run`, `before`, `after`."""
+    """Every run of time words with where it stands: `article`, `at` (code points), `run`, `before`, `after`."""
     scan = _SCAN if language == "en" else languages.scan_pattern(language)
     c = pl.col
     text = c("text").str.replace_all(f"[{_BREAK}{_RUN}]", "\x00")
@@ -137,7 +137,7 @@ def _cut(found: pl.DataFrame) -> pl.DataFrame:
 
 
 Schema = dict[str, pl.DataType | type[pl.DataType]]
-_PLACE: Schema = {"run": pl.UInt32, "from": pl.Int64, "to": pl.Int64, "reading": pl.UInt32}
+_SPAN: Schema = {"run": pl.UInt32, "from": pl.Int64, "to": pl.Int64, "reading": pl.UInt32}
 # Names of few sorts are numbers until the last step: comparing text is what a column spends its time on.
 _READING: Schema = {
     "rule": pl.Categorical, "type": pl.Enum(["DATE", "TIME", "DURATION", "SET"]), "mod": pl.Categorical,
@@ -179,31 +179,31 @@ def _without_collector() -> Iterator[None]:
 
 @_without_collector()
 def readings(distinct: pl.Series, language: str = "en") -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Phase 1: the mentions in distinct runs (String), and what is said there.
+    """Phase 1: the mentions in distinct runs (String), and what they mean.
 
     A mention has its `run`, `from` and `to` (code points) and the row of its `reading` in the second frame. Many runs
     hold the same words, and many words mean the same: a reading, a value and the traits of a rule become columns once.
     """
     numbers: dict[tuple[str, Reading], int] = {}
-    places = [
+    spans = [
         (number, at + r.start, at + r.end, numbers.setdefault((run[at + r.start : at + r.end], r), len(numbers)))
         for number, run in enumerate(distinct.to_list())
         for at, found in languages.mentions(run, language)
         for r in found
     ]
-    texts, told = _columns(numbers, 2)
-    meant, _, _, *fields, known = _columns(told, len(Reading._fields))
+    texts, found = _columns(numbers, 2)
+    meant, _, _, *fields, known = _columns(found, len(Reading._fields))
     values, traits = _numbers(meant), _numbers(known)
     cells = _columns(map(columns_of, values), len(COLUMNS))
     rows, grains = [values[value] for value in meant], cells[_GRAIN]
     certain = [
         certainty_of(r, grains[row], short=is_short(text)) if grains[row] else None
-        for text, r, row in zip(texts, told, rows, strict=True)
+        for text, r, row in zip(texts, found, rows, strict=True)
     ]
-    softly = [MODIFIERS.get(r.mod or "", "") for r in told]
+    softly = [MODIFIERS.get(r.mod or "", "") for r in found]
     says = _frame([*fields, texts, [*map(quoted, texts)], softly, certain], _READING)
     of_value = _frame([[*map(str, values)], [*map(counted, values)], *cells], _VALUE)
     of_rule = _frame(_columns(traits, len(_TRAITS)), _TRAITS)
-    read = _frame(_columns(places, len(_PLACE)), _PLACE)
+    read = _frame(_columns(spans, len(_SPAN)), _SPAN)
     says = says.hstack(of_value[rows]).hstack(of_rule[[traits[some] for some in known]])
     return read.with_columns(distinct.gather(read["run"]).alias("run")), says

@@ -1,4 +1,4 @@
-"""Why a mention has the date it has: one readable sentence, what was said and what was assumed."""
+"""Why a mention has the date it has: one readable sentence, what is stated and what is assumed."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def quoted(text: str) -> str:
 
 
 def counted(value: Value) -> str:
-    """How a shift counts, or a turn counts on, as a reason tells it; nothing where a value does not count.
+    """How a reason words the count of a shift or of an occurrence; empty where a value does not count.
 
     >>> from timeline.calendar.values import Cell
     >>> counted(Shift(2, "day")), counted(Shift(0, "day")), counted(Shift(0, "year"))
@@ -91,18 +91,18 @@ def why(mentions: pl.DataFrame) -> pl.Series:
     """
     c = pl.col
     mentions = mentions.select(_ASKED)
-    leans = c("start_day").is_not_null() & (c("kind") != "calendar") & ~c("lent") & (c("lean") != "chain")
-    rows = mentions.select(leans.fill_null(False)).to_series()
-    sentence = mentions["quoted"].alias("why").scatter(rows.arg_true(), _leaning(mentions.filter(rows)))
-    return sentence.scatter((~rows).arg_true(), _standing(mentions.filter(~rows)))
+    anchored = c("start_day").is_not_null() & (c("kind") != "calendar") & ~c("lent") & (c("lean") != "chain")
+    rows = mentions.select(anchored.fill_null(False)).to_series()
+    sentence = mentions["quoted"].alias("why").scatter(rows.arg_true(), _anchored(mentions.filter(rows)))
+    return sentence.scatter((~rows).arg_true(), _not_anchored(mentions.filter(~rows)))
 
 
-def _leaning(mentions: pl.DataFrame) -> pl.Series:
+def _anchored(mentions: pl.DataFrame) -> pl.Series:
     """What is counted from another day says from which, and how."""
     c = pl.col
-    picks = pl.Series([f"{words} " for words in PICKS.values()])
+    directions = pl.Series([f"{words} " for words in PICKS.values()])
     codes = mentions["pick"].cast(pl.Enum(list(PICKS)), strict=False).to_physical()
-    told = c("anchor_basis") == "told"
+    on_mention = c("anchor_basis") == "told"
     ahead = (c("cue") == "future") & (c("pick") == "on_or_after")
     nothing = pl.lit("")
     return mentions.select(
@@ -110,8 +110,8 @@ def _leaning(mentions: pl.DataFrame) -> pl.Series:
             "quoted",
             pl.lit(": "),
             "counted",
-            pl.when(c("kind") == "shift").then(nothing).otherwise(picks.gather(codes)),
-            pl.when(told).then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
+            pl.when(c("kind") == "shift").then(nothing).otherwise(directions.gather(codes)),
+            pl.when(on_mention).then(pl.lit("the date told before it, ")).otherwise(pl.lit("the day of publication, ")),
             c("anchor").cast(pl.String).fill_null("long ago"),
             pl.when("dated").then("guessed").otherwise(nothing),
             pl.when(ahead).then(pl.lit(", told as still to come")).otherwise(nothing),
@@ -120,17 +120,17 @@ def _leaning(mentions: pl.DataFrame) -> pl.Series:
     ).to_series()
 
 
-def _standing(mentions: pl.DataFrame) -> pl.Series:
-    """What leans on nothing, or on nothing that is known."""
+def _not_anchored(mentions: pl.DataFrame) -> pl.Series:
+    """What has no anchor, or none that is known."""
     c = pl.col
     nowhere = c("kind").is_null()
-    told, unanchored = c("anchor_basis") == "told", (c("kind") != "calendar") & c("anchor_day").is_null()
+    on_mention, unanchored = c("anchor_basis") == "told", (c("kind") != "calendar") & c("anchor_day").is_null()
     cases = [
         (nowhere & (c("type") == "DURATION"), " is a length of time: it has no place on the line"),
         (nowhere & (c("type") == "SET"), " repeats: it names no single day"),
         (nowhere & (c("said").str.starts_with("day+0")), " is counted from a day that is not told"),
         (nowhere, " has no edges"),
-        (unanchored & told, " leans on a date told before it, and none is told"),
+        (unanchored & on_mention, " leans on a date told before it, and none is told"),
         (unanchored, " leans on the day of publication, which is not known"),
         (c("start_day").is_null(), " names a day that does not exist"),
         (c("lean") == "chain", " says no year: it is that of the dates told around it"),

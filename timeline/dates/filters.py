@@ -29,7 +29,7 @@ _NUMBERED = (
 ).split()
 _WEAPONS = "Su Mi MiG Tu An Il Covid".split()
 _VERSIONED = "version release build firmware ip v".split()
-# Who builds cars that are told apart by their year: "a 1987 Chevrolet".
+# Who builds cars that are named by their year: "a 1987 Chevrolet".
 _MAKERS = (
     "Acura Audi BMW Bentley Buick Cadillac Chevrolet Chevy Chrysler Citroen Citroën Dodge Ferrari Fiat Ford GMC Honda "
     "Hyundai Jaguar Jeep Kia Lada Lexus Lincoln Mazda Mercedes Mercury Mitsubishi Nissan Oldsmobile Opel Peugeot "
@@ -353,7 +353,7 @@ FALSE_POSITIVES = (
         name="the day before something", text=rf"^(?:the|[^T].*\b(?i:the)) {_DAY_BEFORE}$", needs_after=_NOTHING_BEHIND,
         drops="It closed the day before she came.", keeps="It closed the day before.",
     ),
-    # "The day before they had hit 55." tells of a day; "the day before they had met" of what came after it.
+    # "The day before they had hit 55." is about a day; "the day before they had met" is about what came after it.
     FalsePositive(
         name="the day before something, at the head of a sentence", text=rf"^(?:The|T.*\b(?i:the)) {_DAY_BEFORE}$",
         needs_after=rf"{_NOTHING_BEHIND}|^ (?:he|she|they|it|we|I|you|[a-z]+ [a-z]+) had {_PAST}\b",

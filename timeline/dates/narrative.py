@@ -1,4 +1,4 @@
-"""Histories: articles that tell of other years, and the years of the months and days that they tell without one."""
+"""Histories: articles about other years, and the years of the months and days that they mention without one."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import polars as pl
 from timeline.calendar.arithmetic import day_of_month, month_of_day
 from timeline.schemas import set_where
 
-# A history: at most this share of its mentions lean on the article's own day.
+# A history: at most this share of its mentions are anchored to the article's own day.
 _FEW = 0.08
 # A dateline is among the first so many mentions.
 _HEAD = 3
-# A month without a year is the nearest to the one told before: at most so many months back, else ahead.
+# A month without a year is the nearest to the previous one: at most so many months back, else ahead.
 BACK = 4
 # A year alone governs the month after it at this distance (code points) or where it opens its sentence.
 NEAR = 60
@@ -20,7 +20,7 @@ FAR = 3
 # The next full date shows how many years the steps towards it have missed; past so many the story left out years.
 MISSED = 2
 # A missed year is made up for at the step that it makes longer by the fewest months, if by no more than these; a new
-# paragraph turns to another year more easily.
+# paragraph moves to another year more easily.
 DETOUR, NEW_PARAGRAPH = 10, 4
 _OPENS = (
     r"(?:^|[.!?:\n][\"”)]*\s*)(?:(?:In|By|During|Throughout|Early in|Late in|Towards the end of|Until)(?: the)?)?\s*$"
@@ -28,13 +28,13 @@ _OPENS = (
 
 
 def histories(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add `history`: the article's full dates lie years back, and few mentions, of the first none, lean on its day."""
+    """Add `history`: the full dates lie years back, and its own day anchors few mentions and none of the first."""
     c = pl.col
     explicit = (c("kind") == "calendar") & (c("year").is_not_null())
     years_ago = c("own_month") // 12 - c("year")
-    told = (c("lean") == "told").fill_null(False)
-    deictic = c("deictic") & ~told
-    # News tells its own day in the dateline; a long history may come by any day of the year.
+    on_mention = (c("lean") == "told").fill_null(False)
+    deictic = c("deictic") & ~on_mention
+    # News states its own day in the dateline; a long history may come by any day of the year.
     own_month, own_first = c("own_month"), c("own_first")
     month = month_of_day(mentions["published_day"])
     mentions = mentions.with_columns(own_month=month, own_first=day_of_month(month))
@@ -44,7 +44,7 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
         & (c("day") == c("published_day") - own_first + 1)
         & ((c("kind") == "recurring") | (c("year") == own_month // 12))
     )
-    # What happened "on Monday" stands at the top of news; "today" may be said of a castle.
+    # What happened "on Monday" stands at the top of news; "today" may stand in the description of a castle.
     news = own_day | (deictic & ~c("from_today"))
     many = (explicit.sum() >= 3) | ((explicit.sum() == 2) & explicit.first() & (deictic.sum() == 0))
     articles = mentions.group_by("article").agg(
@@ -58,53 +58,55 @@ def histories(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.drop("own_month", "own_first").join(articles, on="article", how="left", maintain_order="left")
 
 
-_TOLD = ["mention", "article", "kind", "year", "n", "month_offset", "start_char", "grain", "pick"]
+_STEP = ["mention", "article", "kind", "year", "n", "month_offset", "start_char", "grain", "pick"]
 
 
-def _told_months(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The months, days and seasons of histories, in order; `fixed` is the month index of those whose year is told."""
+def _mentioned_months(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The months, days and seasons of histories, in order; `fixed` is the month index of those whose year is stated."""
     c = pl.col
     # "the following May" and "that autumn" are steps of the story; "the previous April" looks back and moves nobody.
     onward = (c("lean") == "told") & c("pick").is_in(["after", "in", "on_or_after"])
     yearless = (c("kind") == "recurring") & c("month_offset").is_not_null() & (c("lean").is_null() | onward)
     later = (c("kind") == "shift") & (c("lean") == "told") & (c("n") > 0) & c("month_offset").is_null()
     asked = c("history") & (c("unit_months") == 12) & ((c("kind") == "calendar") | yearless | later)
-    told = mentions.select(*_TOLD, "before", asked=asked).filter("asked")
-    told = told.select(
-        *_TOLD,
+    mentioned = mentions.select(*_STEP, "before", asked=asked).filter("asked")
+    mentioned = mentioned.select(
+        *_STEP,
         opens=c("before").str.contains(_OPENS),
         paragraph=c("before").str.contains(r"\n[^.\n]*$"),
     )
     # A year far from its neighbours, which agree, is an aside and moves nobody.
     before, after = (c("year").shift(by).over("article") for by in (1, -1))
-    asides = told.filter(c("kind") == "calendar").filter(
+    asides = mentioned.filter(c("kind") == "calendar").filter(
         ((c("year") - before).abs() > FAR) & ((after - before).abs() <= FAR)
     )
-    told = told.join(asides.select("mention"), on="mention", how="anti", maintain_order="left")
+    mentioned = mentioned.join(asides.select("mention"), on="mention", how="anti", maintain_order="left")
     near = (c("start_char") - c("start_char").shift(1)) <= NEAR
-    # "the following year" is one more than the year told last.
-    told = told.with_columns(
+    # "the following year" is one more than the year mentioned last.
+    mentioned = mentioned.with_columns(
         years=(c("kind") == "calendar").cum_sum().over("article"),
         n=pl.when(c("kind") == "shift").then("n").otherwise(0),
     )
-    told = told.with_columns(year=c("year").forward_fill().over("article") + c("n").cum_sum().over("article", "years"))
+    mentioned = mentioned.with_columns(
+        year=c("year").forward_fill().over("article") + c("n").cum_sum().over("article", "years")
+    )
     alone = (c("kind") != "recurring") & c("month_offset").is_null()
     governed = (alone.shift(1) & (near | c("opens").shift(1))).over("article")
-    return told.with_columns(
+    return mentioned.with_columns(
         fixed=pl.when((c("kind") == "calendar") | governed).then(12 * c("year") + c("month_offset"))
     ).filter(c("month_offset").is_not_null())
 
 
 def chain(mentions: pl.DataFrame) -> pl.DataFrame:
-    """In a history, the month index of each month-day without a year in `chained`: nearest to the one told just before.
+    """In a history, the month index of each month-day without a year in `chained`: nearest to the previous one.
 
     Nearest of nearest is a running sum: the steps, wrapped to less than a year, add up from the last full date to the
-    next. The whole years that they then miss are made up for where the story turns most easily.
+    next. The whole years that they then miss are made up for at the easiest steps.
     """
     c = pl.col
-    told = _told_months(mentions)
+    mentioned = _mentioned_months(mentions)
     # A season moves nobody: "the summer offensive" and "winter quarters" may lie ahead or behind.
-    months = told.filter(c("fixed").is_not_null() | (c("grain") != "season") | c("pick").is_not_null())
+    months = mentioned.filter(c("fixed").is_not_null() | (c("grain") != "season") | c("pick").is_not_null())
     back = pl.when(c("pick") == "after").then(-1).when(c("pick") == "on_or_after").then(0).otherwise(BACK)
     step = (c("month_offset") - c("month_offset").shift(1) + back) % 12 - back
     months = months.with_columns(
@@ -116,27 +118,27 @@ def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     # The steps from one full date to the next, that one included.
     run = ["article", "run"]
     months = months.with_columns(
-        run=c("segment") - (~c("loose")).cast(pl.Int64), told=c("last").shift(1).over("article")
+        run=c("segment") - (~c("loose")).cast(pl.Int64), previous=c("last").shift(1).over("article")
     )
-    missed = (c("fixed").last() - c("told").first() - c("step").sum()) // 12
+    missed = (c("fixed").last() - c("previous").first() - c("step").sum()) // 12
     months = months.with_columns(missed=missed.over(run).fill_null(0))
     years = 12 * c("missed").sign()
     detour = (c("step") + years).abs() - c("step").abs() - pl.when("paragraph").then(NEW_PARAGRAPH).otherwise(0)
-    # Where no step is easier, the full date itself stands after the turn.
+    # Where no step is easier, the full date itself stands in the new year.
     months = months.with_columns(
         detour=pl.when("loose").then(detour).otherwise(pl.min_horizontal(detour, pl.lit(DETOUR - 0.5)))
     )
     order = c("detour").rank("ordinal").over(run)
-    turns = c("loose") & (c("missed").abs() <= MISSED) & (c("detour") <= DETOUR) & (order <= c("missed").abs())
+    moved = c("loose") & (c("missed").abs() <= MISSED) & (c("detour") <= DETOUR) & (order <= c("missed").abs())
     months = months.with_columns(
-        step=pl.when("loose").then(c("step") + pl.when(turns).then(years).otherwise(0)).otherwise(0)
+        step=pl.when("loose").then(c("step") + pl.when(moved).then(years).otherwise(0)).otherwise(0)
     )
     months = months.with_columns(chained=c("last") + c("step").cum_sum().over("article", "segment"))
-    told = told.join(months.select("mention", "chained"), on="mention", how="left", maintain_order="left")
+    mentioned = mentioned.join(months.select("mention", "chained"), on="mention", how="left", maintain_order="left")
     passed = c("chained").forward_fill().over("article")
     season = passed + (c("month_offset") - passed % 12 + 6) % 12 - 6
-    told = told.with_columns(chained=pl.coalesce("chained", season))
-    return told.filter((c("kind") == "recurring") & c("chained").is_not_null()).select("mention", "chained")
+    mentioned = mentioned.with_columns(chained=pl.coalesce("chained", season))
+    return mentioned.filter((c("kind") == "recurring") & c("chained").is_not_null()).select("mention", "chained")
 
 
 # "On 6 June 1944 he landed. In August he was wounded, and in December he went home."
@@ -165,10 +167,10 @@ def backgrounds(mentions: pl.DataFrame) -> pl.DataFrame:
     # Only a date and what goes on from it: most stand alone.
     line = line.filter(c("link") | c("link").shift(-1))
     line = line.with_columns(
-        told=(c("kind") == "calendar") & c("single") & (c("year") < month_of_day(c("published_day")) // 12),
+        earlier=(c("kind") == "calendar") & c("single") & (c("year") < month_of_day(c("published_day")) // 12),
         step=(c("month_offset") - c("month_offset").shift(1) + 1) % 12 - 1,
         run=(~c("link")).cum_sum(),
     )
     line = line.with_columns(month=pl.when("link").then("step").otherwise(12 * c("year") + c("month_offset")))
-    line = line.with_columns(told=c("told").first().over("run"), chained=c("month").cum_sum().over("run"))
-    return line.filter(c("link") & c("told") & c("chained").is_not_null()).select("mention", "chained")
+    line = line.with_columns(earlier=c("earlier").first().over("run"), chained=c("month").cum_sum().over("run"))
+    return line.filter(c("link") & c("earlier") & c("chained").is_not_null()).select("mention", "chained")

@@ -1,8 +1,8 @@
 """Days that lie so far from another day: "two days after Christmas 2014", "the eve of the vote on 7 May".
 
 The date only measures: the whole is one mention, and its day is the moved one. Before the mentions are anchored,
-`offsets` puts a mention of its own behind such a date, a shift that leans on it. Afterwards, `settle` leaves one of
-them.
+`offsets` puts a mention of its own behind such a date, a shift with that date as its anchor. Afterwards, `settle`
+leaves one of them.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def offsets(mentions: pl.DataFrame) -> pl.DataFrame:
         return mentions
     changed = pl.DataFrame([moved for _, moved in found], schema={name: mentions.schema[name] for name in found[0][1]})
     added = mentions[[mention for mention, _ in found]].with_columns(changed.get_columns())
-    # Each has the number of the date that it leans on, and comes behind it.
+    # Each has the number of the date that is its anchor, and comes behind it.
     mentions = pl.concat([mentions, added]).sort("mention", maintain_order=True)
     return mentions.with_columns(mention=pl.int_range(pl.len(), dtype=pl.UInt32))
 
@@ -112,7 +112,7 @@ def _moved(row: dict[str, Any], distance: re.Match[str]) -> dict[str, Any] | Non
     if not amount.isdigit():
         amount, bound = "0", "uncounted"
     value = Shift(2 * sign * int(amount), "week") if unit == "fortnight" else Shift(sign * int(amount), unit)
-    # Where no whole unit is meant, what leans on the moved day is counted from the date that measures.
+    # Where no whole unit is meant, what has the moved day as its anchor is counted from the date that measures.
     cell = Shift(0, row["grain"]) if bound in ("exact", "inside", "uncounted") else value
     text = before[distance.start() :] + row["text"] + after[:behind]
     return dict(zip(COLUMNS, columns_of(cell), strict=True)) | NO_TRAITS._asdict() | {
@@ -159,7 +159,7 @@ def settle(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _settled(base: dict[str, Any], moved: dict[str, Any]) -> dict[str, Any] | None:
-    """What the day at a distance from a date is in the end; None where it has no place, or leans on another date."""
+    """What the day at a distance from a date is in the end; None where it has no place, or has another anchor."""
     if moved["start"] is None or moved["end"] is None or moved["anchor_day"] != base["start_day"]:
         return None
     answer, day = {name: moved[name] for name in _ANSWERS}, moved["anchor"]
@@ -184,8 +184,8 @@ def _settled(base: dict[str, Any], moved: dict[str, Any]) -> dict[str, Any] | No
 _NEAR = {"about": "about ", "beyond": "more than "}
 
 
-def _away(day: int, said: str) -> int:
+def _away(day: int, code: str) -> int:
     """The day that lies a shift away from a day: in months the same day of the month."""
-    shift = cast("Shift", parse(said))
+    shift = cast("Shift", parse(code))
     months = MONTHS_IN.get(shift.unit)
     return months_later(day, months * shift.n) if months else day + DAYS_IN[shift.unit] * shift.n

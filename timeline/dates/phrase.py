@@ -60,7 +60,7 @@ def resolve_date(
     after it ("noon on 3 May") yields to that day, for alone it would mean another one. `text` of the result is the part
     that was read, and the answer is that part's alone.
 
-    `on` is the day it leans on (a date or an ISO string). `pick` overrules the default direction of what recurs:
+    `on` is its anchor (a date or an ISO string). `pick` overrules the default direction of what recurs:
     "before", "on_or_before", "nearest", "on_or_after", "after" or "in". `language` is a code of ISO 639-1 (those of
     `languages/tables` have words of their own). Raises ValueError where `on` is not a date, `pick` none of these, or
     the language is none.
@@ -77,14 +77,14 @@ def resolve_date(
     day = read_day(on) if isinstance(on, str) else on
     if not languages.read(phrase, language, whole=True):
         return None
-    if (told := _expression(phrase, language)) is not None:
-        return _alone(told, day, pick)
+    if (expression := _expression(phrase, language)) is not None:
+        return _alone(expression, day, pick)
     mention = principal(phrase, mentions_in(phrase, day, pick, language))
     return None if mention is None else Resolved(**{name: mention[name] for name in Resolved.__slots__})
 
 
 class _Expression(NamedTuple):
-    """What a phrase that is one expression says, whatever the day."""
+    """What a phrase that is one expression means, whatever the day."""
 
     text: str
     reading: Reading
@@ -98,22 +98,22 @@ _BEFORE, _BEHIND = re.compile(r"\s*(?:(?:on|in|at)\s+)?", re.IGNORECASE), re.com
 
 @lru_cache(maxsize=1 << 14)
 def _expression(phrase: str, language: str) -> _Expression | None:
-    """A phrase that is one expression from end to end, and that needs nothing but the day it leans on; else None."""
+    """A phrase that is one expression from end to end, and that needs nothing but an anchor; else None."""
     first, *others = languages.read(phrase, language, whole=True)
     if others or not _BEFORE.fullmatch(phrase, 0, first.start) or not _BEHIND.fullmatch(phrase, first.end):
         return None
-    # A day counted from another, and a quarter that nobody named, mean what the words beside them say.
+    # The words beside them decide what a day counted from another, and a quarter that nobody named, mean.
     counted = first.traits.ordinal and isinstance(first.value, Shift)
     if counted or (first.anchor == "told" and first.value == Shift(0, "quarter")):
         return None
     text = phrase[first.start : first.end]
-    told = first.direction if first.direction in PICKS else None  # "order" and "century" name what is in doubt
-    direction = told or default_direction(first.value, tense_alone(first.value, language))
+    stated = first.direction if first.direction in PICKS else None  # "order" and "century" name what is in doubt
+    direction = stated or default_direction(first.value, tense_alone(first.value, language))
     return _Expression(text, first, direction, is_short(text))
 
 
-def _alone(told: _Expression, on: date | None, pick: str | None) -> Resolved:
-    reading, value, direction = told.reading, told.reading.value, pick or told.direction
+def _alone(expression: _Expression, on: date | None, pick: str | None) -> Resolved:
+    reading, value, direction = expression.reading, expression.reading.value, pick or expression.direction
     days = span(value, None if on is None else (on - EPOCH).days, direction)
     if days is None:
         timex, start, end, grain, certainty = unplaced(str(value)), None, None, None, None
@@ -124,11 +124,11 @@ def _alone(told: _Expression, on: date | None, pick: str | None) -> Resolved:
         timex = timex_of(first, grain, suffix_of(cell, grain), bare=reading.traits.bare)
         start = moment(first, begins)
         end = moment(last, 0) if ends is None else moment(first, ends)
-        certainty = certainty_of(reading, grain, told.short)
-    # Who leans on a date told before, of which there is none, and has no place on the line either, has no anchor.
+        certainty = certainty_of(reading, grain, expression.short)
+    # What needs a previous mention, of which there is none, and has no place on the line either, has no anchor.
     anchor = None if isinstance(value, Calendar) or (days is None and reading.anchor == "told") else on
     return Resolved(
-        told.text, reading.type, timex, reading.mod, str(value), reading.rule,
+        expression.text, reading.type, timex, reading.mod, str(value), reading.rule,
         anchor, direction, start, end, grain, certainty,
     )  # fmt: skip
 

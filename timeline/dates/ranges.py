@@ -1,4 +1,4 @@
-"""What the neighbours of a date say: whose year it shares, what it spans together with another."""
+"""What the neighbours of a date state: whose year it shares, what it spans together with another."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _ENDING_ON = r"(?i)^ (?:(?:that )?end(?:ed|ing|s)|to)(?: on)?(?: the)? $"
 
 
 def periods(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Make a year, month or week that is told with its end a length of time, and a quarter the one that ends there.
+    """Make a year, month or week that is stated with its end a length of time, and a quarter the one that ends there.
 
-    "The year ended March 31" is a length whose place is that of its end; "the quarter ended March 31" is that quarter.
+    "The year ended March 31" is a length that lies at its end; "the quarter ended March 31" is that quarter.
     """
     c = pl.col
     joint = pl.when((c("grain") == "day") & (~c("weekday_name") | c("between").str.contains("ending"))).then("between")
     units = mentions.select("mention", "text", "after", "unit_name", joint=joint.shift(-1)).filter("unit_name")
     ended = units.filter(c("after").str.contains(_ENDED))
-    said = c("text").str.to_lowercase().str.extract("(year|month|week)$")
-    lengths = ended.select("mention", "joint", said=said).filter(
-        (c("said") == "year") | (c("said").is_not_null() & c("joint").str.contains(_ENDING_ON))
+    unit = c("text").str.to_lowercase().str.extract("(year|month|week)$")
+    lengths = ended.select("mention", "joint", unit=unit).filter(
+        (c("unit") == "year") | (c("unit").is_not_null() & c("joint").str.contains(_ENDING_ON))
     )
     quarters = ended.filter(c("text").str.contains(r"(?i)quarter$") & (c("mention") < mentions.height - 1))["mention"]
     # A quarter may end some days before or after the month does: the month before lies within it for certain.
@@ -59,11 +59,11 @@ def periods(mentions: pl.DataFrame) -> pl.DataFrame:
     last = last.filter(
         c("text").str.contains("(?i)^the last (?:year|month|week)$") & c("after").str.contains(r"^ of\b")
     )
-    lengths = pl.concat([lengths.select("mention", "said"), last.select("mention", said=said)])
+    lengths = pl.concat([lengths.select("mention", "unit"), last.select("mention", unit=unit)])
     rows = lengths["mention"]
-    told = lengths["said"].replace_strict({"year": "P1Y", "month": "P1M", "week": "P1W"}, return_dtype=pl.String)
+    values = lengths["unit"].replace_strict({"year": "P1Y", "month": "P1M", "week": "P1W"}, return_dtype=pl.String)
     nothing = dict.fromkeys(("kind", "n"), (rows, None))
-    answers = nothing | {"type": (rows, "DURATION"), "said": (rows, told)}
+    answers = nothing | {"type": (rows, "DURATION"), "said": (rows, values)}
     return mentions.with_columns(mentions[name].scatter(rows, answer) for name, (rows, answer) in answers.items())
 
 
@@ -76,21 +76,21 @@ def _list(language: str) -> str:
     if language != "en":
         from timeline.languages.lexicon import words_of
 
-        said = words_of(language)
-        joints.update(word for word in said.conjunctions if word not in said.to)
+        words = words_of(language)
+        joints.update(word for word in words.conjunctions if word not in words.to)
     return rf"^(?:,? {any_of(joints)} |, |/)$"
 
 
-def _years_told(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
+def _stated_years(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
     """The year, in `elsewhere`, of a day without one: the only one with which its article writes the day in full."""
     c = pl.col
     # The day as one number.
-    told = (c("article").cast(pl.Int64) * 12 + c("month_offset")) * 32 + pl.when(c("nth").is_null()).then("day")
-    days = mentions.select("mention", "year", "kind", told=told, asks=asking)
-    years = days.filter((c("kind") == "calendar") & c("told").is_not_null())
-    years = years.group_by("told").agg(c("year").n_unique().alias("years"), c("year").first().alias("elsewhere"))
-    asked = days.filter("asks").select("mention", "told")
-    asked = asked.join(years.filter(c("years") == 1), on="told", how="inner")
+    date = (c("article").cast(pl.Int64) * 12 + c("month_offset")) * 32 + pl.when(c("nth").is_null()).then("day")
+    days = mentions.select("mention", "year", "kind", date=date, asks=asking)
+    years = days.filter((c("kind") == "calendar") & c("date").is_not_null())
+    years = years.group_by("date").agg(c("year").n_unique().alias("years"), c("year").first().alias("elsewhere"))
+    asked = days.filter("asks").select("mention", "date")
+    asked = asked.join(years.filter(c("years") == 1), on="date", how="inner")
     nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
     return nothing.scatter(asked["mention"], asked["elsewhere"]).alias("elsewhere")
 
@@ -115,7 +115,7 @@ def _lent_years(mentions: pl.DataFrame, tied: pl.Expr, yearless: pl.Expr) -> pl.
 
 
 def lend(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Join the ends of ranges and lists: an end lends the other the year that it does not say.
+    """Join the ends of ranges and lists: an end lends the other the year that it does not state.
 
     Adds `interval` (the start of the first mention of a range), `open` ("after", "before" or null) and `lent`.
     """
@@ -146,7 +146,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         _list=listed & placed & like & c("grain").is_in(["month", "day", "season"]),
     )
     yearless = (c("kind") == "recurring") & (c("unit_months") == 12)
-    mentions = mentions.with_columns(_years_told(mentions, yearless & ~c("history")))
+    mentions = mentions.with_columns(_stated_years(mentions, yearless & ~c("history")))
     again = yearless & ~c("history") & c("elsewhere").is_not_null()
     tied = (c("_range") | c("_list")).shift(-1).fill_null(False)
     mentions = mentions.with_columns(_lent_years(mentions, tied, yearless))
@@ -162,7 +162,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         lean=pl.when(far).then(pl.lit("told")).otherwise(c("lean")),
         pick=pl.when(far).then(pl.lit("on_or_after")).otherwise(c("pick")),
     )
-    # "August 27, a Tuesday": the weekday names the day just told.
+    # "August 27, a Tuesday": the weekday names the day before it.
     apposed = (
         c("weekday_name")
         & same

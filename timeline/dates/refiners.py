@@ -31,12 +31,12 @@ def is_short(text: str) -> bool:
     return _SHORT_YEAR.search(text) is not None
 
 
-# A year this far from those told around it may be of another century, if it then stands as near to them as this.
+# A year this far from its neighbours may be of another century, if it then lies as near to them as this.
 _FAR, _NEAR = 50, 15
 
 
 def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Move a year of two figures into the century of the years that a history tells around it.
+    """Move a year of two figures into the century of the years around it in a history.
 
     Adds `century`: "told" where it was moved, "assumed" where it is the usual one (1931 to 2030), null where the
     year is full.
@@ -47,10 +47,10 @@ def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     years = years.with_columns(short=c("text").str.contains(SHORT_YEAR))
     full = pl.when(~c("short")).then("year")
-    told = pl.coalesce(full.forward_fill().over("article"), full.backward_fill().over("article"))
-    short = years.with_columns(told=told).filter("short")
-    moved = c("year") + 100 * ((c("told") - c("year")) / 100).round().cast(pl.Int64)
-    far = c("history") & ((c("told") - c("year")).abs() > _FAR) & ((c("told") - moved).abs() <= _NEAR)
+    neighbour = pl.coalesce(full.forward_fill().over("article"), full.backward_fill().over("article"))
+    short = years.with_columns(neighbour=neighbour).filter("short")
+    moved = c("year") + 100 * ((c("neighbour") - c("year")) / 100).round().cast(pl.Int64)
+    far = c("history") & ((c("neighbour") - c("year")).abs() > _FAR) & ((c("neighbour") - moved).abs() <= _NEAR)
     short = set_where(
         short.with_columns(century=pl.lit("assumed")),
         far,
@@ -100,12 +100,12 @@ def order(mentions: pl.DataFrame, collection: bool) -> pl.DataFrame:
     return mentions.with_columns(pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")))
 
 
-# "This is the eighth day of rain" is today; "on the eighth day" is counted from a day that nobody told.
+# "This is the eighth day of rain" is today; "on the eighth day" is counted from a day that no text states.
 _COUNTED = r"(?i-u:\b(?:on|by|until|till|since|before|after|of|from) )$"
 
 
 def ordinals(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Leave a day undated that is counted from one that is not told; takes `ordinal` and `before`, sets `kind`."""
+    """Leave a day undated that is counted from one that is not stated; takes `ordinal` and `before`, sets `kind`."""
     days = mentions.select("mention", "before", "kind", "ordinal").filter(
         pl.col("ordinal") & (pl.col("kind") == "shift")
     )
@@ -136,13 +136,13 @@ def rates(mentions: pl.DataFrame) -> pl.DataFrame:
         .filter(c("type") == "DURATION")
         .filter(c("text").str.contains(_ONE_UNIT))
     )
-    told = lengths.filter(
+    repeated = lengths.filter(
         c("before").str.contains(_RATE) & ~c("before").str.contains(_RATE_YEAR) & ~c("after").str.contains(_SPAN)
     )
-    if told.is_empty():
+    if repeated.is_empty():
         return mentions
-    sets = {"type": "SET", "said": "R/" + told["said"]}
-    return mentions.with_columns(mentions[name].scatter(told["mention"], said) for name, said in sets.items())
+    sets = {"type": "SET", "said": "R/" + repeated["said"]}
+    return mentions.with_columns(mentions[name].scatter(repeated["mention"], values) for name, values in sets.items())
 
 
 def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -158,13 +158,13 @@ def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
     from timeline.languages.lexicon import words_of
 
     # The article of a date belongs to its mention, and in Italian the preposition with it: "dal 1° gennaio".
-    said = pl.concat_str(c("before").str.tail(24), pl.lit("\x00"), c("text"))
+    expression = pl.concat_str(c("before").str.tail(24), pl.lit("\x00"), c("text"))
     known = pl.concat(
         some.filter(language=language).select(
             "mention",
-            pl.when(said.str.contains(_edge(words_of(language).since, language)))
+            pl.when(expression.str.contains(_edge(words_of(language).since, language)))
             .then(pl.lit("after"))
-            .when(said.str.contains(_edge(words_of(language).until, language)))
+            .when(expression.str.contains(_edge(words_of(language).until, language)))
             .then(pl.lit("before"))
             .alias("_open"),
         )

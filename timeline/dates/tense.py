@@ -20,15 +20,17 @@ from timeline.text import NEVER, any_of
 def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     """Add `cue`, the tense beside a mention: "future" for a day to come, "past" for one that lies behind, else null.
 
-    Only mentions of a turn of a cycle that the phrase leaves open have one.
+    Only a mention that recurs, and whose direction the phrase leaves open, has one.
     """
     c = pl.col
-    open_turn = (c("kind") == "recurring") & c("pick").is_null() & (c("unit_days") != 1)
+    undirected = (c("kind") == "recurring") & c("pick").is_null() & (c("unit_days") != 1)
     asked = mentions.select(
-        "mention", "before", "after", "start_char", "between", open=open_turn, said=c("before").shift(1)
+        "mention", "before", "after", "start_char", "between", open=undirected, earlier=c("before").shift(1)
     ).filter("open")
     # "Sales fell in the week ending 12 March": the verb stands before the week.
-    asked = set_where(asked, c("between").str.contains(r"^ end(?:ing|ed)\b"), before=pl.concat_str("said", "between"))
+    asked = set_where(
+        asked, c("between").str.contains(r"^ end(?:ing|ed)\b"), before=pl.concat_str("earlier", "between")
+    )
     # A full stop after a capital letter ("U.S. officials") ends no sentence.
     clause = c("before").str.replace(_SENTENCES_BEFORE, "")
     asked = asked.with_columns(clause=clause).with_columns(
@@ -54,8 +56,8 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = set_where(asked, c("last").is_null(), _verb=verb)
     # "In a Tuesday statement the firm denied it": a verb elsewhere in the sentence of a day may be past, and is seldom
     # future.
-    told = c("opens") | ~c("_verb").str.contains(rf"^(?i-u:{_AHEAD})$")
-    asked = set_where(asked, c("_verb").is_not_null() & told, last=c("_verb")).with_columns(
+    counts = c("opens") | ~c("_verb").str.contains(rf"^(?i-u:{_AHEAD})$")
+    asked = set_where(asked, c("_verb").is_not_null() & counts, last=c("_verb")).with_columns(
         last=pl.when("had")
         .then(pl.lit("had"))
         .when("looks")
@@ -66,10 +68,10 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     past = c("last").is_not_null() & ~c("last").is_in(["is", "are", "has", "have", "does", "says"])
     tense = pl.Enum(["future", "past"])
     asked = asked.with_columns(cue=pl.when(ahead).then(pl.lit("future", tense)).when(past).then(pl.lit("past", tense)))
-    # "Friday's vote will": what belongs to the day is told with it.
+    # "Friday's vote will": what belongs to the day is stated with it.
     owned = c("after").str.contains(r"^['’]s\b")
     asked = set_where(asked, c("cue") == "future", cue=pl.when(~owned).then("cue"))
-    # "It will be held on 24 and 25 April": what is told in one breath lies on one side of the day.
+    # "It will be held on 24 and 25 April": what one breath states lies on one side of the day.
     onward = (c("mention") == c("mention").shift(1) + 1) & c("between").str.contains(_IN_ONE_BREATH)
     asked = asked.with_columns(breath=(~onward.fill_null(value=False)).cum_sum())
     asked = asked.with_columns(cue=c("cue").first().over("breath"))
@@ -136,26 +138,26 @@ def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
     others = mentions.filter((c("language") != "en") & (c("kind") == "recurring") & c("pick").is_null())
     if others.is_empty():
         return mentions
-    told = pl.concat(
+    cues = pl.concat(
         others.filter(language=language).select("mention", _cue(language).alias("_cue"))
         for language in others["language"].unique().sort().to_list()
     )
-    mentions = mentions.join(told, on="mention", how="left", maintain_order="left")
+    mentions = mentions.join(cues, on="mention", how="left", maintain_order="left")
     return mentions.with_columns(cue=pl.when(c("language") == "en").then("cue").otherwise("_cue")).drop("_cue")
 
 
 def tense_alone(value: Value, language: str) -> str | None:
-    """The tense of an expression with nothing beside it: null, or "past" where a language has no word that could tell.
+    """The tense of an expression with nothing beside it: null, or "past" where a language has no word for it.
 
     >>> from timeline.calendar.values import Cell
     >>> tense_alone(Recurring(Cell(weekday=7)), "de"), tense_alone(Recurring(Cell(weekday=7)), "cs")
     (None, 'past')
     """
     weekly = language != "en" and isinstance(value, Recurring) and cycle_of(value.cell) == (0, 7)
-    return "past" if weekly and not _tells_tense(language) else None
+    return "past" if weekly and not _has_tense(language) else None
 
 
-def _tells_tense(language: str) -> bool:
+def _has_tense(language: str) -> bool:
     from timeline.languages.lexicon import words_of
 
     return NEVER not in (words_of(language).ahead, words_of(language).behind)
@@ -164,8 +166,8 @@ def _tells_tense(language: str) -> bool:
 def _cue(language: str) -> pl.Expr:
     from timeline.languages.lexicon import words_of
 
-    if not _tells_tense(language):
-        # Nine weekdays in ten are told.
+    if not _has_tense(language):
+        # Nine weekdays in ten lie in the past.
         return pl.when(pl.col("unit_days") == 7).then(pl.lit("past"))
     ahead, behind = words_of(language).ahead, words_of(language).behind
     tense = rf"(?i)(?:^|[^\pL])({ahead}|{behind})(?:$|[^\pL])"
