@@ -220,7 +220,7 @@ def test_what_is_typed_into_the_grid_comes_back_as_corrections(lab: str, contain
     page.keyboard.type("The ides of March")
     page.keyboard.press("Enter")
     page.get_by_text("6 edited, 1 to be mended").wait_for(timeout=PATIENCE)
-    told = again(page)
+    told = printed(page, "The ides of March")
     for said in (
         "{'action': 'change', 'title': \"The desk's own title\", 'note': 'as the ministry writes it', 'who': 'AB'}",
         "{'action': 'pin', 'note': 'as the ministry writes it', 'who': 'AB'}",
@@ -248,6 +248,16 @@ def again(page: Page) -> str:
     )  # fmt: skip
     page.wait_for_timeout(500)
     return last.locator(".jp-OutputArea").inner_text()
+
+
+def printed(page: Page, wanted: str) -> str:
+    """What the last cell prints, as soon as what the browser sends has reached Python."""
+    for _ in range(60):
+        text = again(page)
+        if wanted in text:
+            break
+        page.wait_for_timeout(500)
+    return text
 
 
 def selected(page: Page, wanted: Callable[[int, int], bool]) -> tuple[int, int]:
