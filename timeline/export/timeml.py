@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 import polars as pl
 
 from timeline.export.exportable import Exportable, Exported
-from timeline.text import MADE_COMMENT
+from timeline.text import MADE_COMMENT, writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 MADE = (1980, 1, 1, 0, 0, 0)  # the same timeline makes the same bytes
 NAMED = " !~'(),@+"  # what names of files hold on every system, beside letters, digits and _.-
-# What XML 1.0 has no way to write.
-UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535, *range(55296, 57344)), "�")
 
 
 class Annotated(Exportable, Protocol):
@@ -147,8 +145,8 @@ def _timex(name: str, date: dict[str, Any]) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(text.translate(UNWRITABLE))
+    return quoteattr(writable(text))
 
 
 def _safe(text: str) -> str:
-    return escape(text.translate(UNWRITABLE))
+    return escape(writable(text))
