@@ -14,7 +14,7 @@ from timeline.corrections import read_lined
 from timeline.dates import find_dates
 from timeline.dates.refiners import day_first
 from timeline.events import extract_events
-from timeline.events.spacy_tags import load_pipeline
+from timeline.events.parsing import load_pipeline
 from timeline.merge import merge_events
 from timeline.summary.topics import about as about_topic
 from timeline.text import counted, writable

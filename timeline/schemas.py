@@ -36,7 +36,7 @@ DATE_OF_EVENT = pl.Schema(
 NAMED = pl.Struct({"name": String, "start_char": Int64, "end_char": Int64})
 EVENTS = pl.Schema({
     "article_id": String, "source": String, "published": Date, "duplicate_of": String, **DATE_OF_EVENT,
-    "title": String, "trigger": String, "trigger_start_char": Int64, "trigger_end_char": Int64,
+    "title": String, "title_basis": String, "trigger": String, "trigger_start_char": Int64, "trigger_end_char": Int64,
     "actors": pl.List(String), "actors_chars": pl.List(NAMED), "place": String, "place_start_char": Int64,
     "place_end_char": Int64, "country": String, "modality": String, "speaker": String, "sentence": String,
     "sentence_start_char": Int64, "sentence_end_char": Int64, "context": String,

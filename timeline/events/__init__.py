@@ -17,8 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
@@ -26,9 +25,12 @@ from timeline.articles.publication.dateline import PLACE_ONLY, with_datelines
 from timeline.dates.ranges import join_ranges
 from timeline.events.extraction import Telling, tell
 from timeline.events.gazetteer import Place
-from timeline.events.spacy_tags import UNREAD, Reading, load_pipeline, read_sentences
+from timeline.events.parsing import EXTRA, Parse, load_pipeline, parse_sentences, pipeline_for
 from timeline.languages.en.sentences import split_sentences
+from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
+from timeline.languages.en.words import DATE_LEADS
 from timeline.schemas import DATE_OF_EVENT, EVENTS, OPTIONAL, complete, demand
+from timeline.text import any_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,6 +41,16 @@ _HEDGED = re.compile(r"\b(?:[Ii]f|unless|whether|would|may|might|could|possibly|
 _NARRATED = re.compile(r"\bwould(?! have)\b")
 # What would be done so long ago is told by a history.
 LONG_AGO = 365
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])[:.h]?[0-5][0-9](?: ?(?:GMT|UTC|BST|EST|EDT|CET|[ap]\.?m\.?))?:?\s+(?=[^\W\d_a-z]|[“\"])")
+# A page's stamp between a headline and the text: "Harbour opens Tuesday 8 February 2005 00.02 GMT The harbour ..."
+_STAMP = re.compile(
+    rf".{{0,160}}?\b{any_of(WEEKDAYS)},? [0-9]{{1,2}} {any_of(MONTHS)},? [0-9]{{4}},?(?: at)? [0-9]{{1,2}}[.:][0-9]{{2}}"
+    r"(?: ?[ap]m)?(?: (?:GMT|BST|UTC|[ECMP][SD]T))?\s+(?=[^\W\d_a-z]|[“\"‘])",
+    re.IGNORECASE,
+)
+# A date in front of its clause has no more words before it; behind it the clause goes on with a word.
+MOST_LEADS = 2
+_GOES_ON = re.compile(r" (?!(?:of|and|or|to|until|in|on|at|by|for|'s|’s)\b)[^\W\d_]")
 _INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
 
 
@@ -73,12 +85,59 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
     by_article = {
         key[0]: group for key, group in wanted.partition_by("article_id", as_dict=True, maintain_order=True).items()
     }
-    pipeline = load_pipeline(nlp) if nlp is not None else None
-    for article in texts.iter_rows(named=True):
-        group = by_article.get(article["article_id"])
-        if group is not None and article["text"]:
-            rows.extend(_of_article(article, group.to_dicts(), pipeline))
+    given = load_pipeline(nlp) if nlp is not None else None
+    dated = [
+        (article, _dated_sentences(article, group.to_dicts()))
+        for article in texts.iter_rows(named=True)
+        if (group := by_article.get(article["article_id"])) is not None and article["text"]
+    ]
+    parses = _parses(dated, given)
+    for article, sentences in dated:
+        names = _names_of(article["text"])
+        for sentence in sentences:
+            parse = parses.get((article["language"], sentence.text[sentence.head :], sentence.front))
+            rows.extend(_of_sentence(article, sentence, parse, given is not None, names))
     return pl.DataFrame(rows, schema=EVENTS, orient="row")
+
+
+class Dated(NamedTuple):
+    """A sentence with dates: where it begins, where its dateline ends, and the sentence before it."""
+
+    text: str
+    start: int
+    head: int
+    mentions: list[dict[str, Any]]
+    previous: str
+    previous_start: int
+
+    @property
+    def front(self) -> int:
+        """Where a date in front of the clause ends behind the dateline, if no comma follows; zero elsewhere."""
+        first = next((one for one in self.mentions if one["start_char"] >= self.start + self.head), None)
+        if first is None:
+            return 0
+        body = self.text[self.head :]
+        start, end = (first[name] - self.start - self.head for name in ("start_char", "end_char"))
+        lead = body[:start].lower().split()
+        if len(lead) > MOST_LEADS or not set(lead) <= DATE_LEADS | {"the", "late", "early"}:
+            return 0
+        return end if _GOES_ON.match(body, end) else 0
+
+
+def _parses(
+    dated: list[tuple[dict[str, Any], list[Dated]]], given: Language | None
+) -> dict[tuple[str, str, int], Parse]:
+    """The tree of each sentence, by language and text; of languages that have a pipeline."""
+    by_language: dict[str, list[tuple[str, int]]] = {}
+    for article, sentences in dated:
+        by_language.setdefault(article["language"], []).extend((one.text[one.head :], one.front) for one in sentences)
+    found = {}
+    for language, sentences in by_language.items():
+        pipeline = given if given is not None and given.lang in (language, "xx") else pipeline_for(language)
+        if pipeline is not None:
+            for (text, front), parse in parse_sentences(pipeline, sentences).items():
+                found[language, text, front] = parse
+    return found
 
 
 def _check_places(articles: pl.DataFrame, dates: pl.DataFrame) -> None:
@@ -109,40 +168,39 @@ def _eventful(dates: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _of_article(
-    article: dict[str, Any], dates: list[dict[str, Any]], pipeline: Language | None
-) -> list[dict[str, Any]]:
+def _dated_sentences(article: dict[str, Any], dates: list[dict[str, Any]]) -> list[Dated]:
+    """The sentences of an article that hold a date, in the order of the text, boilerplate left out."""
     text: str = article["text"]
     dateline_end = article["dateline_end"] or 0
     sentences = split_sentences(text, dateline_end)
     starts = [start for start, _ in sentences]
     boilerplate = [(span["start_char"], span["end_char"]) for span in article.get("boilerplate") or []]
-    names = _names_of(text)
-    town = article["place"]
     by_sentence: dict[int, list[dict[str, Any]]] = {}
     for mention in join_ranges(text, dates):
         if any(start <= mention["start_char"] < end for start, end in boilerplate):
             continue
         by_sentence.setdefault(bisect_right(starts, mention["start_char"]) - 1, []).append(mention)
-    rows = []
-    whole = {
-        place: text[sentences[place][0] : max(sentences[place][1], mentions[-1]["end_char"])]
-        for place, mentions in by_sentence.items()
-    }
-    readings = read_sentences(pipeline, whole.values()) if pipeline is not None else {}
+    found = []
     for place, mentions in by_sentence.items():
-        start, _ = sentences[place]
-        sentence = whole[place]
+        start = sentences[place][0]
+        sentence = text[start : max(sentences[place][1], mentions[-1]["end_char"])]
         head = max(0, min(dateline_end, start + len(sentence)) - start) if start < dateline_end else _town(sentence)
-        mentions = _without_dateline(mentions, start + head)
-        spans = tuple((mention["start_char"] - start, mention["end_char"] - start) for mention in mentions)
         before = sentences[place - 1] if place else None
         previous = text[before[0] : before[1]] if before else ""
-        english = article["language"] == "en"
-        for number, telling in _tellings(sentence, spans, head, previous, english, readings.get(sentence, UNREAD)):
-            telling = _settled(telling, town)
-            rows.append(_row(article, mentions[number], telling, sentence, start, before[0] if before else 0, names))
-    return rows
+        kept = _without_dateline(mentions, start + head)
+        found.append(Dated(sentence, start, head, kept, previous, before[0] if before else 0))
+    return found
+
+
+def _of_sentence(
+    article: dict[str, Any], one: Dated, parse: Parse | None, names_parsed: bool, names: frozenset[str]
+) -> list[dict[str, Any]]:
+    spans = tuple((mention["start_char"] - one.start, mention["end_char"] - one.start) for mention in one.mentions)
+    english = article["language"] == "en"
+    return [
+        _row(article, one.mentions[number], _settled(telling, article["place"]), one.text, one.start, one.previous_start, names)
+        for number, telling in tell(one.text, spans, one.head, one.previous, english, parse, names_parsed)
+    ]
 
 
 def _without_dateline(mentions: list[dict[str, Any]], dateline_end: int) -> list[dict[str, Any]]:
@@ -154,7 +212,9 @@ def _without_dateline(mentions: list[dict[str, Any]], dateline_end: int) -> list
 
 
 def _town(sentence: str) -> int:
-    """Where a dateline without a day stops: "LONDON (Agency) - ...", zero where there is none."""
+    """Where a dateline without a day stops ("LONDON (Agency) - ...") or the clock of a ticker; zero without either."""
+    if clock := _CLOCK.match(sentence) or _STAMP.match(sentence):
+        return clock.end()
     match = PLACE_ONLY.match(sentence)
     if match is None or not (match["agency"] or match["place"].isupper()):
         return 0
@@ -175,18 +235,6 @@ def _settled(telling: Telling, town: str | None) -> Telling:
 def _names_of(text: str) -> frozenset[str]:
     """The words that a text writes with a capital where no sentence begins."""
     return frozenset(_INSIDE.findall(text))
-
-
-@lru_cache(maxsize=20_000)
-def _tellings(
-    sentence: str,
-    spans: tuple[tuple[int, int], ...],
-    dateline_end: int,
-    previous: str,
-    english: bool,
-    reading: Reading,
-) -> list[tuple[int, Telling]]:
-    return tell(sentence, spans, dateline_end, previous, english, reading)
 
 
 def _at_its_time(modality: str, sentence: str, day: int | None, published: date | None) -> str:
@@ -230,6 +278,7 @@ def _row(
         "open": None if telling.measures else mention["open"],
         "certainty": "inferred" if dated and telling.of_saying and certainty == "certain" else certainty,
         "title": telling.title,
+        "title_basis": telling.title_basis,
         "trigger": telling.trigger,
         "trigger_start_char": None if telling.trigger is None else offset + telling.trigger_start,
         "trigger_end_char": None if telling.trigger is None else offset + telling.trigger_end,

@@ -13,7 +13,6 @@ from __future__ import annotations
 import itertools
 
 from timeline.events.candidates import is_attribution_behind, is_saying
-from timeline.events.compression import DATE_LEADS
 from timeline.events.tagging import Doing
 from timeline.events.triggers import ASPECTUAL, Found, named, opener
 from timeline.languages.en.words import (
@@ -22,6 +21,7 @@ from timeline.languages.en.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
+    DATE_LEADS,
     DETERMINERS,
     EVENT_NOUN_ENDINGS,
     EVENT_NOUNS,

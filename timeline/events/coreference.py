@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.candidates import is_saying
-from timeline.events.compression import DATE_LEADS
 from timeline.events.gazetteer import gazetteer
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 from timeline.languages.en.words import (
     ADVERBS,
     CONJUNCTIONS,
+    DATE_LEADS,
     OFFICES,
     PREPOSITIONS,
     PRONOUNS,

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.events.attachment import find_content, find_happening, find_report, find_when, is_compared, is_yardstick
 from timeline.events.attribution import find_saying, speaker
 from timeline.events.candidates import find_doings, is_attribution_behind
-from timeline.events.compression import DATE_LEADS
 from timeline.events.coreference import main_subject
 from timeline.events.factuality import modality, of_date
 from timeline.events.gazetteer import Place, find_places, gazetteer, where
 from timeline.events.names import Name, find_names
-from timeline.events.spacy_tags import PEOPLE_AND_BODIES, PLACES, UNREAD, Reading
-from timeline.events.titles import headline
+from timeline.events.parsing import PEOPLE_AND_BODIES, PLACES, Parse
+from timeline.events.titles import Title, headline, plain
 from timeline.events.triggers import Found
 from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.words import (
     AMBIGUOUS_EVENT_NOUNS,
     ANAPHORS,
+    DATE_LEADS,
     EMPTY_VERBS,
     POINTERS,
     REPORTING_VERBS,
@@ -93,6 +93,7 @@ class Telling(NamedTuple):
     past: bool = False
     # The date closes a span that is no part of the event: "the worst flood since ..., when the dyke broke".
     measures: bool = False
+    title_basis: str = ""
 
 
 # Scripts without blanks between words; two signs are a word.
@@ -105,15 +106,17 @@ def tell(
     dateline_end: int,
     previous: str,
     english: bool = True,
-    reading: Reading = UNREAD,
+    parse: Parse | None = None,
+    names_parsed: bool = False,
 ) -> list[tuple[int, Telling]]:
     """The happenings of a sentence, each with the number of the date it belongs to.
 
     `dates` are the offsets of the dates in the order of the sentence; `dateline_end` is where its dateline stops. The
-    words for what happens are English: in other languages the sentence is the event, without a trigger. `reading` is what
-    a pipeline says of the sentence, if one was asked.
+    words for what happens are English: in other languages the sentence is the event, without a trigger. `parse` is the
+    tree of the sentence behind its dateline: without one the title is the sentence. `names_parsed` says that the names
+    of the tree count, too.
     """
-    tokens = tokenise(sentence, list(dates), reading.tags)
+    tokens = tokenise(sentence, list(dates))
     doings = [doing for doing in find_doings(tokens) if tokens[doing.at].start >= dateline_end] if english else []
     dropped = sum(token.start < dateline_end for token in tokens)
     places = [at for at, token in enumerate(tokens) if token.is_date]
@@ -138,33 +141,22 @@ def tell(
     context = previous if previous and _leans(tokens[dropped:]) else None
     taken = {one.start for _, one in found if one}
     told: list[tuple[int, Telling]] = []
+    body = Body(sentence, dates, tokens, dropped, before, parse, names_parsed)
     for number, one in found:
         content = None
         if one and one.saying:
             content = find_content(tokens, doings, one.doing, taken)
             if content:
-                of_saying = _telling(sentence, tokens, doings, content, dropped, before, reading)
+                of_saying = _telling(body, doings, content)
                 told.append((number, of_saying._replace(of_saying=True)))
-        # "A dike broke on Sunday, the board said on Monday": nothing broke on Monday, so the title keeps who said it.
-        apart = (
-            one is not None and one.saying and not content and _tells(tokens, doings, one.doing, taken - {one.start})
-        )
         telling = _in_previous(tokens, one, previous, dropped)
-        telling = telling or _telling(sentence, tokens, doings, one, dropped, before, reading, saying_apart=apart)
+        telling = telling or _telling(body, doings, one, number)
         stated = of_date(tokens, doings, places[number], one.doing.at if one else None)
         told.append((number, telling._replace(modality=stated or telling.modality)))
     return [
         (number, telling._replace(context=context, past=past, measures=number in yardsticks))
         for number, telling in told
     ]
-
-
-def _tells(tokens: list[Token], doings: list[Doing], saying: Doing, taken: set[int]) -> bool:
-    """Whether what a verb of saying tells, behind it, has a date of its own."""
-    if not is_attribution_behind(tokens, saying):
-        return False
-    content = find_content(tokens, doings, saying, set())
-    return content is not None and content.start in taken
 
 
 @lru_cache(maxsize=2_000)
@@ -199,59 +191,73 @@ def _leans(tokens: list[Token]) -> bool:
     ) <= LONGEST_LEANING
 
 
-def _telling(
-    sentence: str,
-    tokens: list[Token],
-    doings: list[Doing],
-    found: Found | None,
-    dropped: int,
-    before: tuple[str, ...] = (),
-    reading: Reading = UNREAD,
-    *,
-    saying_apart: bool = False,
-) -> Telling:
+class Body(NamedTuple):
+    """A sentence, its dates, words and tree; what stands before the word `dropped` is its dateline."""
+
+    sentence: str
+    dates: tuple[tuple[int, int], ...]
+    tokens: list[Token]
+    dropped: int
+    before: tuple[str, ...]
+    parse: Parse | None
+    names_parsed: bool
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins behind its dateline."""
+        return self.tokens[self.dropped].start if self.dropped < len(self.tokens) else 0
+
+
+def _title(body: Body, trigger: int | None, number: int | None) -> Title:
+    told = body.sentence[body.start :]
+    if body.parse is None:
+        return plain(told, tuple((start - body.start, end - body.start) for start, end in body.dates if start >= body.start))
+    shift = len(body.sentence) - len(body.parse.text)
+    dates = tuple((start - shift, end - shift) for start, end in body.dates if end > shift)
+    own = body.dates[number] if number is not None else None
+    own = (own[0] - shift, own[1] - shift) if own is not None and own[0] >= shift else None
+    at = body.tokens[trigger].start - shift if trigger is not None else None
+    return headline(body.parse, at, dates, body.before, own)
+
+
+def _telling(body: Body, doings: list[Doing], found: Found | None, number: int | None = None) -> Telling:
+    sentence, tokens = body.sentence, body.tokens
     trigger = None if found is None else found.start if found.told_at is None else found.told_at
     saying = find_saying(tokens, doings, trigger)
-    title = headline(sentence, tokens, doings, trigger, dropped, before, saying_apart=saying_apart)
-    body = tokens[dropped].start if dropped < len(tokens) else 0
-    dates = tuple((token.start - body, token.end - body) for token in tokens if token.is_date)
-    names = [Name(name, start + body, end + body) for name, start, end in find_names(sentence[body:], dates)]
-    names, places = _named(sentence, names, find_places(sentence), reading)
-    places = [place for place in places if place.start >= body]
+    title = _title(body, trigger, number)
+    dates = tuple((token.start - body.start, token.end - body.start) for token in tokens if token.is_date)
+    names = [Name(name, start + body.start, end + body.start) for name, start, end in find_names(sentence[body.start:], dates)]
+    places = find_places(sentence)
+    if body.names_parsed and body.parse is not None:
+        names, places = _named(sentence, names, places, body.parse)
+    places = [place for place in places if place.start >= body.start]
     towns = {sentence[place.start : place.end] for place in places if place.kind in ("city", "region")}
     actors = tuple(name for name in names if name.text not in towns)
-    place = where(places)
-    if found is None:
-        return Telling(
-            title, None, 0, 0, actors, place, modality(tokens, doings, None, saying), speaker(tokens, doings, saying)
-        )
-    start, end = tokens[found.start].start, tokens[found.end - 1].end
-    return Telling(
-        title, sentence[start:end], start, end, actors, place,
-        modality(tokens, doings, trigger, saying), speaker(tokens, doings, saying),
+    told = Telling(
+        title.text, None, 0, 0, actors, where(places), modality(tokens, doings, trigger, saying),
+        speaker(tokens, doings, saying), title_basis=title.basis,
     )  # fmt: skip
+    if found is None:
+        return told
+    start, end = tokens[found.start].start, tokens[found.end - 1].end
+    return told._replace(trigger=sentence[start:end], trigger_start=start, trigger_end=end)
 
 
-def _named(sentence: str, names: list[Name], places: list[Place], reading: Reading) -> tuple[list[Name], list[Place]]:
+def _named(sentence: str, names: list[Name], places: list[Place], parse: Parse) -> tuple[list[Name], list[Place]]:
     """Names and places with what a pipeline says of them: its word counts where both say something."""
-    if not reading.names and not reading.knows_names:
-        return names, places
-
-    def free(start: int, end: int, labels: frozenset[str]) -> bool:
-        return not any(a < end and start < b for a, b, label in reading.names if label in labels)
-
+    shift = len(sentence) - len(parse.text)
+    found = [(start + shift, end + shift, label) for start, end, label in parse.names()]
     table = gazetteer()
-    people = [Name(sentence[a:b], a, b) for a, b, label in reading.names if label in PEOPLE_AND_BODIES]
+    people = [Name(sentence[a:b], a, b) for a, b, label in found if label in PEOPLE_AND_BODIES]
     spots = []
-    for start, end, label in reading.names:
+    for start, end, label in found:
         name = sentence[start:end]
         if label in PLACES:
             kind, shown, country, *_ = table.get(name.removeprefix("the "), ("city", name, ""))
             spots.append(Place(shown, country, kind, start, end))
-    everything = PEOPLE_AND_BODIES | PLACES
-    rest = [] if reading.knows_names else [name for name in names if free(name.start, name.end, everything)]
-    places = [place for place in places if free(place.start, place.end, everything)]
-    kept = sorted({name.text: name for name in (*people, *rest)}.values(), key=lambda name: name.start)
+    taken = [(start, end) for start, end, label in found if label in PEOPLE_AND_BODIES | PLACES]
+    places = [place for place in places if not any(a < place.end and place.start < b for a, b in taken)]
+    kept = sorted({name.text: name for name in people}.values(), key=lambda name: name.start)
     return kept, sorted((*spots, *places), key=lambda place: place.start)
 
 
@@ -274,4 +280,5 @@ def _in_previous(tokens: list[Token], found: Found | None, previous: str, droppe
         return None
     chosen = (nouns or verbs)[0]
     one = Found(chosen, chosen.at, chosen.until, False)
-    return _telling(previous, earlier, doings, one, 0)._replace(in_previous=True)
+    body = Body(previous, (), earlier, 0, (), None, False)
+    return _telling(body, doings, one)._replace(in_previous=True)
