@@ -197,6 +197,8 @@ def complete(articles: pl.LazyFrame) -> pl.LazyFrame:
     if "text" not in has:
         raise ValueError(f"the frame of articles lacks the column 'text'; it has {', '.join(has.names()) or 'none'}")
     c = pl.col
+    if odd := next((name for name in ("text", "article_id", *OPTIONAL) if name in has and has[name].is_nested()), None):
+        raise ValueError(f"the column {odd!r} of the frame of articles holds lists or records ({has[odd]})")
     columns = [c("text").cast(pl.String).fill_null("")]
     for name, dtype in OPTIONAL.items():
         if name not in has or has[name] == pl.Null:
