@@ -20,7 +20,7 @@ from timeline.articles.draft import (
     unread,
     within,
 )
-from timeline.articles.files import EARLIEST_CLOCK, File
+from timeline.articles.files import EARLIEST_CLOCK, File, is_missed, passed_over
 
 Reader = Callable[[File, "Budget"], list[Draft]]
 
@@ -50,6 +50,11 @@ def read_zip(file: File, read: Reader, budget: Budget | None = None) -> list[Dra
     if not members:
         raise ValueError("empty: an archive without files")
     drafts = [draft for member in members[:MOST_MEMBERS] for draft in _member(file, archive, member, read, budget)]
+    hidden = [
+        item.filename for item in archive.infolist() if _skipped(item) and is_missed(PurePosixPath(item.filename))
+    ]
+    if hidden:
+        drafts.append(unread(file.name, file.hints, passed_over(hidden), file.modified))
     if len(members) > MOST_MEMBERS:
         drafts.append(unread(file.name, file.hints, f"members beyond the first {MOST_MEMBERS:,}", file.modified))
     return drafts

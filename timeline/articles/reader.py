@@ -108,9 +108,11 @@ def read_file(
     if kind == "zip":
         member = partial(_read_member, text_column=text_column, date_column=date_column)
         return read_zip(file, member, budget)
+    if kind == "crawl":
+        return read_crawl(file, partial(read_file, text_column=text_column, date_column=date_column))
     readers = {
         "text": read_text, "markdown": read_markdown, "page": read_page, "saved page": read_saved_page,
-        "pdf": read_pdf, "mail": read_mail, "feed": read_feed, "crawl": read_crawl,
+        "pdf": read_pdf, "mail": read_mail, "feed": read_feed,
     }  # fmt: skip
     if kind not in readers:
         suffix = PurePath(file.name).suffix

@@ -34,6 +34,12 @@ KNOWN = ("article_id", "source", "title", "language", "author", "site", "link")
 LATER = (DATES, EVENTS, EVIDENCE, TIMELINE)
 
 
+# A table unpacks to a few times its size. One that gives so many times as much is a bomb, whatever it is good for.
+MOST_TIMES = 100
+ALWAYS_READ = 50_000_000  # characters, or cells of a table whose size is no witness
+MOST_ROWS = 5_000_000
+
+
 def read_table(
     file: File, kind: str, text_column: str, date_column: str | None, *, path: Path | None = None
 ) -> list[Draft]:
@@ -42,8 +48,10 @@ def read_table(
     With `path` the table is read from there, and not from the file's data. Raises ValueError for a table that cannot be
     read, is too large, is empty, or has no `text_column`.
     """
-    check_size(len(file.data), LARGEST_TABLE, "table")
-    drafts = _drafts(rows_of_file(path or file.data, kind, text_column), text_column, date_column)
+    size = path.stat().st_size if path else len(file.data)
+    check_size(size, LARGEST_TABLE, "table")
+    limit = min(LARGEST_TABLE, max(ALWAYS_READ, MOST_TIMES * size))
+    drafts = _drafts(rows_of_file(path or file.data, kind, text_column, limit), text_column, date_column)
     if not drafts:
         raise ValueError("empty: a table without rows")
     return [
@@ -157,7 +165,9 @@ Row = dict[str, Any]
 Source = Path | bytes
 
 
-def rows_of_file(source: Source, kind: str, text_column: str = "text") -> Iterator[Row | str]:
+def rows_of_file(
+    source: Source, kind: str, text_column: str = "text", limit: int = LARGEST_TABLE
+) -> Iterator[Row | str]:
     """Each row of a csv, tsv, json, ndjson, parquet or arrow table; the reason, as a text, for one that cannot be read.
 
     Raises ValueError for a table that is none.
@@ -168,7 +178,9 @@ def rows_of_file(source: Source, kind: str, text_column: str = "text") -> Iterat
     try:
         if kind in ("parquet", "arrow"):
             scan = pl.scan_parquet if kind == "parquet" else pl.scan_ipc
-            yield from rows_of_frame(scan(source if isinstance(source, Path) else io.BytesIO(source)))
+            frame = scan(source if isinstance(source, Path) else io.BytesIO(source))
+            _check_unpacked(frame, limit)
+            yield from rows_of_frame(frame)
         elif kind in ("csv", "tsv"):
             yield from _rows_of_csv(source, kind)
         elif kind == "ndjson" or (kind == "json" and _opens_lines(source)):
@@ -177,6 +189,22 @@ def rows_of_file(source: Source, kind: str, text_column: str = "text") -> Iterat
             yield from _rows_of_json(_text(source), text_column)
     except (pl.exceptions.PolarsError, ValueError, OSError, RecursionError) as error:
         raise ValueError(f"a {kind} table that cannot be read ({str(error).splitlines()[0]})") from None
+
+
+def _check_unpacked(frame: pl.LazyFrame, limit: int) -> None:
+    """Raise ValueError for a table of more rows or characters than may be unpacked.
+
+    The rows stand in its last bytes. The characters are counted while texts that repeat are held once.
+    """
+    rows = frame.select(pl.len()).collect().item()
+    columns = frame.collect_schema()
+    if rows > MOST_ROWS or rows * len(columns) > ALWAYS_READ:
+        raise ValueError(f"too large: {rows:,} rows of {counted(len(columns), 'column')}")
+    texts = [pl.col(name).str.len_bytes().cast(pl.UInt64).sum() for name in columns if columns[name] == pl.String]
+    if texts:
+        characters = sum(frame.select(texts).collect(engine="streaming").row(0))
+        if characters > limit:
+            raise ValueError(f"too large: it unpacks to {characters:,} bytes of text, at most {limit:,} are read")
 
 
 def rows_of_frame(frame: pl.DataFrame | pl.LazyFrame) -> Iterator[Row]:

@@ -104,5 +104,11 @@ def _replace(target: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(target)
+        if hasattr(os, "O_DIRECTORY"):  # Windows opens no folder
+            folder = os.open(target.parent, os.O_DIRECTORY)  # without this the name itself may be lost with the power
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
     finally:
         beside.unlink(missing_ok=True)
