@@ -243,6 +243,7 @@ made: pl.DataFrame = line.edit(who="AB").corrections
 mended: tl.Timeline = line.amend(made).correct("pin", "e1")
 summary: pl.DataFrame = tl.summarise(line, days=5)
 back: pl.DataFrame = tl.read_events("timeline.csv")
+column: pl.DataFrame = tl.resolve_dates(pl.DataFrame({"when": ["yesterday"]}), "when", on=date(2015, 11, 16))
 one = tl.resolve_date("yesterday", on="2015-11-16")
 if one is not None:
     value: str = one.value
