@@ -49,6 +49,9 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None 
     if isinstance(articles, pl.LazyFrame):
         return _asked(articles, day_first).map_batches(_find, schema=DATES, streamable=True)
     given = demand(articles, "articles", ("text",), "read_articles()")
+    if day_first is None and not given["text"].cast(pl.String).str.contains("/", literal=True).any():
+        # Without figures there is nothing to ask the texts about, and to ask costs two regexes.
+        day_first = False
     return find_mentions(given.lazy(), day_first=day_first)
 
 

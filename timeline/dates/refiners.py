@@ -46,6 +46,9 @@ def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
         (c("kind") == "calendar") & c("year").is_not_null()
     )
     years = years.with_columns(short=c("text").str.contains(SHORT_YEAR))
+    nothing = pl.repeat(None, mentions.height, dtype=pl.String, eager=True).alias("century")
+    if not years["short"].any():
+        return mentions.with_columns(nothing)
     full = pl.when(~c("short")).then("year")
     neighbour = pl.coalesce(full.forward_fill().over("article"), full.backward_fill().over("article"))
     short = years.with_columns(neighbour=neighbour).filter("short")
@@ -58,7 +61,6 @@ def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
         said=c("said").str.replace("[0-9]{2}", (moved // 100).cast(pl.String)),
         century=pl.lit("told"),
     )
-    nothing = pl.repeat(None, mentions.height, dtype=pl.String, eager=True).alias("century")
     rows = short["mention"]
     return mentions.with_columns(
         nothing.scatter(rows, short["century"]),
@@ -89,15 +91,18 @@ def order(mentions: pl.DataFrame, collection: bool) -> pl.DataFrame:
     """
     c = pl.col
     figures = mentions.filter("numeric").select("mention", "article", "pick", "text")
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Boolean, eager=True).alias("swapped")
+    settled = pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick"))
+    if figures.is_empty():
+        return mentions.with_columns(nothing, pick=settled)
     first = c("text").str.extract(r"^([0-9]{1,2})/").cast(pl.Int64)
     clear = c("pick").is_null() & c("text").str.contains("/")
     figures = figures.with_columns(day_first=pl.when(clear).then(first > 12))
     most = (c("day_first").mean().over("article") > 0.5).fill_null(collection)
     doubtful = figures.with_columns(swapped=most).filter(c("pick") == "order")
-    swapped = pl.repeat(None, mentions.height, dtype=pl.Boolean, eager=True).alias("swapped")
-    mentions = mentions.with_columns(swapped.scatter(doubtful["mention"], doubtful["swapped"]))
+    mentions = mentions.with_columns(nothing.scatter(doubtful["mention"], doubtful["swapped"]))
     mentions = set_where(mentions, c("swapped"), month_offset=c("day") - 1, day=c("month_offset") + 1)
-    return mentions.with_columns(pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")))
+    return mentions.with_columns(pick=settled)
 
 
 # "This is the eighth day of rain" is today; "on the eighth day" is counted from a day that no text states.
@@ -134,8 +139,10 @@ def rates(mentions: pl.DataFrame) -> pl.DataFrame:
     lengths = (
         mentions.select("mention", "type", "text", "said", "before", "after")
         .filter(c("type") == "DURATION")
-        .filter(c("text").str.contains(_ONE_UNIT))
     )
+    if lengths.is_empty():
+        return mentions
+    lengths = lengths.filter(c("text").str.contains(_ONE_UNIT))
     repeated = lengths.filter(
         c("before").str.contains(_RATE) & ~c("before").str.contains(_RATE_YEAR) & ~c("after").str.contains(_SPAN)
     )

@@ -27,6 +27,10 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     asked = mentions.select(
         "mention", "before", "after", "start_char", "between", open=undirected, earlier=c("before").shift(1)
     ).filter("open")
+    tense = pl.Enum(["future", "past"])
+    nothing = pl.repeat(None, mentions.height, dtype=tense, eager=True).alias("cue")
+    if asked.is_empty():
+        return mentions.with_columns(nothing)
     # "Sales fell in the week ending 12 March": the verb stands before the week.
     asked = set_where(
         asked, c("between").str.contains(r"^ end(?:ing|ed)\b"), before=pl.concat_str("earlier", "between")
@@ -66,7 +70,6 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
     past = c("last").is_not_null() & ~c("last").is_in(["is", "are", "has", "have", "does", "says"])
-    tense = pl.Enum(["future", "past"])
     asked = asked.with_columns(cue=pl.when(ahead).then(pl.lit("future", tense)).when(past).then(pl.lit("past", tense)))
     # "Friday's vote will": what belongs to the day is stated with it.
     owned = c("after").str.contains(r"^['’]s\b")
@@ -75,7 +78,6 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     onward = (c("mention") == c("mention").shift(1) + 1) & c("between").str.contains(_IN_ONE_BREATH)
     asked = asked.with_columns(breath=(~onward.fill_null(value=False)).cum_sum())
     asked = asked.with_columns(cue=c("cue").first().over("breath"))
-    nothing = pl.repeat(None, mentions.height, dtype=tense, eager=True).alias("cue")
     return mentions.with_columns(nothing.scatter(asked["mention"], asked["cue"]))
 
 
