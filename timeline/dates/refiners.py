@@ -136,10 +136,7 @@ def rates(mentions: pl.DataFrame) -> pl.DataFrame:
     Takes `text`, `said`, `before` and `after`, sets `type` and `said`.
     """
     c = pl.col
-    lengths = (
-        mentions.select("mention", "type", "text", "said", "before", "after")
-        .filter(c("type") == "DURATION")
-    )
+    lengths = mentions.select("mention", "type", "text", "said", "before", "after").filter(c("type") == "DURATION")
     if lengths.is_empty():
         return mentions
     lengths = lengths.filter(c("text").str.contains(_ONE_UNIT))
