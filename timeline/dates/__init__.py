@@ -101,6 +101,7 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
     ).with_row_index("mention")
     for step in (
         rates,
+        refiners.ahead,
         ordinals,
         periods,
         partial(order, collection=collection),

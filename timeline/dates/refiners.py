@@ -4,15 +4,21 @@ The century of a year or decade without one: "the summer of '63", "May '89", "th
 The order of day and month in figures: 3/4/2015.
 The day that is counted, by its number alone, from a day that nobody names: "on the second day", "by the third night".
 The set that a length is after a count: "40 cars a week", "$35 a night", "24 hours a day".
+The day or week that a length is behind "in" where the clause looks ahead: "they will meet in two weeks".
 The open end of a date in languages other than English: since, until.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import polars as pl
 
+from timeline.calendar.columns import COLUMNS, columns_of
+from timeline.calendar.values import Shift
+from timeline.dates.explanations import counted
+from timeline.dates.tense import told_ahead
 from timeline.languages.en.vocabulary import DECADES, NUMBERS, UNITS
 from timeline.schemas import set_where
 from timeline.text import any_of
@@ -147,6 +153,40 @@ def rates(mentions: pl.DataFrame) -> pl.DataFrame:
         return mentions
     sets = {"type": "SET", "said": "R/" + repeated["said"]}
     return mentions.with_columns(mentions[name].scatter(repeated["mention"], values) for name, values in sets.items())
+
+
+_LENGTH = r"^P([1-9][0-9]{0,3})([DWMY])$"
+_UNIT_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def ahead(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Place a length behind "in" that the clause tells as still to come: "they will meet in two weeks" is that week.
+
+    Takes `language`, `type`, `said`, `before` and `after`; sets the columns of the value. "It was built in two weeks"
+    stays a length.
+    """
+    c = pl.col
+    lengths = mentions.select("mention", "language", "type", "text", "said", "before", "after").filter(
+        (c("type") == "DURATION") & (c("language") == "en")
+    )
+    if lengths.is_empty():
+        return mentions
+    lengths = lengths.filter(c("before").str.contains(r"(?i-u:\bin )$") & c("said").str.contains(_LENGTH))
+    # "in the past two weeks" is no day to come.
+    lengths = lengths.filter(~c("text").str.contains(r"^(?i:the|th[eo]se|its|their|his|her) ")).filter(told_ahead())
+    if lengths.is_empty():
+        return mentions
+    rows, values = lengths["mention"], []
+    for code in lengths["said"]:
+        length = re.fullmatch(_LENGTH, code)
+        values.append(Shift(int(length[1]), _UNIT_OF[length[2]]))  # type: ignore[index]  # the filter found it
+    meant: dict[str, Sequence[object]] = dict(zip(COLUMNS, zip(*map(columns_of, values), strict=True), strict=True))
+    meant |= {"said": [str(value) for value in values], "counted": [counted(value) for value in values]}
+    for name, same in (("type", "DATE"), ("lean", "published"), ("certainty", "inferred")):
+        meant[name] = [same] * len(values)
+    return mentions.with_columns(
+        mentions[name].scatter(rows, pl.Series(some, dtype=mentions.schema[name])) for name, some in meant.items()
+    )
 
 
 def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:
