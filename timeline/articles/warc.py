@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from timeline.articles.archive import CUT, unpack_gzip
 from timeline.articles.draft import (
     LARGEST_PAGE,
     LARGEST_TABLE,
@@ -35,6 +36,7 @@ MOST_KINDS = 6  # that a problem names
 LONGEST_LINE = 1_000_000  # bytes of a line among the headers of a record
 Reader = Callable[[File], list[Draft]]
 OK = "200"
+GZIP = b"\x1f\x8b"
 
 
 def read_crawl(file: File, read: Reader) -> list[Draft]:
@@ -59,9 +61,9 @@ def _drafts(file: File, read: Reader, others: Counter[str]) -> Iterator[Draft]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    unpacked = number = 0
+    unpacked = number = done = 0
     try:
-        for number, record in enumerate(_short_lines(ArchiveIterator(io.BytesIO(file.data))), 1):
+        for number, record in enumerate(_short_lines(ArchiveIterator(io.BytesIO(file.data), arc2warc=True)), 1):
             if number > MOST_MEMBERS:
                 yield unread(file.name, file.hints, f"records beyond the first {MOST_MEMBERS:,}", file.modified)
                 return
@@ -73,6 +75,8 @@ def _drafts(file: File, read: Reader, others: Counter[str]) -> Iterator[Draft]:
             captured = _captured(record) or file.modified
             try:
                 data = read_at_most(record.content_stream(), LARGEST_PAGE, "page")
+                if missing := getattr(record.raw_stream, "limit", 0):
+                    yield unread(file.name, file.hints, f"{missing:,} bytes at the end of {link}: {CUT}", captured)
                 unpacked += len(data)
                 check_size(unpacked, LARGEST_UNPACKED, "crawl unpacked")
                 page = File(link, link, data, captured)
@@ -86,6 +90,7 @@ def _drafts(file: File, read: Reader, others: Counter[str]) -> Iterator[Draft]:
                 else:
                     drafts = read_page(page, link=link, declared=_charset(record))
                 yield from (within(file.name, draft) for draft in drafts)
+                done += len(drafts)
             except ValueError as error:
                 yield unread(f"{file.name}/{link}", link, str(error), captured)
             except (ArchiveLoadFailed, EOFError, OSError, ImportError):
@@ -93,6 +98,14 @@ def _drafts(file: File, read: Reader, others: Counter[str]) -> Iterator[Draft]:
             except Exception as error:  # noqa: BLE001 - one odd page in a foreign parser must not stop the others
                 yield unread(f"{file.name}/{link}", link, f"{type(error).__name__}: {error}", captured)
     except (ArchiveLoadFailed, EOFError, OSError) as error:
+        if number <= 1 and isinstance(error, ArchiveLoadFailed) and file.data.startswith(GZIP):
+            # Packed as a whole, and not a record at a time.
+            data, whole = unpack_gzip(file.data, LARGEST_UNPACKED)
+            rest = list(_drafts(file._replace(data=data), read, others))
+            yield from rest[done:]
+            if not whole:
+                yield unread(file.name, file.hints, CUT, file.modified)
+            return
         reason = f"a broken WARC after {counted(number, 'record')} ({error})"
         yield unread(file.name, file.hints, reason, file.modified)
 
