@@ -53,9 +53,10 @@ TEXTS = st.lists(PIECES | st.text(max_size=12), min_size=1, max_size=12).map("".
 DAYS = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
 FILES = {**GOOD, **{name: data for name, data in BROKEN.items() if len(data) < 1_000_000}}
 CORRECTIONS = (
-    "action,event_id,article,start,end,title,evidence,published,who,note",
-    "add,,,2015-10-07,,Talks began,,,A,", "drop,e1,,,,,,,A,no event", "publish,,a.txt,,,,,2015-11-16,B,", "pin,e1,,,,,,,,",
-    "merge,e1,,,,,e2,,,", "split,e1,,,,,a:0,,,", "change,e1,,Y20151007,,,,,,", 'add,,,2014,2013,"=cmd|""x""",,,,', "check,e1,,,,,,,,",
+    "action,event_id,evidence,date,title,place,into,into_evidence,article,published,note,who",
+    "add,,,2015-10-07,Talks began,Vienna,,,,,,A", "drop,e1,,,,,,,,,no event,A", "publish,,,,,,,,a.txt,2015-11-16,,B",
+    "pin,,a-1:0,,,,,,,,,", "merge,e1,,,,,e2,,,,,", "split,e1,a:0,,,,,,,,,", "change,e1,,Y20151007,,,,,,,,", "check,e1,,,,,,,,,,",
+    'add,,,2014,"=cmd|""x""",,,,,,,',
 )  # fmt: skip
 
 

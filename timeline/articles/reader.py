@@ -5,10 +5,15 @@ What goes wrong with one file is a problem of its draft; the others are read.
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import threading
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -28,6 +33,7 @@ from timeline.articles.subtitles import read_subtitles
 from timeline.articles.table import is_header, read_table, read_workbook
 from timeline.articles.warc import read_crawl
 from timeline.problems import demand_extra
+from timeline.text import counted
 
 SUFFIXES = {
     "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown",
@@ -233,11 +239,89 @@ def read_locations(locations: list[Location], text_column: str, date_column: str
         leave=False,
         disable=None if progress and len(locations) >= WORTH_A_BAR else True,
     )
-    return [draft for drafts in bar for draft in drafts]
+    return list(_within_budget(bar, locations))
+
+
+# Of a run: the texts, which the frames of all stages hold some thirty times over, and the time of reading them.
+PART_OF_MEMORY = 30
+LONGEST_RUN = 24 * 3_600.0  # seconds
+# Of a file, in seconds of the processor: one article is read in a second, a table of millions of rows in an hour.
+LONGEST_FILE, LONGEST_TABLE = 300.0, 7_200.0
+
+
+def text_budget() -> int:
+    """The characters of all articles that a run holds, as the memory of this machine, or of this process, allows."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        memory = 8 << 30  # Windows does not tell
+    try:
+        import resource
+
+        allowed, _ = resource.getrlimit(resource.RLIMIT_AS)
+        memory = min(memory, allowed) if allowed > 0 else memory
+    except ImportError:
+        pass
+    return memory // PART_OF_MEMORY
+
+
+def _within_budget(read: Iterable[list[Draft]], locations: list[Location]) -> Iterator[Draft]:
+    """The drafts, as long as memory has room for their text and there is time; what is left out is told."""
+    left, ends = text_budget(), time.monotonic() + LONGEST_RUN
+    for done, drafts in enumerate(read, 1):
+        for draft in drafts:
+            size = len(draft.text)
+            if size > left:
+                reason = (
+                    f"the articles before it fill the memory that a run may take: {counted(size, 'character')} more"
+                )
+                yield unread(draft.source, draft.name, reason, draft.modified)
+            else:
+                left -= size
+                yield draft
+        if time.monotonic() > ends:
+            reason = f"reading has taken {LONGEST_RUN / 3_600:g} hours: this file was not reached"
+            yield from (unread(location.path, location.hints, reason) for location in locations[done:])
+            return
+
+
+class OverdueError(BaseException):
+    """The clock of a file has run out; a base exception, so that no parser takes it for an odd page."""
+
+
+@contextmanager
+def clock(seconds: float) -> Iterator[None]:
+    """Raise OverdueError after so many seconds of the processor, where there is such a clock and nobody uses it."""
+    free = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not free or signal.getitimer(signal.ITIMER_VIRTUAL)[0] or signal.getsignal(signal.SIGVTALRM) is None:
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise OverdueError
+
+    before = signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def read_location(location: Location, text_column: str, date_column: str | None) -> list[Draft]:
     """The drafts of one file, or the one that says why there are none."""
+    name = STANDARD_NAME if location.path == STANDARD_INPUT else location.path
+    several = find_kind(location.path) in (*TABLES, "zip", "crawl", "")
+    seconds = LONGEST_TABLE if several else LONGEST_FILE
+    try:
+        with clock(seconds):
+            return _read_location(location, text_column, date_column)
+    except OverdueError:
+        return [unread(name, location.hints, f"it takes more than {seconds:g} seconds")]
+
+
+def _read_location(location: Location, text_column: str, date_column: str | None) -> list[Draft]:
     modified, name = None, STANDARD_NAME if location.path == STANDARD_INPUT else location.path
     try:
         kind = find_kind(location.path)
@@ -267,19 +351,37 @@ def _spread(read: Callable[[Location], list[Draft]], locations: list[Location]) 
     return map(read, locations) if cpu_count() < 2 else _in_processes(read, locations)
 
 
+PULSE = 0.5  # seconds
+
+
+def _end_with_parent() -> None:
+    """In a process that reads for another: leave Ctrl-C to that one, and end when it is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(PULSE)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _in_processes(read: Callable[[Location], list[Draft]], locations: list[Location]) -> Iterator[list[Draft]]:
     """A process that dies leaves open which file it died of: those after it are read one by one, in another process."""
     from joblib import Parallel, delayed
 
     done = 0
     try:
-        for drafts in Parallel(n_jobs=-1, return_as="generator")(delayed(read)(location) for location in locations):
+        parallel = Parallel(n_jobs=-1, return_as="generator", backend="loky", initializer=_end_with_parent)
+        for drafts in parallel(delayed(read)(location) for location in locations):
             yield drafts
             done += 1
     except BrokenExecutor:
         for location in locations[done:]:
             try:
-                [drafts] = Parallel(n_jobs=2)([delayed(read)(location)])
+                alone = Parallel(n_jobs=2, backend="loky", initializer=_end_with_parent)
+                [drafts] = alone([delayed(read)(location)])
             except BrokenExecutor:
                 reason = "the process that read it was killed or crashed, as it does where memory runs out"
                 drafts = [unread(location.path, location.hints, reason)]

@@ -121,7 +121,7 @@ def format_of(path: str | Path) -> Callable[..., Exported]:
 # An SVG is told by how Vega writes it, and a page of before the mark by what it says without scripts.
 SIGNS = (
     b"timeline-notebook", b"event_id", b'"unique_id"', b'"className"', b"aria-roledescription",
-    b"need JavaScript; here are the events",
+    b"need JavaScript; here are the events", b'"features": []',
 )  # fmt: skip
 # Documents of its archives that say who made them.
 TELLING = ("docProps/", ".tml")

@@ -5,9 +5,13 @@ The one way in which a file is written.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -70,6 +74,19 @@ def as_json(value: object) -> bytes:
     '{\n "title": "Überfall"\n}\n'
     """
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@contextmanager
+def locked(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Whoever reads a file to write it again is alone meanwhile, among the processes of this machine.
+
+    The lock lies in the folder of temporary files, so that none stays beside the file.
+    """
+    from filelock import FileLock
+
+    name = hashlib.blake2b(os.path.realpath(path).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    with FileLock(Path(tempfile.gettempdir(), f"timeline-{name}.lock"), timeout=60, mode=0o666):
+        yield
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
