@@ -1,6 +1,7 @@
 # make timeline   a timeline from data/articles        make lab          JupyterLab on the notebooks
 # make test       lint, types, tests, notebooks        make bench        speed and accuracy (CORPORA=folder TEXT=folder)
 # make pages      the notebooks as offline HTML        make screenshots  pictures of the page
+# make fuzz       odd input for an hour (SECONDS=3600)
 # make assets     the page's scripts as one file, after a change of timeline/page/assets/*.js
 # Needs Python 3.11 or later with pip and venv, and make. Everything goes into .venv, build and (for tests) tests/benchmarks/node_modules.
 
@@ -8,6 +9,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 ARTICLES ?= data/articles
 CORPORA ?=
+SECONDS ?= 3600
 TEXT ?=
 
 BIN := .venv/bin
@@ -15,7 +17,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install
 export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: timeline test lint types lab bench screenshots pages assets clean
+.PHONY: timeline test lint types lab bench fuzz screenshots pages assets clean
 .DEFAULT_GOAL := timeline
 
 timeline: .venv/.installed
@@ -37,6 +39,10 @@ lab: .venv/.installed-lab
 
 bench: .venv/.installed-test
 	$(BIN)/python -m tests.benchmarks $(if $(CORPORA),--corpora "$(CORPORA)") $(if $(TEXT),--text "$(TEXT)")
+
+fuzz: .venv/.installed-test
+	@$(PIP) -e '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 screenshots: .venv/.installed-test timeline
 	$(BIN)/python tests/screenshots.py build/timeline.html build

@@ -270,7 +270,7 @@ def test_a_file_too_large_for_the_disk_leaves_the_old_one(folder: Path) -> None:
     kept.write_text("what was here before")
     program = (
         "import resource, sys, timeline.cli; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000));"
-        "sys.exit(timeline.cli.main(['news', '-o', 'a.html', '-o', 'b.csv']))"
+        "sys.exit(timeline.cli.main(['news', '--force', '-o', 'a.html', '-o', 'b.csv']))"
     )
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False)

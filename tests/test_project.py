@@ -103,7 +103,9 @@ SAME_ON_CONDA_FORGE = frozenset(
 
 
 # What the tree of the package may grow to; who adds a format or an export raises the first figure by as many, and says why.
-MOST_MODULES, MOST_ROOMS = 144, 24
+# `dates.normalise` shows the text as a reader sees it and puts what is found there back: a format of texts. Five more are
+# the columns of exports, word processors, books, chats and subtitles.
+MOST_MODULES, MOST_ROOMS = 150, 24
 
 
 def modules(root: Path) -> dict[str, Path]:
@@ -202,7 +204,7 @@ def test_every_extra_is_in_all(project: dict[str, Any]) -> None:
     extras = project["project"]["optional-dependencies"]
     (everything,) = extras["all"]
     named = set(re.search(r"\[(.*)\]", everything).group(1).split(","))  # type: ignore[union-attr]  # it would fail, and should
-    assert named == set(extras) - {"all", "test"}
+    assert named == set(extras) - {"all", "fuzz", "test"}
 
 
 def test_every_exception_of_the_linter_has_its_reason(root: Path) -> None:
@@ -243,6 +245,7 @@ made: pl.DataFrame = line.edit(who="AB").corrections
 mended: tl.Timeline = line.amend(made).correct("pin", "e1")
 summary: pl.DataFrame = tl.summarise(line, days=5)
 back: pl.DataFrame = tl.read_events("timeline.csv")
+column: pl.DataFrame = tl.resolve_dates(pl.DataFrame({"when": ["yesterday"]}), "when", on=date(2015, 11, 16))
 one = tl.resolve_date("yesterday", on="2015-11-16")
 if one is not None:
     value: str = one.value

@@ -2,7 +2,7 @@
 
 from timeline.articles import read_articles
 from timeline.dates import find_dates
-from timeline.dates.phrase import resolve_date
+from timeline.dates.phrase import resolve_date, resolve_dates
 from timeline.events import extract_events
 from timeline.export.tables import read_events
 from timeline.merge import merge_events
@@ -22,6 +22,7 @@ __all__ = [
     "read_articles",
     "read_events",
     "resolve_date",
+    "resolve_dates",
     "show",
     "summarise",
 ]

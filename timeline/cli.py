@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.options import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, instead_of, parser, refuse, with_recipe
+from timeline.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,14 @@ EVENTS_SHOWN = 25
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (default: those of the process) and give its exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        _say("timeline: stopped; no file is left half written", sys.stderr)
+        return 130
+
+
+def _run(given: list[str]) -> int:
     stage = given[0] if given and given[0] in COMMANDS else BUILD
     asked, unknown = parser(stage).parse_known_args(given[1:] if stage else given)
     if unknown:
@@ -41,8 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[stage](options)
     except (OSError, ValueError, ImportError) as error:
         return _complain(error)
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:
         from polars.exceptions import PolarsError  # not before: `--help` needs no Polars
 
@@ -61,6 +67,8 @@ def _say(text: str, stream: TextIO, lossy: bool = True) -> None:
 
     Raises `ValueError` for such a sign where nothing may be lost.
     """
+    if stream is sys.stderr:  # what is printed for eyes alone; names and reasons may hold anything
+        text = harmless(text)
     try:
         stream.write(_encodable(text if text.endswith("\n") or not text else f"{text}\n", stream, lossy))
         stream.flush()
@@ -98,12 +106,13 @@ def _build(options: argparse.Namespace) -> int:
         demand_folder(options.output[0])  # before all the work, not after it
     source = _source(options, BUILD)
     if not options.force:
-        _spare_articles(source, options)
+        _spare_files(source, options)
     line = build_timeline(
         source,
         about=options.about,
         nlp=options.nlp,
         title=options.title,
+        leave_out=options.output or (),
         progress=not options.quiet,
         **_reading(options),
     )
@@ -120,10 +129,11 @@ def _build(options: argparse.Namespace) -> int:
     return status
 
 
-def _spare_articles(source: Source, options: argparse.Namespace) -> None:
-    """Raise `ValueError` for an output that is one of the articles; what holds no article may be written again."""
+def _spare_files(source: Source, options: argparse.Namespace) -> None:
+    """Raise `ValueError` for an output that is one of the articles, or a file that the program did not make."""
     from timeline.articles.files import list_locations
     from timeline.articles.reader import read_location
+    from timeline.export import is_made
 
     outputs = {os.path.realpath(path): path for path in options.output or () if Path(path).is_file()}
     if not outputs:
@@ -134,6 +144,9 @@ def _spare_articles(source: Source, options: argparse.Namespace) -> None:
             draft.text for draft in read_location(location, options.text_column or "text", options.date_column)
         ):
             raise ValueError(f"{output}: this is one of the articles; --force writes over it")
+    for output in outputs.values():
+        if not is_made(output):
+            raise ValueError(f"{output}: timeline did not make this file; --force writes over it")
 
 
 def _save(line: Timeline, options: argparse.Namespace) -> int:

@@ -14,6 +14,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, NoReturn
 
+from timeline.text import harmless
+
 BUILD, ARTICLES, DATES, EVENTS, SUMMARY = "", "articles", "dates", "events", "summary"
 STAGES = (BUILD, ARTICLES, DATES, EVENTS, SUMMARY)
 
@@ -158,6 +160,11 @@ examples:
 }
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(harmless(message))
+
+
 def parser(stage: str) -> argparse.ArgumentParser:
     """The parser of one stage, `BUILD` for the command itself; options that were not given are None.
 
@@ -165,7 +172,7 @@ def parser(stage: str) -> argparse.ArgumentParser:
     'last Friday'
     """
     prog = f"timeline {stage}".strip()
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog=prog,
         usage=f"{prog} [OPTIONS] ARTICLES...",
         description=ABOUT[stage],

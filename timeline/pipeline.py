@@ -21,7 +21,7 @@ from timeline.text import counted, writable
 from timeline.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from spacy.language import Language
@@ -44,6 +44,7 @@ def build_timeline(
     nlp: str | Language | None = None,
     title: str | None = None,
     progress: bool = True,
+    leave_out: Iterable[PathLike] = (),
 ) -> Timeline:
     """Read articles, find their dates, take out the events, and merge those mentioned more than once.
 
@@ -52,6 +53,7 @@ def build_timeline(
     (`timeline.corrections` names the columns). `about` keeps only the articles about a topic ("syria russia"); the
     others are in `.off_topic`. `nlp` names an installed spaCy pipeline whose parts of speech and names correct those
     of the rules. A bar shows the progress of long work in a terminal or a notebook; `progress=False` hides it.
+    Files of `leave_out`, such as those that the timeline is written to, are told in `.problems` and not read.
 
     Raises `FileNotFoundError` when there is nothing to read, `ValueError` when no article is about the topic or no such
     pipeline is installed; what is wrong with single articles goes to `.problems`.
@@ -70,6 +72,7 @@ def build_timeline(
         file_dates=file_dates,
         today=today,
         progress=progress,
+        leave_out=leave_out,
     )
     pipeline = load_pipeline(nlp) if nlp is not None else None
     off_topic = None

@@ -111,6 +111,9 @@ def set_where(frame: pl.DataFrame, rows: pl.Expr, **values: pl.Expr) -> pl.DataF
     [('may', None), ('3', 3)]
     """
     holds = frame.select(rows.fill_null(False)).to_series()
+    if not holds.any() and all(name in frame.columns for name in values):
+        # What no row needs is not worked out: a regex alone takes longer to compile than to run.
+        return frame
     needed = {name for value in values.values() for name in value.meta.root_names()}
     some = frame.select(sorted(needed)).filter(holds).select(**values)
     indices = holds.arg_true()
@@ -197,6 +200,8 @@ def complete(articles: pl.LazyFrame) -> pl.LazyFrame:
     if "text" not in has:
         raise ValueError(f"the frame of articles lacks the column 'text'; it has {', '.join(has.names()) or 'none'}")
     c = pl.col
+    if odd := next((name for name in ("text", "article_id", *OPTIONAL) if name in has and has[name].is_nested()), None):
+        raise ValueError(f"the column {odd!r} of the frame of articles holds lists or records ({has[odd]})")
     columns = [c("text").cast(pl.String).fill_null("")]
     for name, dtype in OPTIONAL.items():
         if name not in has or has[name] == pl.Null:

@@ -141,6 +141,15 @@ def plain(value: object) -> str:
     return " ".join(CONTROL.sub(" ", str(value)).split())
 
 
+def harmless(message: str) -> str:
+    r"""A message of one or more lines without what would move the cursor of a terminal.
+
+    >>> harmless("a\x1b]0;b.txt: not read\n  try c")
+    'a ]0;b.txt: not read\n  try c'
+    """
+    return "\n".join(CONTROL.sub(" ", line) for line in message.split("\n"))
+
+
 def writable(text: str) -> str:
     r"""A text of the same length that every file can hold: blanks for control signs, U+FFFD for what is no character.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from base64 import b64encode
 from copy import copy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -11,18 +13,17 @@ import polars as pl
 from timeline.calendar.arithmetic import civil
 from timeline.calendar.display import year_name
 from timeline.corrections import ACTIONS, evidence_keys, read_corrections
-from timeline.export.exportable import write_whole
+from timeline.export.exportable import locked, write_whole
 from timeline.export.tables import flat
 from timeline.problems import collect_problems, demand_extra, orphans
 from timeline.revision import amend
 from timeline.schemas import CORRECTIONS
 from timeline.show.notebook import Shown, framed, pictured
-from timeline.text import counted
+from timeline.text import counted, plain
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
-    from pathlib import Path
 
     import altair as alt
 
@@ -179,10 +180,21 @@ class Timeline:
     def save_corrections(self, path: str | os.PathLike[str]) -> None:
         """Write `corrections` as a CSV that `build_timeline(..., corrections=path)` applies again.
 
-        A text that a spreadsheet would run as a formula carries an apostrophe in front, which reading takes off. The
-        file is written whole or not at all. Raises `OSError`, naming the file, where it cannot be written.
+        A text that a spreadsheet would run as a formula carries an apostrophe in front, which reading takes off. Rows
+        that the file has and the timeline lacks, such as those that somebody else saved meanwhile, stay in it, and a
+        warning counts them. The file is written whole or not at all. Raises `OSError`, naming the file, where it cannot
+        be written, and `ValueError` where it is there and no table of corrections.
         """
-        write_whole(path, flat(self.corrections).write_csv().encode())
+        with locked(path):
+            rows, kept = self.corrections, 0
+            if Path(path).is_file() and Path(path).stat().st_size:
+                there = read_corrections(path)
+                theirs = there.join(rows, on=CORRECTIONS.names(), how="anti", nulls_equal=True, maintain_order="left")
+                rows, kept = pl.concat([rows, theirs]), theirs.height
+            write_whole(path, flat(rows).write_csv().encode())
+        if kept:
+            told = f"{counted(kept, 'correction')} in it that this timeline does not have: kept, behind its own"
+            warnings.warn(f"{plain(path)}: {told}", stacklevel=2)
 
     def edit(self, who: str = "") -> Editor[Timeline]:
         """The events in a grid to correct them by hand, offline; its `.corrections` and `.line` hold what was typed.

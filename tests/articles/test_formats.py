@@ -38,7 +38,8 @@ def by_name(frame: pl.DataFrame, folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_nothing_of_the_good_pile_is_lost_or_invented(good: dict[str, dict[str, Any]]) -> None:
-    assert set(good) == set(pile.PUBLISHED)
+    # What says that the crawl holds a picture, too, and an attachment that is broken.
+    assert set(good) == {*pile.PUBLISHED, "crawl.warc.gz", "mail.eml/cracks.pdf"}
 
 
 @pytest.mark.parametrize(("name", "day"), pile.PUBLISHED.items())
@@ -102,7 +103,8 @@ def test_what_pages_feeds_and_mails_state_about_themselves(good: dict[str, dict[
     assert good["saved.mhtml"]["link"] == "https://quay.example/2016/03/09/ferry.html"
     assert good["feed.rss#1"]["site"] == "The Daily Quay"
     assert good["mail.eml"]["author"] == "Press office <press@example.org>"
-    assert good["mail.eml"]["problems"] == ["attachments not read: cracks.pdf"]
+    assert good["mail.eml"]["problems"] == []
+    assert good["mail.eml/cracks.pdf"]["problems"][0].startswith("not read: a broken PDF")
     assert good["notes.md"]["author"] == "A. Clerk"
     assert good["table.parquet#1"]["desk"] == "islands"
 
@@ -155,7 +157,8 @@ def test_a_folder_of_good_and_broken_files_reads_the_good_ones(tmp_path: Path) -
         ("-", pile.GOOD["mail.eml"], "mail"), ("-", pile.GOOD["table.json"], "json"), ("-", b'{"a": 1}\n{"a": 2}\n', "ndjson"),
         ("-", pile.GOOD["pile.zip"], "zip"), ("-", pile.GOOD["table.parquet"], "parquet"), ("-", pile.GOOD["notes.md"], "markdown"),
         ("-", pile.GOOD["crawl.warc.gz"], "crawl"), ("-", b"The ferry is late.", "text"), ("a.xml", b"<other/>", ""),
-        ("a.docx", b"PK\x03\x04", ""),
+        ("a.docx", b"PK\x03\x04", "word"), ("a.pdf", b"<!doctype html><html></html>", "page"), ("log.2016-05-03", b"It rang.", "text"),
+        ("a.txt", b"%PDF-1.7", "pdf"), ("a.doc", b"\xd0\xcf\x11\xe0", ""),
     ],
 )  # fmt: skip
 def test_kinds(name: str, data: bytes, kind: str) -> None:
@@ -246,7 +249,8 @@ def test_one_odd_member_of_an_archive_loses_no_other(monkeypatch: pytest.MonkeyP
 def test_one_odd_page_of_a_crawl_loses_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     read = warc.read_page
     monkeypatch.setattr(warc, "read_page", lambda file, **known: (_odd if "late" in file.name else read)(file, **known))
-    good, odd = read_one("crawl.warc.gz", pile.crawl())
+    good, odd, others = read_one("crawl.warc.gz", pile.crawl())
+    assert others.problems == ("not read: 1 capture of other kinds than articles have (image/png 1)",)
     assert "closes" in good.title
     assert odd.source == "crawl.warc.gz/https://quay.example/late"
     assert odd.problems == ("not read: AttributeError: no attribute 'walk'",)

@@ -108,7 +108,18 @@ def measure_phrase(path: str) -> dict[str, Any]:
     started = time.perf_counter()
     for phrase in phrases:
         resolve_date(phrase, on=date(2015, 11, 16))
-    return {"microseconds": (time.perf_counter() - started) / len(phrases) * 1e6}
+    alone = (time.perf_counter() - started) / len(phrases) * 1e6
+    # A row alone against the same rows at once: what a call costs whatever it reads.
+    texts = [f"They spoke yesterday, and will meet again on {day} May {2000 + day}." for day in range(1, 29)]
+    rows = [one(text) for text in texts]
+    together = pl.concat(rows)
+    times: dict[str, float] = {}
+    for name, read_rows in (("row", lambda: [find_dates(row) for row in rows]), ("rows", lambda: find_dates(together))):
+        read_rows()
+        started = time.perf_counter()
+        read_rows()
+        times[name] = (time.perf_counter() - started) * 1e3
+    return {"microseconds": alone, "row": times["row"] / len(rows), "rows": times["rows"] / len(rows)}
 
 
 MEASURES = {
@@ -198,7 +209,11 @@ def speed(articles: pl.DataFrame) -> None:
         f"{articles.height / part.height:.1f} times the articles take {ours['seconds'] / small['seconds']:.1f} times the time "
         f"({small['seconds']:.2f} s, {ours['seconds']:.2f} s)."
     )
-    print(f"resolve_date answers a phrase in {child('phrase', part)['microseconds']:.0f} microseconds once warm.\n")
+    small = child("phrase", part)
+    print(f"resolve_date answers a phrase in {small['microseconds']:.0f} microseconds once warm.")
+    print(
+        f"find_dates reads a row alone in {small['row']:.1f} ms once warm, and in {small['rows']:.2f} ms among others.\n"
+    )
 
 
 def worst(articles: pl.DataFrame) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.languages.phrases.tables import FOLDER, Case, cases, parameters
 from timeline.dates import find_dates
-from timeline.dates.phrase import resolve_date
+from timeline.dates.phrase import resolve_date, resolve_dates
 from timeline.dates.ranges import join_ranges
 from timeline.languages.en.parsing import RULES
 from timeline.languages.en.scan import RUN
@@ -251,3 +251,38 @@ def test_the_tables_are_large_and_hold_every_rule() -> None:
 def test_no_phrase_stands_twice() -> None:
     times = Counter((case.phrase, case.on) for case in PHRASES + SENTENCES)
     assert not {key: count for key, count in times.items() if count > 1}
+
+
+def test_a_column_means_what_its_phrases_mean() -> None:
+    phrases = ["yesterday", "9:30", "two days after 3 May 2014", "from May 3 to May 5, 2015", "3/4/2015", "25/12/2014"]
+    days = [date(2015, 11, 16), date(2016, 2, 1)]
+    told = pl.DataFrame({"when": phrases * 2, "filed": [day for day in days for _ in phrases]})
+    found = resolve_dates(told, "when", on="filed")
+    names = ["text", "type", "value", "start", "end", "grain", "certainty"]
+    alone = [resolve_date(phrase, on=day) for phrase, day in told.rows()]
+    assert found.select(names).rows() == [tuple(getattr(one, name) for name in names) for one in alone]
+    assert found["why"].null_count() == 0
+
+
+def test_what_is_no_date_in_a_column_is_null_with_its_reason() -> None:
+    phrases = [None, " ", "a lighthouse", "31 April 2015", "yesterday", "yesterday"]
+    days = ["2015-11-16", "2015-11-16", "2015-11-16", "2015-11-16", "soon", None]
+    told = pl.DataFrame([pl.Series("when", phrases), pl.Series("filed", days)])
+    found = resolve_dates(told, "when", on="filed")
+    assert found["value"].is_null().to_list() == [True, True, True, True, True, False]
+    assert found["start"].null_count() == found["certainty"].null_count() == 6
+    for why, words in zip(
+        found["why"],
+        ["no phrase", "no phrase", "nothing of time", "does not exist", "'soon' is no day", "is not known"],
+        strict=True,
+    ):
+        assert words in why
+    assert resolve_dates(told.clear(), "when").is_empty()
+
+
+def test_a_column_that_is_missing_and_a_day_that_is_none_are_told() -> None:
+    told = pl.DataFrame({"when": ["yesterday"]})
+    with pytest.raises(ValueError, match="lacks the column 'then'"):
+        resolve_dates(told, "then")
+    with pytest.raises(ValueError, match="'filed' is no day"):
+        resolve_dates(told, "when", on="filed")

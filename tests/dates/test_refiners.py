@@ -42,3 +42,37 @@ def test_how_often(text: str, phrase: str, value: str) -> None:
 @pytest.mark.parametrize(("text", "phrase"), LENGTHS)
 def test_how_long(text: str, phrase: str) -> None:
     assert mention(text, phrase)["type"] == "DURATION"
+
+
+# Published on Wednesday, 18 November 2015.
+AHEAD = [
+    ("The crews will meet in two weeks.", "two weeks", "2015-W49"),
+    ("The ferry is due to sail in three days.", "three days", "2015-11-21"),
+    ("We open the gate in five months.", "five months", "2016-04"),
+    ("In two weeks they will vote.", "two weeks", "2015-W49"),
+    ("The pier was built in two weeks.", "two weeks", "P2W"),
+    ("Fever kills 30 in two weeks.", "two weeks", "P2W"),
+    ("It will be the best in the past two weeks.", "the past two weeks", "P2W"),
+    ("The audit will take place in the first quarter.", "the first quarter", "2016-Q1"),
+    ("It will report a loss for the third quarter.", "the third quarter", "2015-Q3"),
+    ("Voters go to the polls on Sunday.", "Sunday", "2015-11-22"),
+    ("Voters went to the polls on Sunday.", "Sunday", "2015-11-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "value"), AHEAD)
+def test_a_clause_that_looks_ahead(text: str, phrase: str, value: str) -> None:
+    assert mention(text, phrase)["value"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value", "certainty"),
+    [
+        ("In the year 476 the last of them fell.", "the year 476", "0476", "certain"),
+        ("A map, c1860, hangs there.", "c1860", "1860", "approximate"),
+        ("A map, ca1860, hangs there.", "ca1860", "1860", "approximate"),
+    ],
+)
+def test_years_of_chronicles_and_catalogues(text: str, phrase: str, value: str, certainty: str) -> None:
+    found = mention(text, phrase)
+    assert (found["value"], found["certainty"]) == (value, certainty)

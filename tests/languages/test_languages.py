@@ -377,3 +377,27 @@ OPEN = [
 def test_since_and_until_open_one_end(language: str, since: str, until: str) -> None:
     articles = pl.DataFrame({"article_id": ["a", "b"], "text": [since, until], "language": [language] * 2})
     assert find_dates(articles)["open"].to_list() == ["after", "before"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Am 7. März 2021 sank die Fähre.", "de"),
+        ("7 марта 2021 г. затонул паром", "ru"),
+        ("Вчера был пожар.", "ru"),
+        ("Gestern sank sie.", "de"),
+        ("Sesión: 7 de agosto de 2021", "es"),
+        ("Em 7 de agosto de 2021 a barca afundou.", "pt"),
+        ("Il 7 marzo 2021 affondò il traghetto.", "it"),
+        ("Den 7 maj 2021 sjönk färjan.", "sv"),
+        ("7 maja 2021 zatonął prom", "pl"),
+        ("7 Mayıs 2021 feribot battı", "tr"),
+        ("Вчора затонув пором.", "uk"),
+        ("Fire at quay, 7 May 2021", "en"),
+        ("Meeting: 7 april 2021", "en"),
+        ("Mission to Mars 2021", "en"),
+        ("They met.", "en"),
+    ],
+)
+def test_a_short_text_is_told_by_the_dates_that_it_writes(text: str, language: str) -> None:
+    assert detection.detect(pl.Series([text])).to_list() == [language]

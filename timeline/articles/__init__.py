@@ -38,7 +38,7 @@ import polars as pl
 from timeline.articles.boilerplate import joined, mark_boilerplate
 from timeline.articles.draft import Draft, Stated, admitted
 from timeline.articles.duplicates import find_pairs, mark_duplicates
-from timeline.articles.files import list_locations
+from timeline.articles.files import list_locations, without_outputs
 from timeline.articles.overrides import apply_corrections
 from timeline.articles.publication import date_articles
 from timeline.articles.reader import read_locations
@@ -48,6 +48,7 @@ from timeline.corrections import read_lined
 from timeline.languages import read_day
 from timeline.languages.detection import language_of
 from timeline.schemas import ARTICLES, as_frame, id_of
+from timeline.text import plain
 
 STATED: dict[str, Any] = {
     "published": pl.Date,
@@ -124,7 +125,7 @@ def read_articles(
         progress=progress,
     )
     if unused:
-        warnings.warn(f"corrections that fit no article: {', '.join(unused)}", stacklevel=2)
+        warnings.warn(f"corrections that fit no article: {plain(', '.join(unused))}", stacklevel=2)
     return articles
 
 
@@ -138,10 +139,11 @@ def read_corrected(
     file_dates: bool,
     today: date | str | None,
     progress: bool,
+    leave_out: Iterable[PathLike] = (),
 ) -> tuple[pl.DataFrame, list[str]]:
     """What `read_articles` gives, and the names in the corrections that fit no article.
 
-    `corrections` is the frame of `timeline.corrections.read_lined`.
+    `corrections` is the frame of `timeline.corrections.read_lined`; files among `leave_out` are told, not read.
     """
     latest = None if today is None else read_day(today)
     given = Stated(read_day(published), "given as published=", "given") if published is not None else None
@@ -151,7 +153,8 @@ def read_corrected(
         if not drafts:
             return _finish([], latest), apply_corrections([], corrections)[1]
     else:
-        drafts = read_locations(list_locations(source), text_column, date_column, progress)  # type: ignore[arg-type]
+        locations = without_outputs(list_locations(source), leave_out)  # type: ignore[arg-type]
+        drafts = read_locations(locations, text_column, date_column, progress)
     drafts = [admitted(draft) for draft in drafts]
     _check_readable(drafts)
     if file_dates:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 import zlib
@@ -20,7 +21,9 @@ from timeline.articles.draft import (
     unread,
     within,
 )
-from timeline.articles.files import EARLIEST_CLOCK, File
+from timeline.articles.files import EARLIEST_CLOCK, File, is_missed, passed_over
+
+CHUNK = 1_000_000
 
 Reader = Callable[[File, "Budget"], list[Draft]]
 
@@ -50,9 +53,41 @@ def read_zip(file: File, read: Reader, budget: Budget | None = None) -> list[Dra
     if not members:
         raise ValueError("empty: an archive without files")
     drafts = [draft for member in members[:MOST_MEMBERS] for draft in _member(file, archive, member, read, budget)]
+    hidden = [
+        item.filename for item in archive.infolist() if _skipped(item) and is_missed(PurePosixPath(item.filename))
+    ]
+    if hidden:
+        drafts.append(unread(file.name, file.hints, passed_over(hidden), file.modified))
     if len(members) > MOST_MEMBERS:
         drafts.append(unread(file.name, file.hints, f"members beyond the first {MOST_MEMBERS:,}", file.modified))
     return drafts
+
+
+CUT = "what follows: the packed file is cut short or damaged, and was read as far as it goes"
+
+
+def unpack_gzip(data: bytes, limit: int) -> tuple[bytes, bool]:
+    """The contents of a gzip file of one member or several, and whether its end was there.
+
+    Raises ValueError for one that is broken from the start, or gives more than `limit` bytes.
+
+    >>> unpack_gzip(gzip.compress(b"It rang.")[:-4], 100)
+    (b'It rang.', False)
+    """
+    parts: list[bytes] = []
+    left, whole = limit, True
+    stream = gzip.GzipFile(fileobj=io.BytesIO(data))
+    try:
+        while part := stream.read1(min(left + 1, CHUNK)):
+            parts.append(part)
+            left -= len(part)
+            if left < 0:
+                raise ValueError(f"too large: a packed file that gives more than {limit:,} bytes")
+    except (EOFError, zlib.error, OSError) as error:
+        if not parts:
+            raise ValueError(f"a broken gzip file ({error})") from None
+        whole = False
+    return b"".join(parts), whole
 
 
 def _member(

@@ -168,6 +168,8 @@ def check_text(text: str) -> str:
 # A mark stands alone near the beginning or the end of a file, in a line or in an element of its own.
 MADE = re.compile(rf"{MADE_HTML}|^(?:{MADE_COMMENT}|{MADE_PDF}|PRODID:{MADE_CALENDAR})\r?$".encode(), re.MULTILINE)
 WHERE_MADE = 1_000
+# Pages that were made before there was a mark: what they have said from the first to those without a script.
+UNMARKED = b'<noscript><p class="note">The picture and the search need JavaScript; here are the events.'
 
 
 def check_made(data: bytes) -> None:
@@ -177,7 +179,7 @@ def check_made(data: bytes) -> None:
     Traceback (most recent call last):
     ValueError: timeline wrote this file: it is no article
     """
-    if MADE.search(data[:WHERE_MADE]) or MADE.search(data[-WHERE_MADE:]):
+    if MADE.search(data[:WHERE_MADE]) or MADE.search(data[-WHERE_MADE:]) or UNMARKED in data:
         raise ValueError("timeline wrote this file: it is no article")
 
 

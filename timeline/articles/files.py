@@ -9,11 +9,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from timeline.articles.draft import LARGEST_TABLE, check_size, read_at_most
-from timeline.text import writable
+from timeline.text import counted, writable
 
 GLOB_SIGNS = frozenset("*?[")
 STANDARD_INPUT, STANDARD_NAME = "-", "standard input"
@@ -64,11 +64,15 @@ def list_locations(source: PathLike | Iterable[PathLike]) -> list[Location]:
         return _list_remote(text)
     path = Path(text).expanduser()
     if path.is_dir():
+        everything = _inside(path)
         inside = [
             Location(str(item), str(item.relative_to(path)), closed)
-            for item, closed in _inside(path)
+            for item, closed in everything
             if not _hidden(item.relative_to(path)) and not _belongs_to_page(item, path)
         ]
+        hidden = [item for item, _ in everything if _hidden(item.relative_to(path)) and is_missed(item)]
+        if hidden:
+            inside.append(Location(str(path), "", passed_over([str(item.relative_to(path)) for item in hidden])))
         if not inside:
             raise ValueError(f"{text}: the folder holds no files; put articles (.txt, .html, .pdf, ...) into it")
         return inside
@@ -80,6 +84,21 @@ def list_locations(source: PathLike | Iterable[PathLike]) -> list[Location]:
             raise FileNotFoundError(f"{text}: no file matches this pattern")
         return [Location(str(item), item.name) for item in matched]
     raise FileNotFoundError(f"{text}: no such file or folder")
+
+
+def without_outputs(locations: list[Location], outputs: Iterable[PathLike]) -> list[Location]:
+    """The locations, of which those that this run writes to are not opened.
+
+    >>> without_outputs([Location("a.md", "a.md")], ["./a.md"])[0].closed
+    'this run writes to it'
+    """
+    written = {os.path.realpath(path) for path in outputs}
+    return [
+        location._replace(closed="this run writes to it")
+        if written and os.path.realpath(location.path) in written
+        else location
+        for location in locations
+    ]
 
 
 def load_file(location: Location, limit: int = LARGEST_TABLE) -> File:
@@ -202,6 +221,37 @@ def _belongs_to_page(path: Path, top: Path) -> bool:
         if any(folder.with_name(stem + suffix).is_file() for stem in stems if stem for suffix in (".html", ".htm")):
             return True
     return False
+
+
+MOST_NAMED = 3
+
+
+def passed_over(names: list[str]) -> str:
+    """What a problem says of hidden files that would be articles if they were not hidden.
+
+    >>> passed_over([".a.txt"])
+    'hidden files, or in hidden folders: 1 file passed over (.a.txt); name what is to be read'
+    """
+    named = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
+    return (
+        f"hidden files, or in hidden folders: {counted(len(names), 'file')} passed over ({named}); "
+        "name what is to be read"
+    )
+
+
+# What programs hide for themselves under these names is nobody's article.
+OWN_FOLDERS = frozenset(".git .hg .svn .ipynb_checkpoints .venv .cache .tox .idea .vscode .Trash .pytest_cache".split())
+READABLE = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .pdf .eml .rss .atom .xml .warc .zip .csv .tsv .json "
+    ".ndjson .jsonl .parquet .arrow .feather .ipc".split()
+)
+
+
+def is_missed(item: Path | PurePosixPath) -> bool:
+    """Whether somebody may miss a hidden file: one with the suffix of an article that no program keeps for itself."""
+    return (
+        item.suffix.lower() in READABLE and not item.name.startswith("._") and not OWN_FOLDERS.intersection(item.parts)
+    )
 
 
 def _hidden(path: Path) -> bool:

@@ -5,34 +5,44 @@ What goes wrong with one file is a problem of its draft; the others are read.
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import threading
+import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
-from timeline.articles.archive import Budget, read_zip
+from timeline.articles.archive import CUT, Budget, Reader, read_zip, unpack_gzip
+from timeline.articles.chat import TELEGRAM, is_chat, read_chat, read_telegram_page
 from timeline.articles.draft import LARGEST_PAGE, LARGEST_TABLE, Draft, unread
-from timeline.articles.email import read_mail
+from timeline.articles.email import read_mail, read_mailbox, read_outlook
+from timeline.articles.epub import read_book
 from timeline.articles.feed import read_feed
-from timeline.articles.files import STANDARD_INPUT, STANDARD_NAME, Location, find_table, load_file
+from timeline.articles.files import STANDARD_INPUT, STANDARD_NAME, File, Location, find_table, load_file
 from timeline.articles.html import read_page, read_saved_page
+from timeline.articles.office import read_open_document, read_rich_text, read_word
 from timeline.articles.pdf import read_pdf
 from timeline.articles.plaintext import read_markdown, read_text
-from timeline.articles.table import is_header, read_table
+from timeline.articles.subtitles import read_subtitles
+from timeline.articles.table import is_header, read_table, read_workbook
 from timeline.articles.warc import read_crawl
 from timeline.problems import demand_extra
-
-if TYPE_CHECKING:
-    from timeline.articles.draft import Draft
-    from timeline.articles.files import File
-
+from timeline.text import counted
 
 SUFFIXES = {
     "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown",
     "html": "page", "htm": "page", "xhtml": "page", "mhtml": "saved page", "mht": "saved page",
-    "pdf": "pdf", "eml": "mail", "rss": "feed", "atom": "feed", "xml": "xml", "warc": "crawl", "zip": "zip",
+    "pdf": "pdf", "docx": "word", "docm": "word", "odt": "open document", "rtf": "rich text", "epub": "book",
+    "eml": "mail", "mbox": "mailbox", "mbx": "mailbox", "msg": "outlook", "srt": "subtitles", "vtt": "subtitles",
+    "log": "text", "rss": "feed", "atom": "feed", "xml": "xml", "warc": "crawl", "arc": "crawl", "zip": "zip",
+    "gz": "gzip", "xlsx": "workbook", "xlsm": "workbook", "xlsb": "workbook", "xls": "workbook", "ods": "workbook",
+    "js": "json",
     "csv": "csv", "tsv": "tsv", "json": "json", "ndjson": "ndjson", "jsonl": "ndjson",
     "parquet": "parquet", "arrow": "arrow", "feather": "arrow", "ipc": "arrow",
 }  # fmt: skip
@@ -42,7 +52,9 @@ SCANNED = frozenset("csv tsv ndjson parquet arrow".split())
 # What a kind needs that is not always installed: the module, and the extra that brings it.
 NEEDS = {
     "page": ("trafilatura", "html"), "saved page": ("trafilatura", "html"), "pdf": ("pypdf", "pdf"),
-    "feed": ("feedparser", "feeds"), "crawl": ("warcio", "warc"),
+    "feed": ("feedparser", "feeds"), "crawl": ("warcio", "warc"), "workbook": ("fastexcel", "excel"),
+    "word": ("docx", "word"), "open document": ("odf", "word"), "rich text": ("striprtf", "word"),
+    "outlook": ("oxmsg", "mail"), "book": ("lxml", "html"), "telegram": ("trafilatura", "html"),
 }  # fmt: skip
 # Kinds whose reading costs so much that more than one process pays.
 SLOW = frozenset(("page", "pdf"))
@@ -51,9 +63,13 @@ _PROLOGUE = rb"\s*+(?:(?:<!--[^-]*+(?:-(?!->)[^-]*+)*+-->|<\?[^>]*+>)\s*+)*+"
 BEGINNINGS = (
     (re.compile(rb"%PDF-"), "pdf"),
     (re.compile(rb"PK\x03\x04"), "zip"),
+    (re.compile(rb"\{\\rtf"), "rich text"),
     (re.compile(rb"PAR1"), "parquet"),
     (re.compile(rb"ARROW1"), "arrow"),
-    (re.compile(rb"WARC/[01]\.|\x1f\x8b"), "crawl"),
+    (re.compile(rb"WARC/[01]\.|filedesc://"), "crawl"),
+    (re.compile(rb"\x1f\x8b"), "gzip"),
+    (re.compile(rb"From \S+ [^\n]*\d{4}\s*\n[A-Z][A-Za-z-]+:"), "mailbox"),
+    (re.compile(rb"WEBVTT\b|\s*1\r?\n[\d:,.]+ --> "), "subtitles"),
     (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"), "feed"),
     (re.compile(_PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE), "page"),
     # Browsers save a page as MHTML, which begins like a mail.
@@ -67,7 +83,21 @@ BEGINNINGS = (
     (re.compile(rb"(?:---|\+\+\+)\r?\n"), "markdown"),
 )
 SNIFFED = 4_096
-PACKED = frozenset((".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zst"))
+PACKED = frozenset((".7z", ".bz2", ".rar", ".tar", ".tgz", ".xz", ".zst"))
+# Kinds that show at their first bytes, whatever the file is called.
+UNMISTAKABLE = frozenset(("pdf", "zip", "parquet", "arrow", "gzip", "rich text", "page", "ole"))
+# Kinds that a name may promise in vain, and those that begin as another kind does: a .docx is a zip.
+BINARY = {
+    "pdf": "pdf", "word": "zip", "open document": "zip", "book": "zip", "workbook": "zip", "zip": "zip",
+    "parquet": "parquet", "arrow": "arrow", "gzip": "gzip", "rich text": "rich text", "outlook": "ole",
+}  # fmt: skip
+# What an archive that is a document holds.
+PACKED_KINDS = (
+    (b"word/document.xml", "word"), (b"xl/workbook.", "workbook"), (b"META-INF/container.xml", "book"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "open document"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "workbook"),
+)  # fmt: skip
+OLE = b"\xd0\xcf\x11\xe0"
 
 
 def find_kind(name: str, data: bytes = b"", text_column: str = "text") -> str:
@@ -79,19 +109,51 @@ def find_kind(name: str, data: bytes = b"", text_column: str = "text") -> str:
     'csv'
     """
     path = PurePath(name.lower())
-    suffix = "warc" if path.name.endswith(".warc.gz") else path.suffix[1:]
+    suffix = "warc" if path.name.endswith((".warc.gz", ".arc.gz")) else path.suffix[1:]
+    # "log.2016-05-03" has none.
+    suffix = suffix if any(sign.isalpha() for sign in suffix) else ""
     kind = SUFFIXES.get(suffix, "")
+    beginning = data[:SNIFFED].removeprefix(b"\xef\xbb\xbf")
     if kind == "xml" or not suffix:
-        beginning = data[:SNIFFED].removeprefix(b"\xef\xbb\xbf")
-        found = next((found for pattern, found in BEGINNINGS if pattern.match(beginning)), "")
-        return found or ("" if kind else "csv" if is_header(beginning, text_column) else "text")
+        return _sniffed(beginning, data) or ("" if kind else "csv" if is_header(beginning, text_column) else "text")
+    return _corrected(kind, beginning, data) if data else kind
+
+
+def _sniffed(beginning: bytes, data: bytes) -> str:
+    found = next((found for pattern, found in BEGINNINGS if pattern.match(beginning)), "")
+    if found == "zip":
+        return next((kind for inside, kind in PACKED_KINDS if inside in data), "zip")
+    if found == "gzip" and _unpacks_to_crawl(data):
+        return "crawl"
+    return found
+
+
+def _corrected(kind: str, beginning: bytes, data: bytes) -> str:
+    """The kind that a name promises, or that of the contents where the name lies."""
+    found = "ole" if beginning.startswith(OLE) else _sniffed(beginning, data)
+    plain = kind in ("text", "markdown", "page", "mail", *TABLES)
+    if kind in BINARY and found and found not in (kind, BINARY[kind]) and not (found == "ole" and kind == "workbook"):
+        return kind if found in ("ole", "json", "ndjson", "markdown") else found
+    if plain and found in UNMISTAKABLE - {"page", "ole"} and found != kind:
+        return found
+    if kind in BINARY and not found and kind != "zip":
+        text = b"\0" not in beginning and bool(beginning.strip())
+        return "text" if text else kind
     return kind
+
+
+def _unpacks_to_crawl(data: bytes) -> bool:
+    try:
+        return zlib.decompressobj(31).decompress(data[:SNIFFED], 64).startswith((b"WARC/", b"filedesc:"))
+    except zlib.error:
+        return False
 
 
 def find_limit(name: str) -> int:
     """The bytes that a file of this name may have: a page is refused before it is loaded, a table may be large."""
     kind = find_kind(name)
-    return LARGEST_TABLE if kind in TABLES or kind in ("zip", "crawl", "") or name == "-" else 4 * LARGEST_PAGE
+    large = kind in TABLES or kind in ("zip", "crawl", "gzip", "mailbox", "")
+    return LARGEST_TABLE if large or name == "-" else 4 * LARGEST_PAGE
 
 
 def read_file(
@@ -105,18 +167,44 @@ def read_file(
     check_reader(kind)
     if kind in TABLES:
         return read_table(file, kind, text_column, date_column)
-    if kind == "zip":
-        member = partial(_read_member, text_column=text_column, date_column=date_column)
-        return read_zip(file, member, budget)
+    member = partial(_read_member, text_column=text_column, date_column=date_column)
+    if kind == "workbook":
+        return read_workbook(file, text_column, date_column)
+    if kind == "crawl":
+        return read_crawl(file, partial(read_file, text_column=text_column, date_column=date_column))
+    nesting = {
+        "zip": read_zip, "mail": read_mail, "mailbox": read_mailbox, "outlook": read_outlook, "gzip": _read_gzip,
+    }  # fmt: skip
+    if kind in nesting:
+        return nesting[kind](file, member, budget)
+    if kind == "text" and is_chat(file.data[:SNIFFED].decode("utf-8", errors="replace")):
+        return read_chat(file)
+    if kind == "page" and TELEGRAM in file.data[:TELEGRAM_HEAD]:
+        return read_telegram_page(file)
     readers = {
         "text": read_text, "markdown": read_markdown, "page": read_page, "saved page": read_saved_page,
-        "pdf": read_pdf, "mail": read_mail, "feed": read_feed, "crawl": read_crawl,
+        "pdf": read_pdf, "feed": read_feed, "subtitles": read_subtitles, "word": read_word,
+        "open document": read_open_document, "rich text": read_rich_text, "book": read_book,
     }  # fmt: skip
     if kind not in readers:
         suffix = PurePath(file.name).suffix
         way_out = "unpack it first" if suffix.lower() in PACKED else "save it as text, HTML or PDF first"
         raise ValueError(f"unknown kind of file ({suffix or 'no suffix'}): {way_out}")
     return readers[kind](file)
+
+
+def _read_gzip(file: File, read: Reader, budget: Budget | None = None) -> list[Draft]:
+    """What a file that was packed whole holds; one that is cut is read as far as it goes, and says so."""
+    data, whole = unpack_gzip(file.data, (budget or Budget()).left)
+    name = file.name[:-3] if file.name.lower().endswith(".gz") else file.name
+    hints = file.hints[:-3] if file.hints.lower().endswith(".gz") else file.hints
+    drafts = read(File(name, hints, data, file.modified), budget or Budget())
+    drafts = [replace(draft, source=draft.source.replace(name, file.name, 1)) for draft in drafts]
+    return drafts if whole else [*drafts, unread(file.name, file.hints, CUT, file.modified)]
+
+
+# Where a page of Telegram shows its first message.
+TELEGRAM_HEAD = 200_000
 
 
 def check_reader(kind: str) -> None:
@@ -151,11 +239,89 @@ def read_locations(locations: list[Location], text_column: str, date_column: str
         leave=False,
         disable=None if progress and len(locations) >= WORTH_A_BAR else True,
     )
-    return [draft for drafts in bar for draft in drafts]
+    return list(_within_budget(bar, locations))
+
+
+# Of a run: the texts, which the frames of all stages hold some thirty times over, and the time of reading them.
+PART_OF_MEMORY = 30
+LONGEST_RUN = 24 * 3_600.0  # seconds
+# Of a file, in seconds of the processor: one article is read in a second, a table of millions of rows in an hour.
+LONGEST_FILE, LONGEST_TABLE = 300.0, 7_200.0
+
+
+def text_budget() -> int:
+    """The characters of all articles that a run holds, as the memory of this machine, or of this process, allows."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        memory = 8 << 30  # Windows does not tell
+    try:
+        import resource
+
+        allowed, _ = resource.getrlimit(resource.RLIMIT_AS)
+        memory = min(memory, allowed) if allowed > 0 else memory
+    except ImportError:
+        pass
+    return memory // PART_OF_MEMORY
+
+
+def _within_budget(read: Iterable[list[Draft]], locations: list[Location]) -> Iterator[Draft]:
+    """The drafts, as long as memory has room for their text and there is time; what is left out is told."""
+    left, ends = text_budget(), time.monotonic() + LONGEST_RUN
+    for done, drafts in enumerate(read, 1):
+        for draft in drafts:
+            size = len(draft.text)
+            if size > left:
+                reason = (
+                    f"the articles before it fill the memory that a run may take: {counted(size, 'character')} more"
+                )
+                yield unread(draft.source, draft.name, reason, draft.modified)
+            else:
+                left -= size
+                yield draft
+        if time.monotonic() > ends:
+            reason = f"reading has taken {LONGEST_RUN / 3_600:g} hours: this file was not reached"
+            yield from (unread(location.path, location.hints, reason) for location in locations[done:])
+            return
+
+
+class OverdueError(BaseException):
+    """The clock of a file has run out; a base exception, so that no parser takes it for an odd page."""
+
+
+@contextmanager
+def clock(seconds: float) -> Iterator[None]:
+    """Raise OverdueError after so many seconds of the processor, where there is such a clock and nobody uses it."""
+    free = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not free or signal.getitimer(signal.ITIMER_VIRTUAL)[0] or signal.getsignal(signal.SIGVTALRM) is None:
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise OverdueError
+
+    before = signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def read_location(location: Location, text_column: str, date_column: str | None) -> list[Draft]:
     """The drafts of one file, or the one that says why there are none."""
+    name = STANDARD_NAME if location.path == STANDARD_INPUT else location.path
+    several = find_kind(location.path) in (*TABLES, "zip", "crawl", "")
+    seconds = LONGEST_TABLE if several else LONGEST_FILE
+    try:
+        with clock(seconds):
+            return _read_location(location, text_column, date_column)
+    except OverdueError:
+        return [unread(name, location.hints, f"it takes more than {seconds:g} seconds")]
+
+
+def _read_location(location: Location, text_column: str, date_column: str | None) -> list[Draft]:
     modified, name = None, STANDARD_NAME if location.path == STANDARD_INPUT else location.path
     try:
         kind = find_kind(location.path)
@@ -185,19 +351,37 @@ def _spread(read: Callable[[Location], list[Draft]], locations: list[Location]) 
     return map(read, locations) if cpu_count() < 2 else _in_processes(read, locations)
 
 
+PULSE = 0.5  # seconds
+
+
+def _end_with_parent() -> None:
+    """In a process that reads for another: leave Ctrl-C to that one, and end when it is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(PULSE)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _in_processes(read: Callable[[Location], list[Draft]], locations: list[Location]) -> Iterator[list[Draft]]:
     """A process that dies leaves open which file it died of: those after it are read one by one, in another process."""
     from joblib import Parallel, delayed
 
     done = 0
     try:
-        for drafts in Parallel(n_jobs=-1, return_as="generator")(delayed(read)(location) for location in locations):
+        parallel = Parallel(n_jobs=-1, return_as="generator", backend="loky", initializer=_end_with_parent)
+        for drafts in parallel(delayed(read)(location) for location in locations):
             yield drafts
             done += 1
     except BrokenExecutor:
         for location in locations[done:]:
             try:
-                [drafts] = Parallel(n_jobs=2)([delayed(read)(location)])
+                alone = Parallel(n_jobs=2, backend="loky", initializer=_end_with_parent)
+                [drafts] = alone([delayed(read)(location)])
             except BrokenExecutor:
                 reason = "the process that read it was killed or crashed, as it does where memory runs out"
                 drafts = [unread(location.path, location.hints, reason)]

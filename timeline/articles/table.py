@@ -9,15 +9,18 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import polars as pl
 
+from timeline.articles.columns import FIGURES, NUMBER, Shape, flattened, read_days, shape_of
 from timeline.articles.draft import LARGEST_TABLE, LONGEST_TEXT, Draft, Stated, check_size, check_text, unread
 from timeline.articles.encoding import decode_text
 from timeline.languages import read_day
@@ -34,6 +37,12 @@ KNOWN = ("article_id", "source", "title", "language", "author", "site", "link")
 LATER = (DATES, EVENTS, EVIDENCE, TIMELINE)
 
 
+# A table unpacks to a few times its size. One that gives so many times as much is a bomb, whatever it is good for.
+MOST_TIMES = 100
+ALWAYS_READ = 50_000_000  # characters, or cells of a table whose size is no witness
+MOST_ROWS = 5_000_000
+
+
 def read_table(
     file: File, kind: str, text_column: str, date_column: str | None, *, path: Path | None = None
 ) -> list[Draft]:
@@ -42,8 +51,10 @@ def read_table(
     With `path` the table is read from there, and not from the file's data. Raises ValueError for a table that cannot be
     read, is too large, is empty, or has no `text_column`.
     """
-    check_size(len(file.data), LARGEST_TABLE, "table")
-    drafts = _drafts(rows_of_file(path or file.data, kind, text_column), text_column, date_column)
+    size = path.stat().st_size if path else len(file.data)
+    check_size(size, LARGEST_TABLE, "table")
+    limit = min(LARGEST_TABLE, max(ALWAYS_READ, MOST_TIMES * size))
+    drafts = _drafts(rows_of_file(path or file.data, kind, text_column, limit), text_column, date_column)
     if not drafts:
         raise ValueError("empty: a table without rows")
     return [
@@ -59,19 +70,60 @@ def _called(draft: Draft, row: str, piped: bool) -> str:
     return draft.source if draft.text or piped else f"{row} ({draft.source})"
 
 
+def read_workbook(file: File, text_column: str, date_column: str | None) -> list[Draft]:
+    """The drafts of the rows of every sheet of a workbook; a sheet that is no table of texts is named.
+
+    Raises ValueError for a workbook that is broken, locked, too large, or without a sheet of texts.
+    """
+    import fastexcel
+
+    check_size(len(file.data), LARGEST_TABLE // 10, "workbook")
+    drafts: list[Draft] = []
+    refused = []
+    try:
+        book = fastexcel.read_excel(file.data)
+        names = book.sheet_names
+    except (fastexcel.FastExcelError, ValueError, OSError) as error:
+        raise ValueError(f"a workbook that cannot be read ({str(error).splitlines()[0]})") from None
+    for name in names:
+        called = f"{file.name}/{name}" if len(names) > 1 else file.name
+        try:
+            # Cells of several kinds in a column come as texts.
+            sheet = book.load_sheet(name, schema_sample_rows=None).to_polars()
+            rows = _drafts(rows_of_frame(sheet), text_column, date_column) if sheet.width else []
+        except (fastexcel.FastExcelError, pl.exceptions.PolarsError) as error:
+            refused.append(unread(called, name, str(error).splitlines()[0], file.modified))
+        except ValueError as error:
+            refused.append(unread(called, name, str(error), file.modified))
+        else:
+            drafts += [
+                replace(draft, source=_called(draft, f"{called}#{number}", piped=False), modified=file.modified)
+                for number, draft in enumerate(rows, 1)
+            ]
+    if not drafts:
+        raise ValueError(refused[0].problems[0].removeprefix("not read: ") if refused else "empty: no sheet has rows")
+    return [*drafts, *refused]
+
+
 def drafts_of_frame(frame: pl.DataFrame | pl.LazyFrame, text_column: str, date_column: str | None) -> list[Draft]:
     """The drafts of the rows of a frame, collected in batches if it is lazy; `source` is "" where the row has none.
 
     Raises ValueError for a frame without its columns.
     """
-    _check_columns(frame.collect_schema().names(), text_column, date_column)
+    if shape_of(frame.collect_schema().names(), text_column) is None:
+        _check_columns(frame.collect_schema().names(), text_column, date_column)
     return _drafts(rows_of_frame(frame), text_column, date_column)
 
 
-def _drafts(rows: Iterable[Row | str], text_column: str, date_column: str | None) -> list[Draft]:
+def _drafts(
+    rows: Iterable[Row | str], text_column: str, date_column: str | None, events: bool | None = None
+) -> list[Draft]:
     drafts: list[Draft] = []
     columns: dict[str, None] = {}
     unpacked = 0
+    kept: list[tuple[int, Row]] = []
+    shape: Shape | None = None
+    known = False
     for row in rows:
         if isinstance(row, str):
             drafts.append(unread("", "", row))
@@ -81,10 +133,88 @@ def _drafts(rows: Iterable[Row | str], text_column: str, date_column: str | None
         if unpacked > LARGEST_TABLE:
             drafts.append(unread("", "", f"rows beyond the first {LARGEST_TABLE:,} characters"))
             break
+        flat = flattened(row) if any(isinstance(value, dict | list) for value in row.values()) else row
+        if not known:
+            shape, known = shape_of(flat, text_column), True
+        if shape:
+            row = _shaped(flat, shape, text_column, date_column)
+        kept.append((len(drafts), row))
         drafts.append(_draft(row, text_column, date_column))
-    if columns:
+    if columns and not shape:
         _check_columns(columns, text_column, date_column)
+    return _dated(drafts, kept, shape, date_column, events)
+
+
+def _shaped(row: Row, shape: Shape, text_column: str, date_column: str | None) -> Row:
+    """A row of an export under our own names; its other columns ride along."""
+    named = {
+        text_column: shape.text, date_column or "published": shape.day, "author": shape.author, "title": shape.title,
+        "link": shape.link, "site": shape.site,
+    }  # fmt: skip
+    if date_column and date_column in row:
+        del named[date_column]
+    found = {ours: row.get(theirs) for ours, theirs in named.items() if theirs}
+    rest = {name: value for name, value in row.items() if name not in (*named.values(), *found, *LENDING)}
+    return {**found, **rest}
+
+
+# Columns of exports that bear our names and mean something else: a "source" of ours is what a row is called.
+LENDING = frozenset(("source", "language"))
+
+
+def _dated(
+    drafts: list[Draft],
+    kept: list[tuple[int, Row]],
+    shape: Shape | None,
+    date_column: str | None,
+    events: bool | None,
+) -> list[Draft]:
+    """The drafts with the days of their column, which is read as a whole; rows that are events begin with their day."""
+    column = date_column or "published"
+    cells = [row.get(column) for _, row in kept]
+    found = read_days(cells)
+    theirs = shape.day if shape and not date_column else column
+    are_events = shape.events if shape and events is None else bool(events)
+    for (index, row), cell, day, written in zip(kept, cells, found.days, found.written, strict=True):
+        draft = drafts[index]
+        if cell in (None, "") or not draft.text:
+            continue
+        problems = []
+        if day is None and not (are_events and written):
+            problems.append(f"column {theirs!r}: {_why(cell)}")
+        elif found.assumed and not isinstance(cell, date) and (NUMBER.fullmatch(str(cell)) or FIGURES.match(str(cell))):
+            problems.append(f"column {theirs!r}: {found.assumed}")
+        stated = (_published(row, day, theirs),) if day else ()
+        draft = replace(draft, stated=stated, problems=(*draft.problems, *problems))
+        drafts[index] = _as_event(draft, written, theirs) if are_events and written else draft
     return drafts
+
+
+def _why(cell: object) -> str:
+    """Why a cell gives no day, in the words of who reads days."""
+    try:
+        return f"{str(cell)!r} is no day that the whole column agrees on ({read_day(cell)}?)"
+    except ValueError as error:
+        return str(error)
+
+
+def _as_event(draft: Draft, written: str, column: str) -> Draft:
+    """A row that is a dated happening: its day opens its line, as in a chronology, unless the line tells it.
+
+    `row_date` rides along for who makes events of rows.
+    """
+    extra = {**draft.extra, "row_date": written}
+    if YEAR.search(draft.text):
+        return replace(draft, extra=extra)
+    title = draft.title or draft.text.split("\n")[0][:LONGEST_TITLE]
+    told = f"a row that is an event: its day was put before its text, from the column {column!r}"
+    text = f"{written}: {draft.text}"
+    return replace(draft, text=text, title=title, extra=extra, problems=(*draft.problems, told))
+
+
+# A row with a year in its words states its day itself.
+YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+LONGEST_TITLE = 120
 
 
 def _check_columns(columns: Iterable[str], text_column: str, date_column: str | None) -> None:
@@ -107,12 +237,6 @@ def _draft(row: Row, text_column: str, date_column: str | None) -> Draft:
     source, link = known.get("source", ""), known.get("link", "")
     ride = {column: value for column, value in row.items() if column not in (text_column, days, *KNOWN)}
     text = str(row.get(text_column) or "").replace("\r\n", "\n").replace("\r", "\n")
-    stated, problems = [], []
-    if row.get(days) not in (None, ""):
-        try:
-            stated = [_published(row, days)]
-        except ValueError as error:
-            problems.append(f"column {days!r}: {error}")
     try:
         check_text(text)
     except ValueError as error:
@@ -128,18 +252,16 @@ def _draft(row: Row, text_column: str, date_column: str | None) -> Draft:
         site=known.get("site"),
         link=known.get("link"),
         language=known.get("language"),
-        stated=tuple(stated),
-        problems=tuple(problems),
         extra=ride,
     )
 
 
-def _published(row: Row, column: str) -> Stated:
+def _published(row: Row, day: date, called: str) -> Stated:
     """The day in a column; what an earlier run printed keeps its reason and its doubt on the way through a pipe."""
     basis, likelihood = row.get("published_basis"), row.get("published_likelihood")
     return Stated(
-        read_day(row[column]),
-        str(basis or f"column {column!r}"),
+        day,
+        str(basis or f"column {called!r}"),
         "column",
         inferred=str(row.get("published_inferred")).lower() == "true",
         likelihood=None if likelihood in (None, "") else float(likelihood),
@@ -157,7 +279,9 @@ Row = dict[str, Any]
 Source = Path | bytes
 
 
-def rows_of_file(source: Source, kind: str, text_column: str = "text") -> Iterator[Row | str]:
+def rows_of_file(
+    source: Source, kind: str, text_column: str = "text", limit: int = LARGEST_TABLE
+) -> Iterator[Row | str]:
     """Each row of a csv, tsv, json, ndjson, parquet or arrow table; the reason, as a text, for one that cannot be read.
 
     Raises ValueError for a table that is none.
@@ -168,7 +292,9 @@ def rows_of_file(source: Source, kind: str, text_column: str = "text") -> Iterat
     try:
         if kind in ("parquet", "arrow"):
             scan = pl.scan_parquet if kind == "parquet" else pl.scan_ipc
-            yield from rows_of_frame(scan(source if isinstance(source, Path) else io.BytesIO(source)))
+            frame = scan(source if isinstance(source, Path) else io.BytesIO(source))
+            _check_unpacked(frame, limit)
+            yield from rows_of_frame(frame)
         elif kind in ("csv", "tsv"):
             yield from _rows_of_csv(source, kind)
         elif kind == "ndjson" or (kind == "json" and _opens_lines(source)):
@@ -177,6 +303,22 @@ def rows_of_file(source: Source, kind: str, text_column: str = "text") -> Iterat
             yield from _rows_of_json(_text(source), text_column)
     except (pl.exceptions.PolarsError, ValueError, OSError, RecursionError) as error:
         raise ValueError(f"a {kind} table that cannot be read ({str(error).splitlines()[0]})") from None
+
+
+def _check_unpacked(frame: pl.LazyFrame, limit: int) -> None:
+    """Raise ValueError for a table of more rows or characters than may be unpacked.
+
+    The rows stand in its last bytes. The characters are counted while texts that repeat are held once.
+    """
+    rows = frame.select(pl.len()).collect().item()
+    columns = frame.collect_schema()
+    if rows > MOST_ROWS or rows * len(columns) > ALWAYS_READ:
+        raise ValueError(f"too large: {rows:,} rows of {counted(len(columns), 'column')}")
+    texts = [pl.col(name).str.len_bytes().cast(pl.UInt64).sum() for name in columns if columns[name] == pl.String]
+    if texts:
+        characters = sum(frame.select(texts).collect(engine="streaming").row(0))
+        if characters > limit:
+            raise ValueError(f"too large: it unpacks to {characters:,} bytes of text, at most {limit:,} are read")
 
 
 def rows_of_frame(frame: pl.DataFrame | pl.LazyFrame) -> Iterator[Row]:
@@ -316,12 +458,34 @@ def _object(line: bytes, number: int) -> Row | str:
     return found if isinstance(found, dict) else f"line {number} is no JSON object"
 
 
+SCRIPT = re.compile(r"\A\s*(?:window|var|const|let)[\w.\s]*=\s*")
+# What lists of articles and messages are called beside other lists.
+ROWS = ("messages", "articles", "results", "items", "posts", "data")
+
+
+def _is_rows(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
 def _rows_of_json(text: str, text_column: str) -> Iterator[Row | str]:
     """A list of objects, the one list of objects inside an object, or a single object, as one with a text always is."""
-    data = json.loads(text)
-    if isinstance(data, dict):
-        lists = [value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        data = lists[0] if len(lists) == 1 and text_column not in data else [data]
+    # An archive of Twitter is a script that sets a variable.
+    data = json.loads(SCRIPT.sub("", text))
+    while isinstance(data, dict) and text_column not in data:
+        lists = {key: value for key, value in data.items() if _is_rows(value)}
+        inner = [value for value in data.values() if isinstance(value, dict)]
+        if named := next((key for key in ROWS if key in lists), None):
+            data = lists[named]
+        elif len(lists) == 1:
+            [data] = lists.values()
+        elif not lists and len(inner) == 1 and any(_is_rows(value) for value in inner[0].values()):
+            [data] = inner
+        else:
+            break
+    data = [data] if isinstance(data, dict) else data
+    # An entry of an archive of Twitter is an object of one object.
+    if isinstance(data, list) and all(isinstance(item, dict) and list(item) == ["tweet"] for item in data):
+        data = [item["tweet"] for item in data]
     if not isinstance(data, list) or not any(isinstance(item, dict) for item in data):
         raise ValueError("not a list of objects")
     yield from (

@@ -90,8 +90,10 @@ def chart(
         "y2": "y2:Q",
         "middle": alt.Y("middle:Q", scale=y_scale, axis=None),
         "tooltip": tooltip,
+        # Vega's own would read out every channel, and the days in the time zone of the machine.
+        "description": alt.Description("spoken:N"),
     }
-    base = alt.Chart()
+    base = alt.Chart().transform_calculate(spoken="datum.when + ': ' + datum.title")
     names = short_names(order) if lane == "source" else {}
     paper, ink = alt.value(colors["paper"]), alt.value(colors["ink"])
     layers = [

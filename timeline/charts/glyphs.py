@@ -60,8 +60,8 @@ def glyphs(
 
     The rows of `base` have the columns `x`, `x2`, `kind`, `open`, `planned`, `denied`, `disputed`, `inferred`,
     `inside`, `h`, `color`. They may have `left` and `right`, the pixels that a mark reaches beyond its span. `box`
-    holds the channels `x`, `x2`, `y`, `y2`, `middle` and, if there is one, `tooltip`; `at` makes the channel x of
-    another column. `paper` and `ink` are the values of these colours. `style` goes to every layer.
+    holds the channels `x`, `x2`, `y`, `y2`, `middle` and, if there are such, `tooltip` and `description`; `at` makes
+    the channel x of another column. `paper` and `ink` are the values of these colours. `style` goes to every layer.
     """
     import altair as alt
 
@@ -75,6 +75,7 @@ def glyphs(
         stroke=alt.Stroke("edge:N", scale=None, legend=None),
     )
     centred = base.transform_calculate(centre="(datum.x + datum.x2) / 2")
+    told = {name: box[name] for name in ("description",) if name in box}
     middle = {"x": at("centre"), "y": box["middle"]}
     offset = alt.ExprRef(f"({RIGHT} - {LEFT}) / 2")
     about = (
@@ -88,12 +89,14 @@ def glyphs(
         .mark_point(shape=CROSS, strokeWidth=1.8, fillOpacity=0, opacity=1, xOffset=offset, **style)
         .encode(
             **middle,
+            **told,
             stroke=alt.Stroke("color:N", scale=None, legend=None),
             size=alt.Size("size:Q", scale=None, legend=None),
         )
     )
     disputed = base.transform_filter(f"datum.disputed && {READABLE}")
-    end: dict[str, Any] = {"x": at("x2"), "y": box["middle"]} | {name: box[name] for name in box if name == "tooltip"}
+    end: dict[str, Any] = {"x": at("x2"), "y": box["middle"]} | told
+    end |= {name: box[name] for name in box if name == "tooltip"}
     return [body, about, cross, *_badge(disputed, end, f"{RIGHT} + 1", -7, paper, ink, **style)]
 
 
@@ -107,6 +110,7 @@ def _badge(
     badge = base.mark_point(
         shape="triangle-up", size=150, opacity=1, fillOpacity=1, strokeWidth=1.5, xOffset=aside, yOffset=up, **style
     ).encode(**position, fill=ink, stroke=paper)
+    position = {name: channel for name, channel in position.items() if name != "description"}
     sign = base.mark_text(
         text="!", fontSize=9.5, fontWeight="bold", baseline="middle", xOffset=aside, dy=up + 1.5, **_silent(style)
     ).encode(**position, fill=paper)
@@ -136,7 +140,8 @@ def labels(base: alt.Chart, box: dict[str, Any], colors: Colors, tooltip: Any) -
     )
     return [
         halo.encode(**position, stroke=alt.Stroke("halo:N", scale=None, legend=None)),
-        named.mark_text(**style).encode(**position, color=alt.value(colors["ink"]), tooltip=tooltip),
+        # A screen reader has heard the title from its mark.
+        named.mark_text(**style, aria=False).encode(**position, color=alt.value(colors["ink"]), tooltip=tooltip),
     ]
 
 
@@ -221,7 +226,7 @@ def key(drawn: pl.DataFrame, colors: Colors) -> alt.LayerChart:
     words = base.mark_text(align="left", baseline="middle", fontSize=12, color=colors["muted"]).encode(
         x=at("text"), y=middle, text="words:N"
     )
-    marks = glyphs(base.transform_filter("!datum.disputed"), box, at, paper, ink)
+    marks = glyphs(base.transform_filter("!datum.disputed"), box, at, paper, ink, aria=False)
     return alt.LayerChart(layer=[*marks, *badge, words]).properties(width=max(x, 20), height=20)
 
 

@@ -16,6 +16,7 @@ from timeline.dates.candidates import between, readings, runs, surroundings
 from timeline.dates.explanations import why
 from timeline.dates.filters import only_dates
 from timeline.dates.narrative import histories
+from timeline.dates.normalise import as_given, normalise
 from timeline.dates.offsets import offsets, settle
 from timeline.dates.ranges import lend, periods
 from timeline.dates.refiners import centuries, order, ordinals, rates
@@ -48,6 +49,9 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None 
     if isinstance(articles, pl.LazyFrame):
         return _asked(articles, day_first).map_batches(_find, schema=DATES, streamable=True)
     given = demand(articles, "articles", ("text",), "read_articles()")
+    if day_first is None and not given["text"].cast(pl.String).str.contains("/", literal=True).any():
+        # Without figures there is nothing to ask the texts about, and to ask costs two regexes.
+        day_first = False
     return find_mentions(given.lazy(), day_first=day_first)
 
 
@@ -82,7 +86,7 @@ def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
 
 def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
     c = pl.col
-    articles = articles.with_row_index("article")
+    articles, edits = normalise(articles.with_row_index("article"))
     languages = articles["language"].unique().sort().to_list() or ["en"]
     collection = bool(articles["day_first"].any())
     mentions = pl.concat(_mentions(articles.filter(language=language), language) for language in languages)
@@ -97,6 +101,7 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
     ).with_row_index("mention")
     for step in (
         rates,
+        refiners.ahead,
         ordinals,
         periods,
         partial(order, collection=collection),
@@ -131,7 +136,7 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
         grain=pl.when(c("start_day").is_not_null()).then(c("grain")),
         certainty=pl.when(c("start_day").is_not_null()).then("certainty"),
     )
-    done = settle(done.with_columns(why(done)))
+    done = as_given(settle(done.with_columns(why(done))), edits)
     return done.select(_spelled(done[name]).cast(dtype) for name, dtype in DATES.items())
 
 

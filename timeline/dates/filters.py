@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -573,15 +574,47 @@ def refuses(row: FalsePositive) -> pl.Expr:
     return refusal | ~pl.any_horizontal(needed) if needed else refusal
 
 
+# The rows that concern a reading, by its text and its traits: to compile the regexes of the table takes longer than to
+# read a short text, so that a reading is asked once, whichever text holds it.
+_CONCERNED: dict[tuple[object, ...], frozenset[int]] = {}
+_MOST_CONCERNED = 1 << 16
+
+
+@cache
+def _concerns() -> list[pl.Expr]:
+    return [concerns(row).alias(str(number)) for number, row in enumerate(FALSE_POSITIVES)]
+
+
+def _concerning(says: pl.DataFrame) -> list[frozenset[int]]:
+    """The numbers of the rows of the table that concern each reading."""
+    asked = says.select("text", *Traits._fields)
+    keys = list(asked.iter_rows())
+    unknown = [number for number, key in enumerate(keys) if key not in _CONCERNED]
+    if len(_CONCERNED) + len(unknown) > _MOST_CONCERNED:
+        _CONCERNED.clear()
+        unknown = list(range(len(keys)))
+    if unknown:
+        fits = asked[unknown].select(_concerns())
+        rows: list[list[int]] = [[] for _ in unknown]
+        for number, column in enumerate(fits.iter_columns()):
+            for at in column.arg_true():
+                rows[at].append(number)
+        _CONCERNED.update((keys[number], frozenset(some)) for number, some in zip(unknown, rows, strict=True))
+    return [_CONCERNED[key] for key in keys]
+
+
 def only_dates(mentions: pl.DataFrame, says: pl.DataFrame) -> pl.DataFrame:
     """Leave out the mentions that a row of the table refuses.
 
     Takes `before`, `after` and `reading` of each mention, and the `text` and the traits of each reading: a row asks the
     distinct readings first, and looks beside mentions of those only that concern it.
     """
-    fits = says.select(concerns(row).alias(row.name) for row in FALSE_POSITIVES)
-    asked = [(row, fits[row.name]) for row in FALSE_POSITIVES if fits[row.name].any()]
-    doubtful = fits.select(pl.any_horizontal(pl.all())).to_series()
+    concerned_by = _concerning(says)
+    asked = [
+        (FALSE_POSITIVES[number], pl.Series([number in rows for rows in concerned_by], dtype=pl.Boolean))
+        for number in sorted(frozenset().union(*concerned_by))
+    ]
+    doubtful = pl.Series([bool(rows) for rows in concerned_by], dtype=pl.Boolean)
     beside = mentions.select("reading", "before", "after").with_row_index("row")
     beside = beside.filter(doubtful.gather(mentions["reading"]))
     certain = pl.repeat(True, mentions.height, eager=True)

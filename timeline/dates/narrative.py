@@ -97,6 +97,9 @@ def _mentioned_months(mentions: pl.DataFrame) -> pl.DataFrame:
     ).filter(c("month_offset").is_not_null())
 
 
+_NONE_CHAINED = pl.DataFrame(schema={"mention": pl.UInt32, "chained": pl.Int64})
+
+
 def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     """In a history, the month index of each month-day without a year in `chained`: nearest to the previous one.
 
@@ -104,6 +107,8 @@ def chain(mentions: pl.DataFrame) -> pl.DataFrame:
     next. The whole years that they then miss are made up for at the easiest steps.
     """
     c = pl.col
+    if not mentions["history"].any():
+        return _NONE_CHAINED
     mentioned = _mentioned_months(mentions)
     # A season moves nobody: "the summer offensive" and "winter quarters" may lie ahead or behind.
     months = mentioned.filter(c("fixed").is_not_null() | (c("grain") != "season") | c("pick").is_not_null())
@@ -164,6 +169,8 @@ def backgrounds(mentions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     goes_on = c("before").str.contains(_GOES_ON) & ~c("before").str.contains("\n", literal=True)
     line = set_where(line, c("link"), link=goes_on).with_columns(c("link").fill_null(value=False))
+    if not line["link"].any():
+        return _NONE_CHAINED
     # Only a date and what goes on from it: most stand alone.
     line = line.filter(c("link") | c("link").shift(-1))
     line = line.with_columns(

@@ -1,4 +1,4 @@
-"""resolve_date(): one phrase, one day -> what it means.
+"""resolve_date(): one phrase, one day -> what it means; resolve_dates(): a column of them.
 
 A phrase that is one expression from end to end is a date because the caller says so, and is resolved alone: no filter
 asks whether it is one ("9:30", "the 3rd", "Mon"). Every other phrase is a text, read as `find_dates` reads an article.
@@ -20,11 +20,12 @@ from timeline.calendar.timex import certainty_of, timex_of, unplaced
 from timeline.calendar.values import Calendar, Reading, Recurring, Shift, parse
 from timeline.dates import find_mentions
 from timeline.dates.anchoring import default_direction
-from timeline.dates.explanations import PICKS
+from timeline.dates.explanations import PICKS, quoted
 from timeline.dates.ranges import join_ranges
 from timeline.dates.refiners import is_short
 from timeline.dates.tense import tense_alone
 from timeline.languages import read_day
+from timeline.schemas import demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,97 @@ def resolve_date(
         return _alone(expression, day, pick)
     mention = principal(phrase, mentions_in(phrase, day, pick, language))
     return None if mention is None else Resolved(**{name: mention[name] for name in Resolved.__slots__})
+
+
+RESOLVED: dict[str, Any] = {
+    "text": pl.String, "type": pl.String, "value": pl.String, "start": pl.Datetime, "end": pl.Datetime,
+    "grain": pl.String, "certainty": pl.String, "why": pl.String,
+}  # fmt: skip
+
+
+def resolve_dates(
+    frame: pl.DataFrame, column: str, on: date | str | None = None, *, language: str = "en"
+) -> pl.DataFrame:
+    """What each phrase of a column means: a row a row of `frame`, in its order, each distinct phrase read once.
+
+    `frame` has the phrases in `column` (String). `on` is their anchor: a date, an ISO string, or the name of a column
+    with one a row (Date, Datetime or String). `language` is a code of ISO 639-1. A phrase means what `resolve_date`
+    says of it. The columns are `text` (String, the part that was read), `type` (String), `value` (String), `start` and
+    `end` (Datetime, `[start, end)`), `grain` (String), `certainty` (String) and `why` (String), which is never null:
+    where a row has no phrase, a phrase nothing of time, a day no place in the calendar or an anchor no day, all but
+    `why` (and the `text`, where one was read) are null. What has no place on the line (a length, a set) has no `start`.
+    Raises ValueError where the column is missing, `on` is neither a day nor a column, or the language is none;
+    TypeError for what is no frame.
+
+    >>> told = pl.DataFrame({"when": ["yesterday", "early October", None, "30 February 2015"]})
+    >>> resolve_dates(told, "when", on="2015-11-16").select("value", "certainty", "why").rows()[::2]
+    [('2015-11-15', 'inferred', '“yesterday”: 1 day before the day of publication, 2015-11-16'),
+     (None, None, 'no phrase')]
+    >>> resolve_dates(told, "when", on="2015-11-16")["why"][3]
+    '“30 February 2015” names a day that does not exist'
+    """
+    frame = demand(frame, "phrases", (column,), "Your own")
+    phrases = [None if phrase is None else str(phrase) for phrase in frame[column].to_list()]
+    beside = isinstance(on, str) and on in frame.columns
+    anchors = frame[on].to_list() if isinstance(on, str) and beside else [on] * frame.height
+    if isinstance(on, str) and not beside:
+        read_day(on)
+    keys = list(zip(phrases, anchors, strict=True))
+    days: dict[object, date | str | None] = {anchor: _day_of(anchor) for anchor in dict.fromkeys(anchors)}
+    answers: dict[tuple[str | None, object], dict[str, Any]] = {}
+    asked: list[tuple[str, object, date | None]] = []
+    for phrase, anchor in dict.fromkeys(keys):
+        day = days[anchor]
+        if phrase is None or not phrase.strip():
+            answers[phrase, anchor] = {"why": "no phrase"}
+        elif isinstance(day, str):
+            answers[phrase, anchor] = {"why": f"the day that {quoted(phrase)} is counted from is none: {day}"}
+        else:
+            asked.append((phrase, anchor, day))
+    for (phrase, anchor, day), mentions in zip(asked, _mentions_of(asked, language), strict=True):
+        answers[phrase, anchor] = _answer(phrase, day, language, mentions)
+    rows = [answers[key] for key in keys]
+    return pl.DataFrame({name: [row.get(name) for row in rows] for name in RESOLVED}, schema=RESOLVED)
+
+
+def _day_of(anchor: object) -> date | str | None:
+    """The day of an anchor, or why it is none."""
+    if anchor is None:
+        return None
+    try:
+        return read_day(anchor)
+    except ValueError as error:
+        return str(error)
+
+
+def _mentions_of(asked: list[tuple[str, object, date | None]], language: str) -> list[tuple[dict[str, Any], ...]]:
+    """The mentions of each phrase, as `mentions_in` gives those of one: all phrases are read at once."""
+    schema = {"article_id": pl.String, "text": pl.String, "published": pl.Date, "language": pl.String}
+    given = [(str(number), phrase, day, language) for number, (phrase, _, day) in enumerate(asked)]
+    found = find_mentions(pl.LazyFrame(given, schema=schema, orient="row"), day_first=False)
+    rows: dict[str, list[dict[str, Any]]] = {str(number): [] for number in range(len(asked))}
+    for row in found.iter_rows(named=True):
+        rows[row["article_id"]].append(row)
+    return [tuple(join_ranges(phrase, mentions)) for (phrase, _, _), mentions in zip(asked, rows.values(), strict=True)]
+
+
+def _answer(phrase: str, day: date | None, language: str, mentions: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    nothing = {"why": f"{quoted(phrase)} says nothing of time"}
+    if not languages.read(phrase, language, whole=True):
+        return nothing
+    if (expression := _expression(phrase, language)) is None:
+        mention = principal(phrase, mentions)
+        return nothing if mention is None else _placed(mention)
+    found = _alone(expression, day, None)
+    reasons = [mention["why"] for mention in mentions if mention["text"] == found.text]
+    reason = reasons[0] if reasons else f"{quoted(found.text)} is read as one phrase, {found.rule}"
+    return _placed({name: getattr(found, name) for name in RESOLVED if name != "why"} | {"why": reason})
+
+
+def _placed(answer: dict[str, Any]) -> dict[str, Any]:
+    # The value of a day that does not exist would be taken for one; "P3D" and "PAST_REF" are values without a place.
+    nowhere = answer["start"] is None and answer["value"][:1].isdigit()
+    return {"text": answer["text"], "why": answer["why"]} if nowhere else answer
 
 
 class _Expression(NamedTuple):

@@ -87,12 +87,14 @@ def _stated_years(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
     # The day as one number.
     date = (c("article").cast(pl.Int64) * 12 + c("month_offset")) * 32 + pl.when(c("nth").is_null()).then("day")
     days = mentions.select("mention", "year", "kind", date=date, asks=asking)
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True).alias("elsewhere")
+    if not days["asks"].any():
+        return nothing
     years = days.filter((c("kind") == "calendar") & c("date").is_not_null())
     years = years.group_by("date").agg(c("year").n_unique().alias("years"), c("year").first().alias("elsewhere"))
     asked = days.filter("asks").select("mention", "date")
     asked = asked.join(years.filter(c("years") == 1), on="date", how="inner")
-    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
-    return nothing.scatter(asked["mention"], asked["elsewhere"]).alias("elsewhere")
+    return nothing.scatter(asked["mention"], asked["elsewhere"])
 
 
 def _lent_years(mentions: pl.DataFrame, tied: pl.Expr, yearless: pl.Expr) -> pl.Series:

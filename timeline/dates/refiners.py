@@ -4,15 +4,21 @@ The century of a year or decade without one: "the summer of '63", "May '89", "th
 The order of day and month in figures: 3/4/2015.
 The day that is counted, by its number alone, from a day that nobody names: "on the second day", "by the third night".
 The set that a length is after a count: "40 cars a week", "$35 a night", "24 hours a day".
+The day or week that a length is behind "in" where the clause looks ahead: "they will meet in two weeks".
 The open end of a date in languages other than English: since, until.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import polars as pl
 
+from timeline.calendar.columns import COLUMNS, columns_of
+from timeline.calendar.values import Shift
+from timeline.dates.explanations import counted
+from timeline.dates.tense import told_ahead
 from timeline.languages.en.vocabulary import DECADES, NUMBERS, UNITS
 from timeline.schemas import set_where
 from timeline.text import any_of
@@ -46,6 +52,9 @@ def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
         (c("kind") == "calendar") & c("year").is_not_null()
     )
     years = years.with_columns(short=c("text").str.contains(SHORT_YEAR))
+    nothing = pl.repeat(None, mentions.height, dtype=pl.String, eager=True).alias("century")
+    if not years["short"].any():
+        return mentions.with_columns(nothing)
     full = pl.when(~c("short")).then("year")
     neighbour = pl.coalesce(full.forward_fill().over("article"), full.backward_fill().over("article"))
     short = years.with_columns(neighbour=neighbour).filter("short")
@@ -58,7 +67,6 @@ def centuries(mentions: pl.DataFrame) -> pl.DataFrame:
         said=c("said").str.replace("[0-9]{2}", (moved // 100).cast(pl.String)),
         century=pl.lit("told"),
     )
-    nothing = pl.repeat(None, mentions.height, dtype=pl.String, eager=True).alias("century")
     rows = short["mention"]
     return mentions.with_columns(
         nothing.scatter(rows, short["century"]),
@@ -89,15 +97,18 @@ def order(mentions: pl.DataFrame, collection: bool) -> pl.DataFrame:
     """
     c = pl.col
     figures = mentions.filter("numeric").select("mention", "article", "pick", "text")
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Boolean, eager=True).alias("swapped")
+    settled = pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick"))
+    if figures.is_empty():
+        return mentions.with_columns(nothing, pick=settled)
     first = c("text").str.extract(r"^([0-9]{1,2})/").cast(pl.Int64)
     clear = c("pick").is_null() & c("text").str.contains("/")
     figures = figures.with_columns(day_first=pl.when(clear).then(first > 12))
     most = (c("day_first").mean().over("article") > 0.5).fill_null(collection)
     doubtful = figures.with_columns(swapped=most).filter(c("pick") == "order")
-    swapped = pl.repeat(None, mentions.height, dtype=pl.Boolean, eager=True).alias("swapped")
-    mentions = mentions.with_columns(swapped.scatter(doubtful["mention"], doubtful["swapped"]))
+    mentions = mentions.with_columns(nothing.scatter(doubtful["mention"], doubtful["swapped"]))
     mentions = set_where(mentions, c("swapped"), month_offset=c("day") - 1, day=c("month_offset") + 1)
-    return mentions.with_columns(pick=pl.when(c("pick").is_in(["order", "century"])).then(None).otherwise(c("pick")))
+    return mentions.with_columns(pick=settled)
 
 
 # "This is the eighth day of rain" is today; "on the eighth day" is counted from a day that no text states.
@@ -131,11 +142,10 @@ def rates(mentions: pl.DataFrame) -> pl.DataFrame:
     Takes `text`, `said`, `before` and `after`, sets `type` and `said`.
     """
     c = pl.col
-    lengths = (
-        mentions.select("mention", "type", "text", "said", "before", "after")
-        .filter(c("type") == "DURATION")
-        .filter(c("text").str.contains(_ONE_UNIT))
-    )
+    lengths = mentions.select("mention", "type", "text", "said", "before", "after").filter(c("type") == "DURATION")
+    if lengths.is_empty():
+        return mentions
+    lengths = lengths.filter(c("text").str.contains(_ONE_UNIT))
     repeated = lengths.filter(
         c("before").str.contains(_RATE) & ~c("before").str.contains(_RATE_YEAR) & ~c("after").str.contains(_SPAN)
     )
@@ -143,6 +153,40 @@ def rates(mentions: pl.DataFrame) -> pl.DataFrame:
         return mentions
     sets = {"type": "SET", "said": "R/" + repeated["said"]}
     return mentions.with_columns(mentions[name].scatter(repeated["mention"], values) for name, values in sets.items())
+
+
+_LENGTH = r"^P([1-9][0-9]{0,3})([DWMY])$"
+_UNIT_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def ahead(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Place a length behind "in" that the clause tells as still to come: "they will meet in two weeks" is that week.
+
+    Takes `language`, `type`, `said`, `before` and `after`; sets the columns of the value. "It was built in two weeks"
+    stays a length.
+    """
+    c = pl.col
+    lengths = mentions.select("mention", "language", "type", "text", "said", "before", "after").filter(
+        (c("type") == "DURATION") & (c("language") == "en")
+    )
+    if lengths.is_empty():
+        return mentions
+    lengths = lengths.filter(c("before").str.contains(r"(?i-u:\bin )$") & c("said").str.contains(_LENGTH))
+    # "in the past two weeks" is no day to come.
+    lengths = lengths.filter(~c("text").str.contains(r"^(?i:the|th[eo]se|its|their|his|her) ")).filter(told_ahead())
+    if lengths.is_empty():
+        return mentions
+    rows, values = lengths["mention"], []
+    for code in lengths["said"]:
+        length = re.fullmatch(_LENGTH, code)
+        values.append(Shift(int(length[1]), _UNIT_OF[length[2]]))  # type: ignore[index]  # the filter found it
+    meant: dict[str, Sequence[object]] = dict(zip(COLUMNS, zip(*map(columns_of, values), strict=True), strict=True))
+    meant |= {"said": [str(value) for value in values], "counted": [counted(value) for value in values]}
+    for name, same in (("type", "DATE"), ("lean", "published"), ("certainty", "inferred")):
+        meant[name] = [same] * len(values)
+    return mentions.with_columns(
+        mentions[name].scatter(rows, pl.Series(some, dtype=mentions.schema[name])) for name, some in meant.items()
+    )
 
 
 def elsewhere(mentions: pl.DataFrame) -> pl.DataFrame:

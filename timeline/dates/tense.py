@@ -25,8 +25,12 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     c = pl.col
     undirected = (c("kind") == "recurring") & c("pick").is_null() & (c("unit_days") != 1)
     asked = mentions.select(
-        "mention", "before", "after", "start_char", "between", open=undirected, earlier=c("before").shift(1)
+        "mention", "grain", "before", "after", "start_char", "between", open=undirected, earlier=c("before").shift(1)
     ).filter("open")
+    tense = pl.Enum(["future", "past"])
+    nothing = pl.repeat(None, mentions.height, dtype=tense, eager=True).alias("cue")
+    if asked.is_empty():
+        return mentions.with_columns(nothing)
     # "Sales fell in the week ending 12 March": the verb stands before the week.
     asked = set_where(
         asked, c("between").str.contains(r"^ end(?:ing|ed)\b"), before=pl.concat_str("earlier", "between")
@@ -66,8 +70,13 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     ahead = c("last").str.contains(rf"^(?:{_AHEAD})$")
     past = c("last").is_not_null() & ~c("last").is_in(["is", "are", "has", "have", "does", "says"])
-    tense = pl.Enum(["future", "past"])
     asked = asked.with_columns(cue=pl.when(ahead).then(pl.lit("future", tense)).when(past).then(pl.lit("past", tense)))
+    # "It will report a loss for the third quarter" comes after it; "it will open in the third quarter" lies in it.
+    asked = set_where(
+        asked,
+        c("grain").is_in(["quarter", "half"]) & (c("cue") == "future"),
+        cue=pl.when(c("clause").str.contains(_HAPPENS_IN)).then("cue"),
+    )
     # "Friday's vote will": what belongs to the day is stated with it.
     owned = c("after").str.contains(r"^['’]s\b")
     asked = set_where(asked, c("cue") == "future", cue=pl.when(~owned).then("cue"))
@@ -75,10 +84,14 @@ def cue(mentions: pl.DataFrame) -> pl.DataFrame:
     onward = (c("mention") == c("mention").shift(1) + 1) & c("between").str.contains(_IN_ONE_BREATH)
     asked = asked.with_columns(breath=(~onward.fill_null(value=False)).cum_sum())
     asked = asked.with_columns(cue=c("cue").first().over("breath"))
-    nothing = pl.repeat(None, mentions.height, dtype=tense, eager=True).alias("cue")
     return mentions.with_columns(nothing.scatter(asked["mention"], asked["cue"]))
 
 
+_HAPPENS_IN = (
+    r"(?i-u:\b(?:will|shall|is to|are to|be|scheduled to|due to|plans? to) (?:be )?"
+    r"(?:take place|begin|start|open|close|end|held|launched|completed|finished|opened|delivered)"
+    r" (?:[a-z]+ly )?(?:in|by) )$"
+)
 _IN_ONE_BREATH = r"^(?:,? (?:and|or|&) |, )(?:on )?(?:the )?$"
 _SENTENCES_BEFORE = r"(?s)^.*(?:(?:^|[a-z0-9)%”\"'’])[.;!?][”\"'’]*\s|\n\n)"
 _DETERMINERS = "a an the its their his her this that any".split()
@@ -107,6 +120,7 @@ _STOOD = ["was", "were", "lasted", "stayed", "remained"]
 _WORDS_AHEAD = (
     *chain.from_iterable(words for group, words in STILL_TO_COME.items() if group != "purpose"),
     *"effective payable begins starts opens tomorrow".split(),
+    *"go to the polls, goes to the polls, meet again, meets again, go on trial, goes on trial".split(", "),
     *"to be, no later than, as soon as, as early as, of record, take effect".split(", "),
 )
 # "agreed to"
@@ -124,6 +138,20 @@ _PAST = [form for form, verb in VERB_FORMS.items() if verb.past and form != verb
 _OF_BOTH = "says was were has have does is are set put cut hit read since".split()
 _BEHIND = rf"{any_of([*_PAST, *_OF_BOTH])}|(?-i:[a-z]+ed)"
 _TENSE = rf"(?i-u:\b(?:{_AHEAD}|{_BEHIND})\b)"
+
+
+def told_ahead() -> pl.Expr:
+    """Whether the clause around a mention tells it as still to come: takes `before` and `after`."""
+    clause = pl.col("before").str.replace(_SENTENCES_BEFORE, "").str.replace_all(_NO_TENSE, "")
+    rest = pl.col("after").str.extract(r"^([^.;!?]*)")
+    before = clause.str.extract_all(_TENSE).list.last()
+    verb = pl.coalesce(before, rest.str.extract_all(_TENSE).list.first()).str.to_lowercase()
+    # "We meet again in two weeks" is still to come; "Cholera kills 30 in two weeks" is the present of headlines.
+    present = verb.is_null() & (clause.str.contains(_SOMEBODY_DOES) | (clause.str.contains(r"^(?i:in )$")))
+    return (verb.str.contains(rf"^(?:{_AHEAD})$") | present).fill_null(value=False)
+
+
+_SOMEBODY_DOES = r"(?i-u:\b(?:I|we|you|he|she|they) [a-z]+(?: [a-z]+){0,3} in )$"
 
 
 _CLAUSE = r"[^.;!?\n]*"

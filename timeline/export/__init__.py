@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -113,6 +117,38 @@ def format_of(path: str | Path) -> Callable[..., Exported]:
     raise ValueError(f"{path}: no export has this suffix; known are {', '.join(sorted(FORMATS))}")
 
 
+# What stands in every file of ours: the mark, or the names of columns where a format has no place for one.
+# An SVG is told by how Vega writes it, and a page of before the mark by what it says without scripts.
+SIGNS = (
+    b"timeline-notebook", b"event_id", b'"unique_id"', b'"className"', b"aria-roledescription",
+    b"need JavaScript; here are the events", b'"features": []',
+)  # fmt: skip
+# Documents of its archives that say who made them.
+TELLING = ("docProps/", ".tml")
+LARGEST_MEMBER = 10_000_000
+
+
+def is_made(path: str | Path) -> bool:
+    """Whether the program made a file, as far as it shows; an empty file is nobody's.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     notes = Path(folder) / "notes.csv"
+    ...     size = notes.write_text("my,own,notes")
+    ...     is_made(notes)
+    False
+    """
+    data = Path(path).read_bytes()
+    if data.startswith(b"PK"):
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                members = [item for item in archive.infolist() if any(name in item.filename for name in TELLING)]
+                return any(SIGNS[0] in archive.read(item) for item in members[:3] if item.file_size < LARGEST_MEMBER)
+        except (zipfile.BadZipFile, zlib.error, OSError):
+            return False
+    return not data or any(sign in data for sign in SIGNS)
+
+
 def _as_html(line: Exportable, **options: Any) -> Exported:
     from timeline.page import page
 
@@ -120,12 +156,18 @@ def _as_html(line: Exportable, **options: Any) -> Exported:
     return Exported(page(line.events, **shown | options).encode(), holds_undated=True)
 
 
+def _signed(png: bytes) -> bytes:
+    """The picture with a chunk before its last, the empty IEND, that says which program made it."""
+    chunk = b"tEXtSoftware\0timeline-notebook"
+    return png[:-12] + struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[-12:]
+
+
 def _as_picture(kind: Literal["pdf", "png", "svg"]) -> Callable[..., Exported]:
     def as_picture(line: Exportable, **options: Any) -> Exported:
         from timeline import charts
 
         data = charts.static(line.events, kind, **{"title": line.title} | options)
-        return Exported(data + f"\n{MADE_PDF}\n".encode() if kind == "pdf" else data)
+        return Exported({"pdf": data + f"\n{MADE_PDF}\n".encode(), "png": _signed(data), "svg": data}[kind])
 
     return as_picture
 

@@ -5,9 +5,13 @@ The one way in which a file is written.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -72,6 +76,19 @@ def as_json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+@contextmanager
+def locked(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Whoever reads a file to write it again is alone meanwhile, among the processes of this machine.
+
+    The lock lies in the folder of temporary files, so that none stays beside the file.
+    """
+    from filelock import FileLock
+
+    name = hashlib.blake2b(os.path.realpath(path).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    with FileLock(Path(tempfile.gettempdir(), f"timeline-{name}.lock"), timeout=60, mode=0o666):
+        yield
+
+
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file so that its name stands for all of the data or, whatever happens, for what was there before.
 
@@ -104,5 +121,11 @@ def _replace(target: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(target)
+        if hasattr(os, "O_DIRECTORY"):  # Windows opens no folder
+            folder = os.open(target.parent, os.O_DIRECTORY)  # without this the name itself may be lost with the power
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
     finally:
         beside.unlink(missing_ok=True)

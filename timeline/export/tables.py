@@ -79,7 +79,8 @@ def as_excel(line: Exportable) -> Exported:
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with Workbook(buffer, options) as book:
-        book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001  the same timeline makes the same bytes
+        created = datetime(2000, 1, 1)  # noqa: DTZ001  the same timeline makes the same bytes
+        book.set_properties({"comments": "timeline-notebook", "created": created})
         sheets = {
             "events": line.events.drop("evidence"),
             "evidence": line.evidence,

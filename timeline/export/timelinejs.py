@@ -25,7 +25,7 @@ def as_timelinejs(line: Exportable) -> Exported:
 
 def _slide(row: dict[str, Any]) -> dict[str, Any]:
     slide = {
-        "unique_id": row["event_id"],
+        "unique_id": _safe(row["event_id"]),
         "start_date": _moment(row["start_day"], row["start"], row["grain"]),
         "display_date": row["when"],
         "text": {"headline": _safe(row["title"]), "text": "".join(_quoted(mention) for mention in row["evidence"])},
@@ -48,7 +48,7 @@ def as_vis(line: Exportable) -> Exported:
 
 def _item(row: dict[str, Any]) -> dict[str, Any]:
     item = {
-        "id": row["event_id"],
+        "id": _safe(row["event_id"]),
         "content": _safe(row["title"]),
         "start": _iso(row["start_day"]) if row["grain"] not in CLOCKS else row["start"].isoformat(),
         "title": f"<b>{_safe(row['when'])}</b>" + "".join(_quoted(mention) for mention in row["evidence"]),

@@ -55,7 +55,7 @@ def as_timeml_archive(line: Annotated) -> Exported:
     """A zip archive with a TimeML document for every article, named by its percent-encoded id."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in _documents(line):
+        for name, data in sorted(_documents(line)):  # whatever the order of the articles
             archive.writestr(zipfile.ZipInfo(f"{quote(name, safe=NAMED)}.tml", MADE), data, zipfile.ZIP_DEFLATED)
     return Exported(buffer.getvalue(), holds_undated=True)
 

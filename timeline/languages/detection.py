@@ -14,6 +14,7 @@ import polars as pl
 
 from timeline.languages.coverage import ALIASES, is_known
 from timeline.languages.en.vocabulary import FUNCTION_WORDS
+from timeline.languages.lexicon import SHORTEST
 from timeline.text import any_of
 
 SUREST = 0.8
@@ -108,10 +109,65 @@ def detect(texts: pl.Series) -> pl.Series:
     most = pl.max_horizontal(list(asked))
     # On a tie the language that stands first wins: English, the default.
     chosen = pl.coalesce([pl.when((pl.col(code) == most) & (most >= FEWEST)).then(pl.lit(code)) for code in asked])
-    counts = counts.select("at", chosen.alias("language"), most.alias("most"), "en", unsure["text"])
+    counts = counts.with_columns(chosen.alias("language"), most.alias("most"), unsure["text"])
     counts = counts.with_columns(_asked_of_a_model(counts))
+    counts = counts.with_columns(_by_its_dates(counts))
     found = frame.select("at").join(counts, on="at", how="left", maintain_order="left")
     return found["language"].fill_null("en").rename(texts.name)
+
+
+@lru_cache(maxsize=1)
+def _date_words() -> dict[str, tuple[str, str]]:
+    """For each language a regex of a day beside a month of its own, and one of its words for a day near today.
+
+    What English writes as well, or two languages do that do not share a month, tells nothing.
+    """
+    from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
+    from timeline.languages.lexicon import LANGUAGES, any_before, lexicon_of
+
+    near: dict[str, list[str]] = {}
+    for code in LANGUAGES:
+        for word in {*lexicon_of(code).relative, *lexicon_of(code).words.relative}:
+            if len(word) >= _LONG_WORD and word.isalpha():
+                near.setdefault(word, []).append(code)
+    found = {}
+    for code in LANGUAGES:
+        lexicon = lexicon_of(code)
+        months = [name for name in lexicon.months if name not in MONTHS and len(name) >= SHORTEST]
+        of = any_before(lexicon.words.of)
+        day = rf"(?i)(?:^|[^0-9\pL])[0-9]{{1,2}}(?:\.|º|er)? ?(?:{of})?{any_of(months)}(?:[^\pL]|$)"
+        words = [word for word, codes in near.items() if codes == [code] and word not in {*MONTHS, *WEEKDAYS}]
+        found[code] = day, rf"(?i)(?:^|[^\pL]){any_of(words)}(?:[^\pL]|$)"
+    return found
+
+
+_LONG_WORD = 5
+
+
+def _by_its_dates(counts: pl.DataFrame) -> pl.Series:
+    """The language of each text, by the dates that it writes where its small words are too few to tell."""
+    few, foreign = pl.col("most") < FEWEST, pl.col("language") != "en"
+    short = pl.col("text").str.len_chars() < QUICK
+    rows = counts.select((few | (foreign & short)).arg_true()).to_series()
+    if rows.is_empty():
+        return counts["language"]
+    some, text, words = counts[rows], pl.col("text").str, _date_words()
+    days = some.select(text.count_matches(day).alias(code) for code, (day, _) in words.items())
+    near = some.select(text.contains(word).alias(code) for code, (_, word) in words.items())
+    answers = []
+    for told, row, written, named in zip(
+        some["language"], some.iter_rows(named=True), days.rows(), near.rows(), strict=True
+    ):
+        most = max(written)
+        writes = [code for code, number in zip(words, written, strict=True) if number == most > 0]
+        if not writes and told in (None, "en"):
+            writes = [code for code, there in zip(words, named, strict=True) if there]
+        # What several languages write alike is of the one that its small words speak for. A language without a table
+        # has months of its own that may look like those of one with a table.
+        small = {code: row.get(code) or 0 for code in writes}
+        doubtful = told in (None, "en") or told in words
+        answers.append(max(small, key=small.__getitem__) if small and doubtful and told not in small else told)
+    return counts["language"].scatter(rows, pl.Series(answers, dtype=pl.String))
 
 
 def _asked_of_a_model(counts: pl.DataFrame) -> pl.Series:

@@ -105,7 +105,7 @@ _SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| [·&] )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 # What only carries and never opens.
 _PAST_THE_HOUR = rf"past (?:1[0-2]|[1-9]|{_numbers(1, 12)})\b"
-_YEAR_ABOUT = r"(?-i:ca?\.[12][0-9]{3})\b"
+_YEAR_ABOUT = r"(?-i:ca?\.?[12][0-9]{3})\b"
 # Without their century: "Q3 '15".
 _SHORT_PART_OF_A_YEAR = r"(?-i:[QH][1-4] ?['’][0-9]{2})\b"
 # Four figures that are an hour: "1730 local time (1630 GMT)", "0730".

@@ -36,14 +36,17 @@ def years(match: re.Match[str]) -> tuple[Reading, ...] | None:
 @rule(
     r"(?:the )?(?:year )?(?P<before>[0-9]{1,4}) ?{era}",
     r"(?:the )?year (?:of )?{year}",
+    r"the year (?P<early>[1-9][0-9]{2})",
     r"{year}",
     traits=Traits(year_figure=True),
 )
 def year(match: re.Match[str]) -> Reading:
+    if early := match.groupdict().get("early"):
+        return dated(Calendar(int(early)))
     return dated(fields_of(match))
 
 
-@rule(r"(?-i:ca?\.){year}")
+@rule(r"(?-i:ca?\.?){year}")
 def year_about(match: re.Match[str]) -> Reading:
     return dated(fields_of(match), mod="APPROX")
 
