@@ -25,7 +25,7 @@ from timeline.articles.publication.dateline import PLACE_ONLY, with_datelines
 from timeline.dates.ranges import join_ranges
 from timeline.events.extraction import Telling, tell
 from timeline.events.gazetteer import Place
-from timeline.events.parsing import EXTRA, Parse, load_pipeline, parse_sentences, pipeline_for
+from timeline.events.parsing import Parse, load_pipeline, parse_sentences, pipeline_for
 from timeline.languages.en.sentences import split_sentences
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
 from timeline.languages.en.words import DATE_LEADS
@@ -41,13 +41,16 @@ _HEDGED = re.compile(r"\b(?:[Ii]f|unless|whether|would|may|might|could|possibly|
 _NARRATED = re.compile(r"\bwould(?! have)\b")
 # What would be done so long ago is told by a history.
 LONG_AGO = 365
-_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])[:.h]?[0-5][0-9](?: ?(?:GMT|UTC|BST|EST|EDT|CET|[ap]\.?m\.?))?:?\s+(?=[^\W\d_a-z]|[“\"])")
+_CLOCK = re.compile(
+    r"(?:[01]?[0-9]|2[0-3])[:.h]?[0-5][0-9](?: ?(?:GMT|UTC|BST|EST|EDT|CET|[ap]\.?m\.?))?:?\s+(?=[^\W\d_a-z]|[“\"])"
+)
 # A page's stamp between a headline and the text: "Harbour opens Tuesday 8 February 2005 00.02 GMT The harbour ..."
 _STAMP = re.compile(
     rf".{{0,160}}?\b{any_of(WEEKDAYS)},? [0-9]{{1,2}} {any_of(MONTHS)},? [0-9]{{4}},?(?: at)? [0-9]{{1,2}}[.:][0-9]{{2}}"
     r"(?: ?[ap]m)?(?: (?:GMT|BST|UTC|[ECMP][SD]T))?\s+(?=[^\W\d_a-z]|[“\"‘])",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\s*(?:[-–—:]|\|)\s+(?=\S)")
 # A date in front of its clause has no more words before it; behind it the clause goes on with a word.
 MOST_LEADS = 2
 _GOES_ON = re.compile(r" (?!(?:of|and|or|to|until|in|on|at|by|for|'s|’s)\b)[^\W\d_]")
@@ -132,10 +135,10 @@ def _parses(
     for article, sentences in dated:
         by_language.setdefault(article["language"], []).extend((one.text[one.head :], one.front) for one in sentences)
     found = {}
-    for language, sentences in by_language.items():
+    for language, asked in by_language.items():
         pipeline = given if given is not None and given.lang in (language, "xx") else pipeline_for(language)
         if pipeline is not None:
-            for (text, front), parse in parse_sentences(pipeline, sentences).items():
+            for (text, front), parse in parse_sentences(pipeline, asked).items():
                 found[language, text, front] = parse
     return found
 
@@ -187,7 +190,12 @@ def _dated_sentences(article: dict[str, Any], dates: list[dict[str, Any]]) -> li
         head = max(0, min(dateline_end, start + len(sentence)) - start) if start < dateline_end else _town(sentence)
         before = sentences[place - 1] if place else None
         previous = text[before[0] : before[1]] if before else ""
-        kept = _without_dateline(mentions, start + head)
+        label = _LABEL.match(text, mentions[0]["end_char"]) if not head and mentions[0]["start_char"] == start else None
+        if label:
+            # "3 May - The ferry sank": a row of a chronology, dated by its label.
+            head, kept = label.end() - start, mentions
+        else:
+            kept = _without_dateline(mentions, start + head)
         found.append(Dated(sentence, start, head, kept, previous, before[0] if before else 0))
     return found
 
@@ -198,7 +206,15 @@ def _of_sentence(
     spans = tuple((mention["start_char"] - one.start, mention["end_char"] - one.start) for mention in one.mentions)
     english = article["language"] == "en"
     return [
-        _row(article, one.mentions[number], _settled(telling, article["place"]), one.text, one.start, one.previous_start, names)
+        _row(
+            article,
+            one.mentions[number],
+            _settled(telling, article["place"]),
+            one.text,
+            one.start,
+            one.previous_start,
+            names,
+        )
         for number, telling in tell(one.text, spans, one.head, one.previous, english, parse, names_parsed)
     ]
 

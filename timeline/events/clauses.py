@@ -13,9 +13,11 @@ Clauses are made once a sentence, from its tree.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.events.parsing import Parse
+if TYPE_CHECKING:
+    from timeline.events.parsing import Parse
+
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 HELPERS = ("aux", "auxpass")
@@ -103,7 +105,9 @@ def _clause(parse: Parse, at: int, found: dict[int, Clause]) -> Clause | None:
     return Clause(
         at, kind, subject, borrowed, above.head if above else None,
         parse.child(at, "mark") or (parse.child(word.head, "cc") if first else None),
-        bool(FINITE_TAGS & (tags | ({word.tag} if not helpers else set()))),
+        # A past tense that the tagger takes for a participle: "a tsunami killed thousands".
+        bool(FINITE_TAGS & (tags | ({word.tag} if not helpers else set())))
+        or (word.tag == "VBN" and not helpers and kind == "main" and borrowed is None and subject is not None),
         any(parse.words[one].dep == "auxpass" for one in helpers) or (kind == "participle" and word.tag == "VBN"),
         parse.child(at, "neg") is not None, modal,
         word.tag == "VBD" or any(parse.words[one].tag == "VBD" for one in helpers),

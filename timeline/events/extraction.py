@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.attachment import find_content, find_happening, find_report, find_when, is_compared, is_yardstick
 from timeline.events.attribution import find_saying, speaker
-from timeline.events.candidates import find_doings, is_attribution_behind
+from timeline.events.candidates import find_doings
 from timeline.events.coreference import main_subject
 from timeline.events.factuality import modality, of_date
 from timeline.events.gazetteer import Place, find_places, gazetteer, where
@@ -211,7 +211,9 @@ class Body(NamedTuple):
 def _title(body: Body, trigger: int | None, number: int | None) -> Title:
     told = body.sentence[body.start :]
     if body.parse is None:
-        return plain(told, tuple((start - body.start, end - body.start) for start, end in body.dates if start >= body.start))
+        return plain(
+            told, tuple((start - body.start, end - body.start) for start, end in body.dates if start >= body.start)
+        )
     shift = len(body.sentence) - len(body.parse.text)
     dates = tuple((start - shift, end - shift) for start, end in body.dates if end > shift)
     own = body.dates[number] if number is not None else None
@@ -226,10 +228,13 @@ def _telling(body: Body, doings: list[Doing], found: Found | None, number: int |
     saying = find_saying(tokens, doings, trigger)
     title = _title(body, trigger, number)
     dates = tuple((token.start - body.start, token.end - body.start) for token in tokens if token.is_date)
-    names = [Name(name, start + body.start, end + body.start) for name, start, end in find_names(sentence[body.start:], dates)]
+    names = [
+        Name(name, start + body.start, end + body.start)
+        for name, start, end in find_names(sentence[body.start :], dates)
+    ]
     places = find_places(sentence)
     if body.names_parsed and body.parse is not None:
-        names, places = _named(sentence, names, places, body.parse)
+        names, places = _named(sentence, places, body.parse)
     places = [place for place in places if place.start >= body.start]
     towns = {sentence[place.start : place.end] for place in places if place.kind in ("city", "region")}
     actors = tuple(name for name in names if name.text not in towns)
@@ -243,7 +248,7 @@ def _telling(body: Body, doings: list[Doing], found: Found | None, number: int |
     return told._replace(trigger=sentence[start:end], trigger_start=start, trigger_end=end)
 
 
-def _named(sentence: str, names: list[Name], places: list[Place], parse: Parse) -> tuple[list[Name], list[Place]]:
+def _named(sentence: str, places: list[Place], parse: Parse) -> tuple[list[Name], list[Place]]:
     """Names and places with what a pipeline says of them: its word counts where both say something."""
     shift = len(sentence) - len(parse.text)
     found = [(start + shift, end + shift, label) for start, end, label in parse.names()]

@@ -131,14 +131,14 @@ def pipeline_for(language: str) -> Language | None:
         import spacy
     except ImportError:
         return None
-    named = PIPELINES.get(language)
+    named: tuple[str, ...] | None = PIPELINES.get(language)
     if named is None:
         known = spacy.util.get_installed_models()
         named = tuple(sorted((name for name in known if name.startswith(f"{language}_")), key=_weight))
     for name in named:
         try:
             return spacy.load(name)
-        except Exception:  # noqa: BLE001, S112, PERF203  a broken package is as good as none; the problems say so
+        except Exception:  # noqa: BLE001, S112  a broken package is as good as none; the problems say so
             continue
     return None
 

@@ -7,14 +7,16 @@ antecedent as subject. What is needed to be true is never left out: negation, "i
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.clauses import FINITE_TAGS, Clause, clause_of, find_clauses
 from timeline.events.coreference import PERSONAL, stand_in
-from timeline.events.parsing import Parse
 from timeline.events.titles.completeness import LEAST, MOST, faults
 from timeline.events.titles.pruning import LONGEST, always, shortened, tidy, without_brackets, without_dates
 from timeline.languages.en.words import DATE_LEADS, DENIAL_VERBS, DETERMINERS, REPORTING_VERBS
+
+if TYPE_CHECKING:
+    from timeline.events.parsing import Parse
 
 LONGEST_QUOTATION = 200
 # What stands under these verbs was not so, or nobody says that it was.
@@ -22,7 +24,7 @@ _UNTOLD = DENIAL_VERBS | frozenset("doubt fear worry wonder ask pretend imagine"
 # Who only thinks so: the title keeps them.
 _PARTISANS = frozenset("critic opponent supporter some many skeptic sceptic detractor observer analyst expert".split())
 _CONDITIONS = frozenset("if unless whether".split())
-_QUOTES = frozenset("\"“”«»„‟``''".split() + list("\"“”«»„‟"))
+_QUOTES = frozenset("\"“”«»„‟``''".split() + list('"“”«»„‟'))
 _PLURALS = frozenset("NNS NNPS".split())
 _MANY = frozenset("people police men women children thousands hundreds dozens scores million millions".split())
 
@@ -125,12 +127,17 @@ def _written(
     lead = ""
     if clause.borrowed is not None:
         front = subject - kept if clause.borrowed == "shared" else subject - parse.below(clause.head)
-        front = {at for at in front if not (words[at].dep in ("relcl", "acl") or _under(parse, at, ("relcl",), clause.subject))}
+        front = {
+            at
+            for at in front
+            if not (words[at].dep in ("relcl", "acl") or _under(parse, at, ("relcl",), clause.subject))
+        }
         if clause.borrowed == "antecedent":
             kept = kept - {one for one in parse.children[clause.head] if words[one].tag in ("WDT", "WP")}
-        lead = _helpers(parse, clauses, clause)
-        if lead is None:
+        helped = _helpers(parse, clauses, clause)
+        if helped is None:
             return None
+        lead = helped
     elif not clause.finite:
         return None
     elif any(words[one].tag in ("WDT", "WP", "WP$", "WRB") for one in parse.children[clause.head] if one < clause.head):
@@ -161,7 +168,7 @@ def _written(
     if _runs_together(parse, sorted(kept | front)):
         return None
     title = None
-    opening = parse.written(tidy(parse, front)).strip(" ,;:-–—") if front else ""
+    opening = parse.written(tidy(parse, front)).strip(" ,;:-–—.") if front else ""
     room = LONGEST - len(opening) - len(lead)
     for some in shortened(parse, clause, kept, spare, room):
         told = _one_line(parse, tidy(parse, some), clause, named)
@@ -174,9 +181,18 @@ def _written(
     title = " ".join(title.split())
     for wrong, right in ((" ,", ","), (" .", "."), (" ’s", "’s"), (" 's", "'s"), (",,", ",")):
         title = title.replace(wrong, right)
-    title = _named_nights(parse, title, dates)
+    title = _named_nights(parse, _one_statement(title, words[clause.head].text), dates)
     title = title[:1].upper() + title[1:]
     return None if faults(title) else title
+
+
+def _one_statement(title: str, verb: str) -> str:
+    """A title up to the sign behind which another statement or a list begins."""
+    for sign in ("; ", " : ", " ; "):
+        told = title.partition(sign)[0]
+        if len(told) >= LEAST * 2 and verb in told:
+            title = told.rstrip(" ,")
+    return title
 
 
 _SMALL_TAGS = frozenset("DT JJ NNS PRP PRP$ IN VBD VBN VBG RB WRB".split())
@@ -259,13 +275,15 @@ def plain(sentence: str, dates: tuple[tuple[int, int], ...]) -> Title:
     told += sentence[position:]
     told = " ".join(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", told).split())
     told = re.sub(r" ([,.;:!?])", r"\1", told).strip(" ,;:–—.-")
-    if not LEAST <= len(told) <= LONGEST or dates and min(dates)[0] == 0:
+    if not LEAST <= len(told) <= LONGEST or (dates and min(dates)[0] == 0):
         return Title(quotation(sentence), "quotation")
     return Title(told[:1].upper() + told[1:], "sentence")
 
 
 # What stands between a preposition and a date in the languages that are read.
-_DETERMINERS = frozenset("the a an le la les l' el los las il lo gli der die das den dem des de den het o os as i".split())
+_DETERMINERS = frozenset(
+    "the a an le la les l' el los las il lo gli der die das den dem des de den het o os as i".split()
+)
 
 
 def _one_line(parse: Parse, places: set[int], clause: Clause, named: str | None) -> str:
@@ -321,9 +339,7 @@ def _helpers(parse: Parse, clauses: dict[int, Clause], clause: Clause) -> str | 
     return None
 
 
-def _meant(
-    parse: Parse, clauses: dict[int, Clause], clause: Clause, before: tuple[str, ...]
-) -> tuple[str, ...]:
+def _meant(parse: Parse, clauses: dict[int, Clause], clause: Clause, before: tuple[str, ...]) -> tuple[str, ...]:
     """The words that a pronoun may stand for: the subject of the clause above, else that of the sentence before."""
     above = clauses.get(clause.parent) if clause.parent is not None else None
     if above is not None and above.subject is not None and above.subject != clause.subject:
@@ -346,7 +362,16 @@ def _is_untold(parse: Parse, clauses: dict[int, Clause], clause: Clause) -> bool
         if {words[one].low for one in parse.children[first] if words[one].dep == "mark"} & _CONDITIONS:
             return True
     above = clauses.get(clause.parent) if clause.parent is not None else None
-    if above is None or words[first].dep not in ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "relcl", "pcomp", "advcl"):
+    if above is None or words[first].dep not in (
+        "ccomp",
+        "xcomp",
+        "csubj",
+        "csubjpass",
+        "acl",
+        "relcl",
+        "pcomp",
+        "advcl",
+    ):
         return False
     governor = words[above.head]
     if words[first].dep in ("ccomp", "csubj", "csubjpass") or (words[first].dep == "acl" and "that" in marks):
@@ -358,5 +383,3 @@ def _is_untold(parse: Parse, clauses: dict[int, Clause], clause: Clause) -> bool
         # What was only announced: the title keeps who said it.
         return who in _PARTISANS or clause.modal is not None or governor.lemma in ("believe", "think", "hope", "expect")
     return _is_untold(parse, clauses, above) and words[first].dep not in ("relcl", "acl")
-
-

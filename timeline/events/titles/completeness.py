@@ -10,17 +10,21 @@ import re
 from timeline.languages.en.words import PREPOSITIONS, PRONOUNS
 
 LEAST, MOST = 12, 118
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our|myself|ourselves|I['’]m|[Ww]e['’]re)\b(?!\.)")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our|myself|ourselves|I['’]m|[Ww]e['’]re)\b(?!\.)"
+)
 _OPENS = PRONOUNS | frozenset(
     "this that these those his her its their when where why how if because although though while since until whether "
     "including during despite following amid among and but or nor so yet also then thus came was were is are been being "
-    "to such the same another others what whoever whatever".split()
+    "to such the same others what whoever whatever".split()
 ) - {"the", "same"}  # fmt: skip
 _ENDS = (PREPOSITIONS - {"up", "off", "out", "down", "over", "under", "in", "inside", "outside", "along", "around", "near"}) | frozenset(
     "the a an and or but that which who as than is was were are be been has had have will would could may might must not "
     "his her its their in also both such including".split()
 )  # fmt: skip
-_SIGNS = re.compile(r"[|*@{}<>•]|https?:|\b(?:Posted by|Report abuse|Click|Photograph|Getty Images|Last updated|Read more)\b")
+_SIGNS = re.compile(
+    r"[|*@{}<>•]|https?:|\b(?:Posted by|Report abuse|Click|Photograph|Getty Images|Last updated|Read more)\b"
+)
 # What only the sentence before explains.
 _LEANS = re.compile(
     r"^(?:The (?:same|latter|former|two|three|move|incident|announcement|decision|statement|comments?|remarks?|ones?)\b"
@@ -29,7 +33,7 @@ _LEANS = re.compile(
 )
 _MEASURES = re.compile(r"(?:At least|At most|About|Over|Under|Near|More|Up to|Around|Between)\b")
 _FRONTED = re.compile(r"(?:In|At|On|By|From|After|Before|With|For|During|Following|Amid|Despite)\b[^,]{3,60}, ")
-_OPEN_ASIDE = re.compile(r", (?:who|which|whose|where|when|whom)\b[^,]*$| [;:](?: |$)(?!“)|(?<!\w)[-–—]$")
+_OPEN_ASIDE = re.compile(r"^[^,]{2,40}, (?:who|which|whose|whom)\b[^,]*$| [;:](?: |$)(?!“)|(?<!\w)[-–—]$")
 _GLUED = re.compile(r"[a-z]{2,} (?:The|A|An|In|On|At|It|He|She|They|We|But|And)\b (?=[a-z])")
 
 
@@ -44,9 +48,9 @@ def faults(title: str) -> list[str]:
         return ["too short"]
     wrong = []
     first = words[0]
-    if first.lower() in _OPENS and not (first.isupper() and len(first) > 1):
-        wrong.append("leaning opening")
-    elif first.lower() in PREPOSITIONS and not _FRONTED.match(title) and not _MEASURES.match(title):
+    if (first.lower() in _OPENS and not (first.isupper() and len(first) > 1)) or (
+        first.lower() in PREPOSITIONS and not _FRONTED.match(title) and not _MEASURES.match(title)
+    ):
         wrong.append("leaning opening")
     if words[-1].lower() in _ENDS:
         wrong.append("dangling end")

@@ -5,11 +5,16 @@ Each function takes the numbers of the words that are kept and returns those tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from timeline.events.clauses import Clause, is_verb
-from timeline.events.parsing import Parse
+from timeline.events.clauses import is_verb
 from timeline.languages.en.words import REPORTING_VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.events.clauses import Clause
+    from timeline.events.parsing import Parse
 
 LONGEST = 110
 _OPENERS = frozenset(
@@ -135,7 +140,7 @@ def _rank(parse: Parse, clause: Clause, at: int) -> int | None:
     if word.dep == "appos":
         return 1
     if word.dep in ("relcl", "acl"):
-        return None if parse.words[at].tag in ("VB",) else 2
+        return None if parse.words[at].tag == "VB" else 2
     if word.dep == "conj":
         return 1 if is_verb(parse, at) else None
     if word.dep in ("advmod", "npadvmod"):
@@ -178,11 +183,9 @@ def tidy(parse: Parse, kept: set[int]) -> set[int]:
         changed = False
         for at in sorted(kept):
             word = parse.words[at]
-            if word.head not in kept and word.head != at and word.dep in _JOINTS and word.dep != "prep":
-                kept, changed = kept - {at}, True
-            elif word.dep in ("prep", "case") and word.tag == "IN" and parse.children[at] and not any(
-                one in kept for one in parse.children[at]
-            ):
+            lost = word.head not in kept and word.head != at and word.dep in _JOINTS and word.dep != "prep"
+            empty = word.dep in ("prep", "case") and word.tag == "IN" and bool(parse.children[at])
+            if lost or (empty and not any(one in kept for one in parse.children[at])):
                 kept, changed = kept - {at}, True
     order = sorted(kept)
     marks = [at for at in order if parse.words[at].text in _QUOTES]

@@ -49,9 +49,9 @@ CONJUNCTIONS = frozenset("and or but nor yet".split())
 # Words that lead into a date and go with it.
 DATE_LEADS = frozenset(
     "on in at by from since until till around about over during through throughout before after of early mid late "
-    "between within for as am im vom seit bis ab zum le en du au depuis dès jusqu'au el del desde hasta para il dal nel "
-    "em no na op sinds only just gegen um à al fino até ao dia tot vanaf om в во с со до по к ко на около у із зі з від "
-    "після о об під".split()
+    "between within for as am im vom seit bis ab zum le en du au depuis dès jusqu'au el del desde hasta para il dal "
+    "nel em no na op sinds only just gegen um à al fino até ao dia tot vanaf om в во с со до по к ко на около у із "
+    "зі з від після о об під".split()
 )
 ADVERBS = frozenset(
     "not n't never also already still only just even then soon later earlier now again once twice always often ever "
