@@ -25,7 +25,7 @@ from timeline.articles.publication.dateline import PLACE_ONLY, with_datelines
 from timeline.dates.ranges import join_ranges
 from timeline.events.extraction import Telling, tell
 from timeline.events.gazetteer import Place
-from timeline.events.parsing import Parse, load_pipeline, parse_sentences, pipeline_for
+from timeline.events.parsing import Parse, load_pipeline, parse_sentences, pipeline_for, with_words
 from timeline.languages.en.sentences import split_sentences
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
 from timeline.languages.en.words import DATE_LEADS
@@ -65,7 +65,9 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
     stand in boilerplate, or in a line that holds nothing else, make no event. A date that could not be resolved makes
     a row with start null.
 
-    `nlp` names an installed spaCy pipeline (or is one): its parts of speech and names then correct those of the rules.
+    `nlp` names an installed spaCy pipeline (or is one): its trees make the titles, and its names and parts of speech
+    correct those of the rules. Without it the pipeline of the extra `english` is used, or one that is installed for the language of a text;
+    where there is none, the title is the sentence.
     Raises `ValueError` for a column that is missing, a date that stands outside its text and a pipeline that is not
     installed, `ImportError` without spaCy.
 
@@ -136,10 +138,14 @@ def _parses(
         by_language.setdefault(article["language"], []).extend((one.text[one.head :], one.front) for one in sentences)
     found = {}
     for language, asked in by_language.items():
-        pipeline = given if given is not None and given.lang in (language, "xx") else pipeline_for(language)
-        if pipeline is not None:
-            for (text, front), parse in parse_sentences(pipeline, asked).items():
-                found[language, text, front] = parse
+        fits = given is not None and given.lang in (language, "xx")
+        reads = given if given is not None and fits and "parser" in given.pipe_names else pipeline_for(language)
+        parses = parse_sentences(reads, asked) if reads is not None else {}
+        if given is not None and fits and reads is not given:
+            # A pipeline without a parser adds its names and tags to the trees of the other.
+            named = parse_sentences(given, asked)
+            parses = {one: with_words(parse, named[one]) for one, parse in parses.items() if one in named}
+        found.update({(language, *one): parse for one, parse in parses.items()})
     return found
 
 

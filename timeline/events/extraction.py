@@ -114,9 +114,10 @@ def tell(
     `dates` are the offsets of the dates in the order of the sentence; `dateline_end` is where its dateline stops. The
     words for what happens are English: in other languages the sentence is the event, without a trigger. `parse` is the
     tree of the sentence behind its dateline: without one the title is the sentence. `names_parsed` says that the names
-    of the tree count, too.
+    and parts of speech of the tree count, too.
     """
-    tokens = tokenise(sentence, list(dates))
+    tags = parse.tags(len(sentence) - len(parse.text)) if names_parsed and parse is not None else ()
+    tokens = tokenise(sentence, list(dates), tags)
     doings = [doing for doing in find_doings(tokens) if tokens[doing.at].start >= dateline_end] if english else []
     dropped = sum(token.start < dateline_end for token in tokens)
     places = [at for at, token in enumerate(tokens) if token.is_date]

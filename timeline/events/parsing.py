@@ -84,6 +84,10 @@ class Parse(NamedTuple):
             last = at
         return found
 
+    def tags(self, shift: int) -> tuple[tuple[int, int, str, str], ...]:
+        """(start, end, tag, lemma) of each word, moved by an offset."""
+        return tuple((word.start + shift, word.end + shift, word.tag, word.lemma) for word in self.words if word.tag)
+
     def above(self, at: int) -> Iterator[int]:
         """The governors of a word, the nearest first."""
         while self.words[at].head != at:
@@ -148,18 +152,27 @@ def _weight(name: str) -> tuple[int, str]:
 
 
 def parse_sentences(pipeline: Language, sentences: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Parse]:
-    """Each distinct sentence as a tree; without one where it is too long, or where the pipeline has no parser.
+    """Each distinct sentence as a tree; those that are too long are left out.
 
     A sentence comes with the offset at which a date in front of its clause ends, zero where none stands there: "Yesterday
     the ferry sank" is read as "Yesterday, the ferry sank", for a parser takes the date for a part of the subject.
     """
-    if "parser" not in pipeline.pipe_names:
-        return {}
     distinct = sorted({one for one in sentences if one[0]}, key=lambda one: (len(one[0]), one))
     asked = [(one, pipeline.make_doc(_with_comma(*one))) for one in distinct]
     asked = [(one, doc) for one, doc in asked if 0 < len(doc) <= MOST_WORDS]
     read = pipeline.pipe((doc for _, doc in asked), batch_size=AT_ONCE)
     return {one: _without_comma(_read(doc), *one) for (one, _), doc in zip(asked, read, strict=True)}
+
+
+def with_words(parse: Parse, other: Parse) -> Parse:
+    """A tree with what another pipeline says of the same words: its names, and the tags that it gives."""
+    labels = {at: label for start, end, label in other.names() for at in range(start, end)}
+    tags = {word.start: (word.tag, word.lemma) for word in other.words if word.tag}
+    words = []
+    for word in parse.words:
+        tag, lemma = tags.get(word.start, (word.tag, word.lemma))
+        words.append(word._replace(entity=labels.get(word.start, ""), tag=tag, lemma=lemma))
+    return parse._replace(words=tuple(words))
 
 
 def _with_comma(sentence: str, front: int) -> str:

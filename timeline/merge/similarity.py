@@ -65,7 +65,7 @@ def event_type(word: str) -> str | None:
 
 
 # Other names, other event: what their likeness is worth.
-OTHER_NAMES = 0.45
+OTHER_NAMES = 0.4
 OTHER_DOERS = 0.2
 # One mention names who did it, the other to whom. Nearly the same words of two countries are two events of a kind.
 OTHER_COUNTRIES = 0.45

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.events.clauses import FINITE_TAGS, Clause, clause_of, find_clauses
 from timeline.events.coreference import PERSONAL, stand_in
 from timeline.events.titles.completeness import LEAST, MOST, faults
-from timeline.events.titles.pruning import LONGEST, always, shortened, tidy, without_brackets, without_dates
+from timeline.events.titles.pruning import (
+    LONGEST,
+    always,
+    is_apart,
+    is_particle,
+    shortened,
+    tidy,
+    without_brackets,
+    without_dates,
+)
 from timeline.languages.en.words import DATE_LEADS, DENIAL_VERBS, DETERMINERS, REPORTING_VERBS
 
 if TYPE_CHECKING:
@@ -165,7 +174,7 @@ def _written(
         named = stand_in(low, PERSONAL, list(_meant(parse, clauses, clause, before)))
         if named is None:
             return None
-    if _runs_together(parse, sorted(kept | front)):
+    if _runs_together(parse, sorted(kept | front)) or _is_torn(parse, kept, clause.head):
         return None
     title = None
     opening = parse.written(tidy(parse, front)).strip(" ,;:-–—.") if front else ""
@@ -182,17 +191,40 @@ def _written(
     for wrong, right in ((" ,", ","), (" .", "."), (" ’s", "’s"), (" 's", "'s"), (",,", ",")):
         title = title.replace(wrong, right)
     title = _named_nights(parse, _one_statement(title, words[clause.head].text), dates)
+    title = _with_article(title, parse.text)
     title = title[:1].upper() + title[1:]
-    return None if faults(title) else title
+    last = next((at for at in sorted(kept, reverse=True) if words[at].text[:1].isalnum()), clause.head)
+    particle = is_particle(parse, last) and title.endswith(words[last].text)
+    return None if faults(title, particle=particle) else title
+
+
+_ARTICLE = re.compile(r"\b(a|an|A|An) (?=([a-z])[a-z]+)")
+
+
+def _with_article(title: str, sentence: str) -> str:
+    """The article that fits the word behind it, where the date between them went: "a 2014 attack" is "an attack"."""
+
+    def fitting(match: re.Match[str]) -> str:
+        if title[match.start() : match.end() + 3] in sentence or match[2] in "uh":
+            return match[0]
+        return match[1][:1] + ("n " if match[2] in "aeio" else " ")
+
+    return _ARTICLE.sub(fitting, title)
 
 
 def _one_statement(title: str, verb: str) -> str:
     """A title up to the sign behind which another statement or a list begins."""
     for sign in ("; ", " : ", " ; "):
         told = title.partition(sign)[0]
-        if len(told) >= LEAST * 2 and verb in told:
+        if len(told) >= LEAST and verb in told:
             title = told.rstrip(" ,")
     return title
+
+
+def _is_torn(parse: Parse, kept: set[int], head: int) -> bool:
+    """Whether a joint went and the word behind it stays: "greased [and], if the makers are right, replaced"."""
+    gone = [at for at in parse.below(head) - kept if parse.words[at].dep == "cc" and at > min(kept)]
+    return any(next((one for one in sorted(kept) if one > at), at) in (at + 1, at + 2) for at in gone)
 
 
 _SMALL_TAGS = frozenset("DT JJ NNS PRP PRP$ IN VBD VBN VBG RB WRB".split())
@@ -328,9 +360,11 @@ def _helpers(parse: Parse, clauses: dict[int, Clause], clause: Clause) -> str | 
         words[clause.subject].tag in _PLURALS or words[clause.subject].low in _MANY
         or any(words[one].dep == "conj" for one in parse.children[clause.subject])
     ) if clause.subject is not None else False  # fmt: skip
+    first = clauses.get(words[clause.head].head) if words[clause.head].dep == "conj" else None
+    if not own and tag == "VBD" and first is not None and first.passive and parse.child(clause.head, "dobj") is None:
+        tag = "VBN"  # "was closed and repaired": the tagger takes the second for a past tense
     if own or tag in FINITE_TAGS:
         return "" if tag in FINITE_TAGS or any(words[one].tag in FINITE_TAGS for one in own) else None
-    first = clauses.get(words[clause.head].head) if words[clause.head].dep == "conj" else None
     if first is not None and first.kind != "participle":
         shared = [one for one in sorted(parse.children[first.head]) if words[one].dep in ("aux", "auxpass", "neg")]
         return parse.written(shared) if shared else None
@@ -373,6 +407,8 @@ def _is_untold(parse: Parse, clauses: dict[int, Clause], clause: Clause) -> bool
         "advcl",
     ):
         return False
+    if is_apart(parse, parse.below(first)):
+        return False  # "ships fired; the army attacked": two statements
     governor = words[above.head]
     if words[first].dep in ("ccomp", "csubj", "csubjpass") or (words[first].dep == "acl" and "that" in marks):
         if not clause.finite or above.negated or above.modal or governor.lemma in _UNTOLD:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.clauses import is_verb
-from timeline.languages.en.words import REPORTING_VERBS
+from timeline.languages.en.words import REPORTING_VERBS, VERB_PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,12 @@ _OPENING, _CLOSING = frozenset("([{-LRB-"), frozenset(")]}-RRB-")
 # Words that only join others: without what they joined they go, too.
 _JOINTS = ("det", "case", "prep", "cc", "mark", "punct", "poss", "amod", "advmod", "quantmod", "nummod", "predet")
 _DATE_MODIFIERS = ("advmod", "amod", "det", "punct", "quantmod", "nummod", "npadvmod", "predet", "case", "intj")
+
+
+def is_particle(parse: Parse, at: int) -> bool:
+    """Whether a small word belongs to the verb before it: "sworn in"."""
+    word = parse.words[at]
+    return word.dep == "prt" or (at > 0 and VERB_PARTICLES.get(parse.words[at - 1].lemma) == word.low)
 
 
 def without_dates(parse: Parse, kept: set[int], dates: list[tuple[int, int]], spare: set[int]) -> set[int]:
@@ -55,11 +61,14 @@ def without_dates(parse: Parse, kept: set[int], dates: list[tuple[int, int]], sp
         for at in parse.children[top]:
             if parse.words[at].dep in _DATE_MODIFIERS and not parse.children[at]:
                 kept = kept - {at}
+            # "the quarter ended 31 March": what only tied two dates.
+            if parse.words[at].dep == "acl" and parse.words[at].lemma in ("end", "begin", "start", "date"):
+                kept = kept - parse.below(at)
         above = word.head
         while above != top and parse.words[above].dep in ("prep", "pcomp", "pobj", "agent", "mark", "dative"):
             if any(at in kept and parse.words[at].dep not in ("punct", "advmod") for at in parse.children[above]):
                 break
-            if is_verb(parse, above):
+            if is_verb(parse, above) or is_particle(parse, above):
                 break
             kept = kept - {above} - {at for at in parse.children[above] if parse.words[at].dep in ("advmod", "punct")}
             if above == parse.words[above].head:
@@ -96,6 +105,7 @@ def always(parse: Parse, clause: Clause, kept: set[int], spare: set[int], inner:
             or (word.dep in ("cc", "preconj", "intj", "mark") and (fronted or word.dep == "cc"))
             or (fronted and word.dep in ("prep", "npadvmod", "advmod", "advcl", "dep") and not _needed(parse, at))
             or (word.dep in ("parataxis", "dep") and said)
+            or (word.dep in ("ccomp", "parataxis") and at < first and is_apart(parse, branch))
             or (word.dep == "prep" and word.low == "according")
             or (word.dep == "meta")
             or (word.dep == "advmod" and word.low in _OPENERS and _set_off(parse, at))
@@ -115,6 +125,12 @@ def always(parse: Parse, clause: Clause, kept: set[int], spare: set[int], inner:
         if aside and word.dep in ("relcl", "acl", "appos") and not _is_named(parse, at):
             kept = kept - branch
     return kept
+
+
+def is_apart(parse: Parse, branch: set[int]) -> bool:
+    """Whether a semicolon parts a clause from the one behind it."""
+    behind = [parse.words[at].text for at in range(max(branch), min(max(branch) + 2, len(parse.words)))]
+    return ";" in behind
 
 
 def _needed(parse: Parse, at: int) -> bool:
@@ -185,6 +201,8 @@ def tidy(parse: Parse, kept: set[int]) -> set[int]:
             word = parse.words[at]
             lost = word.head not in kept and word.head != at and word.dep in _JOINTS and word.dep != "prep"
             empty = word.dep in ("prep", "case") and word.tag == "IN" and bool(parse.children[at])
+            if is_particle(parse, at):
+                continue
             if lost or (empty and not any(one in kept for one in parse.children[at])):
                 kept, changed = kept - {at}, True
     order = sorted(kept)
