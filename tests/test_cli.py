@@ -597,3 +597,22 @@ def test_articles_are_listed_with_the_whole_reason_for_their_day(
     assert " ".join(" ".join(row[12:60].split()) for row in rows[1:]).count("told as past") == 2
     assert any(row.startswith("undated     no publication date") for row in rows)
     assert any(row.startswith("not read    empty") for row in rows)
+
+
+def test_a_check_asks_and_a_build_says_what_is_new(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", folder, "-q", "--format", "ndjson", "--top", 1) == 0
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert row["question"].endswith("?")
+    old = tmp_path / "old.parquet"
+    assert run(folder, "-q", "-o", old) == 0
+    assert run(folder, "-q", "--since", old) == 0
+    assert "nothing has changed" in capsys.readouterr().err
+    (folder / "tower.txt").write_text("VIENNA, May 9, 2014. The tower beside the river was sold on 8 May 2014.")
+    assert run(folder, "-q", "--since", old, "-o", old) == 0
+    printed = capsys.readouterr().out
+    assert "new" in printed
+    assert "8 May 2014" in printed
+    assert run(folder, "--since", tmp_path / "none.parquet") == 1
+    assert "none.parquet" in capsys.readouterr().err

@@ -11,7 +11,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from timeline.options import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, instead_of, parser, refuse, with_recipe
+from timeline.options import (
+    ARTICLES,
+    BUILD,
+    CHECK,
+    DATES,
+    EVENTS,
+    READING,
+    SUMMARY,
+    instead_of,
+    parser,
+    refuse,
+    with_recipe,
+)
 from timeline.text import harmless
 
 if TYPE_CHECKING:
@@ -25,6 +37,7 @@ if TYPE_CHECKING:
 DRAWN = (".html", ".pdf", ".png", ".svg")
 PROBLEMS_SHOWN = 12
 EVENTS_SHOWN = 25
+CHECKS_SHOWN = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,6 +106,7 @@ def _encodable(text: str, stream: TextIO, lossy: bool) -> str:
 
 def _build(options: argparse.Namespace) -> int:
     from timeline.export import demand_folder, format_of
+    from timeline.export.tables import read_events
     from timeline.pipeline import build_timeline
 
     if options.top is not None and options.top < 1:
@@ -107,6 +121,7 @@ def _build(options: argparse.Namespace) -> int:
     source = _source(options, BUILD)
     if not options.force:
         _spare_files(source, options)
+    earlier = read_events(options.since) if options.since else None  # before -o writes over it
     line = build_timeline(
         source,
         about=options.about,
@@ -117,8 +132,13 @@ def _build(options: argparse.Namespace) -> int:
         **_reading(options),
     )
     shown = line.top(options.top) if options.top else line
+    changes = None if earlier is None else line.changes(since=earlier)
     status = _save(shown, options)  # before anything is printed: whatever happens to the output, the files are there
-    if not options.output:
+    if changes is not None:
+        if changes.is_empty():
+            _say(f"nothing has changed since {options.since}", sys.stderr)
+        _print(changes, options)
+    elif not options.output:
         _print(shown.events, options)
     elif not options.quiet:
         _print(shown.top(EVENTS_SHOWN).events, options)
@@ -253,12 +273,30 @@ def _summary(options: argparse.Namespace) -> int:
     return 0
 
 
+def _check(options: argparse.Namespace) -> int:
+    from timeline.pipeline import build_timeline
+
+    if options.top is not None and options.top < 1:
+        refuse(CHECK, f"--top needs a number of events above 0, not {options.top}")
+    line = build_timeline(
+        _source(options, CHECK), about=options.about, nlp=options.nlp, progress=not options.quiet, **_reading(options)
+    )
+    checks = line.check_first(options.top or CHECKS_SHOWN)
+    if checks.is_empty() and not options.quiet:
+        _say("nothing to check: no event is in doubt", sys.stderr)
+    _print(checks, options)
+    if not options.quiet:
+        _report(line)
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     BUILD: _build,
     ARTICLES: _articles,
     DATES: _dates,
     EVENTS: _events,
     SUMMARY: _summary,
+    CHECK: _check,
 }
 
 

@@ -14,7 +14,9 @@ from timeline.calendar.arithmetic import civil
 from timeline.calendar.display import year_name
 from timeline.corrections import ACTIONS, evidence_keys, read_corrections
 from timeline.export.exportable import locked, write_whole
-from timeline.export.tables import flat
+from timeline.export.tables import flat, read_events
+from timeline.merge.comparison import compare
+from timeline.merge.verification import check_first
 from timeline.problems import collect_problems, demand_extra, orphans
 from timeline.revision import amend
 from timeline.schemas import CORRECTIONS
@@ -78,6 +80,7 @@ class Timeline:
         self.corrections = CORRECTIONS.to_frame() if corrections is None else corrections.select(*CORRECTIONS)
         self.events, done, self.applied = amend(events, self.corrections, tellings)
         self.pinned = done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()
+        self.checked = done.filter(pl.col("action") == "check")["applied_to"].drop_nulls()
         self.tellings = tellings
         self.dates = dates
         self.articles = articles
@@ -120,13 +123,40 @@ class Timeline:
 
     def top(self, n: int) -> Timeline:
         """The n events with the highest score, pinned ones first, in the order of time; other frames stay whole."""
-        if isinstance(n, bool) or not isinstance(n, int):
-            raise TypeError(f"top needs a whole number of events, as in line.top(20), not {n!r}")
-        if n < 0:
-            raise ValueError(f"top needs a number of events that is not negative, not {n}")
+        _demand_number(n, "top")
         pinned = pl.col("event_id").is_in(self.pinned.implode())
         best = self.events.sort(pinned, "score", "event_id", descending=[True, True, False]).head(n)
         return self._showing(self.events.filter(pl.col("event_id").is_in(best["event_id"].implode())))
+
+    def check_first(self, n: int = 20) -> pl.DataFrame:
+        """The n events to verify first, by weight x doubt, each with the one question to ask (`schemas.CHECKS`).
+
+        `doubts` names every reason: disputed, a weekday against its date, a clash with the day of publication, an
+        inferred year, a single source. Events that somebody checked (`correct("check", ...)`) are left out. Raises
+        `TypeError` or `ValueError` for a number that is none.
+
+        >>> from timeline import build_timeline
+        >>> build_timeline("data/articles").check_first(3).height
+        3
+        """
+        _demand_number(n, "check_first")
+        unchecked = self.events.filter(~pl.col("event_id").is_in(self.checked.implode()))
+        return check_first(unchecked, self.dates, self.articles, n)
+
+    def changes(self, since: Timeline | pl.DataFrame | str | os.PathLike[str]) -> pl.DataFrame:
+        """What this timeline tells that an earlier build did not (`schemas.CHANGES`), in the order of time.
+
+        `since` is a timeline, its frame, or a file of it (.parquet, .csv, .ndjson). `change` is new, gone, redated,
+        retitled, better supported or less supported. Raises as `read_events` does for a file.
+
+        >>> from timeline import build_timeline
+        >>> line = build_timeline("data/articles")
+        >>> line.changes(since=line).height
+        0
+        """
+        if isinstance(since, Timeline):
+            return compare(self.events, since.events)
+        return compare(self.events, since if isinstance(since, pl.DataFrame) else read_events(since))
 
     def correct(self, action: str, event_id: str | None = None, **fields: str) -> Timeline:
         """This timeline with one correction more; the correction finds its event again when the timeline is rebuilt.
@@ -175,6 +205,7 @@ class Timeline:
         line.applied = applied
         line.corrections = pl.concat([self.corrections, rows])
         line.pinned = pl.concat([self.pinned, done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()])
+        line.checked = pl.concat([self.checked, done.filter(pl.col("action") == "check")["applied_to"].drop_nulls()])
         return line, done
 
     def save_corrections(self, path: str | os.PathLike[str]) -> None:
@@ -269,3 +300,10 @@ class Timeline:
             bundle["image/png"] = b64encode(picture).decode("ascii")
             bundle["text/html"] += pictured(bundle["image/png"])
         return bundle
+
+
+def _demand_number(n: object, name: str) -> None:
+    if isinstance(n, bool) or not isinstance(n, int):
+        raise TypeError(f"{name} needs a whole number of events, as in line.{name}(20), not {n!r}")
+    if n < 0:
+        raise ValueError(f"{name} needs a number of events that is not negative, not {n}")
