@@ -107,7 +107,8 @@ def day_of_a_log(match: re.Match[str]) -> Reading:
     groups = match.groupdict()
     hour, minute, second = (int(text) if (text := groups.get(name)) else None for name in ("h", "min", "sec"))
     value = fields_of(match)
-    cell = value.cell._replace(hour=hour, minute=minute, second=second, zone=groups.get("zone"))  # type: ignore[union-attr]
+    cell = value.cell  # type: ignore[union-attr]
+    cell = cell._replace(hour=hour, minute=minute, second=second, zone=groups.get("zone"))
     return dated(Calendar(int(match["year"]), cell), type="DATE" if hour is None else "TIME")
 
 
