@@ -11,7 +11,17 @@ import polars as pl
 
 from timeline.calendar.values import NO_TRAITS, Traits
 from timeline.languages.en.morphology import VERB_FORMS
-from timeline.languages.en.vocabulary import DECADES, MONTHS, NUMBERS, ORDINALS, QUANTITIES, UNITS, WEEKDAYS
+from timeline.languages.en.vocabulary import (
+    DECADES,
+    ISLAMIC_MONTHS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PERSIAN_MONTHS,
+    QUANTITIES,
+    UNITS,
+    WEEKDAYS,
+)
 from timeline.text import any_of
 
 _THINGS = (
@@ -29,6 +39,7 @@ _NUMBERED = (
     "tram line peugeot volume grid bearing serial isbn box extension ext platform pier hall squadron regiment "
     "firmware build form forms"
 ).split()
+_OTHER_CALENDARS = "chinese lunar islamic jewish hindu persian tibetan tamil orthodox coptic vietnamese".split()
 _WEAPONS = "Su Mi MiG Tu An Il Covid".split()
 _VERSIONED = "version release build firmware ip v".split()
 # Who builds cars that are named by their year: "a 1987 Chevrolet".
@@ -167,6 +178,16 @@ FALSE_POSITIVES = (
         name="a figure after a number sign", of=Traits(year_figure=True), text="[0-9]{4}$",
         before=rf"(?i)(?:[0-9][-.]|(?:\b[0-9]{{3,4}} |[$£€#№]|\b{any_of(_NUMBERED)}\.?) ?)$",
         drops="The accident closed route 1990.", keeps="The accident of 1990 closed the route.",
+    ),
+    FalsePositive(
+        name="a year of another calendar", of=Traits(year_figure=True), text="^[0-9]{4}$",
+        before=rf"(?i)\b{any_of([*ISLAMIC_MONTHS, *PERSIAN_MONTHS])},?\s$",
+        drops="They fasted in ramadan, 1440.", keeps="They fasted in 1440.",
+    ),
+    FalsePositive(
+        name="a feast of another calendar", text="(?i)^(?:new year|easter|good friday|pentecost)",
+        before=_behind(_OTHER_CALENDARS),
+        drops="They met at Lunar New Year.", keeps="They met at New Year.",
     ),
     FalsePositive(
         name="a figure that counts things", of=Traits(year_figure=True), text="[0-9]{4}$",

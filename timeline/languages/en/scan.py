@@ -123,7 +123,19 @@ _HOUR_SOMEWHERE = r"[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+
 _DAY_TOGETHER = (
     rf"[0-3][0-9](?: ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?)?{any_of(vocabulary.MONTHS)} ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
 )
-_WHOLE = f"{_PAST_THE_HOUR}|{_YEAR_ABOUT}|{_SHORT_PART_OF_A_YEAR}|{_HOUR_TOGETHER}|{_HOUR_SOMEWHERE}|{_DAY_TOGETHER}"
+# Days of other calendars with their year, without the figure of the day, which leads: "Ramadan 1440", and in brackets
+# the day of ours, "October [7 November] 1917".
+_FEAST, _IN_YEAR = any_of(vocabulary.FEASTS), "[12][0-9]{3}"
+_OTHER_MONTH = any_of([*vocabulary.ISLAMIC_MONTHS, *vocabulary.PERSIAN_MONTHS])
+_OTHER_CALENDARS = (
+    rf"{_FEAST}(?:,? | of | in ){_IN_YEAR}\b|{_IN_YEAR} {_FEAST}\b"
+    rf"|{_OTHER_MONTH}(?:,? | [0-3]?[0-9], ){_IN_YEAR}\b"
+    rf"|{FRAGMENTS['month']} [\[(][0-3]?[0-9] {FRAGMENTS['month']}[\])],? {_IN_YEAR}\b"
+)
+_WHOLE = (
+    f"{_OTHER_CALENDARS}|{_PAST_THE_HOUR}|{_YEAR_ABOUT}|{_SHORT_PART_OF_A_YEAR}|{_HOUR_TOGETHER}|{_HOUR_SOMEWHERE}"
+    f"|{_DAY_TOGETHER}"
+)
 _NAMES = rf"{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{any_of(vocabulary.WEEKDAY_NAMES)}s|{_CARRIERS})\b"
 _CARRIER = f"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{_NAMES})"
 _LAST = any_of(
