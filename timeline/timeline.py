@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.calendar.arithmetic import civil
+from timeline.calendar.arithmetic import EPOCH, civil
 from timeline.calendar.display import year_name
 from timeline.corrections import ACTIONS, evidence_keys, read_corrections
 from timeline.export.exportable import locked, write_whole
 from timeline.export.tables import flat, read_events
+from timeline.languages import read_day
+from timeline.merge import merge_events
 from timeline.merge.comparison import compare
 from timeline.merge.verification import check_first
 from timeline.problems import collect_problems, demand_extra, orphans
@@ -25,7 +27,8 @@ from timeline.text import counted, plain
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     import altair as alt
 
@@ -127,6 +130,74 @@ class Timeline:
         pinned = pl.col("event_id").is_in(self.pinned.implode())
         best = self.events.sort(pinned, "score", "event_id", descending=[True, True, False]).head(n)
         return self._showing(self.events.filter(pl.col("event_id").is_in(best["event_id"].implode())))
+
+    def find(self, words: str) -> Timeline:
+        """The events that hold every one of the words in their title, place, people or sentences, in any case.
+
+        >>> from timeline import build_timeline
+        >>> line = build_timeline("data/articles")
+        >>> 0 < len(line.find("caspian")) < len(line)
+        True
+        """
+        sentences = (
+            pl.col("evidence").list.eval(pl.element().struct.field("sentence")).list.join(" ", ignore_nulls=True)
+        )
+        told = pl.concat_str(
+            "title", "place", pl.col("actors").list.join(" "), sentences, separator=" ", ignore_nulls=True
+        ).str.to_lowercase()
+        wanted = [told.str.contains(word, literal=True) for word in words.lower().split()]
+        return self._showing(self.events.filter(*wanted) if wanted else self.events)
+
+    def between(self, first: date | str, last: date | str) -> Timeline:
+        """The events that touch the days from `first` to `last`, both included; a day is a date or "2015-10-31".
+
+        Raises `ValueError` for what is no day, and for a last day before the first.
+
+        >>> from timeline import build_timeline
+        >>> len(build_timeline("data/articles").between("2015-10-07", "2015-10-07")) > 0
+        True
+        """
+        days = [read_day(day) if isinstance(day, str) else day for day in (first, last)]
+        start, end = ((day.toordinal() - EPOCH.toordinal()) for day in days)
+        if end < start:
+            raise ValueError(f"no day lies between {first} and {last}: the last comes before the first")
+        return self._showing(self.events.filter(pl.col("start_day") <= end, pl.col("end_day") > start))
+
+    def event(self, event_id: str) -> dict[str, Any]:
+        """One event as a dictionary of its columns, `evidence` as a list of dictionaries.
+
+        Raises `ValueError` for an id that is not there.
+
+        >>> from timeline import build_timeline
+        >>> line = build_timeline("data/articles")
+        >>> line.event(line.events["event_id"][0])["edtf"] == line.events["edtf"][0]
+        True
+        """
+        return self._event(event_id)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """The events, a dictionary each, in the order of time."""
+        return self.events.iter_rows(named=True)
+
+    def __add__(self, other: Timeline) -> Timeline:
+        """The timeline of the articles of both, merged anew, with the corrections of both; an article counts once."""
+        if not isinstance(other, Timeline):
+            return NotImplemented
+        known = self.articles["article_id"].implode()
+
+        def joined(mine: pl.DataFrame, theirs: pl.DataFrame) -> pl.DataFrame:
+            return pl.concat([mine, theirs.filter(~pl.col("article_id").is_in(known))], how="diagonal_relaxed")
+
+        tellings = joined(self.tellings, other.tellings)
+        return Timeline(
+            merge_events(tellings),
+            tellings=tellings,
+            dates=joined(self.dates, other.dates),
+            articles=joined(self.articles, other.articles),
+            off_topic=joined(self.off_topic, other.off_topic),
+            corrections=pl.concat([self.corrections, other.corrections]).unique(maintain_order=True),
+            title=self.title if self.title == other.title else f"{self.title} and {other.title}",
+        )
 
     def check_first(self, n: int = 20) -> pl.DataFrame:
         """The n events to verify first, by weight x doubt, each with the one question to ask (`schemas.CHECKS`).
