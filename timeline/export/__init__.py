@@ -15,6 +15,7 @@ from timeline.export.exportable import LEFT_OUT, Exportable, Exported, write_who
 from timeline.export.geojson import as_geojson
 from timeline.export.icalendar import as_icalendar
 from timeline.export.markdown import as_markdown
+from timeline.export.sqlite import as_sqlite
 from timeline.export.tables import as_csv, as_excel, as_ndjson, as_parquet
 from timeline.export.timelinejs import as_timelinejs, as_vis
 from timeline.export.timeml import as_timeml, as_timeml_archive
@@ -182,6 +183,7 @@ FORMATS: dict[str, Callable[..., Exported]] = {
     ".parquet": as_parquet,
     ".pdf": _as_picture("pdf"),
     ".png": _as_picture("png"),
+    ".sqlite": as_sqlite,
     ".svg": _as_picture("svg"),
     ".timelinejs.json": as_timelinejs,
     ".tml": as_timeml,
