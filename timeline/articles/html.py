@@ -10,6 +10,7 @@ import email.policy
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,7 @@ from timeline.articles.draft import (
 )
 from timeline.articles.encoding import decode_text
 from timeline.articles.publication.candidates import ZEROS, day_in_address, day_in_name
-from timeline.calendar.values import Calendar
-from timeline.languages import on_calendar, read_day, written_days
+from timeline.languages import read_day
 
 if TYPE_CHECKING:
     from timeline.articles.files import File
@@ -181,9 +181,9 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
         if found and read_day(found) in near_midnight:
             stated.append(Stated(read_day(found), "page (its own day; the metadata are in UTC)", "local day"))
     if not stated:
-        found = find_date(tree, url=address, **_date_search(file.modified, wide=True))
+        found = find_date(_without_others(tree), url=address, **_date_search(file.modified, wide=True))
         # A bare year comes as the first of January, and what the article tells is no day of its own.
-        if found and not found.endswith("-01-01") and read_day(found) not in _told(text, _language(tree) or "en"):
+        if found and not found.endswith("-01-01") and not _is_told(read_day(found), text):
             stated.append(Stated(read_day(found), "page (htmldate's wider search: a guess)", "searched", inferred=True))
             problems.append(f"published {found} is a guess from signs anywhere in the page: nothing states it plainly")
     return [
@@ -234,11 +234,25 @@ def read_saved_page(file: File) -> list[Draft]:
     raise ValueError("a saved page without HTML in it")
 
 
-def _told(text: str, language: str) -> set[date]:
-    days = (written.value for written in written_days(text, language))
-    return {day for value in days if isinstance(value, Calendar) and (day := on_calendar(value.year, value.cell))}
+ASIDE = "//*[contains(@class, 'comment') or contains(@id, 'comment')] | //aside | //nav"
 
 
+def _without_others(tree: Any) -> Any:
+    """A copy of a page without what readers wrote and what leads to other pages."""
+    copied = deepcopy(tree)
+    for element in copied.xpath(ASIDE):
+        if element.getparent() is not None and element.tag not in ("html", "body"):
+            element.drop_tree()
+    return copied
+
+
+def _is_told(day: date, text: str) -> bool:
+    """Whether a line of the article tells the day: the figures of the day and of the year stand in it."""
+    figures = {str(day.year), str(day.day)}
+    return any(figures <= {item.lstrip("0") for item in FIGURES.findall(line)} for line in text.split("\n"))
+
+
+FIGURES = re.compile(r"\d+")
 LONG_AFTER = 60  # days
 # From these hours in UTC on, the day is another one where most who write in that zone live.
 AMERICAN, ASIAN = 12, 12

@@ -55,7 +55,8 @@ FILLERS = frozenset(
 NO_STAMP = frozenset("©")
 # A day that a number goes on from, or that stands among the numbers of an account, a file or a telephone, is none.
 NUMBERED = re.compile(
-    r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}[-/]\d|\b(?:Konto|IBAN|Kto|Tel|Telefon|Phone|Fax|Az|Aktenzeichen|Account|Ref|Invoice)\b\.?:?\s*\d",
+    r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}[-/]\d"
+    r"|\b(?:Konto|IBAN|Kto|Tel|Telefon|Phone|Fax|Az|Aktenzeichen|Account|Ref|Invoice)\b\.?:?\s*\d",
     re.IGNORECASE,
 )
 # "Printed 3 May" is the day of the copy; "Received" and "Accepted" are those of a manuscript.
