@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+import glob
 import os
 import shutil
 import sys
@@ -180,6 +182,8 @@ def _save(line: Timeline, options: argparse.Namespace) -> int:
             continue
         if not options.quiet:
             _say(f"wrote {written}", sys.stderr)
+            if written.path.suffix == ".html":
+                _say(f"  open it: {written.path.resolve().as_uri()}", sys.stderr)
     return status
 
 
@@ -267,6 +271,9 @@ def _summary(options: argparse.Namespace) -> int:
     asked = {name: getattr(options, name) for name in ("days", "sentences", "start", "end")}
     summary = summarise(line, **{name: value for name, value in asked.items() if value is not None})
     sources = line.articles.select("article_id", "source")
+    if summary.is_empty() and not options.quiet and (options.start or options.end):
+        period = " ".join(f"{word} {day}" for word, day in (("from", options.start), ("to", options.end)) if day)
+        _say(f"no day {period} is told; the timeline holds {line.span or 'no day at all'}", sys.stderr)
     _print(summary.join(sources, on="article_id", how="left", maintain_order="left"), options)
     if not options.quiet:
         _report(line)
@@ -330,9 +337,24 @@ def _source(options: argparse.Namespace, stage: str) -> Source:
         return "-"
     named: list[str] = options.articles
     first = named[0]
-    if stage == BUILD and not os.path.lexists(first) and (meant := instead_of(first.lstrip("-"))):
-        raise FileNotFoundError(f"{first}: no such file or folder; {meant}")
+    if not os.path.lexists(first) and "://" not in first:
+        near = _beside(first)
+        meant = f"did you mean {near}?" if near else instead_of(first.lstrip("-")) if stage == BUILD else ""
+        if meant:
+            raise FileNotFoundError(f"{first}: no such file or folder; {meant}")
     return named[0] if len(named) == 1 else named
+
+
+def _beside(path: str) -> str:
+    """The file or folder with nearly the name of one that is not there; empty where its folder holds none."""
+    if glob.has_magic(path):
+        return ""
+    try:
+        names = sorted(each.name for each in Path(path).parent.iterdir())
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(Path(path).name, names, 1, 0.75)
+    return str(Path(path).with_name(near[0])) if near else ""
 
 
 def _print(frame: pl.DataFrame, options: argparse.Namespace) -> None:

@@ -249,6 +249,8 @@ def instead_of(unknown: str) -> str:
     """
     word = unknown.partition("=")[0].lstrip("-")
     named = {flag.name: flag for flag in FLAGS}
+    if word in ("o", "output") and unknown.startswith("-"):
+        return "-o writes a whole timeline; print with --format csv >FILE.csv"
     if word in named:
         flag = named[word]
         return f"did you mean {f'timeline {flag.stages[0]}'.strip()} --{flag.name} {flag.metavar or ''}".rstrip() + "?"

@@ -115,6 +115,8 @@ def format_of(path: str | Path) -> Callable[..., Exported]:
     for suffix in sorted(FORMATS, key=len, reverse=True):
         if name.endswith(suffix):
             return FORMATS[suffix]
+    if Path(path).is_dir():
+        raise ValueError(f"{path} is a folder; name a file in it, as in {Path(path) / 'timeline.html'}")
     raise ValueError(f"{path}: no export has this suffix; known are {', '.join(sorted(FORMATS))}")
 
 

@@ -127,7 +127,9 @@ def explain_phrase(phrase: str, on: date | str | None = None) -> str:
     at = phrase.find(found.text)
     left = [part.strip(" ,.;") for part in (phrase[:at], phrase[at + len(found.text) :])]
     others = [f"{other['text']} ({other['value']})" for other in listed if other["text"] not in found.text]
-    leaning = "undated" if on or found.type not in ("DATE", "TIME") else "undated: say on which day it was written"
+    leaning = (
+        "undated" if on or found.type not in ("DATE", "TIME") else "undated: say on which day it was written (--on DAY)"
+    )
     return _steps(
         {
             "phrase": found.text,
