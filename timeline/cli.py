@@ -339,7 +339,8 @@ def _source(options: argparse.Namespace, stage: str) -> Source:
     first = named[0]
     if not os.path.lexists(first) and "://" not in first:
         near = _beside(first)
-        meant = f"did you mean {near}?" if near else instead_of(first.lstrip("-")) if stage == BUILD else ""
+        stage_meant = instead_of(first.lstrip("-")) if stage == BUILD and "/" not in first else ""
+        meant = stage_meant or (f"did you mean {near}?" if near else "")
         if meant:
             raise FileNotFoundError(f"{first}: no such file or folder; {meant}")
     return named[0] if len(named) == 1 else named
