@@ -325,7 +325,13 @@ class Timeline:
         """The whole timeline as one self-contained HTML page (`timeline.page.page` takes the options)."""
         from timeline.page import page
 
-        shown: dict[str, Any] = {"title": self.title, "undated": self.undated, "problems": self.problems}
+        shown: dict[str, Any] = {
+            "title": self.title,
+            "articles": self.articles,
+            "dates": self.dates,
+            "undated": self.undated,
+            "problems": self.problems,
+        }
         return page(self.events, **shown | options)
 
     def save(self, path: str | Path, **options: Any) -> Written:

@@ -28,6 +28,18 @@ function clockName(t) {
   return new Date(t).toISOString().slice(-13, -8);
 }
 
+// A stretch of days in words, without saying a month or a year twice.
+export function daysName(lo, hi) {
+  const [from, to] = [new Date(lo), new Date(hi)],
+    first = dayName(lo),
+    last = dayName(hi);
+  if (hi - lo > 20 * YEAR) return windowName(lo, hi);
+  if (first === last) return last;
+  if (from.getUTCFullYear() !== to.getUTCFullYear()) return `${first} – ${last}`;
+  const month = from.getUTCMonth() === to.getUTCMonth() ? "" : ` ${MONTH_NAMES[from.getUTCMonth()]}`;
+  return `${from.getUTCDate()}${month} – ${last}`;
+}
+
 // The window in words: the narrower it is, the finer they are.
 export function windowName(lo, hi) {
   const span = hi - lo;
