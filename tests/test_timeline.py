@@ -27,27 +27,19 @@ def test_it_holds_every_frame(line: tl.Timeline) -> None:
     assert line.evidence.height == line.events["evidence"].list.len().sum()
     assert line.undated.height == line.tellings["start_day"].null_count()
     assert set(line.evidence["article_id"]) <= set(line.articles["article_id"])
-    assert repr(line).startswith("Timeline('Articles': ")
+    assert repr(line).startswith("Timeline('Syria, ")
 
 
-@pytest.mark.parametrize(
-    ("source", "title"),
-    [
-        ("port-news/**/*.txt", "Port news"),
-        ("port-news/*/a?.txt", "Port news"),
-        ("**/*.txt", "Timeline"),
-        ("port-news", "Port news"),
-        ("odd [2016]/*.txt", "Timeline"),
-    ],
-)
-def test_a_pattern_gives_no_title_of_signs(
-    source: str, title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for folder in ("port-news/may", "odd 2"):
-        (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / folder / "a1.txt").write_text("The ferry sank on 3 May 2016.")
-    monkeypatch.chdir(tmp_path)
-    assert tl.build_timeline(source).title == title
+def test_a_title_is_made_of_the_commonest_names_and_the_period() -> None:
+    told = [
+        "The ferry sank at Oslo on 3 May 2016.",
+        "Oslo closed the quay on 9 May 2016.",
+        "Divers left Oslo on 2 June 2016.",
+    ]
+    frame = pl.DataFrame({"text": told})
+    assert tl.build_timeline(frame).title == "Oslo · May – June 2016"
+    assert tl.build_timeline(frame, title="The ferry").title == "The ferry"
+    assert tl.build_timeline(frame.head(0).with_columns(text=pl.lit(""))).title == "Timeline"
 
 
 def test_stage_by_stage_gives_the_same(line: tl.Timeline, sample: Path) -> None:

@@ -77,7 +77,7 @@ FLAGS = (
     Flag("sentences", "the most that are told of a day (default: 2)", (SUMMARY,), "number", "N"),
     Flag("start", "the first day that may be told (YYYY-MM-DD)", (SUMMARY,), metavar="DATE"),
     Flag("end", "the last day that may be told (YYYY-MM-DD)", (SUMMARY,), metavar="DATE"),
-    Flag("title", "the heading of the page (default: the name of the folder)", (BUILD,), metavar="TITLE"),
+    Flag("title", "the heading of the page (default: the commonest names and the months)", (BUILD,), metavar="TITLE"),
     Flag(
         "lane", "the lanes of the page (default: place)",
         (BUILD,), "choice", default="place", choices=("place", "actor", "source", "none"),

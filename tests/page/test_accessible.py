@@ -111,6 +111,6 @@ def test_the_ends_of_the_window_are_sliders(opened: Opener) -> None:
 
 @pytest.mark.parametrize("size", [200, 2_000])
 def test_every_event_is_an_item_for_a_reader(opened: Opener, size: int) -> None:
-    tab = opened(tunnel.tunnel(size))
+    tab = opened(tunnel.tunnel(size), fragment="#top=all")
     expect(tab.locator("#list > li")).to_have_count(size)
     assert tab.locator("#list").get_attribute("aria-label")

@@ -105,7 +105,7 @@ def _ring(base: alt.Chart, box: dict[str, Any], ink: Any, **style: Any) -> alt.C
     ring = base.transform_filter(f"datum.disputed && {READABLE}").mark_rect(
         xOffset=alt.ExprRef(f"-{LEFT} - {RING}"),
         x2Offset=alt.ExprRef(f"{RIGHT} + {RING}"),
-        cornerRadius=alt.ExprRef(f"min(datum.h, {SIZES.inside}) / 2 + {RING}"),
+        cornerRadius=SIZES.inside / 2 + RING,
         **style,
     )
     edges = {name: channel for name, channel in box.items() if name not in ("middle", "tooltip", "description")}

@@ -156,6 +156,7 @@ def _as_html(line: Exportable, **options: Any) -> Exported:
     from timeline.page import page
 
     shown: dict[str, Any] = {"title": line.title, "undated": line.undated, "problems": line.problems}
+    shown |= {name: getattr(line, name, None) for name in ("articles", "dates")}
     return Exported(page(line.events, **shown | options).encode(), holds_undated=True)
 
 

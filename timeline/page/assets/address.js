@@ -1,7 +1,7 @@
 import {byId, lanesOffered, page, TOPS} from "./data.js";
 import {$} from "./dom.js";
 import {facetParameter, facets} from "./filters.js";
-import {state, top as shownTop} from "./state.js";
+import {shownTop, state} from "./state.js";
 import {DAY} from "./time.js";
 import {clamp, home, untouched} from "./window.js";
 

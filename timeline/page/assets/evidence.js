@@ -78,7 +78,7 @@ function wordings(sentences) {
   return [...by.values()];
 }
 
-export const BEST = 3;
+const BEST = 3;
 
 export function inOrder(known) {
   return known.best.map((n) => known.sentences[n]);

@@ -1,4 +1,4 @@
-// Made by `make assets` from the modules beside it, of which this is the sha256: a78cfcfa0bbd0e3940713b05fbce93e08f8d7a3556c085673adddda78e3fd4dc
+// Made by `make assets` from the modules beside it, of which this is the sha256: b395ead0211fbe9d10fd313893155e5d866a689a0b6b2ebcecfda0cf4bc5404c
 (() => {
   // data.js
   function block(id) {
@@ -220,11 +220,11 @@
     }
     return out;
   }
-  function heaviest(found, top2) {
-    if (!top2 || found.length <= top2) return found;
+  function heaviest(found, top) {
+    if (!top || found.length <= top) return found;
     const wanted = new Uint8Array(count), out = [];
     for (const i of found) wanted[i] = 1;
-    for (let n = 0; out.length < top2; n++) if (wanted[byScore[n]]) out.push(byScore[n]);
+    for (let n = 0; out.length < top; n++) if (wanted[byScore[n]]) out.push(byScore[n]);
     return out.sort((a, b) => a - b);
   }
   function filtering(state2) {
@@ -440,7 +440,7 @@
   }
   function aired(lo, hi) {
     const pad = Math.max((hi - lo) * 0.03, hi - lo < 3 * DAY ? 4 * DAY : DAY);
-    return { lo: Math.max(FIRST, lo - pad), hi: Math.min(LAST, hi + pad * 1.6) };
+    return { lo: Math.max(FIRST, lo - pad), hi: Math.min(LAST, hi + pad) };
   }
   function clamp(lo, hi) {
     const all = Math.max(whole.hi - whole.lo, home.hi - home.lo), span = Math.min(Math.max(hi - lo, HOUR), all * 1.2);
@@ -531,7 +531,7 @@
     narrow: false,
     gutter: 0
   };
-  function top(usual = usualTop) {
+  function shownTop(usual = usualTop) {
     return state.top === null ? usual : state.top;
   }
   function lane() {
@@ -582,13 +582,13 @@
       if (facets[key].labels.includes(label)) state.filters[key] = label;
     }
     state.hidden = new Set((then.get("hide") || "").split(" ").filter((kind) => Object.hasOwn(page.key, kind)));
-    const top2 = then.get("top");
-    state.top = top2 === "all" ? 0 : TOPS.includes(Number(top2)) ? Number(top2) : null;
+    const top = then.get("top");
+    state.top = top === "all" ? 0 : TOPS.includes(Number(top)) ? Number(top) : null;
     state.lane = lanesOffered.includes(then.get("lane")) ? then.get("lane") : page.lane;
     state.event = byId.has(then.get("event")) ? then.get("event") : "";
     $("q").value = state.q;
     $("lane").value = state.lane;
-    $("top").value = top();
+    $("top").value = shownTop();
     return VIEWS.includes(then.get("view")) ? then.get("view") : page.view;
   }
 
@@ -770,7 +770,7 @@
   function paintTable(open2, all = false) {
     const pages = Math.max(1, Math.ceil(sheet.rows.length / PER_PAGE));
     sheet.page = Math.min(Math.max(0, sheet.page), pages - 1);
-    const printed = all ? new Set(heaviest(sheet.rows.slice().sort((a, b) => a - b), top(PRINTED))) : null;
+    const printed = all ? new Set(heaviest(sheet.rows.slice().sort((a, b) => a - b), shownTop(PRINTED))) : null;
     const shown = all ? sheet.rows.filter((i) => printed.has(i)) : sheet.rows.slice(sheet.page * PER_PAGE, (sheet.page + 1) * PER_PAGE);
     const sorted = (n) => n === sheet.sort ? sheet.down ? "descending" : "ascending" : "none";
     const head = el(
@@ -1783,10 +1783,10 @@
       given = share(needs, budget2, least);
     }
     const lanes = [], placed = [], heat = [];
-    let top2 = 0;
+    let top = 0;
     lane2.labels.forEach((name, n) => {
       if (!before && !inLane[n].length) {
-        lanes.push({ name, top: top2, bottom: top2, most: 0, rows: 0, heat: 0 });
+        lanes.push({ name, top, bottom: top, most: 0, rows: 0, heat: 0 });
         return;
       }
       const standing = before ? before.rowsOf : null;
@@ -1795,7 +1795,7 @@
       const crowded = before ? before.lanes[n].heat : small ? Math.max(...small.map((item) => item.line)) * LINE + LINE + 6 : result.left.length ? HEAT : 0;
       const head = state2.narrow && name ? 18 : 0;
       const rows = before ? before.lanes[n].rows : result.rows;
-      const y = top2 + sizes.lane_pad + head;
+      const y = top + sizes.lane_pad + head;
       for (const item of result.placed) placed.push({ ...item, lane: n, y: y + (item.row + item.high / 2) * ROW });
       const bottom = y + rows * ROW + crowded + sizes.lane_pad;
       if (crowded) {
@@ -1803,8 +1803,8 @@
         if (small) for (const item of small) placed.push({ ...item, lane: n, y: at + LINE / 2 + item.line * LINE });
         else heat.push(...heatOf(result.left, view, n, at, at + Math.min(20, crowded - 6)));
       }
-      lanes.push({ name, top: top2, bottom, most: given[n], rows, heat: crowded });
-      top2 = bottom;
+      lanes.push({ name, top, bottom, most: given[n], rows, heat: crowded });
+      top = bottom;
     });
     return {
       view,
@@ -1813,7 +1813,7 @@
       heat,
       visible,
       moving: Boolean(before),
-      tall: top2 || 60,
+      tall: top || 60,
       rowsOf: new Map(placed.filter((p) => p.row >= 0).map((p) => [p.i, p.row]))
     };
   }
@@ -1831,13 +1831,13 @@
     }
     return out;
   }
-  function heatOf(left, view, lane2, top2, bottom) {
+  function heatOf(left, view, lane2, top, bottom) {
     const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 10)), first2 = Math.floor(view.lo / cell), edge = view.lo + view.width * view.perPixel;
     const counts = new Uint32Array(Math.ceil((edge - view.lo) / cell) + 2), out = [];
     for (const i of left) counts[Math.min(counts.length - 1, Math.max(0, Math.floor(starts[i] / cell) - first2))]++;
     for (let n = 0; n < counts.length; n++) {
       const x = Math.max((first2 + n) * cell, view.lo), x2 = Math.min((first2 + n + 1) * cell, edge);
-      if (counts[n] && x2 > x) out.push({ lane: lane2, x, x2, top: top2, bottom, count: counts[n] });
+      if (counts[n] && x2 > x) out.push({ lane: lane2, x, x2, top, bottom, count: counts[n] });
     }
     return out;
   }
@@ -2043,7 +2043,7 @@
   }
   function refilter() {
     state.found = chosen(state);
-    const picked = state.picked = heaviest(state.found, top());
+    const picked = state.picked = heaviest(state.found, shownTop());
     if (state.view === "timeline") paintStrip();
     listEvents(picked);
     settle();

@@ -10,7 +10,7 @@ import {enterAt, focusEvent, listEvents} from "./list.js";
 import {layout, ROW} from "./pack.js";
 import {showDetails, showTip} from "./panel.js";
 import {nearTo} from "./search.js";
-import {lane, state, top} from "./state.js";
+import {lane, shownTop, state} from "./state.js";
 import {showStory} from "./story.js";
 import {showTable} from "./table.js";
 import {DAY, dayName, windowName} from "./time.js";
@@ -102,7 +102,7 @@ function paintEmpty(some) {
   );
 }
 
-export function searchFor(q) {
+function searchFor(q) {
   state.q = $("q").value = q;
   refilter();
   goToHits();
@@ -172,7 +172,7 @@ function paintStrip() {
 
 // A story is of the events of most weight; until the reader chooses how many, of those where most of the weight lies,
 // without what is vaguer than a month.
-export function told() {
+function told() {
   if (state.top !== null) return heaviest(state.found, state.top || LONG_STORY);
   const core = state.found.filter((i) => starts[i] >= home.lo && ends[i] <= home.hi && ends[i] - starts[i] <= MONTH);
   return heaviest(core.length >= SHORT_STORY ? core : state.found, TOPS[0]);
@@ -181,7 +181,7 @@ export function told() {
 // After the search, a filter or the lanes changed.
 export function refilter() {
   state.found = chosen(state);
-  const picked = (state.picked = heaviest(state.found, top()));
+  const picked = (state.picked = heaviest(state.found, shownTop()));
   if (state.view === "timeline") paintStrip();
   listEvents(picked);
   settle();

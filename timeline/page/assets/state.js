@@ -24,7 +24,7 @@ export const state = {
 };
 
 // How many events of most weight are shown; `usual` where the reader has not chosen.
-export function top(usual = usualTop) {
+export function shownTop(usual = usualTop) {
   return state.top === null ? usual : state.top;
 }
 

@@ -2,7 +2,7 @@ import {ends, evidence, events, rankOf, starts} from "./data.js";
 import {$, el, plural, tell, toClipboard} from "./dom.js";
 import {byHand, inOrder, placeOf} from "./evidence.js";
 import {heaviest} from "./filters.js";
-import {state, top} from "./state.js";
+import {shownTop, state} from "./state.js";
 
 // The linked table: all events in view, sortable, paged, copyable. Of a column with `down` the most comes first.
 const PER_PAGE = 25;
@@ -71,7 +71,7 @@ const PRINTED = 20;
 export function paintTable(open, all = false) {
   const pages = Math.max(1, Math.ceil(sheet.rows.length / PER_PAGE));
   sheet.page = Math.min(Math.max(0, sheet.page), pages - 1);
-  const printed = all ? new Set(heaviest(sheet.rows.slice().sort((a, b) => a - b), top(PRINTED))) : null;
+  const printed = all ? new Set(heaviest(sheet.rows.slice().sort((a, b) => a - b), shownTop(PRINTED))) : null;
   const shown = all ? sheet.rows.filter((i) => printed.has(i)) : sheet.rows.slice(sheet.page * PER_PAGE, (sheet.page + 1) * PER_PAGE);
   const sorted = (n) => (n === sheet.sort ? (sheet.down ? "descending" : "ascending") : "none");
   const head = el(

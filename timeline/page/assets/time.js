@@ -4,7 +4,7 @@ import {page} from "./data.js";
 const MINUTE = 6e4;
 export const HOUR = 36e5;
 export const DAY = 864e5;
-export const YEAR = 365.2425 * DAY;
+const YEAR = 365.2425 * DAY;
 export const MONTH_NAMES = page.months;
 const WEEKDAY_NAMES = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 // What a JavaScript date can hold.

@@ -1,5 +1,5 @@
 import {count, ends, events, kinds, page, starts} from "./data.js";
-import {$, el, plural} from "./dom.js";
+import {$, el} from "./dom.js";
 import {DAY, daysName, FIRST, HOUR, LAST, yearName} from "./time.js";
 
 // The window: the stretch of time in sight, and where it may lie. Where the page opens, Python says
@@ -19,13 +19,13 @@ function allTime() {
 }
 
 // What has a day or a time of day counts by its weight; where nothing has any weight, each counts one.
-export function weightOf(i) {
+function weightOf(i) {
   return kinds[events.kind[i]] === "exact" ? Math.max(events.score[i], 1e-3) : 0;
 }
 
 function aired(lo, hi) {
   const pad = Math.max((hi - lo) * 0.03, hi - lo < 3 * DAY ? 4 * DAY : DAY);
-  return {lo: Math.max(FIRST, lo - pad), hi: Math.min(LAST, hi + pad * 1.6)};
+  return {lo: Math.max(FIRST, lo - pad), hi: Math.min(LAST, hi + pad)};
 }
 
 export function clamp(lo, hi) {
