@@ -221,6 +221,20 @@ def test_a_table_with_a_text_is_no_chronology() -> None:
     assert shape_of(["published", "body"]) is None
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"sep=;\npublished;text\n2016-06-13;It sank.\n",
+        b"published,text\r2016-06-13,It sank.\r",
+        b"Published,Title,Text\n2016-06-13,Ferry,It sank.\n",
+        b"Date,Text\n13/06/2016,It sank.\n",
+    ],
+)
+def test_odd_heads_of_tables(table: bytes) -> None:
+    [draft] = read_one("a.csv", table)
+    assert (draft.text, draft.stated[0].day) == ("It sank.", date(2016, 6, 13))
+
+
 def test_an_address_is_not_fetched() -> None:
     with pytest.raises(ValueError, match="nothing is fetched"):
         read_articles("https://news.example/a")
