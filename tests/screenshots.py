@@ -35,6 +35,18 @@ PICTURES: list[tuple[str, int | None, int, int, str, bool, str, bool]] = [
     ("filtered", 200, 768, 1000, "#place=Kelderhaven&told=reported", False, "", False),
     ("phone-correction", 200, 360, 780, "", False, CORRECT, False),
     ("print", 60, 718, 1016, "", False, PRINT, True),
+    *(
+        (f"300-{width}{'-dark' if dark else ''}", 300, width, 900, "", dark, "", False)
+        for width in (1440, 1024, 800, 390)
+        for dark in (False, True)
+    ),
+    ("300-story", 300, 1440, 900, "#view=story", False, "", True),
+    ("300-calendar", 300, 1440, 900, "#view=calendar", False, "", False),
+    ("300-panel", 300, 1440, 900, "", False, READ, False),
+    ("300-filters", 300, 390, 844, "", False, "document.getElementById('more').click()", False),
+    ("300-nothing", 300, 1024, 800, "#q=tunell", False, "", False),
+    ("real-story", None, 1440, 900, "#view=story", False, "", True),
+    ("real-phone", None, 390, 844, "", False, "", False),
     ("ages", -1, 1280, 900, "", False, "", False),
 ]
 

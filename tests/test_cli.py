@@ -597,3 +597,44 @@ def test_articles_are_listed_with_the_whole_reason_for_their_day(
     assert " ".join(" ".join(row[12:60].split()) for row in rows[1:]).count("told as past") == 2
     assert any(row.startswith("undated     no publication date") for row in rows)
     assert any(row.startswith("not read    empty") for row in rows)
+
+
+def test_a_check_asks_and_a_build_says_what_is_new(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", folder, "-q", "--format", "ndjson", "--top", 1) == 0
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert row["question"].endswith("?")
+    old = tmp_path / "old.parquet"
+    assert run(folder, "-q", "-o", old) == 0
+    assert run(folder, "-q", "--since", old) == 0
+    assert "nothing has changed" in capsys.readouterr().err
+    (folder / "tower.txt").write_text("VIENNA, May 9, 2014. The tower beside the river was sold on 8 May 2014.")
+    assert run(folder, "-q", "--since", old, "-o", old) == 0
+    printed = capsys.readouterr().out
+    assert "new" in printed
+    assert "8 May 2014" in printed
+    assert run(folder, "--since", tmp_path / "none.parquet") == 1
+    assert "none.parquet" in capsys.readouterr().err
+
+
+def test_hints_look_at_the_folder_and_say_the_way_out(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("nwes", "-q") == 1
+    assert "nwes: no such file or folder; did you mean news?" in capsys.readouterr().err
+    assert run("dates", "news/brigde.txt") == 1
+    assert "did you mean news/bridge.txt?" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        run("news", "-o", tmp_path)
+    assert "is a folder; name a file in it" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        run("dates", "news", "-o", "dates.csv")
+    assert "print with --format csv >FILE.csv" in capsys.readouterr().err
+    assert run("summary", "news", "--start", "2016-01-01") == 0
+    assert "no day from 2016-01-01 is told; the timeline holds 2014" in capsys.readouterr().err
+    assert run("dates", "--explain", "last Friday") == 0
+    assert "(--on DAY)" in capsys.readouterr().out
+    assert run("news", "-o", "line.html") == 0
+    assert f"open it: {(tmp_path / 'line.html').resolve().as_uri()}" in capsys.readouterr().err

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -12,8 +14,6 @@ import timeline as tl
 from tests.fabricated import HOSTILE, timeline
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Contained
 
 
@@ -27,27 +27,19 @@ def test_it_holds_every_frame(line: tl.Timeline) -> None:
     assert line.evidence.height == line.events["evidence"].list.len().sum()
     assert line.undated.height == line.tellings["start_day"].null_count()
     assert set(line.evidence["article_id"]) <= set(line.articles["article_id"])
-    assert repr(line).startswith("Timeline('Articles': ")
+    assert repr(line).startswith("Timeline('Syria, ")
 
 
-@pytest.mark.parametrize(
-    ("source", "title"),
-    [
-        ("port-news/**/*.txt", "Port news"),
-        ("port-news/*/a?.txt", "Port news"),
-        ("**/*.txt", "Timeline"),
-        ("port-news", "Port news"),
-        ("odd [2016]/*.txt", "Timeline"),
-    ],
-)
-def test_a_pattern_gives_no_title_of_signs(
-    source: str, title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for folder in ("port-news/may", "odd 2"):
-        (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / folder / "a1.txt").write_text("The ferry sank on 3 May 2016.")
-    monkeypatch.chdir(tmp_path)
-    assert tl.build_timeline(source).title == title
+def test_a_title_is_made_of_the_commonest_names_and_the_period() -> None:
+    told = [
+        "The ferry sank at Oslo on 3 May 2016.",
+        "Oslo closed the quay on 9 May 2016.",
+        "Divers left Oslo on 2 June 2016.",
+    ]
+    frame = pl.DataFrame({"text": told})
+    assert tl.build_timeline(frame).title == "Oslo · May – June 2016"
+    assert tl.build_timeline(frame, title="The ferry").title == "The ferry"
+    assert tl.build_timeline(frame.head(0).with_columns(text=pl.lit(""))).title == "Timeline"
 
 
 def test_stage_by_stage_gives_the_same(line: tl.Timeline, sample: Path) -> None:
@@ -213,3 +205,41 @@ def test_a_table_that_is_shown_runs_nothing() -> None:
     assert "<script" not in tl.show(frame).html
     assert "<b>" not in tl.show(frame).html
     assert "empty" in repr(tl.show(frame))
+
+
+def test_events_are_found_by_word_by_day_and_by_id(line: tl.Timeline) -> None:
+    found = line.find("CASPIAN missiles")
+    assert 0 < len(found) < len(line)
+    assert all("caspian" in str(row).lower() and "missiles" in str(row).lower() for row in found)
+    assert len(line.find("caspian nowhereatall")) == 0
+    assert len(line.find("")) == len(line)
+    assert len(line.find("a.b")) == len([row for row in line if "a.b" in str(row)])  # a word is no pattern
+    day = line.between("2015-10-07", datetime(2015, 10, 7, 12))
+    assert len(day) == line.events.filter(pl.col("start_day") <= 16715, pl.col("end_day") > 16715).height > 0
+    with pytest.raises(ValueError, match="the last comes before the first"):
+        line.between("2015-10-08", "2015-10-07")
+    with pytest.raises(ValueError, match="soon"):
+        line.between("soon", "2015-10-07")
+    (first, *_) = line
+    assert line.event(first["event_id"]) == first
+    with pytest.raises(ValueError, match="no event 'x'"):
+        line.event("x")
+
+
+def test_two_timelines_are_one_of_all_their_articles(line: tl.Timeline, sample: Path) -> None:
+    files = sorted(path for path in sample.iterdir() if path.is_file())
+    half, rest = (tl.build_timeline(part, progress=False) for part in (files[:9], files[5:]))
+    both = half + rest
+    assert both.articles.height == line.articles.height
+    assert both.events["articles"].sum() == line.events["articles"].sum()
+    with pytest.raises(TypeError):
+        half + 1  # type: ignore[operator]  # wrong on purpose
+
+
+def test_one_article_of_a_timeline_is_explained_by_its_name(line: tl.Timeline) -> None:
+    row = line.articles.row(0, named=True)
+    shown = str(tl.explain(line, row["source"]))
+    assert shown == str(tl.explain(line, row["article_id"])) == str(tl.explain(line, Path(row["source"]).name))
+    assert shown in str(tl.explain(line))
+    with pytest.raises(ValueError, match="did you mean"):
+        tl.explain(line, Path(row["source"]).name[1:])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+import glob
 import os
 import shutil
 import sys
@@ -11,7 +13,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from timeline.options import ARTICLES, BUILD, DATES, EVENTS, READING, SUMMARY, instead_of, parser, refuse, with_recipe
+from timeline.options import (
+    ARTICLES,
+    BUILD,
+    CHECK,
+    DATES,
+    EVENTS,
+    READING,
+    SUMMARY,
+    instead_of,
+    parser,
+    refuse,
+    with_recipe,
+)
 from timeline.text import harmless
 
 if TYPE_CHECKING:
@@ -25,6 +39,7 @@ if TYPE_CHECKING:
 DRAWN = (".html", ".pdf", ".png", ".svg")
 PROBLEMS_SHOWN = 12
 EVENTS_SHOWN = 25
+CHECKS_SHOWN = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,6 +108,7 @@ def _encodable(text: str, stream: TextIO, lossy: bool) -> str:
 
 def _build(options: argparse.Namespace) -> int:
     from timeline.export import demand_folder, format_of
+    from timeline.export.tables import read_events
     from timeline.pipeline import build_timeline
 
     if options.top is not None and options.top < 1:
@@ -107,6 +123,7 @@ def _build(options: argparse.Namespace) -> int:
     source = _source(options, BUILD)
     if not options.force:
         _spare_files(source, options)
+    earlier = read_events(options.since) if options.since else None  # before -o writes over it
     line = build_timeline(
         source,
         about=options.about,
@@ -117,8 +134,13 @@ def _build(options: argparse.Namespace) -> int:
         **_reading(options),
     )
     shown = line.top(options.top) if options.top else line
+    changes = None if earlier is None else line.changes(since=earlier)
     status = _save(shown, options)  # before anything is printed: whatever happens to the output, the files are there
-    if not options.output:
+    if changes is not None:
+        if changes.is_empty():
+            _say(f"nothing has changed since {options.since}", sys.stderr)
+        _print(changes, options)
+    elif not options.output:
         _print(shown.events, options)
     elif not options.quiet:
         _print(shown.top(EVENTS_SHOWN).events, options)
@@ -160,6 +182,8 @@ def _save(line: Timeline, options: argparse.Namespace) -> int:
             continue
         if not options.quiet:
             _say(f"wrote {written}", sys.stderr)
+            if written.path.suffix == ".html":
+                _say(f"  open it: {written.path.resolve().as_uri()}", sys.stderr)
     return status
 
 
@@ -247,7 +271,27 @@ def _summary(options: argparse.Namespace) -> int:
     asked = {name: getattr(options, name) for name in ("days", "sentences", "start", "end")}
     summary = summarise(line, **{name: value for name, value in asked.items() if value is not None})
     sources = line.articles.select("article_id", "source")
+    if summary.is_empty() and not options.quiet and (options.start or options.end):
+        period = " ".join(f"{word} {day}" for word, day in (("from", options.start), ("to", options.end)) if day)
+        _say(f"no day {period} is told; the timeline holds {line.span or 'no day at all'}", sys.stderr)
     _print(summary.join(sources, on="article_id", how="left", maintain_order="left"), options)
+    if not options.quiet:
+        _report(line)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from timeline.pipeline import build_timeline
+
+    if options.top is not None and options.top < 1:
+        refuse(CHECK, f"--top needs a number of events above 0, not {options.top}")
+    line = build_timeline(
+        _source(options, CHECK), about=options.about, nlp=options.nlp, progress=not options.quiet, **_reading(options)
+    )
+    checks = line.check_first(options.top or CHECKS_SHOWN)
+    if checks.is_empty() and not options.quiet:
+        _say("nothing to check: no event is in doubt", sys.stderr)
+    _print(checks, options)
     if not options.quiet:
         _report(line)
     return 0
@@ -259,6 +303,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     DATES: _dates,
     EVENTS: _events,
     SUMMARY: _summary,
+    CHECK: _check,
 }
 
 
@@ -292,9 +337,25 @@ def _source(options: argparse.Namespace, stage: str) -> Source:
         return "-"
     named: list[str] = options.articles
     first = named[0]
-    if stage == BUILD and not os.path.lexists(first) and (meant := instead_of(first.lstrip("-"))):
-        raise FileNotFoundError(f"{first}: no such file or folder; {meant}")
+    if not os.path.lexists(first) and "://" not in first:
+        near = _beside(first)
+        stage_meant = instead_of(first.lstrip("-")) if stage == BUILD and "/" not in first else ""
+        meant = stage_meant or (f"did you mean {near}?" if near else "")
+        if meant:
+            raise FileNotFoundError(f"{first}: no such file or folder; {meant}")
     return named[0] if len(named) == 1 else named
+
+
+def _beside(path: str) -> str:
+    """The file or folder with nearly the name of one that is not there; empty where its folder holds none."""
+    if glob.has_magic(path):
+        return ""
+    try:
+        names = sorted(each.name for each in Path(path).parent.iterdir())
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(Path(path).name, names, 1, 0.75)
+    return str(Path(path).with_name(near[0])) if near else ""
 
 
 def _print(frame: pl.DataFrame, options: argparse.Namespace) -> None:

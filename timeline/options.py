@@ -16,8 +16,8 @@ from typing import Any, Literal, NamedTuple, NoReturn
 
 from timeline.text import harmless
 
-BUILD, ARTICLES, DATES, EVENTS, SUMMARY = "", "articles", "dates", "events", "summary"
-STAGES = (BUILD, ARTICLES, DATES, EVENTS, SUMMARY)
+BUILD, ARTICLES, DATES, EVENTS, SUMMARY, CHECK = "", "articles", "dates", "events", "summary", "check"
+STAGES = (BUILD, ARTICLES, DATES, EVENTS, SUMMARY, CHECK)
 
 
 class Flag(NamedTuple):
@@ -63,17 +63,21 @@ FLAGS = (
         "force", "write even over a file that is one of the articles", (BUILD,), kind="switch", lasting=False,
     ),
     *READING,
-    Flag("about", 'only articles about a topic, such as "syria russia"', (BUILD, SUMMARY), metavar="TOPIC"),
+    Flag("about", 'only articles about a topic, such as "syria russia"', (BUILD, SUMMARY, CHECK), metavar="TOPIC"),
     Flag(
         "nlp", "an installed spaCy pipeline that corrects the rules (default: none)",
-        (BUILD, EVENTS, SUMMARY), metavar="PIPELINE",
+        (BUILD, EVENTS, SUMMARY, CHECK), metavar="PIPELINE",
     ),
-    Flag("top", "only the N events that matter most", (BUILD,), "number", "N"),
+    Flag("top", "only the N events that matter most (of a check: default 20)", (BUILD, CHECK), "number", "N"),
+    Flag(
+        "since", "what is new, gone, redated, retitled or better supported since FILE, an earlier build "
+        "(.parquet, .csv, .ndjson)", (BUILD,), "path", "FILE",
+    ),
     Flag("days", "the days that matter most (default: 20)", (SUMMARY,), "number", "N"),
     Flag("sentences", "the most that are told of a day (default: 2)", (SUMMARY,), "number", "N"),
     Flag("start", "the first day that may be told (YYYY-MM-DD)", (SUMMARY,), metavar="DATE"),
     Flag("end", "the last day that may be told (YYYY-MM-DD)", (SUMMARY,), metavar="DATE"),
-    Flag("title", "the heading of the page (default: the name of the folder)", (BUILD,), metavar="TITLE"),
+    Flag("title", "the heading of the page (default: the commonest names and the months)", (BUILD,), metavar="TITLE"),
     Flag(
         "lane", "the lanes of the page (default: place)",
         (BUILD,), "choice", default="place", choices=("place", "actor", "source", "none"),
@@ -103,6 +107,8 @@ List every date in the articles: what was said, what it means, and why. Dates wi
 ("for weeks", "recently") are listed too, without a day.""",
     EVENTS: """\
 List every event as one article tells it, before those told more than once are merged.""",
+    CHECK: """\
+List the events to verify first, by weight x doubt, each with the one question to ask.""",
     SUMMARY: """\
 Tell the days that matter most, each in the sentences of the articles that carry it: a pile on a page.""",
 }
@@ -113,6 +119,7 @@ stages (each takes the same ARTICLES, and --help):
   timeline dates ARTICLES       every date, with how it was resolved
   timeline events ARTICLES      every event as one article tells it, before those told twice are merged
   timeline summary ARTICLES     the days that matter most, each in the sentences that carry it
+  timeline check ARTICLES       the events to verify first, each with the one question to ask
 
 examples:
   timeline data/articles -o timeline.html                an interactive page that works offline
@@ -150,6 +157,12 @@ examples:
   timeline events data/articles                                    every event, an article at a time
   timeline events news --format csv >events.csv                    the same for a spreadsheet
   timeline events news --format ndjson | jq -c 'select(.modality == "planned") | [.start, .title]'
+""",
+    CHECK: """\
+examples:
+  timeline check data/articles --top 10                            the ten to ring somebody about
+  timeline check news --corrections fixed.csv                      without those that a correction calls checked
+  timeline check news --format csv >checks.csv                     every doubt of each, for a spreadsheet
 """,
     SUMMARY: """\
 examples:
@@ -236,6 +249,8 @@ def instead_of(unknown: str) -> str:
     """
     word = unknown.partition("=")[0].lstrip("-")
     named = {flag.name: flag for flag in FLAGS}
+    if word in ("o", "output") and unknown.startswith("-"):
+        return "-o writes a whole timeline; print with --format csv >FILE.csv"
     if word in named:
         flag = named[word]
         return f"did you mean {f'timeline {flag.stages[0]}'.strip()} --{flag.name} {flag.metavar or ''}".rstrip() + "?"

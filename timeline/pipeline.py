@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from timeline.articles import read_corrected
-from timeline.articles.files import GLOB_SIGNS
 from timeline.articles.reader import BAR_DELAY
 from timeline.corrections import read_lined
 from timeline.dates import find_dates
@@ -16,8 +14,9 @@ from timeline.dates.refiners import day_first
 from timeline.events import extract_events
 from timeline.events.parsing import load_pipeline
 from timeline.merge import merge_events
+from timeline.page.headline import headline
 from timeline.summary.topics import about as about_topic
-from timeline.text import counted, writable
+from timeline.text import counted
 from timeline.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -88,15 +87,16 @@ def build_timeline(
         dates.append(find_dates(batch, day_first=order))
         tellings.append(extract_events(batch, dates[-1], nlp=pipeline))
     mentions = pl.concat(tellings)
+    merged = merge_events(mentions)
     return Timeline(
-        merge_events(mentions),
+        merged,
         tellings=mentions,
         dates=pl.concat(dates),
         articles=articles,
         off_topic=off_topic,
         corrections=corrected,
         unplaced=unplaced,
-        title=title or _title_of(source),
+        title=title or headline(merged),
     )
 
 
@@ -119,15 +119,3 @@ def _batches(articles: pl.DataFrame, progress: bool) -> Iterator[pl.DataFrame]:
         for batch in articles.iter_slices(ARTICLES_AT_ONCE):
             yield batch
             bar.update(batch.height)
-
-
-def _title_of(source: object) -> str:
-    if not isinstance(source, str | Path):
-        return "Timeline"
-    path = Path(source)
-    while GLOB_SIGNS & set(path.name) and not path.exists():
-        path = path.parent
-        if not path.name:
-            return "Timeline"
-    name = writable(path.resolve().stem)
-    return name.replace("_", " ").replace("-", " ").strip().capitalize() or "Timeline"

@@ -51,6 +51,14 @@ TIMELINE = pl.Schema({
     "country": String, "modality": String, "articles": Int64, "sources": Int64, "wordings": Int64, "score": Float64,
     "conflicts": pl.List(String), "evidence": pl.List(pl.Struct(EVIDENCE)),
 })  # fmt: skip
+# What `check_first` and `changes` give; `before` and `after` are the date, the title or the number of articles.
+CHECKS = pl.Schema({
+    "event_id": String, "when": String, "title": String, "place": String, "articles": Int64, "score": Float64,
+    "doubt": Float64, "urgency": Float64, "doubts": pl.List(String), "question": String,
+})  # fmt: skip
+CHANGES = pl.Schema({
+    "event_id": String, "change": String, "when": String, "title": String, "before": String, "after": String,
+})  # fmt: skip
 SUMMARY = pl.Schema({"date": Date, "sentence": String, "article_id": String})
 CORRECTIONS = pl.Schema({
     "action": String, "event_id": String, "evidence": String, "date": String, "title": String, "place": String,
@@ -85,6 +93,8 @@ KINDS = (
         "corrections", CORRECTIONS,
         ("action", "event_id", "date", "title", "place", "into", "article", "published", "note", "who"),
     ),
+    Kind("events to check", CHECKS, ("when", "title", "question")),
+    Kind("changes since a build", CHANGES, ("change", "when", "title", "before", "after")),
     Kind("changes", APPLIED, ("event_id", "field", "before", "after", "note", "who")),
     Kind("problems", PROBLEMS, ("source", "text", "reason")),
 )  # fmt: skip

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from timeline.calendar.arithmetic import civil
+from timeline.calendar.arithmetic import EPOCH, civil
 from timeline.calendar.display import year_name
 from timeline.corrections import ACTIONS, evidence_keys, read_corrections
 from timeline.export.exportable import locked, write_whole
-from timeline.export.tables import flat
+from timeline.export.tables import flat, read_events
+from timeline.languages import read_day
+from timeline.merge import merge_events
+from timeline.merge.comparison import compare
+from timeline.merge.verification import check_first
 from timeline.problems import collect_problems, demand_extra, orphans
 from timeline.revision import amend
 from timeline.schemas import CORRECTIONS
@@ -23,7 +27,8 @@ from timeline.text import counted, plain
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     import altair as alt
 
@@ -78,6 +83,7 @@ class Timeline:
         self.corrections = CORRECTIONS.to_frame() if corrections is None else corrections.select(*CORRECTIONS)
         self.events, done, self.applied = amend(events, self.corrections, tellings)
         self.pinned = done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()
+        self.checked = done.filter(pl.col("action") == "check")["applied_to"].drop_nulls()
         self.tellings = tellings
         self.dates = dates
         self.articles = articles
@@ -120,13 +126,108 @@ class Timeline:
 
     def top(self, n: int) -> Timeline:
         """The n events with the highest score, pinned ones first, in the order of time; other frames stay whole."""
-        if isinstance(n, bool) or not isinstance(n, int):
-            raise TypeError(f"top needs a whole number of events, as in line.top(20), not {n!r}")
-        if n < 0:
-            raise ValueError(f"top needs a number of events that is not negative, not {n}")
+        _demand_number(n, "top")
         pinned = pl.col("event_id").is_in(self.pinned.implode())
         best = self.events.sort(pinned, "score", "event_id", descending=[True, True, False]).head(n)
         return self._showing(self.events.filter(pl.col("event_id").is_in(best["event_id"].implode())))
+
+    def find(self, words: str) -> Timeline:
+        """The events that hold every one of the words in their title, place, people or sentences, in any case.
+
+        >>> from timeline import build_timeline
+        >>> line = build_timeline("data/articles")
+        >>> 0 < len(line.find("caspian")) < len(line)
+        True
+        """
+        sentences = (
+            pl.col("evidence").list.eval(pl.element().struct.field("sentence")).list.join(" ", ignore_nulls=True)
+        )
+        told = pl.concat_str(
+            "title", "place", pl.col("actors").list.join(" "), sentences, separator=" ", ignore_nulls=True
+        ).str.to_lowercase()
+        wanted = [told.str.contains(word, literal=True) for word in words.lower().split()]
+        return self._showing(self.events.filter(*wanted) if wanted else self.events)
+
+    def between(self, first: date | str, last: date | str) -> Timeline:
+        """The events that touch the days from `first` to `last`, both included; a day is a date or "2015-10-31".
+
+        Raises `ValueError` for what is no day, and for a last day before the first.
+
+        >>> from timeline import build_timeline
+        >>> len(build_timeline("data/articles").between("2015-10-07", "2015-10-07")) > 0
+        True
+        """
+        days = [read_day(day) if isinstance(day, str) else day for day in (first, last)]
+        start, end = ((day.toordinal() - EPOCH.toordinal()) for day in days)
+        if end < start:
+            raise ValueError(f"no day lies between {first} and {last}: the last comes before the first")
+        return self._showing(self.events.filter(pl.col("start_day") <= end, pl.col("end_day") > start))
+
+    def event(self, event_id: str) -> dict[str, Any]:
+        """One event as a dictionary of its columns, `evidence` as a list of dictionaries.
+
+        Raises `ValueError` for an id that is not there.
+
+        >>> from timeline import build_timeline
+        >>> line = build_timeline("data/articles")
+        >>> line.event(line.events["event_id"][0])["edtf"] == line.events["edtf"][0]
+        True
+        """
+        return self._event(event_id)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """The events, a dictionary each, in the order of time."""
+        return self.events.iter_rows(named=True)
+
+    def __add__(self, other: Timeline) -> Timeline:
+        """The timeline of the articles of both, merged anew, with the corrections of both; an article counts once."""
+        if not isinstance(other, Timeline):
+            return NotImplemented
+        known = self.articles["article_id"].implode()
+
+        def joined(mine: pl.DataFrame, theirs: pl.DataFrame) -> pl.DataFrame:
+            return pl.concat([mine, theirs.filter(~pl.col("article_id").is_in(known))], how="diagonal_relaxed")
+
+        tellings = joined(self.tellings, other.tellings)
+        return Timeline(
+            merge_events(tellings),
+            tellings=tellings,
+            dates=joined(self.dates, other.dates),
+            articles=joined(self.articles, other.articles),
+            off_topic=joined(self.off_topic, other.off_topic),
+            corrections=pl.concat([self.corrections, other.corrections]).unique(maintain_order=True),
+            title=self.title if self.title == other.title else f"{self.title} and {other.title}",
+        )
+
+    def check_first(self, n: int = 20) -> pl.DataFrame:
+        """The n events to verify first, by weight x doubt, each with the one question to ask (`schemas.CHECKS`).
+
+        `doubts` names every reason: disputed, a weekday against its date, a clash with the day of publication, an
+        inferred year, a single source. Events that somebody checked (`correct("check", ...)`) are left out. Raises
+        `TypeError` or `ValueError` for a number that is none.
+
+        >>> from timeline import build_timeline
+        >>> build_timeline("data/articles").check_first(3).height
+        3
+        """
+        _demand_number(n, "check_first")
+        unchecked = self.events.filter(~pl.col("event_id").is_in(self.checked.implode()))
+        return check_first(unchecked, self.dates, self.articles, n)
+
+    def changes(self, since: Timeline | pl.DataFrame | str | os.PathLike[str]) -> pl.DataFrame:
+        """What this timeline tells that an earlier build did not (`schemas.CHANGES`), in the order of time.
+
+        `since` is a timeline, its frame, or a file of it (.parquet, .csv, .ndjson). `change` is new, gone, redated,
+        retitled, better supported or less supported. Raises as `read_events` does for a file.
+
+        >>> from timeline import build_timeline
+        >>> line = build_timeline("data/articles")
+        >>> line.changes(since=line).height
+        0
+        """
+        if isinstance(since, Timeline):
+            return compare(self.events, since.events)
+        return compare(self.events, since if isinstance(since, pl.DataFrame) else read_events(since))
 
     def correct(self, action: str, event_id: str | None = None, **fields: str) -> Timeline:
         """This timeline with one correction more; the correction finds its event again when the timeline is rebuilt.
@@ -175,6 +276,7 @@ class Timeline:
         line.applied = applied
         line.corrections = pl.concat([self.corrections, rows])
         line.pinned = pl.concat([self.pinned, done.filter(pl.col("action") == "pin")["applied_to"].drop_nulls()])
+        line.checked = pl.concat([self.checked, done.filter(pl.col("action") == "check")["applied_to"].drop_nulls()])
         return line, done
 
     def save_corrections(self, path: str | os.PathLike[str]) -> None:
@@ -223,7 +325,13 @@ class Timeline:
         """The whole timeline as one self-contained HTML page (`timeline.page.page` takes the options)."""
         from timeline.page import page
 
-        shown: dict[str, Any] = {"title": self.title, "undated": self.undated, "problems": self.problems}
+        shown: dict[str, Any] = {
+            "title": self.title,
+            "articles": self.articles,
+            "dates": self.dates,
+            "undated": self.undated,
+            "problems": self.problems,
+        }
         return page(self.events, **shown | options)
 
     def save(self, path: str | Path, **options: Any) -> Written:
@@ -269,3 +377,10 @@ class Timeline:
             bundle["image/png"] = b64encode(picture).decode("ascii")
             bundle["text/html"] += pictured(bundle["image/png"])
         return bundle
+
+
+def _demand_number(n: object, name: str) -> None:
+    if isinstance(n, bool) or not isinstance(n, int):
+        raise TypeError(f"{name} needs a whole number of events, as in line.{name}(20), not {n!r}")
+    if n < 0:
+        raise ValueError(f"{name} needs a number of events that is not negative, not {n}")

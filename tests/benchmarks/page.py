@@ -120,7 +120,7 @@ def measure(browser: Browser, peer: Peer, path: Path) -> tuple[float, float]:
     tab.set_default_timeout(PATIENCE)
     try:
         tab.add_init_script(f"({SHOWN})({json.dumps(peer.shown)})")
-        tab.goto(path.as_uri(), wait_until="commit")
+        tab.goto(path.as_uri() + "#top=all", wait_until="commit")
         while tab.evaluate("window.shownAt === undefined"):
             tab.wait_for_timeout(50)
         shown = float(tab.evaluate("window.shownAt"))

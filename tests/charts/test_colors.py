@@ -64,3 +64,10 @@ def test_neighbouring_lanes_are_apart_for_every_reader(theme: Colors, sight: str
         assert dist(lab(one, sight), lab(other, sight)) >= 20, (one, other)
     for one, other in combinations(lanes, 2):
         assert dist(lab(one, sight), lab(other, sight)) >= 12, (one, other)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_lanes_are_told_apart_in_grey(theme: Colors) -> None:
+    assert len(theme["lanes"]) <= 5
+    grey = sorted(lab(color, "all cones")[0] for color in theme["lanes"])
+    assert all(other - one >= 6 for one, other in pairwise(grey))

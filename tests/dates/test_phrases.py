@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import cycle
 from typing import Any
@@ -286,3 +286,8 @@ def test_a_column_that_is_missing_and_a_day_that_is_none_are_told() -> None:
         resolve_dates(told, "then")
     with pytest.raises(ValueError, match="'filed' is no day"):
         resolve_dates(told, "when", on="filed")
+
+
+def test_an_empty_cell_is_no_date_and_a_moment_is_a_day() -> None:
+    assert resolve_date(None, on="2015-11-16") is None
+    assert resolve_date("yesterday", on=datetime(2015, 11, 16, 12)) == resolve_date("yesterday", on="2015-11-16")

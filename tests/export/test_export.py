@@ -303,6 +303,7 @@ def test_vis_items_have_ends_where_they_last(line: Timeline, tmp_path: Path) -> 
     assert items[0]["start"].startswith("-000489-")
     assert (items[1]["start"], items[1]["end"]) == ("2014-01-01", "2014-03-01")
     assert "<script>" not in json.dumps(items)
+    assert [item["group"] for item in items] == [place or "No place told" for place in line.events["place"]]
 
 
 def test_markdown_shows_text_as_text(line: Timeline, tmp_path: Path) -> None:

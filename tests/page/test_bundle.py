@@ -18,6 +18,7 @@ from timeline import charts
 from timeline.charts.glyphs import STYLE
 from timeline.charts.layout import packed
 from timeline.charts.marks import KINDS, LOOKS, SIZES, marks, variables
+from timeline.charts.stretch import whole
 from timeline.page.spec import detail
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def test_no_script_repeats_a_constant_that_python_gives() -> None:
     used = {name for text in MODULES.values() for name in re.findall(r"\bsizes\.(\w+)", text)}
     assert used <= set(SIZES._fields)
     # What the scripts do not read, the page's pictures or the stills draw with.
-    assert set(SIZES._fields) - used == {"text", "halo"}
+    assert set(SIZES._fields) - used == {"text", "halo", "lead"}
 
 
 def test_page_and_still_draw_a_mark_by_the_same_expressions() -> None:
@@ -124,7 +125,7 @@ def test_a_mark_is_as_large_on_the_page_as_in_a_still(opened: Opener, tellings: 
     shown = sorted(tab.locator("#detail-view g.marks_marks path").evaluate_all(script))
     wide = tab.locator("#detail-view").bounding_box()["width"]  # type: ignore[index]
     frame = marks(events, None)
-    placed, _ = packed(frame, [""], *charts.window(frame), wide)
+    placed, _ = packed(frame, [""], *whole(frame), wide)
     assert [height for _, _, height in shown] == pytest.approx(placed["h"].to_list(), abs=0.1)
     reach = (placed["left"] + placed["right"]).to_list()
     assert [width for _, width, _ in shown] == pytest.approx(reach, abs=1), "a day is far less than a pixel"

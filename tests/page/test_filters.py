@@ -45,6 +45,7 @@ def test_a_filter_acts_on_chart_table_and_address(opened: Opener, facet: str, la
     tab = opened(EVENTS, lane="mood" if facet == "mood" else "place")
     number = EVENTS.filter(wanted).height
     assert 0 < number < 200
+    tab.click("#more")
     tab.select_option(f"[data-facet={facet}]", label)
     expect(tab.locator("#table-count")).to_have_text(f"{number} event{'s' * (number != 1)} in view")
     expect(tab.locator("#list li")).to_have_count(number)
@@ -57,6 +58,7 @@ def test_a_filter_acts_on_chart_table_and_address(opened: Opener, facet: str, la
 
 def test_filters_and_search_narrow_each_other_and_one_button_ends_them(opened: Opener) -> None:
     tab = opened(EVENTS)
+    tab.click("#more")
     tab.select_option("[data-facet=place]", "Kelderhaven")
     tab.select_option("[data-facet=certainty]", "certain")
     tab.locator("#q").press_sequentially("tunnel")

@@ -57,7 +57,7 @@ def pages(frames: dict[int, pl.DataFrame]) -> dict[int, str]:
 @pytest.mark.parametrize("size", [15, 200, 20_000])
 @pytest.mark.parametrize("width", [360, 900, 1600])
 def test_no_label_over_another_or_out_of_the_plot(opened: Opener, pages: dict[int, str], size: int, width: int) -> None:
-    tab = opened(pages[size], width=width)
+    tab = opened(pages[size], width=width, fragment="#top=all")
     for zoom in (0, 2, 4, 8):
         for _ in range(zoom):
             tab.locator("[data-move=in]").click()
@@ -90,7 +90,7 @@ def test_rows_repack_so_that_no_row_is_empty(opened: Opener, pages: dict[int, st
 def test_the_important_ones_win_the_room(
     opened: Opener, frames: dict[int, pl.DataFrame], pages: dict[int, str]
 ) -> None:
-    tab = opened(pages[20_000])
+    tab = opened(pages[20_000], fragment="#top=all")
     shown = {str(box["text"]).removesuffix("…") for box in boxes(tab, "labels")}
     best = frames[20_000].sort("score", descending=True).head(7)["title"]
     assert sum(any(title.startswith(label) for label in shown) for title in best) >= 5

@@ -70,7 +70,7 @@ def test_picture_table_story_calendar_and_address_follow_the_search(opened: Open
     assert again.input_value("#q") == q
     expect(again.locator("#table tbody tr")).to_have_count(number)
     again.locator("button[data-view=story]").click()
-    expect(again.locator("#story nav [role=status]")).to_have_text(f"1 of {number}")
+    expect(again.locator("#story .telling")).to_have_count(number)
     again.locator("button[data-view=calendar]").click()
     expect(again.locator("#calendar button.day")).to_have_count(number)
 

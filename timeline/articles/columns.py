@@ -72,6 +72,10 @@ def shape_of(names: Iterable[str], text_column: str = "text") -> Shape | None:
     if text_column in given:
         return None
     lower = {name.strip().lower(): name for name in given}
+    if text_column in lower:
+        written = next((lower[name] for name in ("published", *DAY_COLUMNS) if name in lower), "")
+        others: dict[str, Any] = {name: lower.get(name, "") for name in ("author", "title", "link", "site")}
+        return Shape("a table with capital names", lower[text_column], written, frozenset(given), **others)
     day = next((lower[name] for name in DAY_COLUMNS if name in lower), None)
     line = next((lower[name] for name in LINE_COLUMNS if name in lower), None)
     return Shape("a chronology", line, day, frozenset((line, day)), events=True) if day and line else None

@@ -71,6 +71,8 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, list[str]]:
     for magic, kind in MAGIC.items():
         if data.startswith(magic):
             raise ValueError(f"binary file ({kind}), not text")
+    if encoding := _utf16(data[:SAMPLE]):
+        return data.decode(encoding, errors="replace"), [f"no mark of its encoding: read as {encoding}"]
     if b"\0" in data[:SAMPLE]:
         raise ValueError("binary file (it holds zero bytes), not text")
     try:
@@ -85,13 +87,56 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, list[str]]:
     return _guessed(data, broken)
 
 
+ZERO_SHARE, NO_SHARE = 0.3, 0.05
+
+
+def _utf16(data: bytes) -> str:
+    """UTF-16 without its mark: in most scripts' spaces and figures every other byte is a zero."""
+    half = len(data) // 2 or 1
+    even, odd = data[0::2].count(0) / half, data[1::2].count(0) / half
+    if odd > ZERO_SHARE and even < NO_SHARE:
+        return "utf-16-le"
+    return "utf-16-be" if even > ZERO_SHARE and odd < NO_SHARE else ""
+
+
+# The comma and the full stop of Chinese, and the common half of its signs, as GB 2312 writes them.
+STOPS = (b"\xa3\xac", b"\xa1\xa3")
+COMMON_FIRST, COMMON_LAST, MOSTLY_COMMON = 0xB0, 0xD7, 0.7
+
+
+def _is_chinese(data: bytes) -> bool:
+    runs = re.findall(rb"[\x80-\xff]+", data[: 4 * SAMPLE])
+    pairs = [run[index] for run in runs for index in range(0, len(run), 2)]
+    common = sum(COMMON_FIRST <= first <= COMMON_LAST or first in (0xA1, 0xA3) for first in pairs)
+    even = sum(len(run) % 2 == 0 for run in runs)
+    return any(stop in data for stop in STOPS) and even >= 0.9 * len(runs) and common >= MOSTLY_COMMON * len(pairs)
+
+
+CENTRAL = "cp1250"
+# Letters of cp1250 that Czech, Slovak, Polish, Hungarian and Croatian use, where cp1252 has what hardly a word holds.
+CENTRAL_LETTERS = frozenset("ěřůčšžťďňľĺŕąćęłńśźżőűđ")
+WESTERN_LETTERS = frozenset("ìøùèïòåãõñêôûîâ")
+
+
+def _is_central(sample: bytes) -> bool:
+    """Whether accented letters make sense only as those of central Europe: they are many, and of several kinds."""
+    central, western = sample.decode("cp1250", "replace").lower(), sample.decode("cp1252", "replace").lower()
+    differ = [(one, other) for one, other in zip(central, western, strict=True) if one != other]
+    kinds = {one for one, _ in differ if one in CENTRAL_LETTERS}
+    # Marks where a letter should be: no word of the west holds them.
+    odd = sum(not other.isalpha() and one.isalpha() for one, other in differ)
+    return len(kinds) >= 3 and (odd > 0 or {"ř", "ě", "ů"} <= kinds)
+
+
 def _guessed(data: bytes, broken: int) -> tuple[str, list[str]]:
     """Mostly good UTF-8 is kept as UTF-8 with marks at the bad bytes; only otherwise is another encoding guessed."""
     text = data.decode("utf-8", errors="replace")
     lost = text.count("\ufffd")
     kept = sum(character > "\x7f" for character in text[:SAMPLE]) - text[:SAMPLE].count("\ufffd")
-    if kept > 2 * lost:
+    if kept and kept >= lost:
         return text, [f"broken UTF-8 at byte {broken}: {counted(lost, 'character')} replaced by \ufffd"]
+    if _is_chinese(data):
+        return data.decode("gb18030", errors="replace"), [f"not UTF-8 (byte {broken}): read as gb18030"]
     from charset_normalizer import from_bytes
 
     sample = data[max(0, broken - SAMPLE // 2) : broken + SAMPLE // 2]
@@ -100,4 +145,6 @@ def _guessed(data: bytes, broken: int) -> tuple[str, list[str]]:
         raise ValueError(f"not text in any known encoding (broken UTF-8 at byte {broken})")
     accented = len(ALONE.findall(sample)) >= MOSTLY * sum(byte > 0x7F for byte in sample)
     encoding = COMMONEST if accented or best.encoding in WESTERN else best.encoding
+    if encoding == COMMONEST and _is_central(sample):
+        encoding = CENTRAL
     return data.decode(encoding, errors="replace"), [f"not UTF-8 (byte {broken}): read as {encoding}"]

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from timeline.articles.draft import LARGEST_TABLE, check_size, read_at_most
 from timeline.text import counted, writable
 
+WEB = ("http://", "https://", "ftp://", "www.")
 GLOB_SIGNS = frozenset("*?[")
 STANDARD_INPUT, STANDARD_NAME = "-", "standard input"
 # Archivers and copies that reset the clock leave days before the web existed: they say nothing about the file.
@@ -60,6 +61,8 @@ def list_locations(source: PathLike | Iterable[PathLike]) -> list[Location]:
     text = os.fspath(source)
     if text == STANDARD_INPUT:
         return [Location(text, "")]
+    if text.lower().startswith(WEB):
+        raise ValueError(f"{text}: nothing is fetched from the web; save the page (Ctrl+S) and give the file")
     if "://" in text:
         return _list_remote(text)
     path = Path(text).expanduser()

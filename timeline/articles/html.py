@@ -10,7 +10,8 @@ import email.policy
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
+from copy import deepcopy
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -30,7 +31,7 @@ from timeline.articles.draft import (
     silenced,
 )
 from timeline.articles.encoding import decode_text
-from timeline.articles.publication.candidates import day_in_name
+from timeline.articles.publication.candidates import ZEROS, day_in_address, day_in_name
 from timeline.languages import read_day
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
     if tree is None:
         raise ValueError("not a web page: no HTML in it")
     stated = list(_stated(tree))
+    near_midnight = _days_beside_utc(tree)
     about = _about(tree, link)
     # Its time grows with the cube of what one paragraph holds.
     crowded = any(len(paragraph) > MOST_IN_PARAGRAPH for paragraph in tree.iter("p", "span", "li", "td", "blockquote"))
@@ -164,12 +166,26 @@ def read_page(file: File, *, link: str | None = None, declared: str | None = Non
         text = _fallback(tree)
     check_text(text)
     address = link or about.url
+    made = day_in_address(urlsplit(address).path) if address else None
+    if made and any(item.kind == "metadata" and (item.day - made).days > LONG_AFTER for item in stated):
+        # An address stays; metadata take the day of a new system or a later edition.
+        stated.append(Stated(made, f"address “{address}”, long before the metadata", "address"))
     if address and (named := day_in_name(urlsplit(address).path)):
         stated.append(Stated(named, f"address “{address}”", "file name"))
-    if not any(item.kind in ("metadata", "file name") for item in stated):
+    if not any(item.kind in ("metadata", "file name") and item.day not in ZEROS for item in stated):
         found = find_date(tree, url=address, **_date_search(file.modified))
         if found and not any(str(item.day) == found for item in stated):
-            stated.append(Stated(read_day(found), "page (found by htmldate)", "stamp"))
+            stated.append(Stated(read_day(found), "page (found by htmldate)", "page stamp"))
+    elif near_midnight:
+        found = find_date(tree, url=address, **_date_search(file.modified))
+        if found and read_day(found) in near_midnight:
+            stated.append(Stated(read_day(found), "page (its own day; the metadata are in UTC)", "local day"))
+    if not stated:
+        found = find_date(_without_others(tree), url=address, **_date_search(file.modified, wide=True))
+        # A bare year comes as the first of January, and what the article tells is no day of its own.
+        if found and not found.endswith("-01-01") and not _is_told(read_day(found), text):
+            stated.append(Stated(read_day(found), "page (htmldate's wider search: a guess)", "searched", inferred=True))
+            problems.append(f"published {found} is a guess from signs anywhere in the page: nothing states it plainly")
     return [
         Draft(
             file.name,
@@ -218,9 +234,51 @@ def read_saved_page(file: File) -> list[Draft]:
     raise ValueError("a saved page without HTML in it")
 
 
-def _date_search(modified: date | None) -> dict[str, Any]:
+ASIDE = "//*[contains(@class, 'comment') or contains(@id, 'comment')] | //aside | //nav"
+
+
+def _without_others(tree: Any) -> Any:
+    """A copy of a page without what readers wrote and what leads to other pages."""
+    copied = deepcopy(tree)
+    for element in copied.xpath(ASIDE):
+        if element.getparent() is not None and element.tag not in ("html", "body"):
+            element.drop_tree()
+    return copied
+
+
+def _is_told(day: date, text: str) -> bool:
+    """Whether a line of the article tells the day: the figures of the day and of the year stand in it."""
+    figures = {str(day.year), str(day.day)}
+    return any(figures <= {item.lstrip("0") for item in FIGURES.findall(line)} for line in text.split("\n"))
+
+
+FIGURES = re.compile(r"\d+")
+LONG_AFTER = 60  # days
+# From these hours in UTC on, the day is another one where most who write in that zone live.
+AMERICAN, ASIAN = 12, 12
+
+
+def _days_beside_utc(tree: Any) -> set[date]:
+    """The days that a moment in UTC, as metadata state it, may have been where the page was published."""
+    for _, value, kind in (*_linked_data(tree), *_meta(tree)):
+        match = UTC_MOMENT.match(value.strip())
+        if kind == "metadata" and match:
+            try:
+                day = read_day(value)
+            except ValueError:
+                return set()
+            return {day + timedelta(days=-1 if int(match[1]) < AMERICAN else 1)}
+        if kind == "metadata":
+            return set()
+    return set()
+
+
+UTC_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
+
+
+def _date_search(modified: date | None, *, wide: bool = False) -> dict[str, Any]:
     """A page cannot be later than its file; without one the search must still not ask the clock for today."""
-    return {"original_date": True, "extensive_search": False, "max_date": str(modified or date(2099, 12, 31))}
+    return {"original_date": True, "extensive_search": wide, "max_date": str(modified or date(2099, 12, 31))}
 
 
 def _declared(data: bytes) -> str | None:
@@ -246,9 +304,19 @@ def _fallback(tree: Any) -> str:
 def _stated(tree: Any) -> Iterator[Stated]:
     for name, value, kind in (*_linked_data(tree), *_meta(tree), *_times(tree)):
         try:
-            yield Stated(read_day(value), f"page metadata ({name})", kind)
+            yield Stated(_metadata_day(value), f"page metadata ({name})", kind)
         except ValueError:
             continue
+
+
+SECONDS = re.compile(r"\s*(\d{9,10})(\d{3})?\s*")
+
+
+def _metadata_day(value: str) -> date:
+    """The day that metadata state, in seconds or milliseconds since 1970 as well."""
+    if match := SECONDS.fullmatch(value):
+        return datetime.fromtimestamp(int(match[1]), tz=UTC).date()
+    return read_day(value)
 
 
 def _linked_data(tree: Any) -> Iterator[tuple[str, str, str]]:

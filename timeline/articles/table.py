@@ -356,7 +356,12 @@ def _rows_of_csv(source: Source, kind: str) -> Iterator[Row | str]:
     text = None if isinstance(source, Path) and _is_utf8(source) else _text(source)
     with _opened(source) as stream:
         header = stream.read(HEADER).decode("utf-8", errors="ignore") if text is None else text
-    separator = "\t" if kind == "tsv" else _separator(header)
+    told = SEPARATOR_LINE.match(header)
+    if told or BARE_RETURN.search(header):
+        # Excel's line about the separator, and the line ends of old Macs, are unknown to Polars.
+        text = SEPARATOR_LINE.sub("", _text(source) if text is None else text)
+        header = text
+    separator = told[1] if told else "\t" if kind == "tsv" else _separator(header)
     if text is None and not header.strip():
         raise ValueError("there is nothing in it")
     done = 0
@@ -367,6 +372,10 @@ def _rows_of_csv(source: Source, kind: str) -> Iterator[Row | str]:
             yield row
     except pl.exceptions.ComputeError:
         yield from islice(_rows_by_hand(_text(source) if text is None else text, separator), done, None)
+
+
+SEPARATOR_LINE = re.compile(r"\A\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+BARE_RETURN = re.compile(r"\A[^\n]*\r(?!\n)")
 
 
 def _rows_by_hand(text: str, separator: str) -> Iterator[Row | str]:

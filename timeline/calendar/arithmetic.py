@@ -108,12 +108,12 @@ def _grain(cell: Cell, whole: str) -> str:
             return name
     if cell.part is not None:
         return "part"
+    if cell.weekend:
+        return "weekend"
     if (cell.week is not None and cell.weekday is None) or (cell.nth is not None and cell.weekday is None):
         return "week"
     if cell.day is not None or cell.weekday is not None or cell.easter is not None:
         return "day"
-    if cell.weekend:
-        return "weekend"
     for name in ("month", "quarter", "half", "season", "year"):
         if getattr(cell, name) is not None:
             return name

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
-from timeline.calendar.display import DAY, YEAR
-from timeline.charts.glyphs import axis, glyphs, key, labels, lane_bands
+from timeline.charts.glyphs import axis, beyond, glyphs, key, labels, lane_bands
 from timeline.charts.heatmap import heatmap
 from timeline.charts.layout import packed
 from timeline.charts.marks import (
@@ -18,12 +17,14 @@ from timeline.charts.marks import (
     SANS,
     SERIF,
     Colors,
+    covering,
     lane_order,
     leftovers,
     legible,
     marks,
     with_columns,
 )
+from timeline.charts.stretch import outside, story, whole
 from timeline.text import short_names
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Format = Literal["svg", "png", "pdf"]
 View = Literal["timeline", "calendar"]
+Span = Literal["story", "all"]
 # The name of a gradient or a clip as the whole value of an attribute, in `id="clip3"` and in `fill="url(#gradient_0)"`.
 NUMBERED = re.compile(
     r"""(?<==")                                      # at the start of a value
@@ -39,21 +41,26 @@ NUMBERED = re.compile(
     re.VERBOSE,
 )
 VIEWS = ("timeline", "calendar")
+SPANS = ("story", "all")
 
 
 def chart(
     events: pl.DataFrame,
     *,
     view: View = "timeline",
-    lane: str | None = "place",
+    lane: str | None = "auto",
     width: int = 900,
     dark: bool = False,
     background: bool = True,
+    span: Span = "story",
 ) -> alt.LayerChart:
     """The timeline as a plain Altair chart with one row of data an event.
 
     `events` has the columns of `merge_events`, or at least `title` and `start`, `end` or `start_day`, `end_day`.
-    `lane` is "place", "actor", "source", a column of the frame, or None. `background` draws bands behind the lanes.
+    `lane` is "place", "actor", "source", a column of the frame, None, or "auto": the first of place, actor and source
+    that most events have. `background` draws bands behind the lanes.
+    The chart shows the stretch of time where most of the weight lies (`timeline.charts.stretch.story`), and says how
+    many events lie before and after it; with `span="all"` it shows all time.
     The chart can be filtered, faceted and layered: its data has the columns of `marks` and `sentence`, `source`, `why`
     (str). With `view="calendar"` it is the chart of `timeline.charts.heatmap.heatmap`. Raises ValueError on an unknown
     lane or view.
@@ -67,11 +74,17 @@ def chart(
     if view not in VIEWS:
         raise ValueError(f"no view {view!r} for a chart; there are: {', '.join(VIEWS)}")
     if view == "calendar":
-        return heatmap(events, lane=lane, width=width, dark=dark)
+        return heatmap(events, lane="place" if lane == "auto" else lane, width=width, dark=dark)
+    lane = covering(with_columns(events)) if lane == "auto" else lane
     colors = DARK if dark else LIGHT
     dated = with_columns(events).filter(pl.col("x").is_not_null())
     drawn = pl.concat([marks(events, lane), _first_evidence(dated)], how="horizontal")
-    lo, hi = window(drawn)
+    if span not in SPANS:
+        raise ValueError(f"no span {span!r} for a chart; there are: {', '.join(SPANS)}")
+    lo, hi = (story if span == "story" else whole)(drawn)
+    left_out = outside(drawn, lo, hi)
+    drawn = drawn.filter((pl.col("x2") > lo) & (pl.col("x") < hi))
+    drawn = drawn.with_columns(pl.col("x").clip(lower_bound=lo), pl.col("x2").clip(upper_bound=hi))
     order = lane_order(drawn, lane)
     placed, lanes = packed(drawn, order, lo, hi, width)
     rest = leftovers(lane)
@@ -95,10 +108,11 @@ def chart(
     }
     base = alt.Chart().transform_calculate(spoken="datum.when + ': ' + datum.title")
     names = short_names(order) if lane == "source" else {}
-    paper, ink = alt.value(colors["paper"]), alt.value(colors["ink"])
+    ink = alt.value(colors["ink"])
     layers = [
         *lane_bands(lanes, dict(zip(order, hues, strict=True)), names, y_scale, colors, background),
-        *glyphs(base, box, lambda field: alt.X(f"{field}:T"), paper, ink),
+        *glyphs(base, box, lambda field: alt.X(f"{field}:T"), ink),
+        *beyond(*left_out, width, tall, colors),
         *labels(base, box, colors, tooltip),
     ]
     layered = alt.LayerChart(data=_data(_painted(placed, order, hues, colors, background)), layer=layers)
@@ -114,30 +128,13 @@ TOOLTIP = {
 }
 
 
-def window(drawn: pl.DataFrame) -> tuple[float, float]:
-    """The stretch of time, in milliseconds, that holds every event with some room on both sides.
-
-    `drawn` has the columns `x` and `x2` (Float64, milliseconds since 1970 in UTC) of `timeline.charts.marks.marks`.
-
-    >>> day = 86_400_000.0
-    >>> lo, hi = window(pl.DataFrame({"x": [0.0], "x2": [10 * day]}))
-    >>> lo / day, hi / day
-    (-1.0, 11.0)
-    """
-    if drawn.is_empty():
-        return 0.0, float(YEAR)
-    lo, hi = float(drawn["x"].min()), float(drawn["x2"].max())  # type: ignore[arg-type]
-    air = max((hi - lo) * 0.03, 4 * DAY if hi - lo < 3 * DAY else DAY)
-    return lo - air, hi + air
-
-
 def static(
     events: pl.DataFrame,
     format: Format = "svg",  # noqa: A002 - the word users know from Altair
     *,
     title: str = "Timeline",
     subtitle: str | None = None,
-    lane: str | None = "place",
+    lane: str | None = "auto",
     dark: bool = False,
     view: View = "timeline",
 ) -> bytes:
@@ -152,6 +149,7 @@ def static(
 
     if format not in ("svg", "png", "pdf"):
         raise ValueError(f"no still picture in the format {format!r}; there are: svg, png, pdf")
+    lane = covering(with_columns(events)) if lane == "auto" and view == "timeline" else lane
     colors = DARK if dark else LIGHT
     below = alt.Undefined if subtitle is None else re.sub(CONTROL, " ", subtitle)
     heading = alt.TitleParams(

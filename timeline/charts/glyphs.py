@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from timeline.calendar.display import DAY, YEAR
-from timeline.charts.layout import cut, text_width
+from timeline.charts.layout import LINE, cut, text_width
 from timeline.charts.marks import KINDS, LOOKS, SIZES, legend
+from timeline.charts.stretch import years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,21 +48,20 @@ LEFT, RIGHT = "(datum.left || 0)", "(datum.right || 0)"  # pixels beyond the spa
 CROSS = "M-1,-1L1,1M1,-1L-1,1"
 # A sign on a mark that is lower than this could not be read.
 READABLE = "datum.h > 8"
+RING = 3  # pixels between a mark and the ring around it
 YEAR_LABEL = (
     "utcyear(datum.value) <= 0 ? (1 - utcyear(datum.value)) + ' BC' :"
     " utcyear(datum.value) < 1000 ? 'AD ' + utcyear(datum.value) : '' + utcyear(datum.value)"
 )
 
 
-def glyphs(
-    base: alt.Chart, box: dict[str, Any], at: Callable[[str], alt.X], paper: Any, ink: Any, **style: Any
-) -> list[alt.Chart]:
-    """The layers of the marks: body, sign of the approximate, cross of the denied, badge of the disputed.
+def glyphs(base: alt.Chart, box: dict[str, Any], at: Callable[[str], alt.X], ink: Any, **style: Any) -> list[alt.Chart]:
+    """The layers of the marks: body, sign of the approximate, cross of the denied, ring of the disputed.
 
     The rows of `base` have the columns `x`, `x2`, `kind`, `open`, `planned`, `denied`, `disputed`, `inferred`,
     `inside`, `h`, `color`. They may have `left` and `right`, the pixels that a mark reaches beyond its span. `box`
     holds the channels `x`, `x2`, `y`, `y2`, `middle` and, if there are such, `tooltip` and `description`; `at` makes
-    the channel x of another column. `paper` and `ink` are the values of these colours. `style` goes to every layer.
+    the channel x of another column. `ink` is the value of this colour. `style` goes to every layer.
     """
     import altair as alt
 
@@ -94,27 +94,23 @@ def glyphs(
             size=alt.Size("size:Q", scale=None, legend=None),
         )
     )
-    disputed = base.transform_filter(f"datum.disputed && {READABLE}")
-    end: dict[str, Any] = {"x": at("x2"), "y": box["middle"]} | told
-    end |= {name: box[name] for name in box if name == "tooltip"}
-    return [body, about, cross, *_badge(disputed, end, f"{RIGHT} + 1", -7, paper, ink, **style)]
+    return [body, about, cross, _ring(base, box, ink, **style)]
 
 
-def _badge(
-    base: alt.Chart, position: dict[str, Any], right: str, up: float, paper: Any, ink: Any, **style: Any
-) -> list[alt.Chart]:
-    """A triangle with an exclamation mark, `right` and `up` pixels from its position."""
+def _ring(base: alt.Chart, box: dict[str, Any], ink: Any, **style: Any) -> alt.Chart:
+    """A second line around the mark of a disputed event: it hides neither the mark nor what stands beside it."""
     import altair as alt
 
-    aside = alt.ExprRef(right)
-    badge = base.mark_point(
-        shape="triangle-up", size=150, opacity=1, fillOpacity=1, strokeWidth=1.5, xOffset=aside, yOffset=up, **style
-    ).encode(**position, fill=ink, stroke=paper)
-    position = {name: channel for name, channel in position.items() if name != "description"}
-    sign = base.mark_text(
-        text="!", fontSize=9.5, fontWeight="bold", baseline="middle", xOffset=aside, dy=up + 1.5, **_silent(style)
-    ).encode(**position, fill=paper)
-    return [badge, sign]
+    style |= _silent(style) | {"strokeWidth": 1.4, "fillOpacity": 0, "yOffset": -RING, "y2Offset": RING}
+    ring = base.transform_filter(f"datum.disputed && {READABLE}").mark_rect(
+        xOffset=alt.ExprRef(f"-{LEFT} - {RING}"),
+        x2Offset=alt.ExprRef(f"{RIGHT} + {RING}"),
+        cornerRadius=SIZES.inside / 2 + RING,
+        **style,
+    )
+    edges = {name: channel for name, channel in box.items() if name not in ("middle", "tooltip", "description")}
+    made: alt.Chart = ring.encode(**edges, stroke=ink)
+    return made
 
 
 def _silent(style: dict[str, Any]) -> dict[str, Any]:
@@ -127,22 +123,50 @@ def labels(base: alt.Chart, box: dict[str, Any], colors: Colors, tooltip: Any) -
     import altair as alt
 
     named = base.transform_filter("datum.label !== null")
+    dated = named.transform_filter("datum.over !== null")
     style: dict[str, Any] = {
         "baseline": "middle",
-        "fontSize": SIZES.text,
         "limit": SIZES.labels[0] + 20,
         "dx": alt.ExprRef("datum.dx"),
         "align": alt.ExprRef("datum.align"),
     }
-    position = {"x": alt.X("anchor:T"), "y": box["middle"], "text": "label:N"}
-    halo = named.transform_filter("datum.halo !== null").mark_text(
-        **style, strokeWidth=SIZES.halo, strokeJoin="round", aria=False
-    )
-    return [
-        halo.encode(**position, stroke=alt.Stroke("halo:N", scale=None, legend=None)),
-        # A screen reader has heard the title from its mark.
-        named.mark_text(**style, aria=False).encode(**position, color=alt.value(colors["ink"]), tooltip=tooltip),
-    ]
+    title = style | {
+        "fontSize": alt.ExprRef(f"datum.lead ? {SIZES.lead} : {SIZES.text}"),
+        "fontWeight": alt.ExprRef("datum.lead ? 'bold' : 'normal'"),
+        "dy": alt.ExprRef(f"datum.lead ? {LINE} : 0"),
+    }
+    over = style | {"fontSize": SIZES.text, "dy": -LINE, "aria": False}
+    position = {"x": alt.X("anchor:T"), "y": box["middle"]}
+    layers = []
+    for rows, text, line in ((dated, "over:N", over), (named, "label:N", title)):
+        behind = rows.transform_filter("datum.halo !== null").mark_text(
+            **line | {"strokeWidth": SIZES.halo, "strokeJoin": "round", "aria": False}
+        )
+        layers.append(behind.encode(**position, text=text, stroke=alt.Stroke("halo:N", scale=None, legend=None)))
+    quiet = alt.condition("datum.lead || datum.inside", alt.value(colors["ink"]), alt.value(colors["muted"]))
+    layers.append(dated.mark_text(**over).encode(**position, text="over:N", color=alt.value(colors["muted"])))
+    # A screen reader has heard the title from its mark.
+    layers.append(named.mark_text(**title, aria=False).encode(**position, text="label:N", color=quiet, tooltip=tooltip))
+    return layers
+
+
+def beyond(earlier: pl.DataFrame, later: pl.DataFrame, width: float, tall: float, colors: Colors) -> list[alt.Chart]:
+    """What lies before and after the picture, in words below its two corners; nothing where nothing does."""
+    import altair as alt
+
+    told = []
+    for rows, x, align in ((earlier, 0, "left"), (later, width, "right")):
+        if rows.is_empty():
+            continue
+        words = f"{rows.height:,} {'earlier' if align == 'left' else 'later'} ({years(rows)})"
+        text = f"← {words}" if align == "left" else f"{words} →"
+        base = alt.Chart(alt.InlineData(values=[{"text": text}]))
+        told.append(
+            base.mark_text(
+                align=cast("Any", align), baseline="top", fontSize=12, x=x, y=tall + 42, fill=colors["muted"]
+            ).encode(text="text:N")
+        )
+    return told
 
 
 def axis(lo: float, hi: float, colors: Colors) -> alt.Axis:
@@ -220,14 +244,13 @@ def key(drawn: pl.DataFrame, colors: Colors) -> alt.LayerChart:
     middle = alt.value(10)
     edges = {"y": alt.value(10 - KEY_SIGN / 2), "y2": alt.value(10 + KEY_SIGN / 2)}
     box = {"x": at("x"), "x2": "x2:Q", **edges, "middle": middle}
-    paper, ink = alt.value(colors["paper"]), alt.value(colors["ink"])
-    position = {"x": at("x"), "y": middle}
-    badge = _badge(base.transform_filter("datum.disputed"), position, "0", 0, paper, ink)
+    ink = alt.value(colors["ink"])
     words = base.mark_text(align="left", baseline="middle", fontSize=12, color=colors["muted"]).encode(
         x=at("text"), y=middle, text="words:N"
     )
-    marks = glyphs(base.transform_filter("!datum.disputed"), box, at, paper, ink, aria=False)
-    return alt.LayerChart(layer=[*marks, *badge, words]).properties(width=max(x, 20), height=20)
+    return alt.LayerChart(layer=[*glyphs(base, box, at, ink, aria=False), words]).properties(
+        width=max(x, 20), height=20
+    )
 
 
 KEY_SIGN = 14.0  # the height of a sign in the key

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 GUTTER, HEAD, GAP = 96.0, 18.0, 16.0  # left of a year its name, above it the months, below it air
-LONG = 62  # so many days long, an event is no longer of a day
+LONG = 7  # of more days an event is no longer of a day
 NAMED = 5  # titles in a tooltip
 
 
@@ -24,10 +24,10 @@ def heatmap(
     """The events as a calendar of days, a plain Altair chart; the years without an event are left out.
 
     `events` has the columns of `merge_events`, or at least `title` and `start_day`, `end_day`. An event of several days
-    counts on each of them; one without a day (a month, a year, more than two months) is counted beside its year. Of
-    more than `most` years the chart shows the fullest, and says so. Its data has `day` (milliseconds in UTC), `year`,
-    `when`, `lane`, `count`, `titles`: `.facet("lane:N")` makes a calendar for each lane. Raises ValueError on an
-    unknown lane.
+    counts on each of them; one without a day (a month, a year, about then, more than a week) is counted beside its
+    year. Of more than `most` years the chart shows the fullest, and says so. Its data has `day` (milliseconds in UTC),
+    `year`, `when`, `lane`, `count`, `titles`: `.facet("lane:N")` makes a calendar for each lane. Raises ValueError on
+    an unknown lane.
 
     >>> import polars as pl
     >>> frame = pl.DataFrame({"title": ["Talks"], "start_day": [16709], "end_day": [16710]})
@@ -108,7 +108,7 @@ def _counted(drawn: pl.DataFrame) -> tuple[dict[tuple[str, int], list[str]], Cou
     coarse: Counter[int] = Counter()
     for row in drawn.sort("score", "event_id", descending=[True, False]).iter_rows(named=True):
         first, last = int(row["x"] // DAY), max(int(row["x"] // DAY), int(-(-row["x2"] // DAY)) - 1)
-        if row["kind"] == "imprecise" or last - first >= LONG:
+        if row["kind"] in ("imprecise", "approximate") or last - first >= LONG:
             coarse[civil(first)[0]] += 1
         else:
             for day in range(first, last + 1):

@@ -8,10 +8,13 @@ from typing import Any
 
 import polars as pl
 
-from timeline.charts.marks import LOOKS, SIZES
+from timeline.charts.marks import LEADS, LOOKS, SIZES
 
 # So many rows a lane, and in all lanes, for the sake of labels; marks alone may open more.
 ROOMY, ROWS = 8, 36
+BOLD = 1.1  # bold letters are so much wider
+TWO_LINES = 44.0  # the height of a mark that holds two lines, and how far they stand from its middle:
+LINE = 9.0
 # Widths of Helvetica's letters in thousandths of the type size, grouped; a safety margin covers its cousins.
 LETTERS = {
     "ijl'|": 222, "!,./:;I[]ft \\": 278, '()-`r"': 333, "*^": 430, "cksvxyz": 500, "Jabdeghnopqu0123456789?_$#L": 556,
@@ -58,7 +61,8 @@ def packed(
     """The marks with the columns of `PLACED`, and the lanes with their upper and lower edges.
 
     `drawn` has the columns of `timeline.charts.marks.marks`; `order` names the lanes from top to bottom. Pixels count
-    from the top. The first `most` events by score compete for labels; every event gets a row.
+    from the top. The first `most` events by score compete for labels; every event gets a row. The few of most weight
+    stand out: they get two rows, and above the label `over`, their date.
     """
     per_pixel = (hi - lo) / width
     lanes: list[dict[str, Any]] = []
@@ -67,23 +71,24 @@ def packed(
     ranked = drawn.sort(["score", "x", "event_id"], descending=[True, False, False])
     labelled = set(ranked.head(most)["event_id"])
     roomy = max(ROOMY, ROWS // max(1, len(order)))
+    leads = set(ranked.head(LEADS).filter(pl.col("score") > pl.lit(ranked["score"].min()))["event_id"])
     for lane in order:
         rows: list[list[tuple[float, float]]] = []
         for event in ranked.filter(pl.col("lane") == lane).iter_rows(named=True):
+            lead = event["event_id"] in leads
+            high = 2 if lead else 1
             mark = _mark(event, lo, per_pixel)
-            for box in _boxes(event, mark, width, event["event_id"] in labelled):
-                row = _free(rows, *box["taken"])
-                if row is None and len(rows) < roomy:
-                    row = len(rows)
-                if row is not None or box["label"] is None:
+            for box in _boxes(event, mark, width, event["event_id"] in labelled, lead):
+                row = _free(rows, box["taken"], high)
+                if row + high <= max(roomy, len(rows)) or box["label"] is None:
                     break
-            row = len(rows) if row is None else row
-            if row == len(rows):
+            while len(rows) < row + high:
                 rows.append([])
-            rows[row].append(box["taken"])
-            middle = top + SIZES.lane_pad + (row + 0.5) * SIZES.row
-            h = SIZES.inside if box["inside"] else mark["h"]
-            placed = {"middle": middle, "y": middle - h / 2, "y2": middle + h / 2}
+            for taken in rows[row : row + high]:
+                taken.append(box["taken"])
+            middle = top + SIZES.lane_pad + (row + high / 2) * SIZES.row
+            h = mark["h"] if not box["inside"] else TWO_LINES if lead else SIZES.inside
+            placed = {"middle": middle, "y": middle - h / 2, "y2": middle + h / 2, "lead": lead}
             columns[event["event_id"]] = mark | box | placed | {"h": h}
         bottom = top + 2 * SIZES.lane_pad + len(rows) * SIZES.row
         lanes.append({"lane": lane, "y": top, "y2": bottom})
@@ -102,6 +107,8 @@ PLACED: dict[str, type[pl.DataType]] = {
     "left": pl.Float64,
     "right": pl.Float64,
     "label": pl.String,
+    "over": pl.String,
+    "lead": pl.Boolean,
     "anchor": pl.Float64,
     "dx": pl.Float64,
     "align": pl.String,
@@ -118,7 +125,9 @@ def _mark(event: dict[str, Any], lo: float, per_pixel: float) -> dict[str, float
     return {"h": h, "start": start, "end": end, "left": left, "right": right}
 
 
-def _boxes(event: dict[str, Any], mark: dict[str, float], width: float, labelled: bool) -> list[dict[str, Any]]:
+def _boxes(
+    event: dict[str, Any], mark: dict[str, float], width: float, labelled: bool, lead: bool
+) -> list[dict[str, Any]]:
     """The boxes that an event would take, from best to worst: with its whole label, with a cut one, with none.
 
     `taken` is the stretch of the row in pixels.
@@ -126,31 +135,47 @@ def _boxes(event: dict[str, Any], mark: dict[str, float], width: float, labelled
     start, end = mark["start"], mark["end"]
     left, right = max(0.0, start - mark["left"]), min(width, end + mark["right"])
     gap = SIZES.label_gap + (SIZES.badge if event["disputed"] else 0)
-    tried = list(dict.fromkeys(label for room in SIZES.labels if labelled and (label := cut(event["title"], room))))
-    soft = "≈ " if event["kind"] == "approximate" else ""
-    bare = {"inside": False, "align": "left"}
+    size = SIZES.lead * BOLD if lead else SIZES.text
+    tried = list(
+        dict.fromkeys(label for room in SIZES.labels if labelled and (label := cut(event["title"], room, size)))
+    )
+    over = event["when"] if lead else None
+
+    def wide(label: str) -> float:
+        return max(text_width(label, size), text_width(over or ""))
+
+    soft = "≈ " if event["kind"] == "approximate" and not lead else ""
+    bare = {"inside": False, "align": "left", "over": over}
     inside = [
         bare | {"taken": (left, right), "anchor": event["x"], "dx": SIZES.inset, "label": soft + label, "inside": True}
         for label in tried
-        if text_width(soft + label) + SIZES.slack <= end - start
+        if wide(soft + label) + SIZES.slack <= end - start
     ]
     whole = bool(inside) and inside[0]["label"] == soft + tried[0]
     boxes = inside[:1] if whole else []
     for label in tried:
         after, before = right + gap, left - SIZES.label_gap
-        wide = text_width(label)
-        if after + wide + SIZES.edge <= width:
-            taken = {"taken": (left, after + wide), "anchor": event["x2"], "dx": after - end}
+        room = wide(label)
+        if after + room + SIZES.edge <= width:
+            taken = {"taken": (left, after + room), "anchor": event["x2"], "dx": after - end}
             boxes.append(bare | taken | {"label": label})
-        elif before - wide >= 0:
-            taken = {"taken": (before - wide, right), "anchor": event["x"], "dx": before - start}
+        elif before - room >= 0:
+            taken = {"taken": (before - room, right), "anchor": event["x"], "dx": before - start}
             boxes.append(bare | taken | {"label": label, "align": "right"})
-    return [*boxes, *inside, bare | {"taken": (left, right), "anchor": event["x"], "dx": 0.0, "label": None}]
+    return [
+        *boxes,
+        *inside,
+        bare | {"taken": (left, right), "anchor": event["x"], "dx": 0.0, "label": None, "over": None},
+    ]
 
 
-def _free(rows: list[list[tuple[float, float]]], left: float, right: float) -> int | None:
-    """The index of the first row in which the stretch is free."""
-    for index, row in enumerate(rows):
-        if all(right + SIZES.gap <= start or end + SIZES.gap <= left for start, end in row):
-            return index
-    return None
+def _free(rows: list[list[tuple[float, float]]], box: tuple[float, float], high: int) -> int:
+    """The index of the first row in which the stretch is free, and in as many rows from there as it is high."""
+
+    left, right = box
+
+    def fits(index: int) -> bool:
+        taken = (other for row in rows[index : index + high] for other in row)
+        return all(right + SIZES.gap <= start or end + SIZES.gap <= left for start, end in taken)
+
+    return next((index for index in range(len(rows)) if fits(index)), len(rows))

@@ -27,7 +27,7 @@ class Sizes(NamedTuple):
     lane_name: float = 150  # the longest name of a lane
     gap: float = 10  # between two boxes of one row
     label_gap: float = 6  # between a mark and its label
-    badge: float = 7  # more of it beside the badge of a disputed event
+    badge: float = 3  # more of it beside the ring of a disputed event
     edge: float = 4  # between a label and the right edge of the picture
     fade: float = 44  # how far an open end fades away
     lowest: float = 9  # the height of a mark with one telling
@@ -39,10 +39,12 @@ class Sizes(NamedTuple):
     labels: tuple[float, ...] = (460, 280, 150)  # the widths that a label is cut to, one after the other
     shortest: float = 72  # a label that would be cut to less is left out
     text: float = 13
+    lead: float = 14.5  # the letters of an event that stands out
     halo: float = 3.5  # around the letters of a label
 
 
 SIZES = Sizes()
+LEADS = 7  # so many events stand out: in bold, with their date
 
 
 class Look(NamedTuple):
@@ -58,8 +60,8 @@ LOOKS = {
     "exact": Look("Exact day or time", fill=1, inside=0.45),
     "inferred": Look("Inferred day", fill=0.3, inside=0.2),
     "period": Look("Period", fill=0.4, inside=0.4, wide=1.35),
-    "imprecise": Look("Some time within", fill=0.1, inside=0.1, wide=1.8),
-    "approximate": Look("Approximate", fill=0.5, inside=0.5, wide=2),
+    "imprecise": Look("Some time in a month, season or year", fill=0.1, inside=0.1, wide=1.8),
+    "approximate": Look("About then", fill=0.5, inside=0.5, wide=2),
     "planned": Look("Planned", fill=0.06, inside=0.06),
     "denied": Look("Denied", fill=0.06, inside=0.06),
     "disputed": Look("Disputed"),
@@ -80,20 +82,21 @@ class Colors(TypedDict):
     heat: list[str]
 
 
-# Eight families of hue; lightness and strength were searched so that any two stay apart with all cones and without the
-# red or the green ones, and each keeps 4.5:1 as text on both papers (tests/charts/test_colors.py).
+# Five families of hue; lightness and strength were searched so that any two stay apart with all cones, without the red
+# or the green ones and in grey, and each keeps 4.5:1 as text on both papers (tests/charts/test_colors.py).
 LIGHT: Colors = {
     "paper": "#ffffff", "band": "#f6f5f1", "ink": "#1c1b19", "muted": "#5d5a54", "line": "#dedbd3", "strong": "#b9b5aa",
-    "lanes": ["#2b6fb6", "#9f5b44", "#301f8c", "#0c3d1f", "#017980", "#683c00", "#650c46", "#757003"],
+    "lanes": ["#006290", "#8c644f", "#3a2a5e", "#564600", "#142607"],
     "other": "#62605b",
     "heat": ["#a8c8e8", "#6fa0d3", "#3a70ad", "#1c4a83"],
 }  # fmt: skip
 DARK: Colors = {
     "paper": "#16181c", "band": "#1d2025", "ink": "#edece8", "muted": "#a8a7a2", "line": "#33363c", "strong": "#5a5e66",
-    "lanes": ["#52afe2", "#b97d6d", "#f2cb41", "#2aa035", "#9876f1", "#83dcf0", "#d5d28d", "#e94fad"],
+    "lanes": ["#9fd7f2", "#c7865a", "#c9edcc", "#cf93f2", "#d3bb45"],
     "other": "#b1afa9",
     "heat": ["#2f4f73", "#3f6d9c", "#5d94cf", "#a9cff7"],
 }  # fmt: skip
+COVERED, OWN_LANES = 0.5, 0.3  # the shares of the events that a lane covers, and that have a lane of their own
 NO_LANE = {"place": "No place told", "actor": "Nobody named", "source": "No source told"}
 
 
@@ -180,7 +183,7 @@ def _kind() -> pl.Expr:
     )  # fmt: skip
 
 
-def lanes(frame: pl.DataFrame, lane: str | None, most: int = 8) -> pl.Series:
+def lanes(frame: pl.DataFrame, lane: str | None, most: int = 5) -> pl.Series:
     """The lane of each row: the `most` frequent values keep their own, the rest share "Other"."""
     if lane is None:
         return pl.Series("lane", [""] * frame.height, dtype=pl.String)
@@ -189,7 +192,7 @@ def lanes(frame: pl.DataFrame, lane: str | None, most: int = 8) -> pl.Series:
     counted = counted.sort(["count", counted.columns[0]], descending=[True, False])
     kept = counted.get_column(counted.columns[0]).to_list()
     if len(kept) > most:
-        kept = kept[: most - 1]
+        kept = kept[:most]
     rank = {name: number for number, name in enumerate(kept)}
     other, nothing = leftovers(lane)
     named = []
@@ -198,6 +201,28 @@ def lanes(frame: pl.DataFrame, lane: str | None, most: int = 8) -> pl.Series:
         ranked = [name for name in present if name in rank]
         named.append(ranked[0] if ranked else other if present else nothing)
     return pl.Series("lane", named, dtype=pl.String)
+
+
+def covering(frame: pl.DataFrame) -> str | None:
+    """The first of place, actor and source that most events have, and whose own lanes hold a good part of them.
+
+    `frame` has the columns of `with_columns`. None where there is no such lane, or where one lane would hold all.
+
+    >>> places = ["Oslo", "Oslo", "Rome", None]
+    >>> covering(with_columns(pl.DataFrame({"title": ["Talks"] * 4, "place": places})))
+    'place'
+    """
+    for lane in ("place", "actor", "source"):
+        told = lanes(frame, lane)
+        other, nothing = leftovers(lane)
+        own = told.filter(~told.is_in([other, nothing]))
+        if (
+            own.n_unique() > 1
+            and (told != nothing).sum() > COVERED * frame.height
+            and own.len() > OWN_LANES * frame.height
+        ):
+            return lane
+    return None
 
 
 def leftovers(lane: str | None) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from timeline.dates.narrative import histories
 from timeline.dates.normalise import as_given, normalise
 from timeline.dates.offsets import offsets, settle
 from timeline.dates.ranges import lend, periods
-from timeline.dates.refiners import centuries, order, ordinals, rates
+from timeline.dates.refiners import centuries, order, ordinals, rates, repeats
 from timeline.dates.refiners import day_first as mostly_day_first
 from timeline.dates.tense import cue
 from timeline.schemas import DATES, OPTIONAL, SURE, complete, demand, set_where
@@ -103,6 +103,7 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
         rates,
         refiners.ahead,
         ordinals,
+        repeats,
         periods,
         partial(order, collection=collection),
         histories,

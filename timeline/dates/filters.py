@@ -11,7 +11,17 @@ import polars as pl
 
 from timeline.calendar.values import NO_TRAITS, Traits
 from timeline.languages.en.morphology import VERB_FORMS
-from timeline.languages.en.vocabulary import DECADES, MONTHS, NUMBERS, ORDINALS, QUANTITIES, UNITS, WEEKDAYS
+from timeline.languages.en.vocabulary import (
+    DECADES,
+    ISLAMIC_MONTHS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PERSIAN_MONTHS,
+    QUANTITIES,
+    UNITS,
+    WEEKDAYS,
+)
 from timeline.text import any_of
 
 _THINGS = (
@@ -20,14 +30,16 @@ _THINGS = (
     "casualties prisoners tanks aircraft guns cavalry infantry rebels civilians refugees homes houses students "
     "officers police others more million billion thousand hundred square cubic kg kilograms mph degrees delegates "
     "seats ships planes ballots cases tests patients complaints applications arrests words letters signatures "
-    "passengers cars vehicles rounds shells missiles rockets bombs drones calories volts watts block"
+    "deaths births injuries victims passengers cars vehicles rounds shells missiles rockets bombs drones calories "
+    "volts watts block"
 ).split()
 _NUMBERED = (
     "no nos page pages p pp room flight route highway interstate section article chapter resolution channel model "
     "number version unit boeing airbus windows office area apollo road phone suite apartment flat gate lot bus train "
     "tram line peugeot volume grid bearing serial isbn box extension ext platform pier hall squadron regiment "
-    "firmware build"
+    "firmware build form forms"
 ).split()
+_OTHER_CALENDARS = "chinese lunar islamic jewish hindu persian tibetan tamil orthodox coptic vietnamese".split()
 _WEAPONS = "Su Mi MiG Tu An Il Covid".split()
 _VERSIONED = "version release build firmware ip v".split()
 # Who builds cars that are named by their year: "a 1987 Chevrolet".
@@ -40,6 +52,10 @@ _CALLS = "call phone tel telephone dial dialled dialed dials fax hotline".split(
 _TRADED = (
     "close closed closes end ended ends traded trades trading finish finished finishes stood stand stands peaked "
     "peaks opened opens settled quoted priced valued sold bought share shares point points index average"
+).split()
+_CHANGES = (
+    "rose rise rises fell fall falls grew grow grows dropped drop drops climbed climbs jumped jumps slid slides sank "
+    "soared increased increases decreased declined declines raised raises cut cuts lowered doubled reduced up down"
 ).split()
 _SECRETS = "password passcode code pin combination number total sum answer result score figure".split()
 _MEASURES = ("miles km kilometers kilometres meters metres feet knots frames revolutions words bits bytes").split()
@@ -164,6 +180,16 @@ FALSE_POSITIVES = (
         drops="The accident closed route 1990.", keeps="The accident of 1990 closed the route.",
     ),
     FalsePositive(
+        name="a year of another calendar", of=Traits(year_figure=True), text="^[0-9]{4}$",
+        before=rf"(?i)\b{any_of([*ISLAMIC_MONTHS, *PERSIAN_MONTHS])},?\s$",
+        drops="They fasted in ramadan, 1440.", keeps="They fasted in 1440.",
+    ),
+    FalsePositive(
+        name="a feast of another calendar", text="(?i)^(?:new year|easter|good friday|pentecost)",
+        before=_behind(_OTHER_CALENDARS),
+        drops="They met at Lunar New Year.", keeps="They met at New Year.",
+    ),
+    FalsePositive(
         name="a figure that counts things", of=Traits(year_figure=True), text="[0-9]{4}$",
         after=rf"(?i)^[ \u00a0-](?:per cent|strong\b|{any_of(_THINGS)}\b|[a-z]+-strong)",
         drops="They saw 1984 soldiers.", keeps="They saw in 1984 what soldiers do.",
@@ -180,6 +206,53 @@ FALSE_POSITIVES = (
     FalsePositive(
         name="the German morning", text="^Morgen$", needs_before=r"(?:^|[.!?:»“”\"\n] *)$",
         language="de", drops="Sie besang den Morgen.", keeps="Morgen singt sie.",
+    ),
+    FalsePositive(
+        name="a range of pages", of=Traits(year_pair=True), text="^[0-9]{4}$",
+        before=rf"(?i)\b{any_of(_NUMBERED)}\.? ?(?:[0-9]{{4}}[-–])?$",
+        drops="See pp. 1871-1875 there.", keeps="See the years 1871-1875 there.",
+    ),
+    FalsePositive(
+        name="a title of figures", of=Traits(year_figure=True), text=_YEAR,
+        around=(r"[“\"]$", r"^,?[”\"]"),
+        drops="They read “1984” aloud.", keeps="They read in 1984.",
+    ),
+    FalsePositive(
+        name="a work named after a year", of=Traits(year_figure=True), text=_YEAR, after="^ (?:Overture|Symphony)\\b",
+        drops="They played the 1812 Overture.", keeps="They played in 1812.",
+    ),
+    FalsePositive(
+        name="the first of two counts", of=Traits(year_figure=True), text=_YEAR,
+        after=rf"(?i)^(?: (?:and|to|or) |[-–])[0-9]{{4}} {any_of(_THINGS)}\b",
+        drops="Between 1500 and 1600 people came.", keeps="It opened in 1500.",
+    ),
+    FalsePositive(
+        name="an hour in four figures", of=Traits(year_figure=True), text="^1[0-8][0-5][0-9]$",
+        before=rf"(?i-u:\bat |\b{any_of(WEEKDAYS)}s?,? )$",
+        drops="It runs on Mondays, 1100 in winter.", keeps="It ran in 1100.",
+    ),
+    FalsePositive(
+        name="a year before a month that is none", of=Traits(year_figure=True), text=_YEAR,
+        after="^-[0-9]{1,2}-[0-9]{1,2}\\b",
+        drops="They filed 2017-13-12 there.", keeps="They filed in 2017.",
+    ),
+    FalsePositive(
+        name="a month behind a day that is none", text=rf"(?i)^{any_of(MONTHS)}\b",
+        before=r"(?:^|[^0-9.,:$£€-])(?:3[2-9]|[4-9][0-9]) $",
+        drops="The bill of 32 August 2014 is lost.", keeps="The bill of August 2014 is lost.",
+    ),
+    FalsePositive(
+        name="a level that changes", of=Traits(clock=True), text=r"^[0-9]{4}(?:$|\s)",
+        before=rf"(?i-u:\b{any_of(_CHANGES)}\b)[^.!?]* from (?:[0-9]{{4}} to )?$",
+        drops="The index rose from 1200 to 1400 on Friday.", keeps="It was shut from 1200 to 1400 on Friday.",
+    ),
+    FalsePositive(
+        name="an hour behind a point", of=Traits(clock=True), text="^[0-9]", before="[0-9][.,]$",
+        drops="It was 37.1 in the morning.", keeps="It was 1 in the morning.",
+    ),
+    FalsePositive(
+        name="the period with its edges", text="(?i)^the period$", after=r"^ (?:from|between|of|since|until)\b",
+        drops="The period from 2014 was hard.", keeps="The period was hard.",
     ),
     FalsePositive(
         name="a number to call", of=Traits(year_figure=True, year_pair=True), text="^[0-9]{4}",
@@ -220,7 +293,7 @@ FALSE_POSITIVES = (
     ),
     FalsePositive(
         name="some of so many", of=Traits(year_figure=True, bare=True), text=_YEAR,
-        before="[0-9] of $", after="^ of [0-9]",
+        before="[0-9] of $", after="^ of (?:[0-9]|them\\b|whom\\b|these\\b|those\\b)",
         drops="They found 12 of 1987.", keeps="They found 12 in 1987.",
     ),
     FalsePositive(

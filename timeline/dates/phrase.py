@@ -53,9 +53,9 @@ class Resolved:
 
 
 def resolve_date(
-    phrase: str, on: date | str | None = None, *, pick: str | None = None, language: str = "en"
+    phrase: str | None, on: date | str | None = None, *, pick: str | None = None, language: str = "en"
 ) -> Resolved | None:
-    """What one phrase means on one day; None where it says nothing of time.
+    """What one phrase means on one day; None where it says nothing of time, as an empty cell does.
 
     The first expression of the phrase counts, a range as a whole; a length of time or an hour that hangs on a day named
     after it ("noon on 3 May") yields to that day, for alone it would mean another one. `text` of the result is the part
@@ -75,8 +75,8 @@ def resolve_date(
     """
     if pick is not None and pick not in PICKS:
         raise ValueError(f"no pick {pick!r}; there are: {', '.join(PICKS)}")
-    day = read_day(on) if isinstance(on, str) else on
-    if not languages.read(phrase, language, whole=True):
+    day = read_day(on) if isinstance(on, str) else on.date() if isinstance(on, datetime) else on
+    if phrase is None or not languages.read(phrase, language, whole=True):
         return None
     if (expression := _expression(phrase, language)) is not None:
         return _alone(expression, day, pick)

@@ -81,6 +81,12 @@ def _list(language: str) -> str:
     return rf"^(?:,? {any_of(joints)} |, |/)$"
 
 
+def _far(language: str) -> str:
+    from timeline.languages.lexicon import words_of
+
+    return rf"(?i)^{any_of(words_of(language).to)} "
+
+
 def _stated_years(mentions: pl.DataFrame, asking: pl.Expr) -> pl.Series:
     """The year, in `elsewhere`, of a day without one: the only one with which its article writes the day in full."""
     c = pl.col
@@ -140,6 +146,9 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     # Each by the words of its own language: what joins two dates may not hang on which articles stand beside theirs.
     languages = mentions["language"].unique().sort().to_list()
     joins = [(c("language") == language) & c("between").str.contains(_list(language)) for language in languages]
+    # "du 26 juin au 28 juin": the word for "to" belongs to the far end.
+    for language in (language for language in languages if language != "en"):
+        ranged |= same & (c("language") == language) & (c("between") == " ") & c("text").str.contains(_far(language))
     listed = same & pl.any_horizontal(pl.lit(False), *joins).fill_null(False)
     like = (c("grain") == c("grain").shift(1)).fill_null(False)
     placed = c("kind").is_not_null() & c("kind").shift(1).is_not_null()
@@ -164,6 +173,17 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
         lean=pl.when(far).then(pl.lit("told")).otherwise(c("lean")),
         pick=pl.when(far).then(pl.lit("on_or_after")).otherwise(c("pick")),
     )
+    # "19:40 Thursday (May 16, 2019)": the day behind it says which.
+    named = (
+        (c("kind") == "recurring")
+        & (c("unit_days") == 7)
+        & (c("article") == c("article").shift(-1))
+        & c("between").shift(-1).str.contains(r"^,? \(?(?:the )?$")
+        & c("between").shift(-1).str.contains(r"\(")
+        & ((c("kind") == "calendar") & (c("grain") == "day") & c("nth").is_null()).shift(-1)
+    ).fill_null(False)
+    copied = {name: pl.when(named).then(c(name).shift(-1)).otherwise(c(name)) for name in _DAY_COLUMNS}
+    mentions = mentions.with_columns(**copied)
     # "August 27, a Tuesday": the weekday names the day before it.
     apposed = (
         c("weekday_name")
@@ -199,6 +219,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(open=pl.when(both).then(pl.lit("after")).otherwise("open"))
 
 
+_DAY_COLUMNS = "kind year n unit_months unit_days month_offset day weekday lean pick".split()
 _SINCE = r"(?:since|from|not before|not? (?:earlier|sooner) than|on or after)(?: the)? ?(?:at least )?(?:early |late )?"
 # "Sales rose 2% in October from September" compares.
 _NOT_SINCE = (

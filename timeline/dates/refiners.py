@@ -124,6 +124,15 @@ def ordinals(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(mentions["kind"].scatter(rows, None)) if len(rows) else mentions
 
 
+def repeats(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Leave an hour of what recurs undated: "every Monday at 9" is on no one day; takes `between`, sets `kind`."""
+    c = pl.col
+    behind = (c("article") == c("article").shift(1)) & (c("type").shift(1) == "SET") & c("clock")
+    some = mentions.select("mention", "between", hour=behind).filter("hour")
+    rows = some.filter(c("between").str.contains("^,? (?:at |from )?$"))["mention"]
+    return mentions.with_columns(mentions["kind"].scatter(rows, None)) if len(rows) else mentions
+
+
 _SCALES = "dozen dozens hundred hundreds thousand thousands million millions billion billions trillion".split()
 _MANY = "some several many few more times once twice half cents dollars euros pounds percent people men women".split()
 # "40 cars a week", but not "in 2010 a week of protests": a year counts nothing.

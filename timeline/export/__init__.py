@@ -15,6 +15,7 @@ from timeline.export.exportable import LEFT_OUT, Exportable, Exported, write_who
 from timeline.export.geojson import as_geojson
 from timeline.export.icalendar import as_icalendar
 from timeline.export.markdown import as_markdown
+from timeline.export.sqlite import as_sqlite
 from timeline.export.tables import as_csv, as_excel, as_ndjson, as_parquet
 from timeline.export.timelinejs import as_timelinejs, as_vis
 from timeline.export.timeml import as_timeml, as_timeml_archive
@@ -114,6 +115,8 @@ def format_of(path: str | Path) -> Callable[..., Exported]:
     for suffix in sorted(FORMATS, key=len, reverse=True):
         if name.endswith(suffix):
             return FORMATS[suffix]
+    if Path(path).is_dir():
+        raise ValueError(f"{path} is a folder; name a file in it, as in {Path(path) / 'timeline.html'}")
     raise ValueError(f"{path}: no export has this suffix; known are {', '.join(sorted(FORMATS))}")
 
 
@@ -153,6 +156,7 @@ def _as_html(line: Exportable, **options: Any) -> Exported:
     from timeline.page import page
 
     shown: dict[str, Any] = {"title": line.title, "undated": line.undated, "problems": line.problems}
+    shown |= {name: getattr(line, name, None) for name in ("articles", "dates")}
     return Exported(page(line.events, **shown | options).encode(), holds_undated=True)
 
 
@@ -182,6 +186,7 @@ FORMATS: dict[str, Callable[..., Exported]] = {
     ".parquet": as_parquet,
     ".pdf": _as_picture("pdf"),
     ".png": _as_picture("png"),
+    ".sqlite": as_sqlite,
     ".svg": _as_picture("svg"),
     ".timelinejs.json": as_timelinejs,
     ".tml": as_timeml,

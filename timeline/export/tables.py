@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,7 +93,7 @@ def as_excel(line: Exportable) -> Exported:
     return Exported(buffer.getvalue(), holds_undated=True)
 
 
-def read_events(path: str | Path) -> pl.DataFrame:
+def read_events(path: str | os.PathLike[str]) -> pl.DataFrame:
     """The timeline frame from a CSV, Parquet or NDJSON file that `save` wrote, column for column what it was.
 
     Raises `FileNotFoundError` without such a file, and `ValueError`, naming the file and what is wrong, such as the

@@ -9,6 +9,7 @@ from timeline.calendar.arithmetic import civil
 from timeline.calendar.display import CLOCKS, with_when
 from timeline.export.exportable import Exportable, Exported, as_json
 
+NO_PLACE = "No place told"  # vis-timeline draws no item without a group once there are groups
 YEAR_GRAINS = ("century", "decade", "year")
 MONTH_GRAINS = ("month",)
 
@@ -40,6 +41,7 @@ def _slide(row: dict[str, Any]) -> dict[str, Any]:
 def as_vis(line: Exportable) -> Exported:
     """The items of a vis-timeline `DataSet`: a box a day, a range a period, the sentences as its tooltip.
 
+    `group` is the place, for the lanes: `new Set(items.map(item => item.group))` lists the groups to give it.
     vis-timeline shows text as HTML, so every text is escaped. The format is described at
     https://visjs.github.io/vis-timeline/docs/timeline/
     """
@@ -53,6 +55,7 @@ def _item(row: dict[str, Any]) -> dict[str, Any]:
         "start": _iso(row["start_day"]) if row["grain"] not in CLOCKS else row["start"].isoformat(),
         "title": f"<b>{_safe(row['when'])}</b>" + "".join(_quoted(mention) for mention in row["evidence"]),
         "className": f"{row['certainty']} {row['modality']}",
+        "group": _safe(row["place"] or NO_PLACE),
     }
     if row["grain"] in CLOCKS or row["end_day"] - row["start_day"] <= 1:
         return item | {"type": "box"}

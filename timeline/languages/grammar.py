@@ -35,8 +35,12 @@ def _names(numbers: dict[str, int], full: list[str]) -> str:
 _single = [word for word in vocabulary.NUMBERS if " " not in word]
 _figure = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: 1/2|½)?"
 _spaced = any_of(word for word in vocabulary.NUMBERS if " " in word)
+_of_several_words = (
+    rf"(?:a|{any_of(_single)}) (?:thousand|hundred)(?:,? (?:{any_of(_single)}) hundred)?(?: and)? (?:{_spaced}|"
+    rf"{any_of(_single)})"
+)
 _count = (
-    rf"(?:{_figure}|{_spaced}|{any_of(_single)})(?: {any_of(vocabulary.SCALES)})?"
+    rf"(?:{_figure}|{_of_several_words}|{_spaced}|{any_of(_single)})(?: {any_of(vocabulary.SCALES)})?"
     rf"(?:[ -]and[ -](?:(?:a|one)[ -])?half|(?: ?(?:to|or|-|–) ?|-to-)(?:{_figure}|{any_of(_single)}))?"
 )
 FRAGMENTS: dict[str, str] = {
@@ -89,7 +93,8 @@ FRAGMENTS: dict[str, str] = {
 }
 # Any white space for each blank of a template; where a line breaks it may be two.
 BLANKS = r" \n\t\u00a0"
-SPACE = f"(?:[{BLANKS}]{{1,2}})"
+# Two breaks end a paragraph.
+SPACE = f"(?:(?!\\n\\n)[{BLANKS}]{{1,2}})"
 _BLANK = re.compile(r"\[[^\]]*\]| ")
 HOLE = re.compile(r"\{([a-z]+)([0-9]*)(?::([a-z]+[0-9]*))?\}")
 _NAME = re.compile(r"\(\?P<[a-z0-9]+>")

@@ -39,6 +39,8 @@ def _tokens(*tables: Iterable[str]) -> set[str]:
     return {token for phrase in phrases for token in (*phrase.split(), *_TOKEN.findall(phrase))}
 
 
+# Short words for "year" stand against their figures: "1995г."
+LONGEST_GLUED = 4
 _TOKEN = re.compile(r"[^\s']+'?")
 
 
@@ -85,8 +87,11 @@ def scan(language: str) -> str:
     half = f"|{any_of(w.half_hour)} (?:{any_of(w.numbers)}|[0-9]{{1,2}})" if w.half_hour else ""
     decade = rf"\p{{Nd}}{{2,4}}{any_of(w.decade_tails)}|" if w.decade_tails else ""
     half += f"|{any_of(w.hour_words)} [0-9]{{1,2}}" if w.hour_words else ""
+    glued = "".join(sorted({tail[0] for tail in w.year_tails if len(tail) < LONGEST_GLUED}))
     own = has_table(language)
     letter, figures, number = (_LETTER, _FIGURES, _NUMBER) if own else (_ANY_LETTER, _ANY_FIGURES, _ANY_NUMBER)
+    if glued and own:
+        figures = rf"(?:[12][0-9]{{3}}[{glued}]{{1,2}}\.?|{figures})"
     if w.endings and own:
         figures = rf"(?:{figures}(?:['’]\p{{L}}{{1,5}})?)"
     inflected, beside, anyhow = "", "", ""

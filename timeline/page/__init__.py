@@ -20,11 +20,13 @@ from timeline.charts.marks import (
     DARK,
     FLAGS,
     KINDS,
+    LEADS,
     LIGHT,
     LOOKS,
     OPENS,
     SANS,
     SIZES,
+    covering,
     lane_order,
     lanes,
     leftovers,
@@ -33,7 +35,10 @@ from timeline.charts.marks import (
     variables,
     with_columns,
 )
+from timeline.charts.stretch import story
 from timeline.corrections import evidence_keys
+from timeline.page.citation import TELLS, articles_named, public_names, told_best
+from timeline.page.headline import headline
 from timeline.page.spec import facets
 from timeline.schemas import CORRECTIONS
 from timeline.text import MADE_HTML, counted, short_names
@@ -49,9 +54,11 @@ LANE_NAMES = {"place": "Place", "actor": "Who", "source": "Source"}
 def page(
     events: pl.DataFrame,
     *,
-    title: str = "Timeline",
+    title: str | None = None,
     subtitle: str | None = None,
-    lane: str | None = "place",
+    lane: str | None = "auto",
+    articles: pl.DataFrame | None = None,
+    dates: pl.DataFrame | None = None,
     undated: pl.DataFrame | None = None,
     problems: pl.DataFrame | None = None,
     view: View = "timeline",
@@ -59,8 +66,11 @@ def page(
     """The timeline as one HTML document that opens from disk with the network off.
 
     `events` has the columns of `merge_events`. The page shows the columns `title`, `sentence`, `source` and `why` of
-    `undated`, and `source`, `text` and `reason` of `problems`. It opens with the lanes of `lane` ("place", "actor",
-    "source", a text column of the frame, or None); readers can change them. Raises ValueError on another lane or view.
+    `undated`, and `source`, `text` and `reason` of `problems`. With `articles` it names what it quotes by title and
+    outlet; with `dates` the sentence that carries the date of its event comes first. Without a `title` it makes one of
+    the commonest names and the period. It opens with the lanes of `lane` ("place", "actor", "source", a text column of
+    the frame, None, or "auto": the first of place, actor and source that most events have); readers can change them.
+    Raises ValueError on another lane or view.
 
     The page runs its own two scripts and no other: their hashes are in its Content-Security-Policy, which forbids every
     request. Text is only ever inserted as text; a source is a link only where it is an http(s) address.
@@ -73,16 +83,20 @@ def page(
         raise ValueError(f"no view {view!r}; there are: timeline, story, calendar")
     from timeline.page.spec import detail, strip
 
+    frame = with_columns(events)
+    lane = covering(frame) if lane == "auto" else lane
+    title = headline(events) if title is None else title
     drawn = marks(events, lane)
-    frame = with_columns(events).filter(pl.col("x").is_not_null()).sort("x", "event_id")
+    frame = frame.filter(pl.col("x").is_not_null()).sort("x", "event_id")
     drawn = drawn.sort("x", "event_id")
-    sources, evidence = _evidence(frame)
+    sources, titles, evidence = _evidence(frame, articles, dates)
     offered = _lanes(frame, drawn, lane)
     hot = {
         "view": view,
         "lane": lane or "",
         "lanes": offered,
         "sources": sources,
+        "titles": titles,
         "short": list(short_names(sources).values()),
         "kinds": KINDS,
         "flags": FLAGS,
@@ -94,19 +108,22 @@ def page(
         "sizes": SIZES._asdict(),
         "months": MONTHS,
         "longest": LONG,
+        "home": [round(edge) for edge in story(drawn)],
         "font": f"{SIZES.text}px {SANS}",
+        "leads": LEADS,
+        "lead_font": f"bold {SIZES.lead}px {SANS}",
         "colors": {"light": LIGHT, "dark": DARK},
         "detail": detail(),
         "strip": strip(),
         "block": BLOCK,
-        "events": _columns(drawn, evidence),
+        "events": _columns(drawn, frame, evidence),
     }
     style, script = variables() + _asset("page.css"), _asset("page.bundle.js")
     fields = {
         "made": MADE_HTML,
         "policy": _policy(vega(), script),
         "title": html.escape(title),
-        "subtitle": html.escape(subtitle or _subtitle(drawn, sources, undated)),
+        "subtitle": html.escape(subtitle or _subtitle(drawn, _articles(frame), undated)),
         "style": style,
         "vega": vega(),
         "script": script,
@@ -153,7 +170,7 @@ def _policy(*scripts: str) -> str:
     )
 
 
-def _columns(drawn: pl.DataFrame, evidence: list[dict[str, Any]]) -> dict[str, list[Any]]:
+def _columns(drawn: pl.DataFrame, frame: pl.DataFrame, evidence: list[dict[str, Any]]) -> dict[str, list[Any]]:
     flags = pl.sum_horizontal(pl.col(name).cast(pl.Int64) * 2**bit for bit, name in enumerate(FLAGS))
     return {
         "id": drawn["event_id"].to_list(),
@@ -165,6 +182,7 @@ def _columns(drawn: pl.DataFrame, evidence: list[dict[str, Any]]) -> dict[str, l
         "flags": drawn.select(flags).to_series().to_list(),
         "open": [OPENS.index(side) if side in OPENS else 0 for side in drawn["open"].fill_null("")],
         "tellings": drawn["tellings"].to_list(),
+        "articles": (frame["articles"].fill_null(1) if "articles" in frame.columns else drawn["tellings"]).to_list(),
         "score": [round(score, 3) for score in drawn["score"]],
         "sources": [
             list(dict.fromkeys(sentence["source"] for sentence in row["sentences"] if sentence["source"] >= 0))
@@ -173,15 +191,34 @@ def _columns(drawn: pl.DataFrame, evidence: list[dict[str, Any]]) -> dict[str, l
     }
 
 
-def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
-    """The names of the sources, and for every event what the panel says, with the date marked in each sentence."""
+def _articles(frame: pl.DataFrame) -> int:
+    """How many articles tell of the events."""
+    if frame.schema["evidence"] == pl.Null:
+        return 0
+    told = frame.select(pl.col("evidence").explode()).drop_nulls().to_series()
+    if told.is_empty() or "article_id" not in {field.name for field in told.dtype.fields}:  # type: ignore[attr-defined]
+        return 0
+    return told.struct.field("article_id").drop_nulls().n_unique()
+
+
+def _evidence(
+    frame: pl.DataFrame, articles: pl.DataFrame | None, dates: pl.DataFrame | None
+) -> tuple[list[str], list[str], list[dict[str, Any]]]:
+    """The sources, the titles of articles, and what the panel says of every event, the date marked in each sentence."""
+    named, days = articles_named(articles), _days(dates)
+    rows = frame.select(
+        "title", "start_day", "end_day", "place", "actors", "modality", "conflicts", "edtf", "evidence"
+    ).to_dicts()
+    told = [sentence for row in rows for sentence in row["evidence"] or []]
+    public = public_names(dict.fromkeys(sentence["source"] for sentence in told if sentence.get("source")))
     sources: dict[str, int] = {}
+    titles: dict[str, int] = {}
     known = []
-    columns = frame.select("place", "actors", "modality", "conflicts", "edtf", "evidence").iter_rows()
-    for place, actors, modality, conflicts, edtf, sentences in columns:
+    for row in rows:
         listed = []
-        for sentence in sentences or []:
-            name = sentence.get("source")
+        for sentence in row["evidence"] or []:
+            name = public.get(sentence.get("source") or "")
+            title, outlet = named.get(sentence.get("article_id") or "", (None, None))
             published = sentence.get("published")
             located = {"article_id", "start_char"} <= sentence.keys()
             shown = {
@@ -191,19 +228,35 @@ def _evidence(frame: pl.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
                 "why": sentence.get("why"),
                 "key": evidence_keys({"evidence": [sentence]}) if located else "",
             }
-            by_hand = sentence.get("article_id", "") is None
-            listed.append(shown | ({"hand": True} if by_hand else {}))
+            more: dict[str, Any] = {"title": titles.setdefault(title, len(titles))} if title else {}
+            if outlet and outlet != name:
+                more["outlet"] = outlet
+            if sentence.get("role") not in (None, TELLS):
+                more["aside"] = True
+            if sentence.get("article_id", "") is None:
+                more["hand"] = True
+            listed.append(shown | more)
         known.append(
             {
-                "place": place,
-                "actors": actors or [],
-                "modality": modality,
-                "conflicts": conflicts or [],
-                "edtf": edtf or None,
+                "place": row["place"],
+                "actors": row["actors"] or [],
+                "modality": row["modality"],
+                "conflicts": row["conflicts"] or [],
+                "edtf": row["edtf"] or None,
                 "sentences": listed,
+                "best": told_best(row, days),
             }
         )
-    return list(sources), known
+    return list(sources), list(titles), known
+
+
+def _days(dates: pl.DataFrame | None) -> dict[tuple[str, int], tuple[int, int]]:
+    """For the article and first character of each date its first day and the day after its last."""
+    if dates is None:
+        return {}
+    placed = dates.filter(pl.col("start_day").is_not_null())
+    rows = placed.select("article_id", "start_char", "start_day", "end_day").iter_rows()
+    return {(article_id, at): (first, last) for article_id, at, first, last in rows}
 
 
 def _day(published: date) -> str:
@@ -244,10 +297,10 @@ def _lanes(frame: pl.DataFrame, drawn: pl.DataFrame, lane: str | None) -> dict[s
     return offered
 
 
-def _subtitle(drawn: pl.DataFrame, sources: list[str], undated: pl.DataFrame | None) -> str:
+def _subtitle(drawn: pl.DataFrame, articles: int, undated: pl.DataFrame | None) -> str:
     parts = [counted(drawn.height, "event")]
-    if sources:
-        parts.append(f"from {counted(len(sources), 'source')}")
+    if articles:
+        parts.append(f"from {counted(articles, 'article')}")
     if drawn.height:
         first, last = (
             _edge(drawn.row(0, named=True)),
@@ -276,15 +329,23 @@ def _plain(drawn: pl.DataFrame, most: int = 500) -> str:
 def _undated(undated: pl.DataFrame | None) -> str:
     if undated is None or not undated.height:
         return ""
-    shown = undated.select([name for name in ("title", "sentence", "source", "why") if name in undated.columns])
+    shown = _published(undated.select([c for c in ("title", "sentence", "source", "why") if c in undated.columns]))
     return _notes("undated", f"{counted(shown.height, 'event')} without a date: not on the line, and why", shown)
 
 
 def _problems(problems: pl.DataFrame | None) -> str:
     if problems is None or not problems.height:
         return ""
-    shown = problems.select([name for name in ("source", "text", "reason") if name in problems.columns])
+    shown = _published(problems.select([name for name in ("source", "text", "reason") if name in problems.columns]))
     return _notes("problems", f"{counted(shown.height, 'problem')} while reading", shown)
+
+
+def _published(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the names of their sources that a page may print."""
+    if "source" not in rows.columns:
+        return rows
+    names = public_names(rows["source"].drop_nulls().unique(maintain_order=True))
+    return rows.with_columns(pl.col("source").replace(names))
 
 
 def _notes(name: str, summary: str, rows: pl.DataFrame) -> str:

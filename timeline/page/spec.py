@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 
-NAMES = {"place": "Place", "actor": "Who", "told": "Told as", "certainty": "Date is"}
+NAMES = {"place": "Place", "actor": "Who", "told": "Reported as", "certainty": "How sure"}
 COLUMNS = {"told": "modality", "certainty": "certainty"}
 
 
@@ -31,12 +31,48 @@ def facets(frame: pl.DataFrame, lane: str | None = None) -> dict[str, dict[str, 
     own = [] if lane in (None, "source", *NAMES) else [str(lane)]
     for key in (*NAMES, *own):
         values = lane_values(frame, COLUMNS.get(key, key)).cast(pl.List(pl.String))
+        values = _joined(values, _small_words(frame)) if key == "actor" else values
         labels = sorted(values.explode().drop_nulls().unique(), key=lambda label: (label.casefold(), label))
         indexes = {label: index for index, label in enumerate(labels)}
         of = [[indexes[label] for label in dict.fromkeys(row or []) if label is not None] for row in values.to_list()]
         if len(labels) > 1 or (labels and not all(of)):
             offered[key] = {"name": NAMES.get(key, key), "labels": labels, "of": of}
     return offered
+
+
+def _joined(values: pl.Series, common: set[str]) -> pl.Series:
+    """The names of people with "Assad" joined to "Bashar al-Assad", where one longer name alone ends so.
+
+    A word that the sentences also write in small letters only opened a sentence, and is no name.
+    """
+    names = values.explode().drop_nulls().unique().sort().to_list()
+    longer: dict[str, list[str]] = {}
+    for name in names:
+        words = name.split()
+        if len(words) > 1:
+            longer.setdefault(words[-1].rpartition("-")[2].casefold(), []).append(name)
+    renamed = {
+        name: longer[name.casefold()][0]
+        for name in names
+        if " " not in name and len(longer.get(name.casefold(), [])) == 1
+    }
+    dropped = {name for name in names if " " not in name and name.casefold() in common}
+    kept = [
+        list(dict.fromkeys(renamed.get(name, name) for name in row or [] if name is not None and name not in dropped))
+        for row in values.to_list()
+    ]
+    return pl.Series("actor", kept, dtype=pl.List(pl.String))
+
+
+def _small_words(frame: pl.DataFrame) -> set[str]:
+    """The words that the sentences of the evidence write in small letters."""
+    if frame.schema.get("evidence", pl.Null) == pl.Null:
+        return set()
+    sentences = frame.select(pl.col("evidence").explode()).drop_nulls().to_series()
+    if sentences.is_empty():
+        return set()
+    words = sentences.struct.field("sentence").drop_nulls().str.extract_all(r"\b\p{Ll}[\p{Ll}'’]+\b")
+    return set(words.explode().drop_nulls().unique())
 
 
 def detail() -> dict[str, Any]:
@@ -53,7 +89,13 @@ def detail() -> dict[str, Any]:
         _rect("ring", strokeWidth=2, fillOpacity=0, cornerRadius=6).encode(**_box(), stroke=_stroke("color")),
         *_marks(),
         # The halo keeps a label apart from the lines of the grid; the page's style paints it below the letters.
-        _text("labels", SIZES.text, strokeWidth=SIZES.halo, strokeJoin="round")
+        _text(
+            "labels",
+            alt.ExprRef(f"datum.lead ? {SIZES.lead} : {SIZES.text}"),
+            strokeWidth=SIZES.halo,
+            strokeJoin="round",
+            fontWeight=alt.ExprRef("datum.lead ? 'bold' : 'normal'"),
+        )
         .encode(x=_x(), y=_y("y"), text="label:N", fill=_fill("color"), stroke=_stroke("halo"))
         .properties(name="labels"),
         *_ticks(),
@@ -96,8 +138,8 @@ def _marks() -> list[alt.Chart]:
     import altair as alt
 
     box = _box() | {"middle": _y("middle")}
-    paper, ink = (alt.value(alt.ExprRef(f"datum.{name}")) for name in ("paper", "ink"))
-    body, *signs = glyphs(alt.Chart(alt.NamedData("marks")), box, _x, paper, ink, aria=False, clip=True)
+    ink = alt.value(alt.ExprRef("datum.ink"))
+    body, *signs = glyphs(alt.Chart(alt.NamedData("marks")), box, _x, ink, aria=False, clip=True)
     return [body.properties(name="marks"), *signs]
 
 
@@ -131,7 +173,7 @@ def _rect(name: str, **style: Any) -> alt.Chart:
     return made
 
 
-def _text(name: str, size: float, **style: Any) -> alt.Chart:
+def _text(name: str, size: float | alt.ExprRef, **style: Any) -> alt.Chart:
     import altair as alt
 
     made: alt.Chart = alt.Chart(alt.NamedData(name)).mark_text(

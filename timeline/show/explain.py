@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import html
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
 
@@ -13,6 +14,7 @@ from timeline.dates.phrase import mentions_in, resolve_date
 from timeline.languages import read_day
 from timeline.schemas import complete, demand
 from timeline.show.notebook import Shown
+from timeline.text import short_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,13 +44,21 @@ box-shadow:0 2px 8px #0003}
 """
 
 
-def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Shown:
+class Explained(Protocol):
+    """What is explained of a timeline: its articles, and the dates found in them."""
+
+    articles: pl.DataFrame
+    dates: pl.DataFrame
+
+
+def explain(articles: pl.DataFrame | Explained, dates: pl.DataFrame | str | None = None) -> Shown:
     """The texts with every date marked by kind; its reading and the reason for it appear on hover or focus.
 
     In a terminal every date is a line with its reading and the reason; `.html` is what a notebook shows.
 
-    Takes what `read_articles` and `find_dates` give, undated mentions included. Everything from the articles is shown
-    as text, never run.
+    Takes what `read_articles` and `find_dates` give, undated mentions included, or a timeline and the name, path or id
+    of one of its articles. Everything from the articles is shown as text, never run. Raises `ValueError` for a name
+    that no article has, or that several have.
 
     >>> from timeline import find_dates, read_articles
     >>> articles = read_articles("data/articles").head(1)
@@ -56,6 +66,8 @@ def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Shown:
     Russian jets open an air campaign over Syria (2015-10-01)
       30 September 2015           “Wednesday”: the
     """
+    if isinstance(dates, str) or (dates is None and not isinstance(articles, pl.DataFrame)):
+        articles, dates = _article_of(articles, dates)  # type: ignore[arg-type]  # a timeline
     articles = complete(demand(articles, "articles", ("text",), "read_articles()").lazy()).collect()
     dates = with_when(demand(dates, "dates", ("article_id", "start_char", "end_char", "why"), "find_dates()")).sort(
         "article_id", "start_char", "end_char"
@@ -74,6 +86,21 @@ def explain(articles: pl.DataFrame, dates: pl.DataFrame) -> Shown:
     )
     document = f'<div class="tl-explain"><style>{STYLE}</style><p class="key">{key}</p>{"".join(documents)}</div>'
     return Shown(document, "\n\n".join(plain))
+
+
+def _article_of(line: Explained, name: str | None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    named = [
+        name is None or name in (source, key, short_name(source or ""))
+        for source, key in line.articles.select("source", "article_id").iter_rows()
+    ]
+    found = line.articles.filter(pl.Series(named, dtype=pl.Boolean))
+    if name is not None and found.height != 1:
+        names = [short_name(source or key) for source, key in line.articles.select("source", "article_id").iter_rows()]
+        near = difflib.get_close_matches(name, names, 3, 0.3)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        which = f"{found.height} articles are" if found.height else "no article is"
+        raise ValueError(f"{which} called {name!r}{hint}")
+    return found, line.dates.filter(pl.col("article_id").is_in(found["article_id"].implode()))
 
 
 def explain_phrase(phrase: str, on: date | str | None = None) -> str:
@@ -100,7 +127,9 @@ def explain_phrase(phrase: str, on: date | str | None = None) -> str:
     at = phrase.find(found.text)
     left = [part.strip(" ,.;") for part in (phrase[:at], phrase[at + len(found.text) :])]
     others = [f"{other['text']} ({other['value']})" for other in listed if other["text"] not in found.text]
-    leaning = "undated" if on or found.type not in ("DATE", "TIME") else "undated: say on which day it was written"
+    leaning = (
+        "undated" if on or found.type not in ("DATE", "TIME") else "undated: say on which day it was written (--on DAY)"
+    )
     return _steps(
         {
             "phrase": found.text,

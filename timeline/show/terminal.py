@@ -20,7 +20,7 @@ NARROWEST = 60
 # What a row is about gives way last: so many characters a column keeps longer than its neighbours.
 KEPT_LONGER = {"title": 30, "why": 18, "when": 12, "published_basis": 18}
 # Cut short, these would say nothing: their cells go on in the next lines.
-WRAPPED = frozenset(("published_basis", "sentence"))
+WRAPPED = frozenset(("published_basis", "sentence", "question"))
 
 
 def printed(frame: pl.DataFrame, form: Format, width: int = 120) -> str:
@@ -38,7 +38,8 @@ def printed(frame: pl.DataFrame, form: Format, width: int = 120) -> str:
     shown = tuple(frame.columns) if kind is None else tuple(name for name in kind.shown if name not in ROOMY)
     if kind is not None and kind.columns is ARTICLES:
         frame = with_doubts(frame)
-    return table(with_when(frame) if "when" in shown else frame, shown, width)
+    worded = "when" in shown and "when" not in frame.columns
+    return table(with_when(frame) if worded else frame, shown, width)
 
 
 def with_doubts(articles: pl.DataFrame) -> pl.DataFrame:

@@ -10,6 +10,7 @@ import polars as pl
 
 from timeline import charts
 from timeline.charts.marks import with_columns
+from timeline.charts.stretch import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,8 +77,8 @@ def timeline_widget(events: pl.DataFrame, **options: Any) -> TimelineWidget:
 def _with_strip(events: pl.DataFrame, **options: Any) -> alt.VConcatChart:
     """The chart below a strip to brush; what the brush or the search leaves out is not drawn."""
     width = options.setdefault("width", WIDTH)
-    chart = charts.chart(events, **options)
-    lo, hi = charts.window(with_columns(events).filter(pl.col("x").is_not_null()))
+    chart = charts.chart(events, **options | {"span": "all"})  # the brush chooses the stretch
+    lo, hi = whole(with_columns(events).filter(pl.col("x").is_not_null()))
     brush = alt.selection_interval(name=BRUSH, encodings=["x"])
     search = alt.param(
         name=SEARCH, value="", bind=alt.BindInput(input="search", placeholder="word or name", name="Search ")

@@ -124,6 +124,9 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
         )
         for item in row.get("stated") or ()
     ]
+    # A search that knows no language reads 01.11.2023 as the eleventh of January.
+    spelled = {item.day for item in found.days if item.rank in (RANKS["stamp"], RANKS["bare stamp"])}
+    days = [item for item in days if item.rank != RANKS["page stamp"] or _swapped(item.day) not in spelled]
     slips = list(found.slips)
     if year := row.get("year"):
         day = found.yearless.on(year) if found.yearless else None
@@ -158,6 +161,14 @@ def _date_one(row: dict[str, Any], today: date | None) -> _Dating:
             if text and candidate.rank <= RANKS["given"] and (odd := oddity(candidate.day, today)):
                 dating.problems.append(f"published {candidate.day} ({candidate.basis}) is taken, although it is {odd}")
     return dating
+
+
+def _swapped(day: date) -> date | None:
+    try:
+        swapped = day.replace(month=day.day, day=day.month)
+    except ValueError:
+        return None
+    return None if swapped == day else swapped
 
 
 def _twins(pairs: pl.DataFrame | None) -> dict[int, list[int]]:

@@ -53,6 +53,18 @@ FILLERS = frozenset(
     "read reading source staff story the time to uhr utc writer years à às alle den el il las le om ore um в о".split()
 )
 NO_STAMP = frozenset("©")
+# A day that a number goes on from, or that stands among the numbers of an account, a file or a telephone, is none.
+NUMBERED = re.compile(
+    r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}[-/]\d"
+    r"|\b(?:Konto|IBAN|Kto|Tel|Telefon|Phone|Fax|Az|Aktenzeichen|Account|Ref|Invoice)\b\.?:?\s*\d",
+    re.IGNORECASE,
+)
+# "Printed 3 May" is the day of the copy; "Received" and "Accepted" are those of a manuscript.
+ASIDE_LABEL = re.compile(
+    r"\b(?:printed|downloaded|accessed|retrieved|received|accepted|revised|gedruckt|abgerufen|ausgedruckt|imprimé|"
+    r"stampato|impreso)\b(?:\s(?:on|at|am|le|el|il))?[\s:,]*$",
+    re.IGNORECASE,
+)
 SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ][\w.'’-]+")
 
 
@@ -84,6 +96,8 @@ def stamps_of_line(line: str, language: str = "en") -> list[StatedDay]:
     """
     if len(line) > STAMP_LENGTH or not DIGIT.search(line) or any(sign in line for sign in NO_STAMP):
         return []
+    if NUMBERED.search(line):
+        return []
     small = SMALL_WORD.findall(ANY_LABEL.sub(" ", line))
     if sum(word not in FILLERS for word in small) > MOST_SMALL:
         return []
@@ -95,7 +109,8 @@ def stamps_of_line(line: str, language: str = "en") -> list[StatedDay]:
     found, position = [], 0
     for written in days:
         label = LABEL.search(CLOCK.sub(" ", line[position : written.start]).rstrip())
-        stated_day = stated(line, written)
+        aside = ASIDE_LABEL.search(line[position : written.start])
+        stated_day = None if aside else stated(line, written)
         position = written.end
         if stated_day and (stated_day.year or label or clocked):
             name = re.sub(r"\s+", " ", label["label"]).lower() if label else ""
@@ -138,6 +153,8 @@ NAMED_DAY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 NAMED_YEAR = re.compile(r"(?:^|(?<=[-_/. ]))((?:19|20)[0-9]{2})(?=$|[-_/. ])")
+# Sites that put the day into their addresses do so once, when a page is made.
+ADDRESS_DAY = re.compile(rf"/(?P<y>{_YEAR})/(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12][0-9]|3[01])(?=/)")
 HEX_RUN = re.compile(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12,}", re.IGNORECASE)
 
 
@@ -160,6 +177,19 @@ def day_in_name(name: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def day_in_address(path: str) -> date | None:
+    """The day that the folders of an address state.
+
+    >>> day_in_address("/home/2017/7/12/on-the-quay"), day_in_address("/2017/07/quay")
+    (datetime.date(2017, 7, 12), None)
+    """
+    match = ADDRESS_DAY.search(path)
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+    except ValueError:
+        return None
 
 
 def year_in_name(name: str) -> int | None:
@@ -190,15 +220,17 @@ class Candidate(NamedTuple):
 RANKS = {
     name: rank
     for rank, name in enumerate(
-        ("correction", "given", "column", "metadata", "header", "file name", "stamp", "dateline", "inferred", "changed",
-         "weak metadata", "file date")
+        ("correction", "given", "column", "local day", "address", "metadata", "header", "file name", "stamp",
+         "page stamp", "bare stamp", "dateline", "inferred", "changed", "weak metadata", "searched", "file date")
     )
 }  # fmt: skip
 
 
+# What programs write where no day was given.
+ZEROS = frozenset((date(1970, 1, 1), date(1900, 1, 1), date(1601, 1, 1), date(1899, 12, 30), date(1904, 1, 1)))
 EARLIEST, LATEST = date(1600, 1, 1), date(2100, 1, 1)
 # These state other days than the publication's often enough that their disagreement is no news.
-WEAK = frozenset(("changed", "weak metadata", "file date"))
+WEAK = frozenset(("changed", "weak metadata", "searched", "file date"))
 
 
 class Found(NamedTuple):
@@ -230,11 +262,8 @@ def find_candidates(text: str, name: str = "", language: str = "en") -> Found:
             day = stamp.on(stamp.year)
             if day:
                 label = f"{stamp.label} " if stamp.label else ""
-                found.append(
-                    Candidate(
-                        day, f"web stamp “{label}{stamp.words}”", RANKS["changed" if changed else "stamp"], changed
-                    )
-                )
+                kind = "changed" if changed else "stamp" if stamp.label or _clocked(text, stamp) else "bare stamp"
+                found.append(Candidate(day, f"web stamp “{label}{stamp.words}”", RANKS[kind], changed))
         elif not changed and yearless is None:
             yearless = stamp
     dateline = find_dateline(text, language)
@@ -246,6 +275,13 @@ def find_candidates(text: str, name: str = "", language: str = "en") -> Found:
         yearless = dateline
     slips = [slip for stated_day in (*stamps, dateline) if stated_day and (slip := _slip(stated_day))]
     return Found(found, yearless, dateline, place_of(text, dateline), slips)
+
+
+def _clocked(text: str, stamp: StatedDay) -> bool:
+    """Whether a clock stands in the line of a stamp, as it does where a program wrote it."""
+    end = text.find("\n", stamp.end_char)
+    line = text[text.rfind("\n", 0, stamp.end_char) + 1 : end if end >= 0 else len(text)]
+    return CLOCK.search(line.replace(stamp.words, " ")) is not None
 
 
 def _slip(stated_day: StatedDay) -> str | None:
@@ -277,6 +313,8 @@ def oddity(day: date, today: date | None) -> str | None:
     >>> oddity(date(1066, 10, 14), None), oddity(date(2015, 10, 14), date(2016, 1, 1))
     ('earlier than any newspaper', None)
     """
+    if day in ZEROS:
+        return "the zero of a clock or a program"
     if day < EARLIEST:
         return "earlier than any newspaper"
     if day > (today or LATEST):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Traits, Value
 from timeline.languages.en.numerals import fields_of, month_of, order_of, plain, spelled_year, weekday_of, year_of
@@ -13,6 +14,11 @@ from timeline.text import any_of
 _DAY = "(?:{nth}|{day})"
 YEAR = (
     r"(?:{common} ?(?P<after>[0-9]{1,4})|(?P<since>[0-9]{1,4}) ?{common2}|{year}|(?P<before>[0-9]{1,4}) ?{era}|{short})"
+)
+# A year in words: "nineteen oh one", "two thousand and five", "eighteen sixty-two".
+WORDS = (
+    r"(?P<words>{hundreds}[ -](?:hundred|(?:oh?[ -])?{number:tens}(?:[ -]{number:ones})?)"
+    r"|two thousand(?: (?:and )?{number:more})?)"
 )
 _DASH = "(?: ?[-–—/] ?| & | to | and | or | through | until | till )"
 _ANY_DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
@@ -53,17 +59,57 @@ def iso_week(match: re.Match[str]) -> Reading:
 
 @rule(
     r"(?P<a>[0-3]?[0-9])(?P<s>[/.-])(?P<b>[0-3]?[0-9])(?P=s)(?P<y>[12][0-9]{3}|[0-9]{2})",
-    r"(?P<y>[12][0-9]{3})(?P<s>[/.])(?P<b>[01]?[0-9])(?P=s)(?P<a>[0-3]?[0-9])",
+    r"(?P<y>[12][0-9]{3})(?P<s>[/.-])(?P<b>[01]?[0-9])(?P=s)(?P<a>[0-3]?[0-9])",
+    r"{weekday},? (?P<a>[0-3]?[0-9])(?P<s>[/.-])(?P<b>[0-3]?[0-9])(?P=s)(?P<y>[12][0-9]{3}|[0-9]{2})",
     traits=Traits(numeric=True),
 )
 def numeric_date(match: re.Match[str]) -> Reading | None:
     first, second, year = int(match["a"]), int(match["b"]), year_of(match["y"])
+    if weekday := match.groupdict().get("weekday"):
+        # The weekday tells in which order day and month stand.
+        orders = [(a, b) for a, b in ((first, second), (second, first)) if _falls_on(year, a, b, weekday_of(weekday))]
+        if len({*orders}) == 1:
+            (number, day), *_ = orders
+            return dated(Calendar(year, Cell(month=number, day=day)))
     if match.start("y") == match.start() or match["s"] == ".":
         return dated(Calendar(year, Cell(month=second, day=first))) if 1 <= second <= 12 and 1 <= first <= 31 else None
     if 1 <= first <= 12 and 1 <= second <= 31:
         either = second <= 12 and first != second
         return dated(Calendar(year, Cell(month=first, day=second)), direction="order" if either else None)
     return dated(Calendar(year, Cell(month=second, day=first))) if 1 <= second <= 12 and 1 <= first <= 31 else None
+
+
+def _falls_on(year: int, number: int, day: int, weekday: int) -> bool:
+    try:
+        return date(year, number, day).isoweekday() == weekday
+    except ValueError:
+        return False
+
+
+@rule(r"{weekday},? (?P<a>3[01]|[12]?[0-9])/(?P<b>3[01]|[12]?[0-9])", traits=Traits(evident=True))
+def numeric_day(match: re.Match[str]) -> Reading | None:
+    first, second = int(match["a"]), int(match["b"])
+    number, day = (first, second) if first <= 12 else (second, first)
+    if not (1 <= number <= 12 and 1 <= day <= 31):
+        return None
+    return dated(Recurring(Cell(month=number, day=day)))
+
+
+@rule(
+    r"{day}(?P<s>[-/.]){month}(?P=s){year}(?::(?P<h>[01][0-9]|2[0-3]):(?P<min>[0-5][0-9]):(?P<sec>[0-5][0-9])"
+    r"(?: [+-][0-9]{4})?)?",
+    r"{year}-{month}-{day}",
+    r"{weekday} {month} {day} (?P<h>[01]?[0-9]|2[0-3]):(?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?"
+    r"(?: (?:[+-][0-9]{4}|{zone}))? {year}",
+    traits=Traits(evident=True),
+)
+def day_of_a_log(match: re.Match[str]) -> Reading:
+    groups = match.groupdict()
+    hour, minute, second = (int(text) if (text := groups.get(name)) else None for name in ("h", "min", "sec"))
+    value = fields_of(match)
+    cell = value.cell  # type: ignore[union-attr]
+    cell = cell._replace(hour=hour, minute=minute, second=second, zone=groups.get("zone"))
+    return dated(Calendar(int(match["year"]), cell), type="DATE" if hour is None else "TIME")
 
 
 @rule(
@@ -121,13 +167,18 @@ _WEEKDAY = r"(?:(?:(?:this |the )?(?P<direction>this|next|last|coming|past) )?{w
 
 
 @rule(
-    rf"{_WEEKDAY}{{month}} (?:the )?(?:{_DAY}|{{ordinal}})(?:(?:,? | of ){YEAR})?",
+    rf"{_WEEKDAY}{{month}} (?:the )?(?:{_DAY}|{{ordinal}})(?:(?:,? |,| of | in ){YEAR})?",
     rf"{_WEEKDAY}(?:the )?{_DAY}(?: day)?(?: of)?[ -]{{month}}(?:(?:,? |-| of | in ){YEAR})?",
     rf"{_WEEKDAY}(?:the )?{{ordinal}}(?: day)? of {{month}}(?:(?:,? | of | in ){YEAR})?",
     r"{month}-{day}-{year}",
+    rf"{_WEEKDAY}{{month}} (?:the )?(?:{_DAY}|{{ordinal}}),? {WORDS}",
+    rf"{_WEEKDAY}(?:the )?(?:{_DAY}|{{ordinal}})(?: of)? {{month}},? {WORDS}",
     traits=Traits(evident=True),
 )
-def day_of_a_month(match: re.Match[str]) -> Reading:
+def day_of_a_month(match: re.Match[str]) -> Reading | None:
+    if words := match.groupdict().get("words"):
+        year = spelled_year(words)
+        return dated(Calendar(year, fields_of(match).cell)) if year else None  # type: ignore[union-attr]
     value, direction = fields_of(match), match.groupdict().get("direction")
     return dated(
         value, direction=_OCCURRENCES.get(direction.lower()) if direction and isinstance(value, Recurring) else None
@@ -135,9 +186,10 @@ def day_of_a_month(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    rf"{{month}}(?:,? | of ){YEAR}",
+    rf"{{month}}(?:,? |,| of | in ){YEAR}",
+    r"{year} {month}",
     r"{month}[-/]{year}",
-    r"{month},? (?P<words>{hundreds}[ -]\w+(?:[ -]\w+)?)",
+    rf"{{month}},? {WORDS}",
 )
 def month_of_a_year(match: re.Match[str]) -> Reading | None:
     if text := match.groupdict().get("words"):
@@ -178,6 +230,13 @@ def holiday(match: re.Match[str]) -> Reading | None:
 @rule(r"(?:the )?{order} {weekday} (?:of|in) {month}(?:,? {year})?")
 def weekday_of_a_month(match: re.Match[str]) -> Reading:
     cell = Cell(month=month_of(match["month"]), weekday=weekday_of(match["weekday"]), nth=order_of(match["order"]))
+    year = match["year"]
+    return dated(Calendar(int(year), cell) if year else Recurring(cell))
+
+
+@rule(r"(?:the )?{order} weekend (?:of|in) {month}(?:,? {year})?")
+def weekend_of_a_month(match: re.Match[str]) -> Reading:
+    cell = Cell(month=month_of(match["month"]), weekend=True, nth=order_of(match["order"]))
     year = match["year"]
     return dated(Calendar(int(year), cell) if year else Recurring(cell))
 

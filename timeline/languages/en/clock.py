@@ -47,6 +47,7 @@ CLOCK = (
 _DATE = (
     r"(?:{weekday},? )?(?:{month} (?:{nth}|{day})|(?:{nth2}|{day2}) {month2})(?:,? {year})?"
     r"|(?:(?P<direction>this|last|next) )?{weekday2}(?: {part4})?"
+    r"|(?P<first>[0-3]?[0-9])/(?P<then>[0-3]?[0-9])/(?P<figures>[12][0-9]{3})"
     r"|{near}(?: {part5})?|(?P<near2>this|last) {part6}|(?P<near3>tonight)|the {nth9}(?! of)"
 )
 _ON = rf"(?:,? (?:on )?(?P<on>{_DATE}))"
@@ -90,7 +91,7 @@ def clock_of(match: re.Match[str]) -> Cell | None:
     return Cell(hour=hour, minute=minute, second=int(second) if second else None, zone=groups["zone"] or None)
 
 
-def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
+def _on_its_day(match: re.Match[str], time: Cell) -> Reading | None:
     groups = match.groupdict()
     if not groups.get("on"):
         return dated(Recurring(time), type="TIME", anchor="told")
@@ -102,6 +103,14 @@ def _on_its_day(match: re.Match[str], time: Cell) -> Reading:
         return dated(Recurring(on), type="TIME", anchor="published", direction=direction)
     if groups["nth9"]:
         return dated(Recurring(time._replace(day=order_of(groups["nth9"]))), type="TIME", anchor="told")
+    if groups["figures"]:
+        first, then = int(groups["first"]), int(groups["then"])
+        number, day = (first, then) if first <= 12 else (then, first)
+        if not (1 <= number <= 12 and 1 <= day <= 31):
+            return None
+        on = time._replace(month=number, day=day)
+        doubtful = first != then and first <= 12 and then <= 12
+        return dated(Calendar(int(groups["figures"]), on), type="TIME", direction="order" if doubtful else None)
     date = fields_of(match)
     cell = date.cell  # type: ignore[union-attr]
     if cell.month is None:
@@ -150,18 +159,28 @@ _NAMELESS = source(CLOCK, named=False)
 
 # The first of two hours may lack what the second tells: "5 to 7 p.m.", "1000 to 1130 hours".
 _UNTOLD = r"(?:1[0-2]|[1-9])(?:[:.][0-5][0-9])?|(?:2[0-3]|[01][0-9])[0-5][0-9](?= (?:to|and) [0-9]{4})"
+_MILITARY = "(?:2[0-3]|[01][0-9])[0-5][0-9]"
 
 
 @rule(
+    rf"(?P<early>{_MILITARY})(?P<joint> to )(?P<hour>2[0-3]|[01][0-9])(?P<minute>[0-5][0-9]){_ON}",
+    traits=Traits(clock=True, evident=True),
+)
+@rule(
     rf"(?P<early>{_NAMELESS}|{_UNTOLD})(?P<joint> ?[-–—] ?| to | and ){CLOCK}{_ON}?",
-    rf"(?P<early>{_NAMELESS})(?P<joint> \(){CLOCK}(?P<close>\)){_ON}?",
+    rf"(?P<early>{_NAMELESS}|{_MILITARY})(?P<joint> \(){CLOCK}(?P<close>\)){_ON}?",
 )
 def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
     late = clock_of(match)
     half = _groups_of(match)["half"].lower()[:1]
     if late is None or late.hour is None:
         return None
-    if alone := _ALONE.fullmatch(match["early"]):
+    if (alone := _ALONE.fullmatch(match["early"])) and (early := clock_of(alone)) and half == "p":
+        # "3:30-6:00pm" is an afternoon.
+        untold = early.hour is not None and ":" in match["early"] and not re.search("[apm]", match["early"].lower())
+        if untold and early.hour is not None and 1 <= early.hour < 12 and early.hour + 12 <= late.hour:
+            early = early._replace(hour=early.hour + 12)
+    elif alone:
         early = clock_of(alone)
     elif len(match["early"]) == 4 and match["early"].isdigit():
         early = Cell(hour=int(match["early"][:2]), minute=int(match["early"][2:]), zone=late.zone)
@@ -176,6 +195,8 @@ def hours_of_a_day(match: re.Match[str]) -> tuple[Reading, ...] | None:
     if early is None:
         return None
     first, second = _on_its_day(match, early), _on_its_day(match, late)
+    if first is None or second is None:
+        return None
     start = match.end("joint")
     joined = match["joint"].strip().lower() != "and"
     first = first._replace(end=match.end("early"))

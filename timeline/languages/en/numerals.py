@@ -88,6 +88,27 @@ def spelled_year(text: str) -> int | None:
     )
 
 
+def _in_words(text: str) -> int | None:
+    """A number of several words, None where it is none.
+
+    >>> _in_words("one hundred and fifty"), _in_words("a thousand two hundred"), _in_words("2 hundred")
+    (150, 1200, None)
+    """
+    total, part = 0, 0
+    words = text.replace(" and ", " ").split()
+    if len(words) < 3:
+        return None
+    for word in words:
+        if word in ("hundred", "thousand"):
+            part = (part or 1) * SCALES[word]
+            total, part = (total + part, 0) if word == "thousand" else (total, part)
+        elif (number := 1 if word == "a" else NUMBERS.get(word)) is not None and number < 100:
+            part += number
+        else:
+            return None
+    return total + part
+
+
 @lru_cache(maxsize=1 << 12)
 def amount_of(text: str) -> str:
     """A count as TIMEX3 writes it; a range gives its first number, a vague count gives X.
@@ -100,6 +121,8 @@ def amount_of(text: str) -> str:
         return QUANTITIES[text]
     half = bool(re.search(_HALF, text))
     text = re.sub(_HALF, "", text)
+    if (number_in_words := _in_words(text)) is not None:
+        return str(number_in_words)
     text = re.split(r"(?<=\S) ?(?:\bto\b|\bor\b|-to-|–|(?<=[0-9])-)", text)[0].strip()
     head, _, scale = text.rpartition(" ")
     times = SCALES.get(scale, 1)

@@ -24,13 +24,21 @@ from itertools import accumulate
 from string import ascii_lowercase, ascii_uppercase
 
 from timeline.calendar.values import Calendar, Length, Reading, Recurring, Shift
-from timeline.languages.en import absolute, clock, durations, parts, recurring, relative, years
+from timeline.languages.en import absolute, clock, durations, feasts, parts, recurring, relative, years
 from timeline.languages.en.modifiers import MODIFIER, PART_OF, after_modifier, after_part, at_hour, in_part
-from timeline.languages.en.vocabulary import HOLIDAYS, MONTH_NAMES, MONTHS, PARTS_OF_DAY, WEEKDAY_NAMES, WEEKDAYS
+from timeline.languages.en.vocabulary import (
+    FEASTS,
+    HOLIDAYS,
+    MONTH_NAMES,
+    MONTHS,
+    PARTS_OF_DAY,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+)
 from timeline.languages.grammar import BLANKS, Rule, rules_of, source, walk
 from timeline.text import any_of
 
-RULES = rules_of(absolute, clock, durations, parts, recurring, relative, years)
+RULES = rules_of(feasts, absolute, clock, durations, parts, recurring, relative, years)
 _NAMES = (
     tuple(MONTH_NAMES),
     tuple(name for name in MONTHS if name not in MONTH_NAMES),
@@ -41,7 +49,7 @@ _STANDS_FOR = {name: names[0] for names in _NAMES for name in names}
 # "Good Friday" is no Friday like others: beside these words a name stands for itself.
 _COMPANY = {
     max(others, key=len)
-    for words in (re.findall("[a-z]+", phrase) for phrase in HOLIDAYS)
+    for words in (re.findall("[a-z]+", phrase) for phrase in [*HOLIDAYS, *FEASTS])
     if len(others := [word for word in words if word not in _STANDS_FOR]) < len(words) and others
 }
 _BLANK = re.compile(f"[{BLANKS}]")

@@ -60,7 +60,7 @@ def day_of_another_month(match: re.Match[str]) -> Reading:
     return dated(Shift(n, "month", Cell(day=order_of(match["nth"] or match["ordinal"]))), anchor=anchor)
 
 
-@rule(r"(?:the )?{order} {weekday} of (?P<direction>the|this|last|next|that|the same) month")
+@rule(r"(?:the )?{order} {weekday} (?:of|in) (?P<direction>the|this|last|next|that|the same) month")
 def weekday_of_another_month(match: re.Match[str]) -> Reading:
     direction = plain(match["direction"])
     n, anchor, _ = (0, "told", "") if direction == "the" else DIRECTIONS[direction.removeprefix("the ")]

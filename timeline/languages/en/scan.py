@@ -57,7 +57,10 @@ _HALF = r"(?-i:a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|[ap]m\b|[AP]M\b)"
 # In figures alone: "3/5/2015", "2015-05-03T17:30:00Z".
 _DAY_IN_FIGURES = r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T ][0-9:]{4,8}(?:\.[0-9]+)?(?:Z|[+-][0-9:]{4,5})?)?\b"
 # An hour: "5 p.m.", "5:30pm", "17:30:05".
-_HOUR = rf"(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?\b)"
+_HOUR = (
+    rf"(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}}(?::[0-9]{{2}})?)? ?{_HALF}"
+    rf"|[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}}(?: [+-][0-9]{{4}})?)?\b)"
+)
 # The same hour elsewhere, behind it: "(GMT)", "EST (2200 GMT)", "local time (10:30 p.m.)".
 _SAME_HOUR = (
     rf"(?: \({_ZONE}\)|(?: (?:{_ZONE}|local time))?"
@@ -65,12 +68,14 @@ _SAME_HOUR = (
 )
 # An hour in four figures: "1730 hours", "17.30 GMT", "1730Z".
 _MILITARY_HOUR = (
-    rf"[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)"
+    rf"[0-2][0-9][0-5][0-9] \([0-2][0-9][0-5][0-9] {_ZONE}\)"
+    rf"|[0-2][0-9][0-5][0-9] ?(?:hours\b|hrs\b|{_ZONE}\b)"
     rf"|[0-2][0-9]\.[0-5][0-9] {_ZONE}\b|[0-2][0-9][0-5][0-9](?-i:Z)\b"
 )
 # Years and decades: "1990s", "2014-15", "2015-W45", "the 90s", "'89".
 _YEAR = (
-    r"[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{1,2}|Q[1-4]))?\b"
+    r"[12][0-9]{3}(?::[0-9]{2}){3}(?: [+-][0-9]{4})?\b"
+    r"|[12][0-9]{3}(?:['’]?s|-?W[0-9]{2}-?[1-7]?|[-–—/](?:[0-9]{4}|[0-9]{1,2}|Q[1-4]))?\b"
     r"|[0-9]{1,3}0['’]?s\b|['’][0-9]{2}s?\b"
 )
 _NTH = r"[0-9]{1,2}(?:st|nd|rd|th)\b"
@@ -95,13 +100,15 @@ _OPENERS = _each(
     "intervening opening closing initial remaining".split()
 )
 _INSIDE = {
-    *"of in to and or on times years".split(),
+    *"of in to and or on through times years".split(),
     *vocabulary.SCALES,
     *vocabulary.KINDS_OF_TIME,
     *vocabulary.QUALITIES,
 } - {"calendar", "more"}
 _OPENERS -= _INSIDE
-_SEP = rf"(?:[{BLANKS}]{{1,2}}|[-–—/]| [·&] )"
+_BESIDE = BLANKS.replace(r"\n", "")
+# A blank, or two, but no end of a paragraph.
+_SEP = rf"(?:[{BLANKS}][{_BESIDE}]?|[{_BESIDE}]\n|[-–—/]| [·&–—-] )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 # What only carries and never opens.
 _PAST_THE_HOUR = rf"past (?:1[0-2]|[1-9]|{_numbers(1, 12)})\b"
@@ -116,7 +123,19 @@ _HOUR_SOMEWHERE = r"[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+
 _DAY_TOGETHER = (
     rf"[0-3][0-9](?: ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?)?{any_of(vocabulary.MONTHS)} ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
 )
-_WHOLE = f"{_PAST_THE_HOUR}|{_YEAR_ABOUT}|{_SHORT_PART_OF_A_YEAR}|{_HOUR_TOGETHER}|{_HOUR_SOMEWHERE}|{_DAY_TOGETHER}"
+# Days of other calendars with their year, without the figure of the day, which leads: "Ramadan 1440", and in brackets
+# the day of ours, "October [7 November] 1917".
+_FEAST, _IN_YEAR = any_of(vocabulary.FEASTS), "[12][0-9]{3}"
+_OTHER_MONTH = any_of([*vocabulary.ISLAMIC_MONTHS, *vocabulary.PERSIAN_MONTHS])
+_OTHER_CALENDARS = (
+    rf"{_FEAST}(?:,? | of | in ){_IN_YEAR}\b|{_IN_YEAR} {_FEAST}\b"
+    rf"|{_OTHER_MONTH}(?:,? | [0-3]?[0-9], ){_IN_YEAR}\b"
+    rf"|{FRAGMENTS['month']} [\[(][0-3]?[0-9] {FRAGMENTS['month']}[\])],? {_IN_YEAR}\b"
+)
+_WHOLE = (
+    f"{_OTHER_CALENDARS}|{_PAST_THE_HOUR}|{_YEAR_ABOUT}|{_SHORT_PART_OF_A_YEAR}|{_HOUR_TOGETHER}|{_HOUR_SOMEWHERE}"
+    f"|{_DAY_TOGETHER}"
+)
 _NAMES = rf"{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{any_of(vocabulary.WEEKDAY_NAMES)}s|{_CARRIERS})\b"
 _CARRIER = f"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{_NAMES})"
 _LAST = any_of(

@@ -183,7 +183,9 @@ HOLIDAYS: dict[str, dict[str, int]] = {
     "thanksgiving": {"month": 11, "weekday": 4, "nth": 4}, "thanksgiving day": {"month": 11, "weekday": 4, "nth": 4},
     "labor day": {"month": 9, "weekday": 1, "nth": 1}, "memorial day": {"month": 5, "weekday": 1, "nth": -1},
     "columbus day": {"month": 10, "weekday": 1, "nth": 2}, "presidents' day": {"month": 2, "weekday": 1, "nth": 3},
-    "martin luther king day": {"month": 1, "weekday": 1, "nth": 3},
+    "martin luther king day": {"month": 1, "weekday": 1, "nth": 3}, "mlk day": {"month": 1, "weekday": 1, "nth": 3},
+    "saint patrick's day": {"month": 3, "day": 17}, "international workers' day": {"month": 5, "day": 1},
+    "orthodox christmas": {"month": 1, "day": 7},
     "mother's day": {"month": 5, "weekday": 7, "nth": 2}, "father's day": {"month": 6, "weekday": 7, "nth": 3},
     "election day": {"month": 11, "day": 2, "weekday": 2, "nth": 1}, "easter": {"easter": 0},
     "easter sunday": {"easter": 0}, "easter monday": {"easter": 1}, "good friday": {"easter": -2},
@@ -191,6 +193,31 @@ HOLIDAYS: dict[str, dict[str, int]] = {
     "ash wednesday": {"easter": -46}, "shrove tuesday": {"easter": -47}, "mardi gras": {"easter": -47},
     "ascension day": {"easter": 39}, "pentecost": {"easter": 49}, "whit monday": {"easter": 50},
     "corpus christi": {"easter": 60},
+}  # fmt: skip
+
+# Feasts that move: by days from the Orthodox Easter, by the country whose calendar names them, or by month and day of
+# the calendar that they belong to.
+FEASTS: dict[str, tuple[str | int, ...]] = {
+    "orthodox easter": ("orthodox", 0), "orthodox good friday": ("orthodox", -2),
+    "orthodox pentecost": ("orthodox", 49),
+    "chinese new year": ("CN", "Chinese New Year"), "lunar new year": ("CN", "Chinese New Year"),
+    "passover": ("hebrew", 1, 15), "pesach": ("hebrew", 1, 15), "shavuot": ("hebrew", 3, 6),
+    "jewish new year": ("hebrew", 7, 1), "rosh hashanah": ("hebrew", 7, 1), "rosh hashana": ("hebrew", 7, 1),
+    "yom kippur": ("hebrew", 7, 10), "sukkot": ("hebrew", 7, 15), "hanukkah": ("hebrew", 9, 25),
+    "chanukah": ("hebrew", 9, 25),
+    "islamic new year": ("islamic", 1, 1), "ashura": ("islamic", 1, 10), "eid al-fitr": ("islamic", 10, 1),
+    "eid ul-fitr": ("islamic", 10, 1), "eid al-adha": ("islamic", 12, 10), "eid ul-adha": ("islamic", 12, 10),
+    "nowruz": ("persian", 1, 1), "norouz": ("persian", 1, 1), "persian new year": ("persian", 1, 1),
+    "diwali": ("SG", "Diwali"), "deepavali": ("SG", "Diwali"), "vesak": ("SG", "Vesak Day"),
+}  # fmt: skip
+ISLAMIC_MONTHS: dict[str, int] = {
+    "muharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi al-thani": 4, "jumada al-awwal": 5, "jumada al-thani": 6,
+    "rajab": 7, "shaban": 8, "sha'ban": 8, "ramadan": 9, "ramadhan": 9, "shawwal": 10, "dhu al-qadah": 11,
+    "dhu al-hijjah": 12, "dhul hijjah": 12, "dhul-hijjah": 12,
+}  # fmt: skip
+PERSIAN_MONTHS: dict[str, int] = {
+    "farvardin": 1, "ordibehesht": 2, "khordad": 3, "tir": 4, "mordad": 5, "shahrivar": 6, "mehr": 7, "aban": 8,
+    "azar": 9, "dey": 10, "bahman": 11, "esfand": 12,
 }  # fmt: skip
 
 # Holidays of one word, in the plural: "two Christmases ago".

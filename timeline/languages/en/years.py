@@ -144,7 +144,7 @@ def decade_before_christ(match: re.Match[str]) -> Reading:
 
 
 # "the 3rd to the early 5th century": the second century with its part.
-_TO_CENTURY = r"(?:-? and |-? or |-to-|-? to )(?P<mod>(?:the )?{stage}[ -]|the )?(?:{nth2}|{ordinal2})"
+_TO_CENTURY = r"(?: ?[-–—] ?|-? and |-? or |-to-|-? to )(?P<mod>(?:the )?{stage}[ -]|the )?(?:{nth2}|{ordinal2})"
 
 
 @rule(
@@ -263,6 +263,7 @@ def part_of_a_year_in_figures(match: re.Match[str]) -> Reading | None:
     r"(?:the )?(?P<h>first|second|last|latter|1st|2nd)[ -]half(?:,? (?:of )?(?:{year}|{short}))?",
     r"(?-i:H)(?P<h>[12])(?: {year})?",
     r"(?P<h>[12])(?-i:H) ?{year}",
+    r"{year} (?-i:H)(?P<h>[12])",
 )
 def half(match: re.Match[str]) -> Reading:
     number = order_of(match["h"])

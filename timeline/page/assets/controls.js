@@ -1,5 +1,5 @@
 import {copyTable, paintTable, showTable, turnPage} from "./table.js";
-import {lanesOffered, page} from "./data.js";
+import {count, lanesOffered, page, TOPS, usualTop} from "./data.js";
 import {wireCorrections} from "./corrections.js";
 import {$, el} from "./dom.js";
 import {dark} from "./draw.js";
@@ -7,15 +7,23 @@ import {wireFilters} from "./filters.js";
 import {brush, gestures} from "./gestures.js";
 import {keys, listFocus, listKeys} from "./keyboard.js";
 import {touch} from "./pointer.js";
-import {draw, moves, moveTo, refilter, resize, select, setView, settle, settleSoon, zoom} from "./stage.js";
+import {draw, goToHits, moves, moveTo, refilter, resize, select, setView, settle, settleSoon, zoom} from "./stage.js";
 import {state} from "./state.js";
-import {chapter, showStory} from "./story.js";
 import {HOUR} from "./time.js";
 import {busiestWindow, home, untouched, whole} from "./window.js";
 
 // The controls: what each button, field and handle does.
 export function wireTools() {
   $("lane").append(...lanesOffered.map((name) => el("option", {value: name}, page.lanes[name].name)));
+  $("top").append(
+    ...TOPS.filter((n) => n < count).map((n) => el("option", {value: n}, `top ${n}`)),
+    el("option", {value: 0}, `all ${count.toLocaleString("en")}`),
+  );
+  $("top").value = usualTop;
+  $("top").addEventListener("change", () => {
+    state.top = Number($("top").value);
+    refilter();
+  });
   wireFilters((key, label) => moves.only(key, label));
   let typing = 0;
   $("q").addEventListener("input", () => {
@@ -23,6 +31,7 @@ export function wireTools() {
     typing = setTimeout(() => {
       state.q = $("q").value;
       refilter();
+      goToHits();
     }, 120);
   });
   $("lane").addEventListener("change", () => {
@@ -110,15 +119,12 @@ export function wireTheme() {
     wear("light");
     if (untouched(state)) showTable(state.picked, select); // paper has no button that leads to what lies far
     paintTable(select, true);
-    if (state.view === "story") {
-      $("story").replaceChildren();
-      for (const i of state.picked) $("story").append(chapter(i));
-    }
+    for (const list of document.querySelectorAll(".notes")) list.open = list.id === "undated";
   });
   addEventListener("afterprint", () => {
     delete document.documentElement.dataset.print;
     wear(worn);
-    if (state.view === "story") showStory(state.picked, state, moves);
+    for (const list of document.querySelectorAll(".notes")) list.open = false;
   });
 }
 

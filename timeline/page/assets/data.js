@@ -11,8 +11,17 @@ export const ends = Float64Array.from(events.end);
 export const kinds = page.kinds;
 export const lanesOffered = Object.keys(page.lanes);
 export const shortOf = new Map(page.sources.map((source, n) => [source, page.short[n]]));
+export const rankOf = new Uint32Array(count); // 1 for the event of most weight
 export const byId = new Map(events.id.map((id, i) => [id, i]));
 export const byScore = Uint32Array.from(events.id.keys()).sort((a, b) => events.score[b] - events.score[a] || a - b);
+
+byScore.forEach((i, n) => {
+  rankOf[i] = n + 1;
+});
+
+// A big pile opens with the events of most weight; the reader chooses how many.
+export const TOPS = [20, 50, 100];
+export const usualTop = count > 2 * TOPS[2] ? TOPS[2] : 0; // 0 is all
 
 // Evidence is most of the page's bytes, and its first picture needs none: a block is parsed when one of its events is
 // read.

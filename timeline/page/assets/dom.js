@@ -19,11 +19,11 @@ export function plural(n, one, many = one + "s") {
 }
 
 // A source is a link only where it is an http(s) address.
-export function sourceNode(name) {
+export function sourceNode(name, words = shortened(name)) {
   const href = link(name);
   return href
-    ? el("a", {href, target: "_blank", rel: "noopener noreferrer nofollow"}, shortened(name))
-    : el("span", {}, name);
+    ? el("a", {href, target: "_blank", rel: "noopener noreferrer nofollow"}, words)
+    : el("span", {}, words);
 }
 
 export function shortened(name) {

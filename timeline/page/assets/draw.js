@@ -83,13 +83,17 @@ export function drawDetail(view, state, lane, plan, ring) {
     "labels",
     plan.placed
       .filter((p) => p.box.label)
-      .map((p) => ({
-        x: time(p.box.at),
-        y: p.y,
-        label: p.box.label,
-        color: colors.ink,
-        halo: p.box.inside ? "transparent" : behind[p.lane],
-      })),
+      .flatMap((p) => {
+        const line = {x: time(p.box.at), halo: p.box.inside ? "transparent" : behind[p.lane], lead: false};
+        if (!p.box.over) {
+          const color = p.box.inside || ring.includes(p) ? colors.ink : colors.muted;
+          return [{...line, y: p.y, label: p.box.label, color}];
+        }
+        return [
+          {...line, y: p.y - 9, label: p.box.over, color: p.box.inside ? colors.ink : colors.muted},
+          {...line, y: p.y + 9, label: p.box.label, color: colors.ink, lead: true},
+        ];
+      }),
   );
   view.data(
     "ring",
@@ -119,7 +123,6 @@ function markRow(p, lane, time, colors) {
     h: p.mark.h,
     inside: Boolean(p.box.inside),
     color: laneColor(lane, p.lane, colors),
-    paper: colors.paper,
     ink: colors.ink,
   };
 }
@@ -137,37 +140,31 @@ function laneRow(l, n, lane, state, colors) {
   };
 }
 
-// The strip: how many events each stretch holds, by lane, over all there is.
-export function drawStrip(view, picked, lane, extent, width, tall) {
+// The strip: how many events each stretch holds, in one hue, over all there is.
+export function drawStrip(view, picked, extent, width, tall) {
   const colors = palette();
   const bins = Math.max(20, Math.floor(width / 7)),
     step = (extent.hi - extent.lo) / bins;
-  const counts = lane.labels.map(() => new Uint32Array(bins)),
-    sums = new Uint32Array(bins);
+  const sums = new Uint32Array(bins);
   for (const i of picked) {
     if (ends[i] <= extent.lo || starts[i] >= extent.hi) continue;
     const n = Math.min(
       bins - 1,
       Math.max(0, Math.floor((starts[i] / 2 + Math.min(ends[i], starts[i] + 366 * DAY) / 2 - extent.lo) / step)),
     );
-    counts[lane.of[i]][n]++;
     sums[n]++;
   }
   const unit = Math.min(8, tall / Math.max(1, ...sums)),
     rows = [];
-  for (let n = 0; n < bins; n++) {
-    let y = tall;
-    counts.forEach((of, l) => {
-      if (of[n])
-        rows.push({
-          x: extent.lo + n * step,
-          x2: extent.lo + (n + 0.86) * step,
-          y,
-          y2: (y -= of[n] * unit),
-          color: laneColor(lane, l, colors),
-        });
-    });
-  }
+  for (let n = 0; n < bins; n++)
+    if (sums[n])
+      rows.push({
+        x: extent.lo + n * step,
+        x2: extent.lo + (n + 0.86) * step,
+        y: tall,
+        y2: tall - sums[n] * unit,
+        color: colors.heat[1],
+      });
   const {ticks, above} = ticksOf(extent.lo, extent.hi, width, measure);
   const labels =
     above.length && above.length < 14

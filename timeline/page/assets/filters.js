@@ -1,17 +1,17 @@
-import {count, events, flags, kinds, page} from "./data.js";
-import {$, el, shortened} from "./dom.js";
+import {byScore, count, events, flags, kinds, page} from "./data.js";
+import {$, el, plural, shortened} from "./dom.js";
 import {holds, searched} from "./search.js";
 
 // Which events are shown: the search, the fields of the filters, and the looks that are switched off.
 const WORDS = {
   told: {
-    asserted: "As fact",
-    reported: "As a report",
-    planned: "As a plan",
-    denied: "As denied",
-    conditional: "As a possibility",
+    asserted: "A fact",
+    reported: "A claim",
+    planned: "A plan",
+    denied: "Denied",
+    conditional: "A possibility",
   },
-  certainty: {certain: "Certain", inferred: "Inferred", approximate: "Approximate"},
+  certainty: {certain: "Told in full", inferred: "Worked out", approximate: "About then"},
 };
 
 export const facets = {};
@@ -60,31 +60,31 @@ export function chosen(state) {
   return out;
 }
 
+// The `top` of most weight among the events found, in order of time; all where `top` is 0.
+export function heaviest(found, top) {
+  if (!top || found.length <= top) return found;
+  const wanted = new Uint8Array(count),
+    out = [];
+  for (const i of found) wanted[i] = 1;
+  for (let n = 0; out.length < top; n++) if (wanted[byScore[n]]) out.push(byScore[n]);
+  return out.sort((a, b) => a - b);
+}
+
 function filtering(state) {
   return Object.keys(state.filters).length;
 }
+
+const SHORT = 12; // so many values fit a menu; of more the reader types a part of the name
+const ONCE = 30; // of so many values those of a single event are not offered
 
 export function wireFilters(changed) {
   for (const [key, {name, labels, of}] of Object.entries(facets)) {
     const sums = new Uint32Array(labels.length);
     for (const row of of) for (const n of row) sums[n]++;
-    const order = [...labels.keys()];
-    if (key === "source") order.sort((a, b) => shortened(labels[a]).localeCompare(shortened(labels[b]), "en"));
-    const options = order.map((n) =>
-      el("option", {value: labels[n]}, `${facetWord(key, labels[n])} (${sums[n].toLocaleString("en")})`),
-    );
+    const offered = [...labels.keys()].filter((n) => labels.length <= ONCE || sums[n] > 1);
+    offered.sort((a, b) => sums[b] - sums[a] || facetWord(key, labels[a]).localeCompare(facetWord(key, labels[b]), "en"));
     $("filters").append(
-      el(
-        "label",
-        {},
-        el("span", {}, name),
-        el(
-          "select",
-          {"data-facet": key, onchange: (event) => changed(key, event.target.value)},
-          el("option", {value: ""}, "All"),
-          ...options,
-        ),
-      ),
+      el("label", {}, el("span", {}, name), ...(labels.length > SHORT ? typed : menu)(key, offered, sums, changed)),
     );
   }
   $("more").addEventListener("click", () => {
@@ -93,10 +93,41 @@ export function wireFilters(changed) {
   });
 }
 
-// The fields say what is filtered; on a phone, where they are folded away, the button counts them.
+function menu(key, offered, sums, changed) {
+  const {labels} = facets[key];
+  const options = offered.map((n) =>
+    el("option", {value: labels[n]}, `${facetWord(key, labels[n])} (${sums[n].toLocaleString("en")})`),
+  );
+  const choose = (event) => changed(key, event.target.value);
+  return [el("select", {"data-facet": key, onchange: choose}, el("option", {value: ""}, "All"), ...options)];
+}
+
+// A field with a list that the browser narrows to what is typed.
+function typed(key, offered, sums, changed) {
+  const {labels} = facets[key],
+    list = `list-${key}`;
+  const choose = (event) => {
+    const said = event.target.value.trim().toLowerCase(),
+      words = labels.map((label) => facetWord(key, label).toLowerCase());
+    let n = words.indexOf(said);
+    if (n < 0) n = offered.find((one) => words[one].includes(said)) ?? -1;
+    changed(key, said && n >= 0 ? labels[n] : "");
+  };
+  const options = offered.map((n) =>
+    el("option", {value: facetWord(key, labels[n])}, plural(sums[n], "event")),
+  );
+  return [
+    el("input", {"data-facet": key, list, type: "search", placeholder: `one of ${labels.length}`, autocomplete: "off", onchange: choose}),
+    el("datalist", {id: list}, ...options),
+  ];
+}
+
+// The fields say what is filtered; the button, behind which they are folded away, counts them.
 export function paintFilters(state) {
   for (const select of document.querySelectorAll("[data-facet]")) {
-    select.value = state.filters[select.dataset.facet] || "";
+    const key = select.dataset.facet,
+      label = state.filters[key];
+    select.value = label === undefined ? "" : select.matches("select") ? label : facetWord(key, label);
     select.classList.toggle("on", Boolean(select.value));
   }
   const n = filtering(state);

@@ -27,7 +27,7 @@ export function paintKey(state, refilter) {
       {class: "size"},
       el("i", {class: "glyph small", "aria-hidden": "true"}),
       el("i", {class: "glyph exact", "aria-hidden": "true"}),
-      "larger: told independently more often",
+      "larger: told in more words of their own",
     ),
     el(
       "span",

@@ -3,7 +3,6 @@ import {$} from "./dom.js";
 import {showTip} from "./panel.js";
 import {drawNow, moves, moveTo, settleSoon, zoom} from "./stage.js";
 import {state} from "./state.js";
-import {turnStory} from "./story.js";
 import {centred, whole} from "./window.js";
 
 // What the keys do: the arrows walk the list of events, and the others move the window.
@@ -59,10 +58,8 @@ export function keys(event) {
     },
   };
   const inPlot = event.target.closest("#stage");
-  const turn = {ArrowLeft: -1, ArrowRight: 1}[event.key];
-  if (turn && state.view === "story") turnStory(turn, moves);
   if (event.key === "Escape") showTip(null);
-  if (event.key === "Escape" && state.event && state.view !== "story") moves.close();
+  if (event.key === "Escape" && state.event) moves.close();
   else if (inPlot && does[event.key]) {
     event.preventDefault();
     does[event.key]();

@@ -27,6 +27,25 @@ export function cut(label, room, font = page.font) {
   return (space > whole.length * 0.6 ? whole.slice(0, space) : whole).replace(/[\s\p{P}]+$/u, "") + "…";
 }
 
+// An event that stands out has two lines: its date and articles, and below them its title in bold.
+const leadLabelsOf = new Map();
+export function leadLabels(i) {
+  if (!leadLabelsOf.has(i)) {
+    const articles = events.articles[i],
+      told = articles > 1 ? `${events.when[i]} · ${articles} articles` : events.when[i],
+      out = [];
+    for (const room of page.sizes.labels) {
+      const last = out[out.length - 1];
+      if (last && last.wide <= room) continue;
+      const label = cut(events.title[i], room, page.lead_font),
+        over = cut(told, room) || events.when[i];
+      if (label) out.push({label, over, wide: Math.max(measure(label, page.lead_font), measure(over))});
+    }
+    leadLabelsOf.set(i, out);
+  }
+  return leadLabelsOf.get(i);
+}
+
 // The labels of an event are measured once: measuring text is the slowest part of a frame.
 const labelsOf = new Array(count);
 export function labels(i) {

@@ -3,7 +3,8 @@ import {$, el} from "./dom.js";
 import {traits} from "./evidence.js";
 
 // Every event is an item of a list, in order of time; the arrows walk it and the picture follows.
-let listed = 0;
+let listed = 0,
+  entry; // the event at which Tab enters
 
 export function listEvents(picked) {
   const list = $("list"),
@@ -22,7 +23,7 @@ export function listEvents(picked) {
             {},
             el(
               "button",
-              {type: "button", tabindex: n ? -1 : 0, "data-i": i},
+              {type: "button", tabindex: i === entry ? 0 : -1, "data-i": i},
               `${events.when[i]}: ${events.title[i]} (${traits(i).join(", ")})`,
             ),
           ),
@@ -36,6 +37,16 @@ export function listEvents(picked) {
 }
 
 const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+
+// Tab enters the list at the first event in sight, so that nothing moves.
+export function enterAt(i) {
+  const list = $("list");
+  entry = i;
+  if (list.contains(document.activeElement)) return;
+  for (const other of list.querySelectorAll("[tabindex='0']")) other.tabIndex = -1;
+  const button = list.querySelector(i === undefined ? "button" : `[data-i="${i}"]`);
+  if (button) button.tabIndex = 0;
+}
 
 export function focusEvent(i) {
   const button = i === undefined ? null : $("list").querySelector(`[data-i="${i}"]`);

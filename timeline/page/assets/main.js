@@ -23,7 +23,7 @@ function open() {
   const view = recall();
   if (!state.event) showDetails(undefined, moves);
   setView(view);
-  if (state.event && state.view !== "story") select(byId.get(state.event), true);
+  if (state.event) select(byId.get(state.event), true);
 }
 
 start();

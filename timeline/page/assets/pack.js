@@ -1,14 +1,17 @@
 import {byId, byScore, count, ends, events, flags, kinds, opens, page, starts} from "./data.js";
-import {labels, measure} from "./labels.js";
+import {labels, leadLabels, measure} from "./labels.js";
 
 // Where every event stands: rows in lanes, labels beside marks, nothing over anything else. The most important events
 // choose first.
 const sizes = page.sizes;
 export const ROW = sizes.row;
+const NARROW = 500; // in a picture of fewer pixels fewer events stand out
 const LINE = 8; // the height of a line of small marks
 const LINES = 5;
 const SMALL = 6.5; // the height of a small mark
 const HEAT = 28;
+const LEAD_GROWTH = 5; // a mark that stands out is so much higher
+const TWO = 44; // the height of a mark that holds two lines
 const ENOUGH = 40; // so many in a row without a row to stand in: the lane is full
 
 function height(i) {
@@ -17,7 +20,7 @@ function height(i) {
 
 // The mark in pixels: as wide as its span, and no narrower than its look allows. A small one may be as narrow as high.
 function shape(i, view, small = false) {
-  const h = small ? SMALL : height(i);
+  const h = small ? SMALL : height(i) + (view.leads.has(i) ? LEAD_GROWTH : 0);
   const least = small ? h : h * page.wide[kinds[events.kind[i]]];
   const start = (starts[i] - view.lo) / view.perPixel;
   const end = (ends[i] - view.lo) / view.perPixel;
@@ -32,19 +35,21 @@ function shape(i, view, small = false) {
 function* boxes(i, mark, view) {
   const from = Math.max(0, mark.left);
   const to = Math.min(view.width, mark.right);
-  const tried = labels(i);
+  const lead = view.leads.has(i),
+    tried = lead ? leadLabels(i) : labels(i);
   const gap = sizes.label_gap + (flags(i).disputed ? sizes.badge : 0);
-  const soft = kinds[events.kind[i]] === "approximate" ? "≈ " : "";
+  const soft = !lead && kinds[events.kind[i]] === "approximate" ? "≈ " : "";
   const start = Math.max(0, mark.start);
   const room = Math.min(view.width, mark.end) - start - sizes.slack - measure(soft);
   const long = tried.find(({wide}) => wide <= room);
-  const inside = long && {left: from, right: to, label: soft + long.label, at: start + sizes.inset, inside: true};
-  if (long === tried[0]) yield inside;
+  const inside = long && {left: from, right: to, label: soft + long.label, over: long.over, at: start + sizes.inset, inside: true};
+  if (long && long === tried[0]) yield inside;
   const right = (n) =>
     to + gap + tried[n].wide <= view.width - sizes.edge && {
       left: from,
       right: to + gap + tried[n].wide,
       label: tried[n].label,
+      over: tried[n].over,
       at: to + gap,
     };
   const left = (n) =>
@@ -52,6 +57,7 @@ function* boxes(i, mark, view) {
       left: from - sizes.label_gap - tried[n].wide,
       right: to,
       label: tried[n].label,
+      over: tried[n].over,
       at: from - sizes.label_gap - tried[n].wide,
     };
   for (let n = 0; n < tried.length; n++) {
@@ -62,15 +68,21 @@ function* boxes(i, mark, view) {
   yield {left: from, right: to, label: null, at: 0};
 }
 
-function put(rows, box, most, wish) {
-  const fits = (row) =>
+// The first row in which the box is free, and so in as many rows below it as it is high.
+function put(rows, box, most, wish, high = 1) {
+  const free = (row) =>
     row.every((taken) => box.right + sizes.gap <= taken.left || taken.right + sizes.gap <= box.left);
-  if (wish !== undefined && rows[wish] && fits(rows[wish])) return wish;
-  const found = rows.findIndex(fits);
-  if (found >= 0) return found;
-  if (rows.length >= most) return -1;
-  rows.push([]);
-  return rows.length - 1;
+  const fits = (at) => {
+    for (let n = at; n < at + high; n++) if (n < rows.length ? !free(rows[n]) : n >= most) return false;
+    return true;
+  };
+  if (wish !== undefined && rows[wish] && fits(wish)) return wish;
+  for (let at = 0; at < Math.min(rows.length + 1, most); at++)
+    if (fits(at)) {
+      while (rows.length < at + high) rows.push([]);
+      return at;
+    }
+  return -1;
 }
 
 // One lane. While a gesture lasts, the events that already stand keep their rows; then the highest score comes first.
@@ -87,10 +99,12 @@ function packLane(order, view, most, before) {
     const mark = shape(i, view);
     if (mark.right < 1 || mark.left > view.width - 1) continue;
     if (before) while (rows.length < most) rows.push([]);
+    const lead = view.leads.has(i),
+      high = lead ? 2 : 1;
     let row = -1,
       box;
     for (box of boxes(i, mark, view)) {
-      row = put(rows, box, most, before && before.get(i));
+      row = put(rows, box, most, before && before.get(i), high);
       if (row >= 0) break;
     }
     missed = row < 0 ? missed + 1 : 0;
@@ -98,9 +112,9 @@ function packLane(order, view, most, before) {
       left.push(i);
       continue;
     }
-    rows[row].push(box);
-    if (box.inside) mark.h = sizes.inside;
-    placed.push({i, row, mark, box});
+    for (let n = row; n < row + high; n++) rows[n].push(box);
+    if (box.inside) mark.h = lead ? TWO : sizes.inside;
+    placed.push({i, row, high, mark, box});
   }
   return {rows: rows.length, placed, left};
 }
@@ -114,8 +128,8 @@ function standingFirst(order, before) {
 }
 
 // Every lane gets the rows it needs; when that is more than there is room for, the neediest give first.
-function share(needs, budget) {
-  const given = needs.map((need) => Math.min(need, 1));
+function share(needs, budget, least) {
+  const given = needs.map((need, n) => Math.min(need, least[n]));
   let free = budget - given.reduce((a, b) => a + b, 0);
   for (let progress = true; free > 0 && progress;) {
     progress = false;
@@ -132,7 +146,7 @@ function share(needs, budget) {
 
 // The whole picture of a window. While a gesture lasts, `before` is the last layout: rows and lanes keep their places.
 export function layout(state, picked, lane, width, budget, before) {
-  const view = {lo: state.lo, perPixel: (state.hi - state.lo) / width, width};
+  const view = {lo: state.lo, perPixel: (state.hi - state.lo) / width, width, leads: new Set()};
   const inLane = lane.labels.map(() => []);
   const seen = new Uint8Array(count),
     reach = sizes.fade * view.perPixel,
@@ -146,11 +160,21 @@ export function layout(state, picked, lane, width, budget, before) {
       visible++;
     }
   }
+  // While a gesture lasts, those that stand out stay the same.
+  const leads = before ? before.view.leads : view.leads,
+    most = width < NARROW ? Math.ceil(page.leads / 2) : page.leads;
+  let last = -1;
   for (let n = 0; n < count; n++) {
     const i = byScore[n];
-    if (seen[i]) inLane[lane.of[i]].push(i);
+    if (!seen[i]) continue;
+    if (!before && leads.size < most) leads.add(i);
+    last = i;
+    inLane[lane.of[i]].push(i);
   }
-  const chosenIndex = byId.get(state.event);
+  // What weighs no more than the least does not stand out.
+  if (!before) for (const i of [...leads]) if (events.score[i] <= events.score[last]) leads.delete(i);
+  view.leads = leads;
+  const chosenIndex = byId.get(state.lifted);
   if (chosenIndex !== undefined && seen[chosenIndex]) {
     const order = inLane[lane.of[chosenIndex]];
     order.unshift(order.splice(order.indexOf(chosenIndex), 1)[0]);
@@ -160,7 +184,8 @@ export function layout(state, picked, lane, width, budget, before) {
   else {
     const tries = inLane.map((order) => packLane(order, view, budget, null));
     const needs = tries.map((t) => t.rows + (t.left.length ? 1 : 0));
-    given = share(needs, budget);
+    const least = inLane.map((order) => (order.some((i) => leads.has(i)) ? 2 : 1));
+    given = share(needs, budget, least);
   }
   const lanes = [],
     placed = [],
@@ -186,7 +211,7 @@ export function layout(state, picked, lane, width, budget, before) {
     const head = state.narrow && name ? 18 : 0;
     const rows = before ? before.lanes[n].rows : result.rows;
     const y = top + sizes.lane_pad + head;
-    for (const item of result.placed) placed.push({...item, lane: n, y: y + item.row * ROW + ROW / 2});
+    for (const item of result.placed) placed.push({...item, lane: n, y: y + (item.row + item.high / 2) * ROW});
     const bottom = y + rows * ROW + crowded + sizes.lane_pad;
     if (crowded) {
       const at = y + rows * ROW + 3;

@@ -1,4 +1,4 @@
-// Made by `make assets` from the modules beside it, of which this is the sha256: b0fea4a64422adc87f9bb9bfaf48e7305553e15d07823b2f4c08f102debfcfad
+// Made by `make assets` from the modules beside it, of which this is the sha256: b395ead0211fbe9d10fd313893155e5d866a689a0b6b2ebcecfda0cf4bc5404c
 (() => {
   // data.js
   function block(id) {
@@ -12,8 +12,14 @@
   var kinds = page.kinds;
   var lanesOffered = Object.keys(page.lanes);
   var shortOf = new Map(page.sources.map((source, n) => [source, page.short[n]]));
+  var rankOf = new Uint32Array(count);
   var byId = new Map(events.id.map((id, i) => [id, i]));
   var byScore = Uint32Array.from(events.id.keys()).sort((a, b) => events.score[b] - events.score[a] || a - b);
+  byScore.forEach((i, n) => {
+    rankOf[i] = n + 1;
+  });
+  var TOPS = [20, 50, 100];
+  var usualTop = count > 2 * TOPS[2] ? TOPS[2] : 0;
   var blocks = document.querySelectorAll("script.told");
   var read = new Array(blocks.length);
   function evidence(i) {
@@ -50,9 +56,9 @@
   function plural(n, one, many = one + "s") {
     return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
   }
-  function sourceNode(name) {
+  function sourceNode(name, words = shortened(name)) {
     const href = link(name);
-    return href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, shortened(name)) : el("span", {}, name);
+    return href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, words) : el("span", {}, words);
   }
   function shortened(name) {
     const bare = shortOf.get(name) || name;
@@ -115,17 +121,69 @@
     }
     return haystack[i];
   }
+  function nearTo(q) {
+    const wanted = searched(q);
+    let changed = false;
+    const out = [];
+    for (const one of wanted) {
+      if (one.without) continue;
+      if (any((i) => holds(i, one))) {
+        out.push(one.whole ? `"${one.sought}"` : one.sought);
+        continue;
+      }
+      const near = one.sought.split(" ").map((word) => nearest(word));
+      if (near.includes(null)) return null;
+      changed = true;
+      out.push(one.whole ? `"${near.join(" ")}"` : near.join(" "));
+    }
+    return changed ? out.join(" ") : null;
+  }
+  function any(test) {
+    for (let i = 0; i < count; i++) if (test(i)) return true;
+    return false;
+  }
+  var vocabulary = null;
+  function nearest(word) {
+    if (!vocabulary) {
+      vocabulary = /* @__PURE__ */ new Map();
+      for (let i = 0; i < count; i++) {
+        const known = evidence(i);
+        for (const part of folded([events.title[i], known.place || "", ...known.actors].join(" ")).split(/[^\p{L}\p{N}]+/u))
+          if (part.length > 2) vocabulary.set(part, (vocabulary.get(part) || 0) + 1);
+      }
+    }
+    if (vocabulary.has(word)) return word;
+    const most = word.length > 5 ? 2 : 1;
+    let best = null, least = most + 1, often = 0;
+    for (const [one, times] of vocabulary) {
+      if (Math.abs(one.length - word.length) > most) continue;
+      const far = distance(word, one, most);
+      if (far < least || far === least && far <= most && times > often) [best, least, often] = [one, far, times];
+    }
+    return best;
+  }
+  function distance(a, b, most) {
+    let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++)
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (Math.min(...next) > most) return most + 1;
+      row = next;
+    }
+    return row[b.length];
+  }
 
   // filters.js
   var WORDS = {
     told: {
-      asserted: "As fact",
-      reported: "As a report",
-      planned: "As a plan",
-      denied: "As denied",
-      conditional: "As a possibility"
+      asserted: "A fact",
+      reported: "A claim",
+      planned: "A plan",
+      denied: "Denied",
+      conditional: "A possibility"
     },
-    certainty: { certain: "Certain", inferred: "Inferred", approximate: "Approximate" }
+    certainty: { certain: "Told in full", inferred: "Worked out", approximate: "About then" }
   };
   var facets = {};
   for (const key of ["place", "actor", "source", ...Object.keys(page.facets)]) {
@@ -162,30 +220,26 @@
     }
     return out;
   }
+  function heaviest(found, top) {
+    if (!top || found.length <= top) return found;
+    const wanted = new Uint8Array(count), out = [];
+    for (const i of found) wanted[i] = 1;
+    for (let n = 0; out.length < top; n++) if (wanted[byScore[n]]) out.push(byScore[n]);
+    return out.sort((a, b) => a - b);
+  }
   function filtering(state2) {
     return Object.keys(state2.filters).length;
   }
+  var SHORT = 12;
+  var ONCE = 30;
   function wireFilters(changed) {
     for (const [key, { name, labels: labels2, of }] of Object.entries(facets)) {
       const sums = new Uint32Array(labels2.length);
       for (const row of of) for (const n of row) sums[n]++;
-      const order = [...labels2.keys()];
-      if (key === "source") order.sort((a, b) => shortened(labels2[a]).localeCompare(shortened(labels2[b]), "en"));
-      const options = order.map(
-        (n) => el("option", { value: labels2[n] }, `${facetWord(key, labels2[n])} (${sums[n].toLocaleString("en")})`)
-      );
+      const offered = [...labels2.keys()].filter((n) => labels2.length <= ONCE || sums[n] > 1);
+      offered.sort((a, b) => sums[b] - sums[a] || facetWord(key, labels2[a]).localeCompare(facetWord(key, labels2[b]), "en"));
       $("filters").append(
-        el(
-          "label",
-          {},
-          el("span", {}, name),
-          el(
-            "select",
-            { "data-facet": key, onchange: (event) => changed(key, event.target.value) },
-            el("option", { value: "" }, "All"),
-            ...options
-          )
-        )
+        el("label", {}, el("span", {}, name), ...(labels2.length > SHORT ? typed : menu)(key, offered, sums, changed))
       );
     }
     $("more").addEventListener("click", () => {
@@ -193,9 +247,34 @@
       $("more").setAttribute("aria-expanded", open2);
     });
   }
+  function menu(key, offered, sums, changed) {
+    const { labels: labels2 } = facets[key];
+    const options = offered.map(
+      (n) => el("option", { value: labels2[n] }, `${facetWord(key, labels2[n])} (${sums[n].toLocaleString("en")})`)
+    );
+    const choose = (event) => changed(key, event.target.value);
+    return [el("select", { "data-facet": key, onchange: choose }, el("option", { value: "" }, "All"), ...options)];
+  }
+  function typed(key, offered, sums, changed) {
+    const { labels: labels2 } = facets[key], list = `list-${key}`;
+    const choose = (event) => {
+      const said = event.target.value.trim().toLowerCase(), words = labels2.map((label) => facetWord(key, label).toLowerCase());
+      let n = words.indexOf(said);
+      if (n < 0) n = offered.find((one) => words[one].includes(said)) ?? -1;
+      changed(key, said && n >= 0 ? labels2[n] : "");
+    };
+    const options = offered.map(
+      (n) => el("option", { value: facetWord(key, labels2[n]) }, plural(sums[n], "event"))
+    );
+    return [
+      el("input", { "data-facet": key, list, type: "search", placeholder: `one of ${labels2.length}`, autocomplete: "off", onchange: choose }),
+      el("datalist", { id: list }, ...options)
+    ];
+  }
   function paintFilters(state2) {
     for (const select2 of document.querySelectorAll("[data-facet]")) {
-      select2.value = state2.filters[select2.dataset.facet] || "";
+      const key = select2.dataset.facet, label = state2.filters[key];
+      select2.value = label === void 0 ? "" : select2.matches("select") ? label : facetWord(key, label);
       select2.classList.toggle("on", Boolean(select2.value));
     }
     const n = filtering(state2);
@@ -224,6 +303,14 @@
   }
   function clockName(t) {
     return new Date(t).toISOString().slice(-13, -8);
+  }
+  function daysName(lo, hi) {
+    const [from, to] = [new Date(lo), new Date(hi)], first2 = dayName(lo), last = dayName(hi);
+    if (hi - lo > 20 * YEAR) return windowName(lo, hi);
+    if (first2 === last) return last;
+    if (from.getUTCFullYear() !== to.getUTCFullYear()) return `${first2} – ${last}`;
+    const month = from.getUTCMonth() === to.getUTCMonth() ? "" : ` ${MONTH_NAMES[from.getUTCMonth()]}`;
+    return `${from.getUTCDate()}${month} – ${last}`;
   }
   function windowName(lo, hi) {
     const span = hi - lo;
@@ -337,75 +424,76 @@
   }
 
   // window.js
-  var FAR = 0.15;
-  var FEW = 0.1;
-  var AGES = 60 * YEAR;
-  var FEW_OF_AGES = 0.25;
-  var MOST_FAR = 1e3;
-  var [whole, home] = stretches();
-  function stretches() {
-    const first = starts.slice().sort(), last = ends.slice().sort();
-    const stretch = (a, b) => [first[a], last[count - 1 - b]];
-    let early = 0, late = 0;
-    const few = count > 3 && last[count - 1] - first[0] > AGES ? FEW_OF_AGES : FEW, allowed = count > 3 ? Math.max(1, Math.min(MOST_FAR, Math.floor(count * few))) : 0;
-    for (let free = allowed, found = true; free && found; ) {
-      const [lo, hi] = stretch(early, late);
-      found = false;
-      for (let n = 1; n <= free && !found; n++) {
-        for (let a = 0; a <= n && !found; a++) {
-          const [from, until] = stretch(early + a, late + n - a);
-          if (!(until > from) || until - from > (hi - lo) * FAR) continue;
-          found = true;
-          early += a;
-          late += n - a;
-          free -= n;
-        }
-      }
+  var SHARE = 0.75;
+  var home = { lo: page.home[0], hi: page.home[1] };
+  var whole = allTime();
+  function allTime() {
+    let lo = Infinity, hi = -Infinity;
+    for (let i = 0; i < count; i++) {
+      lo = Math.min(lo, starts[i]);
+      hi = Math.max(hi, ends[i]);
     }
-    return [aired(...count ? stretch(0, 0) : [0, YEAR]), early || late ? aired(...stretch(early, late)) : null].map(
-      (one, n, [all]) => one || all
-    );
+    return count ? aired(lo, hi) : home;
+  }
+  function weightOf(i) {
+    return kinds[events.kind[i]] === "exact" ? Math.max(events.score[i], 1e-3) : 0;
   }
   function aired(lo, hi) {
     const pad = Math.max((hi - lo) * 0.03, hi - lo < 3 * DAY ? 4 * DAY : DAY);
-    return { lo: Math.max(FIRST, lo - pad), hi: Math.min(LAST, hi + pad * 1.6) };
+    return { lo: Math.max(FIRST, lo - pad), hi: Math.min(LAST, hi + pad) };
   }
   function clamp(lo, hi) {
-    const all = whole.hi - whole.lo, span = Math.min(Math.max(hi - lo, HOUR), all * 1.2);
+    const all = Math.max(whole.hi - whole.lo, home.hi - home.lo), span = Math.min(Math.max(hi - lo, HOUR), all * 1.2);
     const middle = Math.min(Math.max((lo + hi) / 2, whole.lo - span * 0.1), whole.hi + span * 0.1);
     return [Math.max(FIRST, middle - span / 2), Math.min(LAST, middle + span / 2)];
   }
   function busiestWindow(picked) {
-    const middles = picked.map((i) => (starts[i] + ends[i]) / 2).sort((a, b) => a - b), n = Math.ceil(middles.length * 0.75);
-    if (n < 2) return [home.lo, home.hi];
-    let best = 0;
-    for (let k = 0; k + n <= middles.length; k++)
-      if (middles[k + n - 1] - middles[k] < middles[best + n - 1] - middles[best]) best = k;
-    const lo = middles[best], hi = middles[best + n - 1], air = Math.max((hi - lo) * 0.05, DAY);
-    return [lo - air, hi + air * 3];
+    const precise = picked.filter((i) => weightOf(i) > 0), rows = (precise.length > 1 ? precise : picked).slice().sort((a, b) => starts[a] - starts[b]);
+    if (!rows.length) return [home.lo, home.hi];
+    const weight = (i) => weightOf(i) || 1, wanted = SHARE * rows.reduce((sum, i) => sum + weight(i), 0) * (1 - 1e-9);
+    let best = [starts[rows[0]], rows.reduce((t, i) => Math.max(t, ends[i]), -Infinity)], held = 0, first2 = 0;
+    for (const i of rows) {
+      held += weight(i);
+      while (held - weight(rows[first2]) >= wanted) held -= weight(rows[first2++]);
+      if (held >= wanted && ends[i] - starts[rows[first2]] < best[1] - best[0]) best = [starts[rows[first2]], ends[i]];
+    }
+    const { lo, hi } = aired(...best);
+    return [lo, hi];
+  }
+  function aim(state2, selected) {
+    const { lo, hi, picked } = state2, middle = (i) => (starts[i] + Math.min(ends[i], starts[i] + (hi - lo))) / 2, inside = (i) => middle(i) >= lo && middle(i) <= hi;
+    if (selected !== void 0 && inside(selected)) return middle(selected);
+    const seen = picked.filter(inside), precise = seen.filter((i) => weightOf(i) > 0), rows = (precise.length ? precise : seen).sort((a, b) => middle(a) - middle(b));
+    const weight = (i) => weightOf(i) || 1;
+    let half = rows.reduce((sum, i) => sum + weight(i), 0) / 2;
+    for (const i of rows) if ((half -= weight(i)) <= 0) return middle(i);
+    const centre = (lo + hi) / 2;
+    let nearest2 = centre;
+    for (const i of picked)
+      if (nearest2 === centre || Math.abs(middle(i) - centre) < Math.abs(nearest2 - centre)) nearest2 = middle(i);
+    return nearest2;
   }
   function untouched(state2) {
     return Math.abs(state2.lo - home.lo) < 1 && Math.abs(state2.hi - home.hi) < 1;
   }
   function paintFar(state2, moveTo2) {
     const far = [[], []];
-    if (home !== whole) {
-      for (const i of state2.picked)
-        if (ends[i] <= home.lo || starts[i] >= home.hi) far[ends[i] <= home.lo ? 0 : 1].push(i);
-    }
+    for (const i of state2.picked)
+      if (ends[i] <= home.lo || starts[i] >= home.hi) far[ends[i] <= home.lo ? 0 : 1].push(i);
     const away = state2.hi <= home.lo || state2.lo >= home.hi || state2.hi - state2.lo > (home.hi - home.lo) * 4, button = (there, words) => el("button", { type: "button", onclick: () => moveTo2(there.lo, there.hi, true) }, words);
     const out = far.map((those) => those.filter((i) => ends[i] <= state2.lo || starts[i] >= state2.hi));
     $("far").replaceChildren(
       ...out.flatMap((those, side) => {
         if (!those.length) return [];
-        const from = starts[those[0]], until = those.reduce((t, i) => Math.max(t, ends[i]), from);
-        const [first, last] = [from, until - 1].map((t) => yearName(new Date(t).getUTCFullYear()));
-        const years2 = first === last ? first : `${first} – ${last}`;
+        const from = those.reduce((t, i) => Math.min(t, starts[i]), Infinity), until = those.reduce((t, i) => Math.max(t, ends[i]), from);
+        const [first2, last] = [from, until - 1].map((t) => yearName(new Date(t).getUTCFullYear()));
+        const years2 = first2 === last ? first2 : `${first2} – ${last}`;
         const [arrow, where, tail] = side ? ["", "later", " →"] : ["← ", "earlier", ""];
-        const words = `${arrow}${plural(those.length, "event")} far ${where} (${years2})${tail}`;
-        return button(aired(from, until), words);
+        const there = aired(from, until);
+        const only = side ? { ...there, lo: Math.max(there.lo, home.hi) } : { ...there, hi: Math.min(there.hi, home.lo) };
+        return button(only, `${arrow}${those.length.toLocaleString("en")} ${where} (${years2})${tail}`);
       }),
-      ...home !== whole && away ? [button(home, `Where most events are (${windowName(home.lo, home.hi)})`)] : []
+      ...away ? [button(home, `Back to ${daysName(home.lo, home.hi)}`)] : []
     );
   }
   function centred(i, state2) {
@@ -423,9 +511,15 @@
     q: "",
     filters: {},
     hidden: /* @__PURE__ */ new Set(),
-    picked: [],
+    top: null,
+    // so many of most weight are shown, 0 for all; null until the reader chooses
+    found: [],
     // the events that the search and the filters leave, in order of time
+    picked: [],
+    // those of them that are shown: the `top` of most weight
     lane: page.lane,
+    lifted: "",
+    // the id of the event that stands before the others, for it had no row among them
     event: "",
     // the id of the selected event
     hover: null,
@@ -437,21 +531,35 @@
     narrow: false,
     gutter: 0
   };
+  function shownTop(usual = usualTop) {
+    return state.top === null ? usual : state.top;
+  }
   function lane() {
     return page.lanes[state.lane];
   }
 
   // address.js
   var VIEWS = ["timeline", "story", "calendar"];
+  var SHORT2 = 3 * DAY;
+  function stamp(t, letters) {
+    const [day, clock] = new Date(t).toISOString().split("T");
+    return letters ? `${day}T${clock.slice(0, letters - 1)}Z` : day;
+  }
+  function moment(text2, last) {
+    const t = Date.parse(text2);
+    return last && /^[+-]?\d+-\d\d-\d\d$/.test(text2 || "") ? t + DAY - 1 : t;
+  }
   function remember() {
     const now = new URLSearchParams();
     if (!untouched(state)) {
-      now.set("from", new Date(state.lo).toISOString());
-      now.set("to", new Date(state.hi).toISOString());
+      const parts = state.hi - state.lo > SHORT2 ? 0 : 6;
+      now.set("from", stamp(state.lo, parts));
+      now.set("to", stamp(state.hi, parts));
     }
     if (state.q) now.set("q", state.q);
     for (const [key, label] of Object.entries(state.filters)) now.set(facetParameter(key), label);
     if (state.hidden.size) now.set("hide", [...state.hidden].join(" "));
+    if (state.top !== null) now.set("top", state.top || "all");
     if (state.lane !== page.lane) now.set("lane", state.lane);
     if (state.event) now.set("event", state.event);
     if (state.view !== page.view) now.set("view", state.view);
@@ -464,7 +572,7 @@
   }
   function recall() {
     const then = new URLSearchParams(location.hash.slice(1));
-    const lo = Date.parse(then.get("from")), hi = Date.parse(then.get("to"));
+    const lo = moment(then.get("from")), hi = moment(then.get("to"), true);
     if (hi > lo) [state.lo, state.hi] = clamp(lo, hi);
     else [state.lo, state.hi] = [home.lo, home.hi];
     state.q = then.get("q") || "";
@@ -474,11 +582,136 @@
       if (facets[key].labels.includes(label)) state.filters[key] = label;
     }
     state.hidden = new Set((then.get("hide") || "").split(" ").filter((kind) => Object.hasOwn(page.key, kind)));
+    const top = then.get("top");
+    state.top = top === "all" ? 0 : TOPS.includes(Number(top)) ? Number(top) : null;
     state.lane = lanesOffered.includes(then.get("lane")) ? then.get("lane") : page.lane;
     state.event = byId.has(then.get("event")) ? then.get("event") : "";
     $("q").value = state.q;
     $("lane").value = state.lane;
+    $("top").value = shownTop();
     return VIEWS.includes(then.get("view")) ? then.get("view") : page.view;
+  }
+
+  // evidence.js
+  function quote(sentence) {
+    const [before, said, after] = sentence.text;
+    return el("blockquote", {}, before, said ? el("mark", {}, said) : null, after);
+  }
+  function byHand(sentence) {
+    return Boolean(sentence.hand);
+  }
+  var LONG_TITLE = 90;
+  function placeOf(s) {
+    const source = page.sources[s.source], title = brief(page.titles[s.title]), outlet = s.outlet || (source ? shortened(source) : "");
+    return { source, title, outlet, parts: [title ? outlet : s.outlet || "", s.published || ""].filter(Boolean) };
+  }
+  function brief(title) {
+    return title && title.length > LONG_TITLE ? title.slice(0, title.lastIndexOf(" ", LONG_TITLE)) + "…" : title;
+  }
+  function sourceLine(s) {
+    const { source, title, parts } = placeOf(s);
+    if (!source && !title) return el("p", { class: "source" }, ["Source not told", ...parts].join(", "));
+    const words = title || shortened(source);
+    return el(
+      "p",
+      { class: "source" },
+      link(source) ? sourceNode(source, title ? `“${title}”` : void 0) : title ? `“${words}”` : words,
+      parts.length ? `, ${parts.join(", ")}` : ""
+    );
+  }
+  function evidenceItem(s, also) {
+    if (byHand(s))
+      return el(
+        "li",
+        { class: "by-hand" },
+        el("p", {}, s.text.join("")),
+        el("p", { class: "source" }, page.sources[s.source]),
+        s.why && s.why !== s.text.join("") ? el("p", { class: "why" }, s.why) : null
+      );
+    return el(
+      "li",
+      {},
+      quote(s),
+      sourceLine(s),
+      also && also.length ? el("p", { class: "source" }, `The same words: ${also.map(briefly).join("; ")}`) : null,
+      s.why ? el("p", { class: "why" }, s.why) : null
+    );
+  }
+  function briefly(s) {
+    const { title, outlet } = placeOf(s);
+    return [outlet || title, s.published].filter(Boolean).join(", ") || "source not told";
+  }
+  function wordings(sentences) {
+    const by = /* @__PURE__ */ new Map();
+    for (const s of sentences) {
+      const words = s.text.join("").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+      if (by.has(words)) by.get(words).also.push(s);
+      else by.set(words, { s, also: [] });
+    }
+    return [...by.values()];
+  }
+  var BEST = 3;
+  function inOrder(known) {
+    return known.best.map((n) => known.sentences[n]);
+  }
+  function evidenceList(known) {
+    if (!known.sentences.length) return [el("p", { class: "note" }, "No sentence is kept with this event.")];
+    const all = inOrder(known), hand = all.filter(byHand), kept2 = wordings(all.filter((s) => !byHand(s) && !s.aside)), aside = wordings(all.filter((s) => !byHand(s) && s.aside));
+    const list = (items) => el("ol", { class: "evidence" }, ...items.map(({ s, also }) => evidenceItem(s, also)));
+    const rest = kept2.slice(BEST);
+    return [
+      hand.length ? el("ol", { class: "evidence" }, ...hand.map((s) => evidenceItem(s))) : null,
+      kept2.length ? list(kept2.slice(0, BEST)) : null,
+      rest.length ? folded2("more", `${rest.length.toLocaleString("en")} more`, () => grouped(rest, list)) : null,
+      aside.length ? folded2("aside", `Of the same time: ${aside.length.toLocaleString("en")}`, () => [list(aside)]) : null
+    ].filter(Boolean);
+  }
+  function folded2(name, words, make) {
+    const node = el("details", { class: `folded ${name}` }, el("summary", {}, words));
+    node.addEventListener("toggle", () => {
+      if (node.open && node.children.length === 1) node.append(...make());
+    });
+    return node;
+  }
+  function grouped(items, list) {
+    const by = /* @__PURE__ */ new Map();
+    for (const item of items) {
+      const words = briefly(item.s);
+      if (by.has(words)) by.get(words).push(item);
+      else by.set(words, [item]);
+    }
+    return [...by].sort(([a], [b]) => a.localeCompare(b, "en")).flatMap(([words, those]) => [el("h4", {}, words), list(those)]);
+  }
+  function conflictBox(known) {
+    return known.conflicts.length ? el(
+      "section",
+      { class: "conflicts" },
+      el("h3", {}, "The sources disagree"),
+      el("ul", {}, el("li", {}, known.conflicts[0])),
+      known.conflicts.length > 1 ? folded2("others", `${known.conflicts.length - 1} more`, () => [
+        el("ul", {}, ...known.conflicts.slice(1).map((c) => el("li", {}, c)))
+      ]) : null
+    ) : null;
+  }
+  var KIND_WORDS = {
+    exact: "exact",
+    inferred: "worked out, not told in full",
+    period: "from one day to another",
+    imprecise: "some time in",
+    approximate: "about then"
+  };
+  function certaintyWords(i) {
+    const kind = look(i), words = [kind === "imprecise" ? `${KIND_WORDS[kind]} ${events.when[i]}` : KIND_WORDS[kind]];
+    if (kind !== "inferred" && flags(i).inferred) words.push(KIND_WORDS.inferred);
+    if (opens(i)) words.push(opens(i) === "after" ? "no end told" : "no start told");
+    return words;
+  }
+  function traits(i) {
+    const { planned, disputed, denied } = flags(i), words = certaintyWords(i);
+    if (planned) words.push("planned");
+    if (denied) words.push("denied");
+    if (disputed) words.push("disputed");
+    return words;
   }
 
   // table.js
@@ -488,19 +721,26 @@
     { name: "Event", key: (i) => events.title[i], cell: (i) => events.title[i] },
     { name: "Place", key: (i) => place(i), cell: (i) => place(i) },
     { name: "Source", key: (i) => firstSource(i), cell: (i) => firstSource(i) },
-    { name: "Tellings", down: true, key: (i) => events.tellings[i], cell: (i) => String(events.tellings[i]) },
+    { name: "Articles", down: true, key: (i) => events.articles[i], cell: (i) => String(events.articles[i]) },
+    { name: "Weight", key: (i) => rankOf[i], cell: (i) => `#${rankOf[i]}` },
     { name: "How the date was found", key: (i) => why(i), cell: (i) => why(i) }
   ];
   var sheet = { sort: 0, down: false, page: 0, rows: [] };
   function place(i) {
     return evidence(i).place || "";
   }
+  function first(i) {
+    const all = inOrder(evidence(i)).filter((s) => !byHand(s));
+    return all.find((s) => s.source >= 0) || all[0];
+  }
   function firstSource(i) {
-    const s = events.sources[i][0];
-    return s === void 0 ? "" : shortened(page.sources[s]);
+    const s = first(i);
+    if (!s) return "";
+    const { title, outlet } = placeOf(s);
+    return title || outlet;
   }
   function why(i) {
-    const [first = -1] = events.sources[i], s = evidence(i).sentences.find(({ source }) => source === first);
+    const s = first(i);
     return s ? s.why || "" : "";
   }
   function sortSheet() {
@@ -526,10 +766,12 @@
     sheet.page += by;
     paintTable(open2);
   }
+  var PRINTED = 20;
   function paintTable(open2, all = false) {
     const pages = Math.max(1, Math.ceil(sheet.rows.length / PER_PAGE));
     sheet.page = Math.min(Math.max(0, sheet.page), pages - 1);
-    const shown = all ? sheet.rows : sheet.rows.slice(sheet.page * PER_PAGE, (sheet.page + 1) * PER_PAGE);
+    const printed = all ? new Set(heaviest(sheet.rows.slice().sort((a, b) => a - b), shownTop(PRINTED))) : null;
+    const shown = all ? sheet.rows.filter((i) => printed.has(i)) : sheet.rows.slice(sheet.page * PER_PAGE, (sheet.page + 1) * PER_PAGE);
     const sorted = (n) => n === sheet.sort ? sheet.down ? "descending" : "ascending" : "none";
     const head = el(
       "tr",
@@ -559,7 +801,7 @@
     for (const row of body) rows.append(row);
     $("table").replaceChildren(el("thead", {}, head), rows);
     const beyond = all && state.view === "timeline" ? sheet.rows.filter((i) => ends[i] <= state.lo || starts[i] > state.hi).length : 0;
-    $("table-count").textContent = plural(sheet.rows.length, "event") + (beyond ? `, ${beyond} of them outside the picture` : " in view");
+    $("table-count").textContent = (all && shown.length < sheet.rows.length ? `The ${shown.length} of most weight among ` : "") + plural(sheet.rows.length, "event") + (beyond ? `, ${beyond} of them outside the picture` : " in view");
     $("pages").hidden = pages < 2;
     $("page-number").textContent = `Page ${sheet.page + 1} of ${pages}`;
     $("page-back").disabled = sheet.page === 0;
@@ -802,6 +1044,20 @@
     const whole2 = letters.slice(0, low).join(""), space = letters[low] === " " ? whole2.length : whole2.lastIndexOf(" ");
     return (space > whole2.length * 0.6 ? whole2.slice(0, space) : whole2).replace(/[\s\p{P}]+$/u, "") + "…";
   }
+  var leadLabelsOf = /* @__PURE__ */ new Map();
+  function leadLabels(i) {
+    if (!leadLabelsOf.has(i)) {
+      const articles = events.articles[i], told3 = articles > 1 ? `${events.when[i]} · ${articles} articles` : events.when[i], out = [];
+      for (const room of page.sizes.labels) {
+        const last = out[out.length - 1];
+        if (last && last.wide <= room) continue;
+        const label = cut(events.title[i], room, page.lead_font), over = cut(told3, room) || events.when[i];
+        if (label) out.push({ label, over, wide: Math.max(measure(label, page.lead_font), measure(over)) });
+      }
+      leadLabelsOf.set(i, out);
+    }
+    return leadLabelsOf.get(i);
+  }
   var labelsOf = new Array(count);
   function labels(i) {
     if (!labelsOf[i]) {
@@ -886,13 +1142,17 @@
     );
     view.data(
       "labels",
-      plan.placed.filter((p) => p.box.label).map((p) => ({
-        x: time(p.box.at),
-        y: p.y,
-        label: p.box.label,
-        color: colors.ink,
-        halo: p.box.inside ? "transparent" : behind[p.lane]
-      }))
+      plan.placed.filter((p) => p.box.label).flatMap((p) => {
+        const line = { x: time(p.box.at), halo: p.box.inside ? "transparent" : behind[p.lane], lead: false };
+        if (!p.box.over) {
+          const color = p.box.inside || ring.includes(p) ? colors.ink : colors.muted;
+          return [{ ...line, y: p.y, label: p.box.label, color }];
+        }
+        return [
+          { ...line, y: p.y - 9, label: p.box.over, color: p.box.inside ? colors.ink : colors.muted },
+          { ...line, y: p.y + 9, label: p.box.label, color: colors.ink, lead: true }
+        ];
+      })
     );
     view.data(
       "ring",
@@ -921,7 +1181,6 @@
       h: p.mark.h,
       inside: Boolean(p.box.inside),
       color: laneColor(lane2, p.lane, colors),
-      paper: colors.paper,
       ink: colors.ink
     };
   }
@@ -936,33 +1195,28 @@
       color
     };
   }
-  function drawStrip(view, picked, lane2, extent, width, tall) {
+  function drawStrip(view, picked, extent, width, tall) {
     const colors = palette();
     const bins = Math.max(20, Math.floor(width / 7)), step = (extent.hi - extent.lo) / bins;
-    const counts = lane2.labels.map(() => new Uint32Array(bins)), sums = new Uint32Array(bins);
+    const sums = new Uint32Array(bins);
     for (const i of picked) {
       if (ends[i] <= extent.lo || starts[i] >= extent.hi) continue;
       const n = Math.min(
         bins - 1,
         Math.max(0, Math.floor((starts[i] / 2 + Math.min(ends[i], starts[i] + 366 * DAY) / 2 - extent.lo) / step))
       );
-      counts[lane2.of[i]][n]++;
       sums[n]++;
     }
     const unit = Math.min(8, tall / Math.max(1, ...sums)), rows = [];
-    for (let n = 0; n < bins; n++) {
-      let y = tall;
-      counts.forEach((of, l) => {
-        if (of[n])
-          rows.push({
-            x: extent.lo + n * step,
-            x2: extent.lo + (n + 0.86) * step,
-            y,
-            y2: y -= of[n] * unit,
-            color: laneColor(lane2, l, colors)
-          });
-      });
-    }
+    for (let n = 0; n < bins; n++)
+      if (sums[n])
+        rows.push({
+          x: extent.lo + n * step,
+          x2: extent.lo + (n + 0.86) * step,
+          y: tall,
+          y2: tall - sums[n] * unit,
+          color: colors.heat[1]
+        });
     const { ticks, above } = ticksOf(extent.lo, extent.hi, width, measure);
     const labels2 = above.length && above.length < 14 ? above.map((t) => ({ x: t.t, label: t.label, align: "left" })) : ticks.filter((t) => t.label).map((t) => ({ x: t.t, label: t.label, align: "center" }));
     view.data("bins", rows);
@@ -1077,69 +1331,6 @@
     strip.addEventListener("pointercancel", lift);
   }
 
-  // evidence.js
-  function quote(sentence) {
-    const [before, said, after] = sentence.text;
-    return el("blockquote", {}, before, said ? el("mark", {}, said) : null, after);
-  }
-  function byHand(sentence) {
-    return Boolean(sentence.hand);
-  }
-  function evidenceItem(s) {
-    const source = page.sources[s.source];
-    if (byHand(s))
-      return el(
-        "li",
-        { class: "by-hand" },
-        el("p", {}, s.text.join("")),
-        el("p", { class: "source" }, source),
-        s.why && s.why !== s.text.join("") ? el("p", { class: "why" }, s.why) : null
-      );
-    return el(
-      "li",
-      {},
-      quote(s),
-      el(
-        "p",
-        { class: "source" },
-        source ? sourceNode(source) : "source not told",
-        s.published ? `, published ${s.published}` : ""
-      ),
-      s.why ? el("p", { class: "why" }, s.why) : null
-    );
-  }
-  function evidenceList(known) {
-    return known.sentences.length ? el("ol", { class: "evidence" }, ...known.sentences.map(evidenceItem)) : el("p", { class: "note" }, "No sentence is kept with this event.");
-  }
-  function conflictBox(known) {
-    return known.conflicts.length ? el(
-      "section",
-      { class: "conflicts" },
-      el("h3", {}, "The sources disagree"),
-      el("ul", {}, ...known.conflicts.map((c) => el("li", {}, c)))
-    ) : null;
-  }
-  var KIND_WORDS = {
-    exact: "exact",
-    inferred: "inferred",
-    period: "a period",
-    imprecise: "some time within",
-    approximate: "approximate"
-  };
-  function certaintyWords(i) {
-    const kind = look(i), words = [KIND_WORDS[kind]];
-    if (kind !== "inferred" && flags(i).inferred) words.push("inferred");
-    if (opens(i)) words.push(opens(i) === "after" ? "no end told" : "no start told");
-    return words;
-  }
-  function traits(i) {
-    const { planned, disputed, denied } = flags(i), words = certaintyWords(i);
-    if (planned) words.push("planned");
-    if (denied) words.push("denied");
-    if (disputed) words.push("disputed");
-    return words;
-  }
-
   // panel.js
   function showTip(item, x, y) {
     const tip = $("tip");
@@ -1150,19 +1341,19 @@
     if (item.count)
       tip.replaceChildren(el("strong", {}, plural(item.count, "more event")), el("p", {}, "click to zoom in"));
     else {
-      const known = evidence(item.i), first = known.sentences.find((s) => !byHand(s));
+      const known = evidence(item.i), first2 = inOrder(known).find((s) => !byHand(s));
       tip.replaceChildren(
         el("p", { class: "when" }, `${events.when[item.i]} · ${traits(item.i).join(", ")}`),
         el("strong", {}, events.title[item.i]),
-        ...first ? [
-          quote(first),
+        ...first2 ? [
+          quote(first2),
           el(
             "p",
             { class: "source" },
-            [shortened(page.sources[first.source] || ""), first.published].filter(Boolean).join(", "),
+            [placeOf(first2).title, ...placeOf(first2).parts].filter(Boolean).join(", "),
             known.sentences.length > 1 ? ` and ${known.sentences.length - 1} more` : ""
           ),
-          el("p", { class: "why" }, first.why || "")
+          el("p", { class: "why" }, first2.why || "")
         ] : []
       );
     }
@@ -1184,6 +1375,10 @@
   function fact(name, value) {
     return value ? el("div", {}, el("dt", {}, name), el("dd", {}, value)) : null;
   }
+  function mentions(i, sentences) {
+    const own = Math.min(events.tellings[i], sentences.length), words = `${plural(sentences.length, "sentence")} in ${plural(events.articles[i], "article")}`;
+    return sentences.length > 1 ? `${words}, ${own === sentences.length ? "each" : own} in words of ${own === 1 ? "its" : "their"} own` : words;
+  }
   function showDetails(i, moves2) {
     const panel = $("details");
     if (i === void 0) {
@@ -1201,18 +1396,19 @@
       el("button", { class: "close", type: "button", "aria-label": "Close the details", onclick: moves2.close }, "×")
     );
     const only = (key, label) => filterLink(key, label, moves2);
-    const sentences = known.sentences.filter((s) => !byHand(s));
+    const sentences = known.sentences.filter((s) => !byHand(s) && !s.aside);
     const facts = el(
       "dl",
       {},
-      fact("Date", certaintyWords(i).join(", ")),
+      fact("How sure", certaintyWords(i).join(", ")),
       fact("Place", known.place && only("place", known.place)),
       fact(
         "Who",
         known.actors.length ? el("span", { class: "names" }, ...known.actors.map((name) => only("actor", name))) : null
       ),
-      fact("Told", known.modality && facetWord("told", known.modality).toLowerCase()),
-      fact("Told by", `${plural(sentences.length, "sentence")}, ${plural(events.tellings[i], "independent wording")}`),
+      fact("Reported as", known.modality && facetWord("told", known.modality).toLowerCase()),
+      fact("Mentions", mentions(i, sentences)),
+      fact("Weight", `number ${rankOf[i].toLocaleString("en")} of ${count.toLocaleString("en")}`),
       fact("EDTF", known.edtf)
     );
     panel.replaceChildren(
@@ -1221,7 +1417,7 @@
       facts,
       ...[conflictBox(known)].filter(Boolean),
       el("h3", {}, "How do you know?"),
-      evidenceList(known),
+      ...evidenceList(known),
       correctionForm(i, known)
     );
     paintPending();
@@ -1233,14 +1429,21 @@
   // calendar.js
   var calendarAt = { from: null };
   var YEARS_SHOWN = 2;
+  var HATCHED = 92;
   var WEEKDAYS = ["M", "T", "W", "T", "F", "S", "S"];
   function showCalendar(rows, moves2) {
-    const days = /* @__PURE__ */ new Map(), coarse = /* @__PURE__ */ new Map(), spans = /* @__PURE__ */ new Set();
+    const days = /* @__PURE__ */ new Map(), vague = /* @__PURE__ */ new Set(), coarse = /* @__PURE__ */ new Map(), spans = /* @__PURE__ */ new Set();
     for (const i of rows) {
       const year = new Date(starts[i]).getUTCFullYear();
       spans.add(year);
-      if (kinds[events.kind[i]] === "imprecise" || ends[i] - starts[i] > page.longest * DAY) {
+      const long = ends[i] - starts[i], kind = kinds[events.kind[i]];
+      if (kind === "imprecise" || kind === "approximate" || long > page.longest * DAY) {
         coarse.set(year, (coarse.get(year) || 0) + 1);
+        if (long <= HATCHED * DAY)
+          for (let t = Math.floor(starts[i] / DAY) * DAY; t < ends[i]; t += DAY) {
+            vague.add(t);
+            spans.add(new Date(t).getUTCFullYear());
+          }
         continue;
       }
       for (let t = Math.floor(starts[i] / DAY) * DAY; t < Math.max(ends[i], starts[i] + 1); t += DAY) {
@@ -1272,38 +1475,38 @@
           { type: "button", disabled: from === 0, onclick: () => turn(Math.max(0, from - YEARS_SHOWN)) },
           "← Earlier years"
         ),
-        el("span", { class: "scale" }, "1 event ", ...[1, 2, 3, 4].map((n) => el("i", { class: `day d${n}` })), ` ${most}`),
+        el("span", { class: "scale" }, "1 event ", ...[1, 2, 3, 4].map((n) => el("i", { class: `day d${n}` })), ` ${most}`, el("i", { class: "day vague" }), "some day in these weeks"),
         el(
           "button",
           { type: "button", disabled: from + YEARS_SHOWN >= all.length, onclick: () => turn(from + YEARS_SHOWN) },
           "Later years →"
         )
       ),
-      ...all.slice(from, from + YEARS_SHOWN).map((year) => yearBlock(year, days, coarse.get(year) || 0, most, moves2))
+      ...all.slice(from, from + YEARS_SHOWN).map((year) => yearBlock(year, { days, vague, most }, coarse.get(year) || 0, moves2))
     );
   }
   function busiest(all, days, coarse) {
-    const sums = new Map(coarse);
+    const sums = days.size ? /* @__PURE__ */ new Map() : new Map(coarse);
     for (const [t, list] of days) {
       const y = new Date(t).getUTCFullYear();
       sums.set(y, (sums.get(y) || 0) + list.length);
     }
     const best = all.reduce((a, b) => (sums.get(b) || 0) > (sums.get(a) || 0) ? b : a);
-    return Math.min(Math.max(0, all.indexOf(best) - 1), Math.max(0, all.length - YEARS_SHOWN));
+    return all.indexOf(best);
   }
-  function yearBlock(year, days, coarse, most, moves2) {
+  function yearBlock(year, counted, coarse, moves2) {
     const months2 = [];
-    for (let month = 0; month < 12; month++) months2.push(monthBlock(year, month, days, most, moves2));
+    for (let month = 0; month < 12; month++) months2.push(monthBlock(year, month, counted, moves2));
     return el(
       "section",
       { class: "year", "aria-label": yearName(year) },
-      el("h2", {}, yearName(year), coarse ? el("small", {}, ` and ${plural(coarse, "event")} without a day`) : null),
+      el("h2", {}, yearName(year), coarse ? el("small", {}, ` and ${plural(coarse, "event")} without an exact day`) : null),
       el("div", { class: "months" }, ...months2)
     );
   }
-  function monthBlock(year, month, days, most, moves2) {
-    const cells = [], first = utc(year, month), offset = (new Date(first).getUTCDay() + 6) % 7;
-    for (let t = first; t < utc(year, month + 1); t += DAY) {
+  function monthBlock(year, month, { days, vague, most }, moves2) {
+    const cells = [], first2 = utc(year, month), offset = (new Date(first2).getUTCDay() + 6) % 7;
+    for (let t = first2; t < utc(year, month + 1); t += DAY) {
       const list = days.get(t), number = String(new Date(t).getUTCDate());
       const depth = list ? 1 + Math.floor(3.99 * Math.sqrt((list.length - 1) / most)) : 0;
       const said = list && `${dayName(t)}: ${plural(list.length, "event")}`;
@@ -1311,8 +1514,8 @@
         "button",
         { type: "button", class: `day d${depth}`, "aria-label": said, title: said, onclick: () => moves2.day(t) },
         number
-      ) : el("span", { class: "day" }, number);
-      if (t === first) cell.style.gridColumnStart = offset + 1;
+      ) : el("span", { class: vague.has(t) ? "day vague" : "day" }, number);
+      if (t === first2) cell.style.gridColumnStart = offset + 1;
       cells.push(cell);
     }
     return el(
@@ -1354,7 +1557,7 @@
         { class: "size" },
         el("i", { class: "glyph small", "aria-hidden": "true" }),
         el("i", { class: "glyph exact", "aria-hidden": "true" }),
-        "larger: told independently more often"
+        "larger: told in more words of their own"
       ),
       el(
         "span",
@@ -1379,6 +1582,7 @@
 
   // list.js
   var listed = 0;
+  var entry;
   function listEvents(picked) {
     const list = $("list"), run = ++listed;
     list.replaceChildren();
@@ -1395,7 +1599,7 @@
               {},
               el(
                 "button",
-                { type: "button", tabindex: n ? -1 : 0, "data-i": i },
+                { type: "button", tabindex: i === entry ? 0 : -1, "data-i": i },
                 `${events.when[i]}: ${events.title[i]} (${traits(i).join(", ")})`
               )
             )
@@ -1408,6 +1612,14 @@
     more();
   }
   var whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+  function enterAt(i) {
+    const list = $("list");
+    entry = i;
+    if (list.contains(document.activeElement)) return;
+    for (const other of list.querySelectorAll("[tabindex='0']")) other.tabIndex = -1;
+    const button = list.querySelector(i === void 0 ? "button" : `[data-i="${i}"]`);
+    if (button) button.tabIndex = 0;
+  }
   function focusEvent(i) {
     const button = i === void 0 ? null : $("list").querySelector(`[data-i="${i}"]`);
     if (button) button.focus({ preventScroll: true });
@@ -1416,16 +1628,19 @@
   // pack.js
   var sizes = page.sizes;
   var ROW = sizes.row;
+  var NARROW = 500;
   var LINE = 8;
   var LINES = 5;
   var SMALL = 6.5;
   var HEAT = 28;
+  var LEAD_GROWTH = 5;
+  var TWO = 44;
   var ENOUGH = 40;
   function height(i) {
     return Math.min(sizes.highest, sizes.lowest + sizes.growth * Math.log2(Math.max(1, events.tellings[i])));
   }
   function shape(i, view, small = false) {
-    const h = small ? SMALL : height(i);
+    const h = small ? SMALL : height(i) + (view.leads.has(i) ? LEAD_GROWTH : 0);
     const least = small ? h : h * page.wide[kinds[events.kind[i]]];
     const start2 = (starts[i] - view.lo) / view.perPixel;
     const end = (ends[i] - view.lo) / view.perPixel;
@@ -1437,24 +1652,26 @@
   function* boxes(i, mark, view) {
     const from = Math.max(0, mark.left);
     const to = Math.min(view.width, mark.right);
-    const tried = labels(i);
+    const lead = view.leads.has(i), tried = lead ? leadLabels(i) : labels(i);
     const gap = sizes.label_gap + (flags(i).disputed ? sizes.badge : 0);
-    const soft = kinds[events.kind[i]] === "approximate" ? "≈ " : "";
+    const soft = !lead && kinds[events.kind[i]] === "approximate" ? "≈ " : "";
     const start2 = Math.max(0, mark.start);
     const room = Math.min(view.width, mark.end) - start2 - sizes.slack - measure(soft);
     const long = tried.find(({ wide }) => wide <= room);
-    const inside = long && { left: from, right: to, label: soft + long.label, at: start2 + sizes.inset, inside: true };
-    if (long === tried[0]) yield inside;
+    const inside = long && { left: from, right: to, label: soft + long.label, over: long.over, at: start2 + sizes.inset, inside: true };
+    if (long && long === tried[0]) yield inside;
     const right = (n) => to + gap + tried[n].wide <= view.width - sizes.edge && {
       left: from,
       right: to + gap + tried[n].wide,
       label: tried[n].label,
+      over: tried[n].over,
       at: to + gap
     };
     const left = (n) => from - sizes.label_gap - tried[n].wide >= 0 && {
       left: from - sizes.label_gap - tried[n].wide,
       right: to,
       label: tried[n].label,
+      over: tried[n].over,
       at: from - sizes.label_gap - tried[n].wide
     };
     for (let n = 0; n < tried.length; n++) {
@@ -1464,14 +1681,19 @@
     if (inside) yield inside;
     yield { left: from, right: to, label: null, at: 0 };
   }
-  function put(rows, box, most, wish) {
-    const fits = (row) => row.every((taken) => box.right + sizes.gap <= taken.left || taken.right + sizes.gap <= box.left);
-    if (wish !== void 0 && rows[wish] && fits(rows[wish])) return wish;
-    const found = rows.findIndex(fits);
-    if (found >= 0) return found;
-    if (rows.length >= most) return -1;
-    rows.push([]);
-    return rows.length - 1;
+  function put(rows, box, most, wish, high = 1) {
+    const free = (row) => row.every((taken) => box.right + sizes.gap <= taken.left || taken.right + sizes.gap <= box.left);
+    const fits = (at) => {
+      for (let n = at; n < at + high; n++) if (n < rows.length ? !free(rows[n]) : n >= most) return false;
+      return true;
+    };
+    if (wish !== void 0 && rows[wish] && fits(wish)) return wish;
+    for (let at = 0; at < Math.min(rows.length + 1, most); at++)
+      if (fits(at)) {
+        while (rows.length < at + high) rows.push([]);
+        return at;
+      }
+    return -1;
   }
   function packLane(order, view, most, before) {
     const rows = [], placed = [], left = [];
@@ -1484,9 +1706,10 @@
       const mark = shape(i, view);
       if (mark.right < 1 || mark.left > view.width - 1) continue;
       if (before) while (rows.length < most) rows.push([]);
+      const lead = view.leads.has(i), high = lead ? 2 : 1;
       let row = -1, box;
       for (box of boxes(i, mark, view)) {
-        row = put(rows, box, most, before && before.get(i));
+        row = put(rows, box, most, before && before.get(i), high);
         if (row >= 0) break;
       }
       missed = row < 0 ? missed + 1 : 0;
@@ -1494,9 +1717,9 @@
         left.push(i);
         continue;
       }
-      rows[row].push(box);
-      if (box.inside) mark.h = sizes.inside;
-      placed.push({ i, row, mark, box });
+      for (let n = row; n < row + high; n++) rows[n].push(box);
+      if (box.inside) mark.h = lead ? TWO : sizes.inside;
+      placed.push({ i, row, high, mark, box });
     }
     return { rows: rows.length, placed, left };
   }
@@ -1506,8 +1729,8 @@
     for (const i of rest) standing.push(i);
     return standing;
   }
-  function share(needs, budget2) {
-    const given = needs.map((need) => Math.min(need, 1));
+  function share(needs, budget2, least) {
+    const given = needs.map((need, n) => Math.min(need, least[n]));
     let free = budget2 - given.reduce((a, b) => a + b, 0);
     for (let progress = true; free > 0 && progress; ) {
       progress = false;
@@ -1522,7 +1745,7 @@
     return given;
   }
   function layout(state2, picked, lane2, width, budget2, before) {
-    const view = { lo: state2.lo, perPixel: (state2.hi - state2.lo) / width, width };
+    const view = { lo: state2.lo, perPixel: (state2.hi - state2.lo) / width, width, leads: /* @__PURE__ */ new Set() };
     const inLane = lane2.labels.map(() => []);
     const seen = new Uint8Array(count), reach = sizes.fade * view.perPixel, pad = sizes.highest * view.perPixel;
     let visible = 0;
@@ -1533,11 +1756,20 @@
         visible++;
       }
     }
+    const leads = before ? before.view.leads : view.leads, most = width < NARROW ? Math.ceil(page.leads / 2) : page.leads;
+    let last = -1;
     for (let n = 0; n < count; n++) {
       const i = byScore[n];
-      if (seen[i]) inLane[lane2.of[i]].push(i);
+      if (!seen[i]) continue;
+      if (!before && leads.size < most) leads.add(i);
+      last = i;
+      inLane[lane2.of[i]].push(i);
     }
-    const chosenIndex = byId.get(state2.event);
+    if (!before) {
+      for (const i of [...leads]) if (events.score[i] <= events.score[last]) leads.delete(i);
+    }
+    view.leads = leads;
+    const chosenIndex = byId.get(state2.lifted);
     if (chosenIndex !== void 0 && seen[chosenIndex]) {
       const order = inLane[lane2.of[chosenIndex]];
       order.unshift(order.splice(order.indexOf(chosenIndex), 1)[0]);
@@ -1547,7 +1779,8 @@
     else {
       const tries = inLane.map((order) => packLane(order, view, budget2, null));
       const needs = tries.map((t) => t.rows + (t.left.length ? 1 : 0));
-      given = share(needs, budget2);
+      const least = inLane.map((order) => order.some((i) => leads.has(i)) ? 2 : 1);
+      given = share(needs, budget2, least);
     }
     const lanes = [], placed = [], heat = [];
     let top = 0;
@@ -1563,7 +1796,7 @@
       const head = state2.narrow && name ? 18 : 0;
       const rows = before ? before.lanes[n].rows : result.rows;
       const y = top + sizes.lane_pad + head;
-      for (const item of result.placed) placed.push({ ...item, lane: n, y: y + item.row * ROW + ROW / 2 });
+      for (const item of result.placed) placed.push({ ...item, lane: n, y: y + (item.row + item.high / 2) * ROW });
       const bottom = y + rows * ROW + crowded + sizes.lane_pad;
       if (crowded) {
         const at = y + rows * ROW + 3;
@@ -1599,99 +1832,84 @@
     return out;
   }
   function heatOf(left, view, lane2, top, bottom) {
-    const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 10)), first = Math.floor(view.lo / cell), edge = view.lo + view.width * view.perPixel;
+    const cell = 2 ** Math.ceil(Math.log2(view.perPixel * 10)), first2 = Math.floor(view.lo / cell), edge = view.lo + view.width * view.perPixel;
     const counts = new Uint32Array(Math.ceil((edge - view.lo) / cell) + 2), out = [];
-    for (const i of left) counts[Math.min(counts.length - 1, Math.max(0, Math.floor(starts[i] / cell) - first))]++;
+    for (const i of left) counts[Math.min(counts.length - 1, Math.max(0, Math.floor(starts[i] / cell) - first2))]++;
     for (let n = 0; n < counts.length; n++) {
-      const x = Math.max((first + n) * cell, view.lo), x2 = Math.min((first + n + 1) * cell, edge);
+      const x = Math.max((first2 + n) * cell, view.lo), x2 = Math.min((first2 + n + 1) * cell, edge);
       if (counts[n] && x2 > x) out.push({ lane: lane2, x, x2, top, bottom, count: counts[n] });
     }
     return out;
   }
 
   // story.js
-  var story = { rows: [], at: 0 };
-  function chapter(i) {
-    const known = evidence(i);
+  var LENGTH = 5;
+  var CHAPTERS = 6;
+  var SILENCE = 1.8;
+  function phases(rows) {
+    const gaps = [];
+    let until = -Infinity;
+    rows.forEach((i, n) => {
+      if (n) gaps.push([Math.max(0, starts[i] - until), n]);
+      until = Math.max(until, Math.min(ends[i], starts[i] + DAY));
+    });
+    const sorted = gaps.map(([gap]) => gap).sort((a, b) => a - b), middle = sorted[Math.floor(sorted.length / 2)] || 0, most = Math.min(CHAPTERS, Math.max(1, Math.round(rows.length / LENGTH))) - 1;
+    const cuts = gaps.filter(([gap]) => gap > Math.max(middle * SILENCE, DAY / 2)).sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, most).map(([, n]) => n);
+    return [0, ...cuts.sort((a, b) => a - b)];
+  }
+  function told(i, moves2) {
+    const known = evidence(i), first2 = inOrder(known).find((s) => !byHand(s));
+    const where = first2 ? placeOf(first2) : null;
     return el(
       "article",
-      { class: "chapter", tabindex: "-1" },
+      { class: "telling", "data-id": events.id[i] },
       el("p", { class: "when" }, events.when[i]),
-      el("h2", {}, events.title[i]),
+      el("h3", {}, el("button", { type: "button", class: "link", onclick: () => moves2.read(i) }, events.title[i])),
       el(
         "p",
         { class: "traits" },
-        [known.place, known.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · ")
+        [known.place, known.actors.slice(0, 4).join(", "), plural(events.articles[i], "article"), traits(i).join(", ")].filter(Boolean).join(" · ")
       ),
-      ...[conflictBox(known)].filter(Boolean),
-      evidenceList(known)
+      first2 ? quote(first2) : null,
+      where ? el("p", { class: "source" }, [where.title || where.outlet, ...where.parts].filter((part, n, all) => part && all.indexOf(part) === n).join(", ")) : null,
+      known.conflicts.length ? el("p", { class: "disagree" }, `The sources disagree: ${known.conflicts[0]}`) : null
     );
   }
-  function showStory(rows, state2, moves2) {
-    story.rows = rows;
-    const found = rows.indexOf(byId.get(state2.event));
-    story.at = Math.max(0, found >= 0 ? found : Math.min(story.at, rows.length - 1));
-    const node = $("story"), i = rows[story.at];
-    if (i === void 0) {
+  function showStory(rows, found, moves2) {
+    const node = $("story");
+    if (!rows.length) {
       node.replaceChildren(el("p", { class: "note" }, "No event to tell."));
       return;
     }
-    const near = [];
-    for (let n = Math.max(0, story.at - 3); n <= Math.min(rows.length - 1, story.at + 3); n++) near.push(n);
-    const go = (n) => moves2.tell(rows[n]);
+    const from = phases(rows), chapters = from.map((at, n) => rows.slice(at, from[n + 1]));
+    const named = chapters.map((those) => {
+      const last = those.reduce((t, i) => Math.max(t, ends[i]), -Infinity);
+      return daysName(starts[those[0]], Math.max(starts[those[0]], last - 1));
+    });
     node.replaceChildren(
-      chapter(i),
-      whereInTime(rows, story.at),
       el(
-        "nav",
-        { class: "over", "aria-label": "Through the story" },
-        el(
-          "button",
-          { type: "button", id: "story-back", disabled: story.at === 0, onclick: () => go(story.at - 1) },
-          "← Earlier"
-        ),
-        el("span", { role: "status" }, `${story.at + 1} of ${rows.length.toLocaleString("en")}`),
-        el(
-          "button",
-          { type: "button", id: "story-on", disabled: story.at === rows.length - 1, onclick: () => go(story.at + 1) },
-          "Later →"
-        )
+        "p",
+        { class: "note", role: "status" },
+        rows.length < found ? `The ${rows.length} of most weight among ${plural(found, "event")}, in order of time. “Show” says how many.` : `${plural(found, "event")}, in order of time.`
       ),
-      el(
-        "ol",
-        { class: "near", start: near[0] + 1 },
-        ...near.map(
-          (n) => el(
-            "li",
-            {},
-            el(
-              "button",
-              { type: "button", "aria-current": n === story.at ? "step" : null, onclick: () => go(n) },
-              el("span", { class: "when" }, events.when[rows[n]]),
-              el("span", {}, events.title[rows[n]])
-            )
-          )
+      chapters.length > 1 ? el(
+        "nav",
+        { class: "chapters", "aria-label": "Chapters" },
+        ...named.map(
+          (name, n) => el("button", { type: "button", onclick: () => document.getElementById(`chapter-${n}`).scrollIntoView({ block: "start" }) }, name)
+        )
+      ) : ""
+    );
+    chapters.forEach(
+      (those, n) => node.append(
+        el(
+          "section",
+          { class: "chapter", "aria-labelledby": `chapter-${n}` },
+          el("h2", { id: `chapter-${n}` }, named[n]),
+          ...those.map((i) => told(i, moves2))
         )
       )
     );
-  }
-  function whereInTime(rows, at) {
-    const line = el("div", { class: "where", "aria-hidden": "true" }), all = whole.hi - whole.lo, cells = new Set(rows.map((i) => Math.round((starts[i] - whole.lo) / all * 380)));
-    for (const cell of cells) {
-      const tick = el("i");
-      tick.style.left = `${cell / 380 * 100}%`;
-      line.append(tick);
-    }
-    const here = el("b");
-    here.style.left = `${(starts[rows[at]] - whole.lo) / all * 100}%`;
-    line.append(here);
-    const last = rows.reduce((t, i) => Math.max(t, ends[i]), -Infinity) - 1;
-    const edge = (t) => el("span", {}, windowName(t, t).split(", ")[0]);
-    return el("div", { class: "whole" }, line, el("div", { class: "edges" }, edge(starts[rows[0]]), edge(last)));
-  }
-  function turnStory(by, moves2) {
-    const next = story.rows[story.at + by];
-    if (next !== void 0) moves2.tell(next);
   }
 
   // stage.js
@@ -1699,8 +1917,11 @@
   var settling = 0;
   var PAPER = 690;
   var TITLE_LINE = 30;
+  var LONG_STORY = 200;
+  var SHORT_STORY = 12;
+  var MONTH = 31 * DAY;
   function budget() {
-    return Math.max(14, Math.min(40, Math.floor(innerHeight / ROW)));
+    return Math.max(14, Math.min(40, Math.floor(innerHeight / ROW))) + page.leads;
   }
   function layoutOnPaper() {
     const title = document.querySelector("h1"), lines = Math.round(title.clientHeight / parseFloat(getComputedStyle(title).lineHeight)) - 1, most = PAPER - lines * TITLE_LINE;
@@ -1738,8 +1959,38 @@
     const box = $("brush");
     box.style.left = `${from * 100}%`;
     box.style.width = `${Math.max(0.4, (until - from) * 100)}%`;
-    $("empty").hidden = plan.visible > 0;
+    paintEmpty(plan.visible > 0);
     if (!before) paintCrowd(plan);
+  }
+  function paintEmpty(some) {
+    $("empty").hidden = some;
+    $("key").hidden = !some;
+    $("sheet").classList.toggle("without", !state.found.length);
+    if (some) return;
+    const { found, picked, q } = state, sought = q ? ` “${q}”` : "";
+    if (found.length) {
+      $("empty-words").textContent = `${plural(found.length, "event")} found${q ? ` for${sought}` : ""}, none of them at this time. `;
+      $("near").replaceChildren(
+        el("button", { type: "button", class: "link", onclick: () => moveTo(...busiestWindow(picked), true) }, "Go there")
+      );
+      return;
+    }
+    $("empty-words").textContent = q ? `Nothing holds${sought}${Object.keys(state.filters).length ? " with these filters" : ""}. ` : "No event matches. ";
+    const near = q ? nearTo(q) : null;
+    $("near").replaceChildren(
+      ...near ? ["Did you mean ", el("button", { type: "button", class: "link", onclick: () => searchFor(near) }, near), "?"] : []
+    );
+  }
+  function searchFor(q) {
+    state.q = $("q").value = q;
+    refilter();
+    goToHits();
+  }
+  function goToHits() {
+    const { picked, q, lo, hi } = state;
+    if (!q || !picked.length || state.view !== "timeline") return;
+    const [from, to] = busiestWindow(picked), seen = picked.some((i) => ends[i] > lo && starts[i] < hi);
+    if (!seen || to - from < (hi - lo) / 8 && picked.length > 1) moveTo(from, to, true);
   }
   function settleSoon() {
     clearTimeout(settling);
@@ -1750,7 +2001,7 @@
     if (rest) settle();
     else draw(true);
   }
-  function zoom(factor, at = (state.lo + state.hi) / 2) {
+  function zoom(factor, at = aim(state, byId.get(state.event))) {
     moveTo(at - (at - state.lo) * factor, at + (state.hi - at) * factor);
     settleSoon();
   }
@@ -1763,6 +2014,7 @@
     const { picked, extent } = state;
     const inView = picked.filter((i) => ends[i] > state.lo && starts[i] < state.hi || starts[i] === state.hi);
     showTable(state.view === "timeline" ? inView : picked, select);
+    enterAt(inView[0]);
     for (const [part, t] of [
       ["from", state.lo],
       ["until", state.hi]
@@ -1782,27 +2034,43 @@
     if (state.view === "timeline") paintStrip();
   }
   function paintStrip() {
-    drawStrip(views.strip, state.picked, lane(), state.extent, $("strip").clientWidth, 46);
+    drawStrip(views.strip, state.picked, state.extent, $("strip").clientWidth, 46);
+  }
+  function told2() {
+    if (state.top !== null) return heaviest(state.found, state.top || LONG_STORY);
+    const core = state.found.filter((i) => starts[i] >= home.lo && ends[i] <= home.hi && ends[i] - starts[i] <= MONTH);
+    return heaviest(core.length >= SHORT_STORY ? core : state.found, TOPS[0]);
   }
   function refilter() {
-    const picked = chosen(state);
-    state.picked = picked;
+    state.found = chosen(state);
+    const picked = state.picked = heaviest(state.found, shownTop());
     if (state.view === "timeline") paintStrip();
-    settle();
     listEvents(picked);
-    if (state.view === "story") showStory(picked, state, moves);
+    settle();
+    if (state.view === "story") showStory(told2(), state.found.length, moves);
     if (state.view === "calendar") showCalendar(picked, moves);
-    tell(`${plural(picked.length, "event")} found`);
+    paintHits();
     paintKey(state, refilter);
     paintFilters(state);
+  }
+  function paintHits() {
+    const { found, picked } = state, hits = plural(found.length, "event");
+    $("hits").textContent = picked.length < found.length ? `${hits}, top ${picked.length} shown` : hits;
+    tell(`${hits} found`);
   }
   function select(i, quiet) {
     state.event = i === void 0 ? "" : events.id[i];
     showDetails(i, moves);
     showTip(null);
-    if (i !== void 0 && (ends[i] < state.lo || starts[i] > state.hi)) [state.lo, state.hi] = centred(i, state);
-    if (state.view === "story" && i !== void 0) showStory(state.picked, state, moves);
-    resize();
+    const away = i !== void 0 && (ends[i] < state.lo || starts[i] > state.hi);
+    if (away) [state.lo, state.hi] = centred(i, state);
+    const stands = i === void 0 || state.plan && state.plan.placed.some((p) => p.i === i && p.row >= 0);
+    if (!stands) state.lifted = state.event;
+    if (away || !stands) settle();
+    else {
+      if (state.view === "timeline") drawNow(true);
+      remember();
+    }
     if (i !== void 0 && !quiet) $("details-title").focus({ preventScroll: true });
   }
   var moves = {
@@ -1812,14 +2080,11 @@
       focusEvent(byId.get(id));
     },
     step(by) {
-      const at = state.picked.indexOf(byId.get(state.event)), next = state.picked[at + by];
+      const rows = state.view === "story" ? told2() : state.picked, at = rows.indexOf(byId.get(state.event)), next = rows[at + by];
       if (next !== void 0) select(next);
     },
-    tell(i) {
-      state.event = events.id[i];
-      showStory(state.picked, state, moves);
-      remember();
-      document.querySelector(".chapter").focus({ preventScroll: true });
+    read(i) {
+      select(i);
     },
     only(key, label) {
       if (label) state.filters[key] = label;
@@ -1850,7 +2115,6 @@
     $("sheet").hidden = name === "story";
     for (const button of document.querySelectorAll("button[data-view]"))
       button.setAttribute("aria-pressed", button.dataset.view === name);
-    if (name === "story") showDetails(void 0, moves);
     if (name === "timeline") resize();
     refilter();
   }
@@ -1909,10 +2173,8 @@
       }
     };
     const inPlot2 = event.target.closest("#stage");
-    const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (turn && state.view === "story") turnStory(turn, moves);
     if (event.key === "Escape") showTip(null);
-    if (event.key === "Escape" && state.event && state.view !== "story") moves.close();
+    if (event.key === "Escape" && state.event) moves.close();
     else if (inPlot2 && does[event.key]) {
       event.preventDefault();
       does[event.key]();
@@ -1924,7 +2186,7 @@
     const plan = state.plan;
     if (!plan) return null;
     return plan.placed.find(
-      (p) => Math.abs(y - p.y) <= ROW / 2 && x >= Math.min(p.box.left, p.mark.left) - 3 && x <= Math.max(p.box.right, p.mark.right) + 3
+      (p) => Math.abs(y - p.y) <= ROW / 2 * (p.high || 1) && x >= Math.min(p.box.left, p.mark.left) - 3 && x <= Math.max(p.box.right, p.mark.right) + 3
     ) || plan.heat.find(
       (h) => y >= h.top && y <= h.bottom && x >= (h.x - state.lo) / plan.view.perPixel && x <= (h.x2 - state.lo) / plan.view.perPixel
     ) || null;
@@ -1962,6 +2224,15 @@
   // controls.js
   function wireTools() {
     $("lane").append(...lanesOffered.map((name) => el("option", { value: name }, page.lanes[name].name)));
+    $("top").append(
+      ...TOPS.filter((n) => n < count).map((n) => el("option", { value: n }, `top ${n}`)),
+      el("option", { value: 0 }, `all ${count.toLocaleString("en")}`)
+    );
+    $("top").value = usualTop;
+    $("top").addEventListener("change", () => {
+      state.top = Number($("top").value);
+      refilter();
+    });
     wireFilters((key, label) => moves.only(key, label));
     let typing = 0;
     $("q").addEventListener("input", () => {
@@ -1969,6 +2240,7 @@
       typing = setTimeout(() => {
         state.q = $("q").value;
         refilter();
+        goToHits();
       }, 120);
     });
     $("lane").addEventListener("change", () => {
@@ -2048,15 +2320,12 @@
       wear("light");
       if (untouched(state)) showTable(state.picked, select);
       paintTable(select, true);
-      if (state.view === "story") {
-        $("story").replaceChildren();
-        for (const i of state.picked) $("story").append(chapter(i));
-      }
+      for (const list of document.querySelectorAll(".notes")) list.open = list.id === "undated";
     });
     addEventListener("afterprint", () => {
       delete document.documentElement.dataset.print;
       wear(worn);
-      if (state.view === "story") showStory(state.picked, state, moves);
+      for (const list of document.querySelectorAll(".notes")) list.open = false;
     });
   }
   function wirePage() {
@@ -2087,7 +2356,7 @@
     const view = recall();
     if (!state.event) showDetails(void 0, moves);
     setView(view);
-    if (state.event && state.view !== "story") select(byId.get(state.event), true);
+    if (state.event) select(byId.get(state.event), true);
   }
   start();
 })();

@@ -1,7 +1,7 @@
 import {correctionForm, paintPending} from "./corrections.js";
-import {evidence, events, page} from "./data.js";
-import {$, el, plural, shortened} from "./dom.js";
-import {byHand, certaintyWords, conflictBox, evidenceList, quote, traits} from "./evidence.js";
+import {count, evidence, events, rankOf} from "./data.js";
+import {$, el, plural} from "./dom.js";
+import {byHand, certaintyWords, conflictBox, evidenceList, inOrder, placeOf, quote, traits} from "./evidence.js";
 import {facets, facetWord} from "./filters.js";
 
 // What is known about one event: the tooltip says it briefly, the panel with all its evidence.
@@ -15,7 +15,7 @@ export function showTip(item, x, y) {
     tip.replaceChildren(el("strong", {}, plural(item.count, "more event")), el("p", {}, "click to zoom in"));
   else {
     const known = evidence(item.i),
-      first = known.sentences.find((s) => !byHand(s));
+      first = inOrder(known).find((s) => !byHand(s));
     tip.replaceChildren(
       el("p", {class: "when"}, `${events.when[item.i]} · ${traits(item.i).join(", ")}`),
       el("strong", {}, events.title[item.i]),
@@ -25,7 +25,7 @@ export function showTip(item, x, y) {
             el(
               "p",
               {class: "source"},
-              [shortened(page.sources[first.source] || ""), first.published].filter(Boolean).join(", "),
+              [placeOf(first).title, ...placeOf(first).parts].filter(Boolean).join(", "),
               known.sentences.length > 1 ? ` and ${known.sentences.length - 1} more` : "",
             ),
             el("p", {class: "why"}, first.why || ""),
@@ -56,6 +56,12 @@ function fact(name, value) {
   return value ? el("div", {}, el("dt", {}, name), el("dd", {}, value)) : null;
 }
 
+function mentions(i, sentences) {
+  const own = Math.min(events.tellings[i], sentences.length),
+    words = `${plural(sentences.length, "sentence")} in ${plural(events.articles[i], "article")}`;
+  return sentences.length > 1 ? `${words}, ${own === sentences.length ? "each" : own} in words of ${own === 1 ? "its" : "their"} own` : words;
+}
+
 export function showDetails(i, moves) {
   const panel = $("details");
   if (i === undefined) {
@@ -73,18 +79,19 @@ export function showDetails(i, moves) {
     el("button", {class: "close", type: "button", "aria-label": "Close the details", onclick: moves.close}, "×"),
   );
   const only = (key, label) => filterLink(key, label, moves);
-  const sentences = known.sentences.filter((s) => !byHand(s));
+  const sentences = known.sentences.filter((s) => !byHand(s) && !s.aside);
   const facts = el(
     "dl",
     {},
-    fact("Date", certaintyWords(i).join(", ")),
+    fact("How sure", certaintyWords(i).join(", ")),
     fact("Place", known.place && only("place", known.place)),
     fact(
       "Who",
       known.actors.length ? el("span", {class: "names"}, ...known.actors.map((name) => only("actor", name))) : null,
     ),
-    fact("Told", known.modality && facetWord("told", known.modality).toLowerCase()),
-    fact("Told by", `${plural(sentences.length, "sentence")}, ${plural(events.tellings[i], "independent wording")}`),
+    fact("Reported as", known.modality && facetWord("told", known.modality).toLowerCase()),
+    fact("Mentions", mentions(i, sentences)),
+    fact("Weight", `number ${rankOf[i].toLocaleString("en")} of ${count.toLocaleString("en")}`),
     fact("EDTF", known.edtf),
   );
   panel.replaceChildren(
@@ -93,7 +100,7 @@ export function showDetails(i, moves) {
     facts,
     ...[conflictBox(known)].filter(Boolean),
     el("h3", {}, "How do you know?"),
-    evidenceList(known),
+    ...evidenceList(known),
     correctionForm(i, known),
   );
   paintPending();

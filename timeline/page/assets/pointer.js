@@ -12,7 +12,7 @@ function itemAt(x, y) {
   return (
     plan.placed.find(
       (p) =>
-        Math.abs(y - p.y) <= ROW / 2 &&
+        Math.abs(y - p.y) <= (ROW / 2) * (p.high || 1) &&
         x >= Math.min(p.box.left, p.mark.left) - 3 &&
         x <= Math.max(p.box.right, p.mark.right) + 3,
     ) ||

@@ -51,3 +51,63 @@ function text(i) {
   }
   return haystack[i];
 }
+
+// Where a search finds nothing: the search with each word that no event holds replaced by the nearest that one does.
+export function nearTo(q) {
+  const wanted = searched(q);
+  let changed = false;
+  const out = [];
+  for (const one of wanted) {
+    if (one.without) continue;
+    if (any((i) => holds(i, one))) {
+      out.push(one.whole ? `"${one.sought}"` : one.sought);
+      continue;
+    }
+    const near = one.sought.split(" ").map((word) => nearest(word));
+    if (near.includes(null)) return null;
+    changed = true;
+    out.push(one.whole ? `"${near.join(" ")}"` : near.join(" "));
+  }
+  return changed ? out.join(" ") : null;
+}
+
+function any(test) {
+  for (let i = 0; i < count; i++) if (test(i)) return true;
+  return false;
+}
+
+let vocabulary = null;
+function nearest(word) {
+  if (!vocabulary) {
+    vocabulary = new Map();
+    for (let i = 0; i < count; i++) {
+      const known = evidence(i);
+      for (const part of folded([events.title[i], known.place || "", ...known.actors].join(" ")).split(/[^\p{L}\p{N}]+/u))
+        if (part.length > 2) vocabulary.set(part, (vocabulary.get(part) || 0) + 1);
+    }
+  }
+  if (vocabulary.has(word)) return word;
+  const most = word.length > 5 ? 2 : 1;
+  let best = null,
+    least = most + 1,
+    often = 0;
+  for (const [one, times] of vocabulary) {
+    if (Math.abs(one.length - word.length) > most) continue;
+    const far = distance(word, one, most);
+    if (far < least || (far === least && far <= most && times > often)) [best, least, often] = [one, far, times];
+  }
+  return best;
+}
+
+// How many letters must be put in, taken out or changed to make one word of another; `most` + 1 where it is more.
+function distance(a, b, most) {
+  let row = Array.from({length: b.length + 1}, (_, n) => n);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    if (Math.min(...next) > most) return most + 1;
+    row = next;
+  }
+  return row[b.length];
+}

@@ -1,19 +1,20 @@
 import {remember} from "./address.js";
 import {showCalendar} from "./calendar.js";
-import {byId, ends, events, page, starts} from "./data.js";
-import {$, plural, tell} from "./dom.js";
+import {byId, ends, events, page, starts, TOPS} from "./data.js";
+import {$, el, plural, tell} from "./dom.js";
 import {drawDetail, drawing, drawStrip} from "./draw.js";
-import {chosen, paintFilters} from "./filters.js";
+import {chosen, heaviest, paintFilters} from "./filters.js";
 import {paintCrowd, paintKey} from "./key.js";
 import {measure} from "./labels.js";
-import {focusEvent, listEvents} from "./list.js";
+import {enterAt, focusEvent, listEvents} from "./list.js";
 import {layout, ROW} from "./pack.js";
 import {showDetails, showTip} from "./panel.js";
-import {lane, state} from "./state.js";
+import {nearTo} from "./search.js";
+import {lane, shownTop, state} from "./state.js";
 import {showStory} from "./story.js";
 import {showTable} from "./table.js";
 import {DAY, dayName, windowName} from "./time.js";
-import {centred, clamp, home, paintFar, whole} from "./window.js";
+import {aim, busiestWindow, centred, clamp, home, paintFar, whole} from "./window.js";
 
 // What follows from a change of the state: the picture at once, the table and the address when the window rests.
 const views = {};
@@ -21,9 +22,12 @@ let settling = 0;
 
 const PAPER = 690; // pixels that the shorter of the two papers (Letter) leaves for the lanes below a title of one line
 const TITLE_LINE = 30;
+const LONG_STORY = 200, // no story tells more
+  SHORT_STORY = 12,
+  MONTH = 31 * DAY;
 
 function budget() {
-  return Math.max(14, Math.min(40, Math.floor(innerHeight / ROW)));
+  return Math.max(14, Math.min(40, Math.floor(innerHeight / ROW))) + page.leads;
 }
 
 // As many rows as let the picture stand on the first printed page.
@@ -72,8 +76,45 @@ export function drawNow(before) {
   const box = $("brush");
   box.style.left = `${from * 100}%`;
   box.style.width = `${Math.max(0.4, (until - from) * 100)}%`;
-  $("empty").hidden = plan.visible > 0;
+  paintEmpty(plan.visible > 0);
   if (!before) paintCrowd(plan);
+}
+
+// What to do where nothing stands: it tells a search without hits from one whose hits lie elsewhere.
+function paintEmpty(some) {
+  $("empty").hidden = some;
+  $("key").hidden = !some;
+  $("sheet").classList.toggle("without", !state.found.length);
+  if (some) return;
+  const {found, picked, q} = state,
+    sought = q ? ` “${q}”` : "";
+  if (found.length) {
+    $("empty-words").textContent = `${plural(found.length, "event")} found${q ? ` for${sought}` : ""}, none of them at this time. `;
+    $("near").replaceChildren(
+      el("button", {type: "button", class: "link", onclick: () => moveTo(...busiestWindow(picked), true)}, "Go there"),
+    );
+    return;
+  }
+  $("empty-words").textContent = q ? `Nothing holds${sought}${Object.keys(state.filters).length ? " with these filters" : ""}. ` : "No event matches. ";
+  const near = q ? nearTo(q) : null;
+  $("near").replaceChildren(
+    ...(near ? ["Did you mean ", el("button", {type: "button", class: "link", onclick: () => searchFor(near)}, near), "?"] : []),
+  );
+}
+
+function searchFor(q) {
+  state.q = $("q").value = q;
+  refilter();
+  goToHits();
+}
+
+// After a search the window goes to the hits where none is in sight, or where they are crowded into a corner.
+export function goToHits() {
+  const {picked, q, lo, hi} = state;
+  if (!q || !picked.length || state.view !== "timeline") return;
+  const [from, to] = busiestWindow(picked),
+    seen = picked.some((i) => ends[i] > lo && starts[i] < hi);
+  if (!seen || (to - from < (hi - lo) / 8 && picked.length > 1)) moveTo(from, to, true);
 }
 
 export function settleSoon() {
@@ -87,7 +128,7 @@ export function moveTo(lo, hi, rest) {
   else draw(true);
 }
 
-export function zoom(factor, at = (state.lo + state.hi) / 2) {
+export function zoom(factor, at = aim(state, byId.get(state.event))) {
   moveTo(at - (at - state.lo) * factor, at + (state.hi - at) * factor);
   settleSoon();
 }
@@ -102,6 +143,7 @@ export function settle() {
   const {picked, extent} = state;
   const inView = picked.filter((i) => (ends[i] > state.lo && starts[i] < state.hi) || starts[i] === state.hi);
   showTable(state.view === "timeline" ? inView : picked, select);
+  enterAt(inView[0]);
   for (const [part, t] of [
     ["from", state.lo],
     ["until", state.hi],
@@ -125,30 +167,52 @@ function stretchStrip() {
 }
 
 function paintStrip() {
-  drawStrip(views.strip, state.picked, lane(), state.extent, $("strip").clientWidth, 46);
+  drawStrip(views.strip, state.picked, state.extent, $("strip").clientWidth, 46);
+}
+
+// A story is of the events of most weight; until the reader chooses how many, of those where most of the weight lies,
+// without what is vaguer than a month.
+function told() {
+  if (state.top !== null) return heaviest(state.found, state.top || LONG_STORY);
+  const core = state.found.filter((i) => starts[i] >= home.lo && ends[i] <= home.hi && ends[i] - starts[i] <= MONTH);
+  return heaviest(core.length >= SHORT_STORY ? core : state.found, TOPS[0]);
 }
 
 // After the search, a filter or the lanes changed.
 export function refilter() {
-  const picked = chosen(state);
-  state.picked = picked;
+  state.found = chosen(state);
+  const picked = (state.picked = heaviest(state.found, shownTop()));
   if (state.view === "timeline") paintStrip();
-  settle();
   listEvents(picked);
-  if (state.view === "story") showStory(picked, state, moves);
+  settle();
+  if (state.view === "story") showStory(told(), state.found.length, moves);
   if (state.view === "calendar") showCalendar(picked, moves);
-  tell(`${plural(picked.length, "event")} found`);
+  paintHits();
   paintKey(state, refilter);
   paintFilters(state);
+}
+
+function paintHits() {
+  const {found, picked} = state,
+    hits = plural(found.length, "event");
+  $("hits").textContent = picked.length < found.length ? `${hits}, top ${picked.length} shown` : hits;
+  tell(`${hits} found`);
 }
 
 export function select(i, quiet) {
   state.event = i === undefined ? "" : events.id[i];
   showDetails(i, moves);
   showTip(null);
-  if (i !== undefined && (ends[i] < state.lo || starts[i] > state.hi)) [state.lo, state.hi] = centred(i, state);
-  if (state.view === "story" && i !== undefined) showStory(state.picked, state, moves);
-  resize();
+  const away = i !== undefined && (ends[i] < state.lo || starts[i] > state.hi);
+  if (away) [state.lo, state.hi] = centred(i, state);
+  // The picture keeps its rows: only what has no row in it is packed anew, to stand before the others.
+  const stands = i === undefined || (state.plan && state.plan.placed.some((p) => p.i === i && p.row >= 0));
+  if (!stands) state.lifted = state.event;
+  if (away || !stands) settle();
+  else {
+    if (state.view === "timeline") drawNow(true);
+    remember();
+  }
   if (i !== undefined && !quiet) $("details-title").focus({preventScroll: true});
 }
 
@@ -159,15 +223,13 @@ export const moves = {
     focusEvent(byId.get(id));
   },
   step(by) {
-    const at = state.picked.indexOf(byId.get(state.event)),
-      next = state.picked[at + by];
+    const rows = state.view === "story" ? told() : state.picked,
+      at = rows.indexOf(byId.get(state.event)),
+      next = rows[at + by];
     if (next !== undefined) select(next);
   },
-  tell(i) {
-    state.event = events.id[i];
-    showStory(state.picked, state, moves);
-    remember();
-    document.querySelector(".chapter").focus({preventScroll: true});
+  read(i) {
+    select(i);
   },
   only(key, label) {
     if (label) state.filters[key] = label;
@@ -203,7 +265,6 @@ export function setView(name) {
   $("sheet").hidden = name === "story";
   for (const button of document.querySelectorAll("button[data-view]"))
     button.setAttribute("aria-pressed", button.dataset.view === name);
-  if (name === "story") showDetails(undefined, moves);
   if (name === "timeline") resize();
   refilter();
 }

@@ -1,99 +1,92 @@
-import {byId, ends, evidence, events, starts} from "./data.js";
-import {$, el} from "./dom.js";
-import {conflictBox, evidenceList, traits} from "./evidence.js";
-import {windowName} from "./time.js";
-import {whole} from "./window.js";
+import {ends, evidence, events, starts} from "./data.js";
+import {$, el, plural} from "./dom.js";
+import {byHand, inOrder, placeOf, quote, traits} from "./evidence.js";
+import {DAY, daysName} from "./time.js";
 
-// One event after another, each with its evidence.
-const story = {rows: [], at: 0};
+// The events of most weight, one below the other, in chapters: a new one begins after a long silence.
+const LENGTH = 5; // so many events a chapter has, more or less
+const CHAPTERS = 6;
+const SILENCE = 1.8; // a gap so many times as long as the middle one ends a chapter
 
-export function chapter(i) {
-  const known = evidence(i);
+// The places in `rows` where a chapter begins.
+function phases(rows) {
+  const gaps = [];
+  let until = -Infinity;
+  rows.forEach((i, n) => {
+    if (n) gaps.push([Math.max(0, starts[i] - until), n]);
+    until = Math.max(until, Math.min(ends[i], starts[i] + DAY));
+  });
+  const sorted = gaps.map(([gap]) => gap).sort((a, b) => a - b),
+    middle = sorted[Math.floor(sorted.length / 2)] || 0,
+    most = Math.min(CHAPTERS, Math.max(1, Math.round(rows.length / LENGTH))) - 1;
+  const cuts = gaps
+    .filter(([gap]) => gap > Math.max(middle * SILENCE, DAY / 2))
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1])
+    .slice(0, most)
+    .map(([, n]) => n);
+  return [0, ...cuts.sort((a, b) => a - b)];
+}
+
+function told(i, moves) {
+  const known = evidence(i),
+    first = inOrder(known).find((s) => !byHand(s));
+  const where = first ? placeOf(first) : null;
   return el(
     "article",
-    {class: "chapter", tabindex: "-1"},
+    {class: "telling", "data-id": events.id[i]},
     el("p", {class: "when"}, events.when[i]),
-    el("h2", {}, events.title[i]),
+    el("h3", {}, el("button", {type: "button", class: "link", onclick: () => moves.read(i)}, events.title[i])),
     el(
       "p",
       {class: "traits"},
-      [known.place, known.actors.join(", "), traits(i).join(", ")].filter(Boolean).join(" · "),
+      [known.place, known.actors.slice(0, 4).join(", "), plural(events.articles[i], "article"), traits(i).join(", ")]
+        .filter(Boolean)
+        .join(" · "),
     ),
-    ...[conflictBox(known)].filter(Boolean),
-    evidenceList(known),
+    first ? quote(first) : null,
+    where ? el("p", {class: "source"}, [where.title || where.outlet, ...where.parts].filter((part, n, all) => part && all.indexOf(part) === n).join(", ")) : null,
+    known.conflicts.length ? el("p", {class: "disagree"}, `The sources disagree: ${known.conflicts[0]}`) : null,
   );
 }
 
-export function showStory(rows, state, moves) {
-  story.rows = rows;
-  const found = rows.indexOf(byId.get(state.event));
-  story.at = Math.max(0, found >= 0 ? found : Math.min(story.at, rows.length - 1));
-  const node = $("story"),
-    i = rows[story.at];
-  if (i === undefined) {
+export function showStory(rows, found, moves) {
+  const node = $("story");
+  if (!rows.length) {
     node.replaceChildren(el("p", {class: "note"}, "No event to tell."));
     return;
   }
-  const near = [];
-  for (let n = Math.max(0, story.at - 3); n <= Math.min(rows.length - 1, story.at + 3); n++) near.push(n);
-  const go = (n) => moves.tell(rows[n]);
+  const from = phases(rows),
+    chapters = from.map((at, n) => rows.slice(at, from[n + 1]));
+  const named = chapters.map((those) => {
+    const last = those.reduce((t, i) => Math.max(t, ends[i]), -Infinity);
+    return daysName(starts[those[0]], Math.max(starts[those[0]], last - 1));
+  });
   node.replaceChildren(
-    chapter(i),
-    whereInTime(rows, story.at),
     el(
-      "nav",
-      {class: "over", "aria-label": "Through the story"},
-      el(
-        "button",
-        {type: "button", id: "story-back", disabled: story.at === 0, onclick: () => go(story.at - 1)},
-        "← Earlier",
-      ),
-      el("span", {role: "status"}, `${story.at + 1} of ${rows.length.toLocaleString("en")}`),
-      el(
-        "button",
-        {type: "button", id: "story-on", disabled: story.at === rows.length - 1, onclick: () => go(story.at + 1)},
-        "Later →",
-      ),
+      "p",
+      {class: "note", role: "status"},
+      rows.length < found
+        ? `The ${rows.length} of most weight among ${plural(found, "event")}, in order of time. “Show” says how many.`
+        : `${plural(found, "event")}, in order of time.`,
     ),
-    el(
-      "ol",
-      {class: "near", start: near[0] + 1},
-      ...near.map((n) =>
-        el(
-          "li",
-          {},
-          el(
-            "button",
-            {type: "button", "aria-current": n === story.at ? "step" : null, onclick: () => go(n)},
-            el("span", {class: "when"}, events.when[rows[n]]),
-            el("span", {}, events.title[rows[n]]),
+    chapters.length > 1
+      ? el(
+          "nav",
+          {class: "chapters", "aria-label": "Chapters"},
+          ...named.map((name, n) =>
+            el("button", {type: "button", onclick: () => document.getElementById(`chapter-${n}`).scrollIntoView({block: "start"})}, name),
           ),
-        ),
+        )
+      : "",
+  );
+  chapters.forEach((those, n) =>
+    node.append(
+      el(
+        "section",
+        {class: "chapter", "aria-labelledby": `chapter-${n}`},
+        el("h2", {id: `chapter-${n}`}, named[n]),
+        ...those.map((i) => told(i, moves)),
       ),
     ),
   );
-}
-
-// All events as ticks on one line, with a dot at the one that is shown.
-function whereInTime(rows, at) {
-  const line = el("div", {class: "where", "aria-hidden": "true"}),
-    all = whole.hi - whole.lo,
-    cells = new Set(rows.map((i) => Math.round(((starts[i] - whole.lo) / all) * 380)));
-  for (const cell of cells) {
-    const tick = el("i");
-    tick.style.left = `${(cell / 380) * 100}%`;
-    line.append(tick);
-  }
-  const here = el("b");
-  here.style.left = `${((starts[rows[at]] - whole.lo) / all) * 100}%`;
-  line.append(here);
-  // Spread as arguments, 100,000 events would overflow the stack.
-  const last = rows.reduce((t, i) => Math.max(t, ends[i]), -Infinity) - 1;
-  const edge = (t) => el("span", {}, windowName(t, t).split(", ")[0]);
-  return el("div", {class: "whole"}, line, el("div", {class: "edges"}, edge(starts[rows[0]]), edge(last)));
-}
-
-export function turnStory(by, moves) {
-  const next = story.rows[story.at + by];
-  if (next !== undefined) moves.tell(next);
 }

@@ -1,6 +1,8 @@
-import {ends, evidence, events, page, starts} from "./data.js";
-import {$, el, plural, shortened, tell, toClipboard} from "./dom.js";
-import {state} from "./state.js";
+import {ends, evidence, events, rankOf, starts} from "./data.js";
+import {$, el, plural, tell, toClipboard} from "./dom.js";
+import {byHand, inOrder, placeOf} from "./evidence.js";
+import {heaviest} from "./filters.js";
+import {shownTop, state} from "./state.js";
 
 // The linked table: all events in view, sortable, paged, copyable. Of a column with `down` the most comes first.
 const PER_PAGE = 25;
@@ -9,7 +11,8 @@ const COLUMNS = [
   {name: "Event", key: (i) => events.title[i], cell: (i) => events.title[i]},
   {name: "Place", key: (i) => place(i), cell: (i) => place(i)},
   {name: "Source", key: (i) => firstSource(i), cell: (i) => firstSource(i)},
-  {name: "Tellings", down: true, key: (i) => events.tellings[i], cell: (i) => String(events.tellings[i])},
+  {name: "Articles", down: true, key: (i) => events.articles[i], cell: (i) => String(events.articles[i])},
+  {name: "Weight", key: (i) => rankOf[i], cell: (i) => `#${rankOf[i]}`},
   {name: "How the date was found", key: (i) => why(i), cell: (i) => why(i)},
 ];
 const sheet = {sort: 0, down: false, page: 0, rows: []};
@@ -17,14 +20,19 @@ const sheet = {sort: 0, down: false, page: 0, rows: []};
 function place(i) {
   return evidence(i).place || "";
 }
-function firstSource(i) {
-  const s = events.sources[i][0];
-  return s === undefined ? "" : shortened(page.sources[s]);
+// The sentence that carries the date of the event best: source and reason are of one and the same.
+function first(i) {
+  const all = inOrder(evidence(i)).filter((s) => !byHand(s));
+  return all.find((s) => s.source >= 0) || all[0];
 }
-// Of the sentence whose source stands beside it.
+function firstSource(i) {
+  const s = first(i);
+  if (!s) return "";
+  const {title, outlet} = placeOf(s);
+  return title || outlet;
+}
 function why(i) {
-  const [first = -1] = events.sources[i],
-    s = evidence(i).sentences.find(({source}) => source === first);
+  const s = first(i);
   return s ? s.why || "" : "";
 }
 
@@ -56,11 +64,15 @@ export function turnPage(by, open) {
   paintTable(open);
 }
 
-// `all` is for paper: every row, and a head without buttons, for Chromium repeats no head that holds a control.
+const PRINTED = 20;
+
+// `all` is for paper: the events of most weight, as many as the reader chose, and a head without buttons, for Chromium
+// repeats no head that holds a control.
 export function paintTable(open, all = false) {
   const pages = Math.max(1, Math.ceil(sheet.rows.length / PER_PAGE));
   sheet.page = Math.min(Math.max(0, sheet.page), pages - 1);
-  const shown = all ? sheet.rows : sheet.rows.slice(sheet.page * PER_PAGE, (sheet.page + 1) * PER_PAGE);
+  const printed = all ? new Set(heaviest(sheet.rows.slice().sort((a, b) => a - b), shownTop(PRINTED))) : null;
+  const shown = all ? sheet.rows.filter((i) => printed.has(i)) : sheet.rows.slice(sheet.page * PER_PAGE, (sheet.page + 1) * PER_PAGE);
   const sorted = (n) => (n === sheet.sort ? (sheet.down ? "descending" : "ascending") : "none");
   const head = el(
     "tr",
@@ -94,6 +106,7 @@ export function paintTable(open, all = false) {
   const beyond =
     all && state.view === "timeline" ? sheet.rows.filter((i) => ends[i] <= state.lo || starts[i] > state.hi).length : 0;
   $("table-count").textContent =
+    (all && shown.length < sheet.rows.length ? `The ${shown.length} of most weight among ` : "") +
     plural(sheet.rows.length, "event") + (beyond ? `, ${beyond} of them outside the picture` : " in view");
   $("pages").hidden = pages < 2;
   $("page-number").textContent = `Page ${sheet.page + 1} of ${pages}`;

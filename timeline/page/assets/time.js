@@ -4,7 +4,7 @@ import {page} from "./data.js";
 const MINUTE = 6e4;
 export const HOUR = 36e5;
 export const DAY = 864e5;
-export const YEAR = 365.2425 * DAY;
+const YEAR = 365.2425 * DAY;
 export const MONTH_NAMES = page.months;
 const WEEKDAY_NAMES = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 // What a JavaScript date can hold.
@@ -26,6 +26,18 @@ export function dayName(t) {
 
 function clockName(t) {
   return new Date(t).toISOString().slice(-13, -8);
+}
+
+// A stretch of days in words, without saying a month or a year twice.
+export function daysName(lo, hi) {
+  const [from, to] = [new Date(lo), new Date(hi)],
+    first = dayName(lo),
+    last = dayName(hi);
+  if (hi - lo > 20 * YEAR) return windowName(lo, hi);
+  if (first === last) return last;
+  if (from.getUTCFullYear() !== to.getUTCFullYear()) return `${first} – ${last}`;
+  const month = from.getUTCMonth() === to.getUTCMonth() ? "" : ` ${MONTH_NAMES[from.getUTCMonth()]}`;
+  return `${from.getUTCDate()}${month} – ${last}`;
 }
 
 // The window in words: the narrower it is, the finer they are.
