@@ -106,7 +106,8 @@ SAME_ON_CONDA_FORGE = frozenset(
 # `dates.normalise` shows the text as a reader sees it and puts what is found there back: a format of texts. Five more are
 # the columns of exports, word processors, books, chats and subtitles. `merge.verification` says what to check first,
 # `merge.comparison` what is new since the last build. `export.sqlite` is an export.
-# `languages.en.feasts` is one: the dates of other calendars.
+# `languages.en.feasts` is one: the dates of other calendars. `charts.stretch` is the period that page, chart, stills and
+# widget open on, `page.headline` the title a page gets from names and period, `page.citation` how it names what it quotes.
 MOST_MODULES, MOST_ROOMS = 157, 24
 
 
