@@ -148,7 +148,10 @@ def _by_its_dates(counts: pl.DataFrame) -> pl.Series:
     """The language of each text, by the dates that it writes where its small words are too few to tell."""
     few, foreign = pl.col("most") < FEWEST, pl.col("language") != "en"
     short = pl.col("text").str.len_chars() < QUICK
-    rows = counts.select((few | (foreign & short)).arg_true()).to_series()
+    # Where English speaks as loud as any other, nothing is asked: the words of the other languages are loaded for nobody.
+    others = [name for name in counts.columns if name not in ("at", "language", "most", "text", "en")]
+    english = (pl.col("en") > 0) & (pl.col("en") >= pl.max_horizontal(others))
+    rows = counts.select(((few | (foreign & short)) & ~english.fill_null(value=False)).arg_true()).to_series()
     if rows.is_empty():
         return counts["language"]
     some, text, words = counts[rows], pl.col("text").str, _date_words()
