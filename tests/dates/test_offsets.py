@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +27,16 @@ DISTANCES = [
     ("Two years to the day after 11 March 2011, bells rang in the town.", "2013-03-11", "2013-03-12", "bells rang in the town"),
     ("A year after the 2011 earthquake the plant was closed.", "2012-01-01", "2013-01-01", "the plant was closed"),
 ]  # fmt: skip
+TO_THE_DAY = [
+    ("en", "Twenty years ago today the tram derailed.", "Twenty years ago today=1995-11-18"),
+    ("en", "A year ago this week the lock was dry.", "A year ago this week=2014-W47"),
+    ("en", "Three years ago on Monday they sailed.", "Three years ago on Monday=2012-11-16"),
+    ("en", "Two years ago yesterday it froze.", "Two years ago yesterday=2013-11-17"),
+    ("en", "Two years ago, on Monday, it froze.", "Two years ago=2013;Monday=2015-11-16"),
+    ("de", "Heute vor acht Jahren sank die Fähre.", "Heute vor acht Jahren=2007-11-18"),
+    ("fr", "Il y a cinq ans aujourd'hui le pont cédait.", "Il y a cinq ans aujourd'hui=2010-11-18"),
+    ("es", "Hace cuatro años hoy se hundió.", "Hace cuatro años hoy=2011-11-18"),
+]
 TOLD_ALONE = [
     # Neither a distance nor an event beside the date: the date stands.
     ("On 3 May 2015 the ship sank.", "2015-05-03"),
@@ -47,6 +58,13 @@ def test_an_event_lies_as_far_from_the_date_as_is_stated(text: str, start: str, 
     assert event["certainty"] == "inferred"
     assert event["date_text"] == text[event["start_char"] : event["end_char"]]
     assert str(event["date_text"]) in str(event["why"])
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TO_THE_DAY)
+def test_years_ago_to_the_day(language: str, text: str, expected: str) -> None:
+    given = pl.DataFrame({"text": [text], "published": [date(2015, 11, 18)], "language": [language]})
+    found = find_dates(given).select("text", "value").rows()
+    assert ";".join(f"{words}={value}" for words, value in found) == expected
 
 
 @pytest.mark.parametrize(("text", "start"), TOLD_ALONE)
