@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,17 +16,27 @@ from timeline.calendar.values import Shift
 
 DISTANCES = [
     ("The ship sank the day before 3 May 2015.", "2015-05-02", "2015-05-03", "The ship sank"),
-    ("Two days after Christmas 2014 the ship sank.", "2014-12-27", "2014-12-28", "the ship sank"),
+    ("Two days after Christmas 2014 the ship sank.", "2014-12-27", "2014-12-28", "The ship sank"),
     ("The mayor resigned a week after the election on 7 May 2015.", "2015-05-11", "2015-05-18", "The mayor resigned"),
-    ("The day before the vote on 7 May 2015, the mayor resigned.", "2015-05-06", "2015-05-07", "the mayor resigned"),
-    ("Two days after the 7 May vote, the mayor resigned.", "2015-05-09", "2015-05-10", "the mayor resigned"),
-    ("On the eve of the summit on 3 June 2015 crowds blocked the road.", "2015-06-02", "2015-06-03", "crowds blocked the road"),
-    ("In the week after the election on 7 May 2015, the markets fell.", "2015-05-07", "2015-05-15", "the markets fell"),
-    ("Within two days of the attack on 3 May 2015, police arrested four men.", "2015-05-03", "2015-05-06", "police arrested four men"),
-    ("Less than a month before 31 March 2015 the bank failed.", "2015-02-28", "2015-04-01", "the bank failed"),
-    ("Two years to the day after 11 March 2011, bells rang in the town.", "2013-03-11", "2013-03-12", "bells rang in the town"),
-    ("A year after the 2011 earthquake the plant was closed.", "2012-01-01", "2013-01-01", "the plant was closed"),
+    ("The day before the vote on 7 May 2015, the mayor resigned.", "2015-05-06", "2015-05-07", "The mayor resigned"),
+    ("Two days after the 7 May vote, the mayor resigned.", "2015-05-09", "2015-05-10", "The mayor resigned"),
+    ("On the eve of the summit on 3 June 2015 crowds blocked the road.", "2015-06-02", "2015-06-03", "Crowds blocked the road"),
+    ("In the week after the election on 7 May 2015, the markets fell.", "2015-05-07", "2015-05-15", "The markets fell"),
+    ("Within two days of the attack on 3 May 2015, police arrested four men.", "2015-05-03", "2015-05-06", "Police arrested four men"),
+    ("Less than a month before 31 March 2015 the bank failed.", "2015-02-28", "2015-04-01", "The bank failed"),
+    ("Two years to the day after 11 March 2011, bells rang in the town.", "2013-03-11", "2013-03-12", "Bells rang in the town"),
+    ("A year after the 2011 earthquake the plant was closed.", "2012-01-01", "2013-01-01", "The plant was closed"),
 ]  # fmt: skip
+TO_THE_DAY = [
+    ("en", "Twenty years ago today the tram derailed.", "Twenty years ago today=1995-11-18"),
+    ("en", "A year ago this week the lock was dry.", "A year ago this week=2014-W47"),
+    ("en", "Three years ago on Monday they sailed.", "Three years ago on Monday=2012-11-16"),
+    ("en", "Two years ago yesterday it froze.", "Two years ago yesterday=2013-11-17"),
+    ("en", "Two years ago, on Monday, it froze.", "Two years ago=2013;Monday=2015-11-16"),
+    ("de", "Heute vor acht Jahren sank die Fähre.", "Heute vor acht Jahren=2007-11-18"),
+    ("fr", "Il y a cinq ans aujourd'hui le pont cédait.", "Il y a cinq ans aujourd'hui=2010-11-18"),
+    ("es", "Hace cuatro años hoy se hundió.", "Hace cuatro años hoy=2011-11-18"),
+]
 TOLD_ALONE = [
     # Neither a distance nor an event beside the date: the date stands.
     ("On 3 May 2015 the ship sank.", "2015-05-03"),
@@ -49,6 +60,13 @@ def test_an_event_lies_as_far_from_the_date_as_is_stated(text: str, start: str, 
     assert str(event["date_text"]) in str(event["why"])
 
 
+@pytest.mark.parametrize(("language", "text", "expected"), TO_THE_DAY)
+def test_years_ago_to_the_day(language: str, text: str, expected: str) -> None:
+    given = pl.DataFrame({"text": [text], "published": [date(2015, 11, 18)], "language": [language]})
+    found = find_dates(given).select("text", "value").rows()
+    assert ";".join(f"{words}={value}" for words, value in found) == expected
+
+
 @pytest.mark.parametrize(("text", "start"), TOLD_ALONE)
 def test_a_date_that_measures_nothing_stands(text: str, start: str) -> None:
     assert str(event_in(text)["start"])[:10] == start
@@ -56,7 +74,7 @@ def test_a_date_that_measures_nothing_stands(text: str, start: str) -> None:
 
 def test_an_uncounted_distance_leaves_the_end_open() -> None:
     event = event_in("A few days after 3 May 2015 the bridge collapsed.")
-    assert (event["open"], event["certainty"], event["title"]) == ("after", "inferred", "the bridge collapsed")
+    assert (event["open"], event["certainty"], event["title"]) == ("after", "inferred", "The bridge collapsed")
 
 
 def test_about_so_far_is_approximate_and_more_than_so_far_is_open() -> None:

@@ -15,7 +15,7 @@ from timeline.dates.anchoring import anchor
 from timeline.dates.candidates import between, readings, runs, surroundings
 from timeline.dates.explanations import why
 from timeline.dates.filters import only_dates
-from timeline.dates.narrative import histories
+from timeline.dates.narrative import headings, histories
 from timeline.dates.normalise import as_given, normalise
 from timeline.dates.offsets import offsets, settle
 from timeline.dates.ranges import lend, periods
@@ -106,6 +106,7 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
         repeats,
         periods,
         partial(order, collection=collection),
+        partial(headings, texts=articles["text"]),
         histories,
         centuries,
         lend,

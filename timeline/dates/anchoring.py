@@ -96,16 +96,19 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     c = pl.col
     recurring = c("kind") == "recurring"
+    # Below a heading its day stands for that of publication.
+    headed = c("heading_day").is_not_null()
+    mentions = mentions.with_columns(published_day=pl.coalesce("heading_day", "published_day"))
     # "I speak to you tonight" is spoken on a day of the history, not on the day of publication.
     speech = pl.when(c("before").str.contains(_IN_SPEECH)).then(_lean("told")).otherwise(_lean("published"))
-    mentions = set_where(mentions, c("history") & c("from_today"), lean=speech)
+    mentions = set_where(mentions, c("history") & c("from_today") & ~headed, lean=speech)
     chained = pl.concat([chain(mentions), backgrounds(mentions)])
     nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
     mentions = mentions.with_columns(chained=nothing.scatter(chained["mention"], chained["chained"]))
     mentions = mentions.with_columns(
         pick=pl.when(c("chained").is_not_null()).then(_pick("in")).otherwise(pl.coalesce("pick", _default_direction())),
         lean=pl.when(c("chained").is_not_null()).then(_lean("chain"))
-        .when(c("history") & ~c("from_today")).then(_lean("told"))
+        .when(c("history") & ~c("from_today") & ~headed).then(_lean("told"))
         .otherwise(pl.coalesce("lean", _lean("published"))),
     )  # fmt: skip
     mentions = mentions.with_columns(
@@ -113,7 +116,7 @@ def anchor(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(c("chained").is_not_null()).then(day_of_month(mentions["chained"]))
         .when(c("lean") == "published").then(c("published_day")),
         anchor_basis=pl.when(c("kind") == "calendar").then(None)
-        .when(c("chained").is_not_null()).then(_lean("told"))
+        .when(c("chained").is_not_null() | headed).then(_lean("told"))
         .otherwise(_lean("published")),
     )  # fmt: skip
     needs_mention = c("kind").is_not_null() & (c("lean") == "told") & (c("kind") != "calendar")

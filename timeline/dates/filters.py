@@ -176,7 +176,7 @@ FALSE_POSITIVES = (
     ),
     FalsePositive(
         name="a figure after a number sign", of=Traits(year_figure=True), text="[0-9]{4}$",
-        before=rf"(?i)(?:[0-9][-.]|(?:\b[0-9]{{3,4}} |[$£€#№]|\b{any_of(_NUMBERED)}\.?) ?)$",
+        before=rf"(?i)(?:[0-9][-.]|(?:\b[0-9]{{3,4}} |[$£€№]|\b{any_of(_NUMBERED)}\.?) ?|#|[^\n#] ?# )$",
         drops="The accident closed route 1990.", keeps="The accident of 1990 closed the route.",
     ),
     FalsePositive(

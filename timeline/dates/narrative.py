@@ -1,11 +1,22 @@
-"""Histories: articles about other years, and the years of the months and days that they mention without one."""
+"""Histories: articles about other years, and the years of the months and days that they mention without one.
+
+Headings: the dates that open the lines of a list, a diary or a log, and those that date a quotation. A heading lends
+the next one its year, and what stands below it is counted from it.
+"""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+from typing import Any
+
 import polars as pl
 
-from timeline.calendar.arithmetic import day_of_month, month_of_day
+from timeline.calendar.arithmetic import EPOCH, day_of_month, month_of_day
+from timeline.calendar.values import Cell
+from timeline.languages import on_calendar
 from timeline.schemas import set_where
+from timeline.text import any_of
 
 # A history: at most this share of its mentions are anchored to the article's own day.
 _FEW = 0.08
@@ -181,3 +192,131 @@ def backgrounds(mentions: pl.DataFrame) -> pl.DataFrame:
     line = line.with_columns(month=pl.when("link").then("step").otherwise(12 * c("year") + c("month_offset")))
     line = line.with_columns(earlier=c("earlier").first().over("run"), chained=c("month").cum_sum().over("run"))
     return line.filter(c("link") & c("earlier") & c("chained").is_not_null()).select("mention", "chained")
+
+
+# A date opens its line, and ends it or is cut off from what it heads.
+_OPENS_LINE = r"(?:^|\n)[ \t>*#|\[(•–—-]*$"
+_HEADS = r"^[\])*]*(?:\s*(?:\n|$)|[.:;|]| ?[–—]| -)"
+_HEADING = ["mention", "article", "kind", "year", "month_offset", "day", "grain", "start_char", "end_char", "after"]
+# Whoever speaks or writes on a day counts from it; the quotation opens in the same sentence.
+_SAYS = any_of(
+    "wrote writes said says told tweeted posted noted declared announced warned added recorded cabled testified".split()
+)
+_QUOTES = re.compile(r"(?s)(?P<lead>[^.!?\n\"“”«»„]{0,80})(?:[\"“„«]|(?<=[ :])['‘])[^\"”»]*")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?\n][\"”’]?\s*)(?:\w+ ){0,2}$")
+_FAR_QUOTE = 400
+
+
+def headings(mentions: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:
+    """Lend the dates that open lines the year of the one above, and anchor what stands below a heading to its day.
+
+    `texts` (String) are those of the articles by their number. Adds `listed` (Boolean), whether a date has its year of
+    a line above, and `heading_day` (Int64), the day that a mention is counted from in place of that of publication.
+    """
+    c = pl.col
+    first = c("before").str.len_chars() == c("start_char")
+    opens = pl.when(first).then("before").otherwise(c("before").str.tail(16).str.replace("^[^\n]*$", "."))
+    day = (c("unit_months") == 12) & c("nth").is_null() & c("pick").is_null()
+    dated = day & ((c("kind") == "calendar") | ((c("kind") == "recurring") & c("month_offset").is_not_null()))
+    lines = mentions.filter(dated & c("lean").is_null())
+    lines = lines.filter(opens.str.contains(_OPENS_LINE)).filter(
+        c("after").str.contains(_HEADS) | c("grain").is_in(["minute", "second"])
+    )
+    years: dict[int, int] = {}
+    anchors: dict[int, int] = {}
+    if lines.height > 1 or (lines.height and mentions["published_day"].null_count()):
+        for entries in lines.select(_HEADING).partition_by("article", maintain_order=True):
+            _list(entries.rows(named=True), mentions, texts, years, anchors)
+    _dated_quotations(mentions, texts, anchors)
+    nothing = pl.repeat(None, mentions.height, dtype=pl.Int64, eager=True)
+    rows = [*years]
+    listed = pl.repeat(False, mentions.height, eager=True).scatter(rows, True) if rows else pl.lit(False)
+    mentions = mentions.with_columns(
+        heading_day=nothing.scatter([*anchors], [*anchors.values()]) if anchors else nothing, listed=listed
+    )
+    if not rows:
+        return mentions
+    return mentions.with_columns(
+        mentions["year"].scatter(rows, [*years.values()]),
+        kind=pl.when("listed").then(pl.lit("calendar")).otherwise("kind"),
+    )
+
+
+def _list(
+    entries: list[dict[str, Any]],
+    mentions: pl.DataFrame,
+    texts: pl.Series,
+    years: dict[int, int],
+    anchors: dict[int, int],
+) -> None:
+    """Add the years of the entries of one article that state none, and the days that its other mentions stand below."""
+    above: tuple[int, int, int] | None = None
+    days: list[tuple[dict[str, Any], int]] = []
+    for number, entry in enumerate(entries):
+        month, day = (entry["month_offset"] + 1 if entry["month_offset"] is not None else 0), entry["day"] or 0
+        if entry["kind"] == "recurring":
+            if above is None:
+                continue
+            below = next((e for e in entries[number + 1 :] if e["kind"] == "calendar"), None)
+            years[entry["mention"]] = entry["year"] = _year_below(above, month, day, below)
+        if entry["kind"] == "calendar" or above is None or above[1]:
+            above = entry["year"], month, day
+        if month and day and (on := on_calendar(entry["year"], Cell(month=month, day=day))):
+            days.append((entry, (on - EPOCH).days))
+    first = entries[0]
+    told = mentions.filter(article=first["article"]).select("mention", "start_char", "published_day")
+    if len({day for _, day in days}) < 2 and (not days or told["published_day"][0] is not None):
+        return
+    text = texts[first["article"]]
+    heads = {entry["mention"] for entry in entries}
+    for (entry, day), (after, _) in pairwise([*days, ({"start_char": len(text)}, 0)]):
+        # Beside what it heads it holds for the paragraph, on a line of its own until the next one.
+        alone = re.match(r"[\])*.:]*\s*(?:\n|$)", entry["after"])
+        end = len(text) if alone else text.find("\n\n", entry["end_char"])
+        end = min(after["start_char"], end if end >= 0 else len(text))
+        for mention, start, _ in told.iter_rows():
+            if entry["end_char"] <= start < end and mention not in heads:
+                anchors[mention] = day
+
+
+def _year_below(above: tuple[int, int, int], month: int, day: int, below: dict[str, Any] | None) -> int:
+    """The year of an entry without one: that above it, one more where the list has come to the next January."""
+    year, *rest = above
+    if not rest[0]:
+        return year
+    later = year if [month, day] >= rest else year + 1
+    if below is None:
+        return min(
+            (year, later, year - 1), key=lambda y: abs((y - year) * 365 + (month - rest[0]) * 30 + day - rest[1])
+        )
+    end = below["year"], (below["month_offset"] if below["month_offset"] is not None else 12) + 1, below["day"] or 31
+    if end < above:
+        return year if [month, day] <= rest else year - 1
+    return later if (later, month, day) <= end else year
+
+
+def _dated_quotations(mentions: pl.DataFrame, texts: pl.Series, anchors: dict[int, int]) -> None:
+    """Add the days of what is counted from the day of a quotation: "On 3 May 2014 he wrote: 'I will go tomorrow'"."""
+    c = pl.col
+    full = (c("kind") == "calendar") & (c("grain") == "day") & c("day").is_not_null() & c("nth").is_null()
+    line = mentions.select(
+        "mention", "article", "year", "month_offset", "day", "start_char", "end_char",
+        asks=c("deictic") | c("from_today") | c("weekday_name"),
+        base=pl.when(full & c("month_offset").is_not_null()).then("mention").forward_fill().over("article"),
+    )  # fmt: skip
+    asked = line.filter(c("asks") & c("base").is_not_null() & (c("base") != c("mention")))
+    if asked.is_empty():
+        return
+    for mention, number, base, start in asked.select("mention", "article", "base", "start_char").iter_rows():
+        day = line.row(base, named=True)
+        if start - day["end_char"] > _FAR_QUOTE or not (
+            quotation := _QUOTES.fullmatch(texts[number], day["end_char"], start)
+        ):
+            continue
+        before, lead = texts[number][max(0, day["start_char"] - 80) : day["start_char"]], quotation["lead"]
+        speaks = re.search(rf"\b{_SAYS}\b", lead) or lead.rstrip().endswith(":")
+        said = re.search(rf"\b{_SAYS}\b[^.!?\n]*$", before) and not lead.strip(" ,:)")
+        if (speaks and _OPENS_SENTENCE.search(before)) or said:
+            on = on_calendar(day["year"], Cell(month=day["month_offset"] + 1, day=day["day"]))
+            if on is not None:
+                anchors[mention] = (on - EPOCH).days

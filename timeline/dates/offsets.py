@@ -71,15 +71,15 @@ def offsets(mentions: pl.DataFrame) -> pl.DataFrame:
     # A distance begins behind the date before it.
     dated = c("type").cast(pl.String).is_in(["DATE", "TIME"]) & ~c("said").str.ends_with("_REF")
     floor = pl.when(dated).then("end_char").forward_fill().shift(1).over("article").fill_null(0)
+    found = _to_the_day(mentions)
     asked = mentions.select("mention", "article", "before", asks=single).filter("asks")
     asked = asked.filter(c("before").str.contains(_HINT))
-    if asked.is_empty():
+    if asked.is_empty() and not found:
         return mentions
     beside = mentions.select("mention", "article", "type", "said", "end_char").join(asked, on="article", how="semi")
     floors = beside.select("mention", floor=floor).join(asked, on="mention", how="semi")["floor"]
     rows = asked["mention"]
     near = mentions.select(_LOOKED_AT)[rows].iter_rows(named=True)
-    found = []
     for mention, row, last in zip(rows, near, floors, strict=True):
         before = row["before"]
         distance = _DISTANCE.search(before, max(0, len(before) - (row["start_char"] - last)))
@@ -92,6 +92,39 @@ def offsets(mentions: pl.DataFrame) -> pl.DataFrame:
     # Each has the number of the date that is its anchor, and comes behind it.
     mentions = pl.concat([mentions, added]).sort("mention", maintain_order=True)
     return mentions.with_columns(mention=pl.int_range(pl.len(), dtype=pl.UInt32))
+
+
+# "ten years ago" beside "today" or "on Monday", in either order.
+_YEARS_AGO = r"^(?:month|year|decade)[+-][0-9]{1,3}$"
+_BESIDE = "^ (?:on )?$"
+
+
+def _to_the_day(mentions: pl.DataFrame) -> list[tuple[int, dict[str, Any]]]:
+    """The days and weeks that lie years from one about the day of publication: "ten years ago today"."""
+    c = pl.col
+    near = c("said").is_in(["week+0"]) | c("from_today") | (c("weekday_name") & (c("kind") == "recurring"))
+    near &= c("grain").is_in(["day", "week"])
+    far = c("distance") & c("said").str.contains(_YEARS_AGO)
+    line = mentions.select("mention", "article", "between", "language", near=near, far=far)
+    if not line["far"].any():
+        return []
+    same = (c("article") == c("article").shift(1)) & c("between").str.contains(_BESIDE)
+    # "heute vor zehn Jahren", but not "Today, ten years ago".
+    behind = same & c("far") & (c("near") & (c("language") != "en")).shift(1)
+    pairs = line.select("mention", before=same & c("near") & c("far").shift(1), behind=behind.shift(-1))
+    found = []
+    for mention, before, _ in pairs.filter(c("before") | c("behind")).iter_rows():
+        day, way = mentions.row(mention, named=True), mentions.row(mention + (-1 if before else 1), named=True)
+        first, last = (way, day) if before else (day, way)
+        text = first["text"] + last["between"] + last["text"]
+        bound = "week" if day["grain"] == "week" else "exact"
+        value = cast("Shift", parse(way["said"]))
+        edges = {"start_char": first["start_char"], "end_char": last["end_char"]}
+        edges |= {"before": first["before"], "after": last["after"]}
+        found.append(
+            (mention, edges | _at_a_distance(day, value, Shift(0, day["grain"]), text, bound) | {"open": None})
+        )
+    return found
 
 
 _LOOKED_AT = ("before", "after", "text", "start_char", "end_char", "grain", "certainty")
@@ -115,18 +148,26 @@ def _moved(row: dict[str, Any], distance: re.Match[str]) -> dict[str, Any] | Non
     # Where no whole unit is meant, what has the moved day as its anchor is counted from the date that measures.
     cell = Shift(0, row["grain"]) if bound in ("exact", "inside", "uncounted") else value
     text = before[distance.start() :] + row["text"] + after[:behind]
-    return dict(zip(COLUMNS, columns_of(cell), strict=True)) | NO_TRAITS._asdict() | {
+    return {
         "start_char": row["start_char"] - len(before) + distance.start(), "end_char": row["end_char"] + behind,
         "before": before[: distance.start()], "after": after[behind:],
+    } | _at_a_distance(row, value, cell, text, bound) | {
+        "open": ("before" if sign < 0 else "after") if bound in ("uncounted", "beyond") else None,
+    }  # fmt: skip
+
+
+def _at_a_distance(row: dict[str, Any], value: Shift, cell: Shift, text: str, bound: str) -> dict[str, Any]:
+    return dict(zip(COLUMNS, columns_of(cell), strict=True)) | NO_TRAITS._asdict() | {
         "text": text, "quoted": quoted(text), "said": str(value), "counted": counted(value), "softly": "",
         "rule": "day at a distance",
         "type": "DATE", "mod": None, "lean": "told", "pick": None, "keep": False, "cue": None,
         "swapped": None, "century": None, "lent": False, "offset": bound,
         "certainty": "approximate" if bound == "about" or row["certainty"] == "approximate" else "inferred",
-        "open": ("before" if sign < 0 else "after") if bound in ("uncounted", "beyond") else None,
     }  # fmt: skip
 
 
+# 1 January 1970, the first day of the count, is the fourth of its week.
+_THURSDAY = 3
 _ANSWERS = ("start_day", "end_day", "start", "end", "value", "grain", "why")
 
 
@@ -151,6 +192,10 @@ def settle(mentions: pl.DataFrame) -> pl.DataFrame:
         while part >= 0 and articles[part] == articles[row] and ends[part] > starts[row]:
             left_out.append(part)
             part -= 1
+        part = row + 1
+        while part < len(starts) and articles[part] == articles[row] and starts[part] < ends[row]:
+            left_out.append(part)
+            part += 1
     settled = [
         mentions[name].scatter([*answers], pl.Series([a[name] for a in answers.values()], dtype=mentions[name].dtype))
         for name in _ANSWERS
@@ -174,6 +219,16 @@ def _settled(base: dict[str, Any], moved: dict[str, Any]) -> dict[str, Any] | No
             how = f"{moved['counted']}{day}, to the day" if bound == "exact" else f"the days from {' to '.join(ends)}"
             answer |= {"start_day": first, "end_day": last + 1, "start": start, "end": end}
             answer |= {"value": "/".join(ends), "grain": "day"}
+        case "week":
+            # "this week" is that of the day of publication, and a year ago it was the week of the same day.
+            far = _away(base["anchor_day"], moved["said"])
+            first = far - (far + _THURSDAY) % 7
+            start, end = moment(first), moment(first + 7)
+            if start is None or end is None:
+                return None
+            how = f"the week {moved['counted']}{day}"
+            answer |= {"start_day": first, "end_day": first + 7, "start": start, "end": end}
+            answer |= {"value": timex_of(first, "week"), "grain": "week"}
         case "uncounted":
             how = f"some time {moved['open']} {day}"
         case bound:

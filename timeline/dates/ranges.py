@@ -163,7 +163,7 @@ def lend(mentions: pl.DataFrame) -> pl.DataFrame:
     mentions = mentions.with_columns(_lent_years(mentions, tied, yearless))
     lends = c("ahead").is_not_null()
     mentions = mentions.with_columns(
-        lent=lends | again,
+        lent=lends | again | c("listed"),
         year=pl.coalesce("ahead", pl.when(again).then("elsewhere"), "year"),
         kind=pl.when(lends | again).then(pl.lit("calendar")).otherwise(c("kind")),
     ).drop("ahead")

@@ -93,7 +93,9 @@ _JOINT = re.compile(r"[\s,]*(?:at|of|on|the)?[\s,]*")
 def _is_torn(phrase: str, found: tuple[Reading, ...]) -> bool:
     """Whether rules read one date in pieces ("2014" and "October 7") or left a figure of it over."""
     gaps = [phrase[a.end : b.start] for a, b in pairwise(found)]
-    pieces = len({reading.rule for reading in found}) == len(found) > 1
+    # "ten years ago today" is no date in pieces: the first counts from the second.
+    counted = any(reading.traits.distance for reading in found)
+    pieces = len({reading.rule for reading in found}) == len(found) > 1 and not counted
     left_over = phrase[: found[0].start] + phrase[found[-1].end :]
     return (pieces and all(_JOINT.fullmatch(gap) for gap in gaps)) or bool(_FIGURE.search(left_over))
 

@@ -21,6 +21,12 @@ _SIGNS = {
     "ko": ("년", "월", "일"),
 }
 _NOT_AFTER = r"[间間度级級生底代制版份前后後]"
+# The hour stands against its day: "2023年11月17日08:12", "2023-11-17T08:12:00Z".
+_CLOCK_SCAN = r"(?:(?:T| ?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+_CLOCK = re.compile(
+    r"(?:T| ?)(?P<h>2[0-4]|[01]?[0-9]):(?P<min>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?"
+    r"(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9:])"
+)
 _BUDDHIST = 543
 _EARLIEST_BUDDHIST = 2400
 LANGUAGES = (*_SIGNS, "th")
@@ -35,11 +41,12 @@ def _months(language: str) -> dict[str, int]:
 
 @lru_cache(maxsize=8)
 def _patterns(language: str) -> list[str]:
+    turned = r"(?P<d>[0-3]?[0-9])(?P<cut>[-/.])(?P<m>[01]?[0-9])(?P=cut)(?P<y>[12][0-9]{3})"
     iso = r"(?P<y>[12][0-9]{3})(?P<cut>[-/.]|\. )(?P<m>[01]?[0-9])(?P=cut)(?P<d>[0-3]?[0-9])"
     if language == _MONTHS_WITH_FIGURES:
         names = any_of(_months(language))
         year = r"(?: ?(?:พ\.ศ\.|ค\.ศ\.)?\s?(?P<y>[12][0-9]{3}))"
-        return [f"(?P<d>[0-3]?[0-9]) ?(?P<name>{names}){year}?", f"(?P<name>{names}){year}", iso]
+        return [f"(?P<d>[0-3]?[0-9]) ?(?P<name>{names}){year}?", f"(?P<name>{names}){year}", iso, turned]
     year, month, day = _SIGNS[language]
     return [
         f"(?P<y>[12][0-9]{{3}}) ?{year} ?(?P<m>[01]?[0-9]) ?{month} ?(?P<d>[0-3]?[0-9]) ?{day}",
@@ -47,6 +54,7 @@ def _patterns(language: str) -> list[str]:
         f"(?P<m>[01]?[0-9]) ?{month} ?(?P<d>[0-3]?[0-9]) ?{day}",
         f"(?P<y>[12][0-9]{{3}}) ?{year}(?!{_NOT_AFTER})",
         iso,
+        turned,
     ]
 
 
@@ -56,13 +64,14 @@ def scan(language: str) -> str:
     >>> "年" in scan("zh")
     True
     """
-    figures = r"\p{Nd}{4}(?:[-/.]|\. )\p{Nd}{1,2}(?:[-/.]|\. )\p{Nd}{1,2}"
+    figures = rf"\p{{Nd}}{{4}}(?:[-/.]|\. )\p{{Nd}}{{1,2}}(?:[-/.]|\. )\p{{Nd}}{{1,2}}{_CLOCK_SCAN}"
+    figures += rf"|\p{{Nd}}{{1,2}}[-/.]\p{{Nd}}{{1,2}}[-/.]\p{{Nd}}{{4}}{_CLOCK_SCAN}"
     if language == _MONTHS_WITH_FIGURES:
         names = any_of(_months(language))
         return rf"(?:\p{{Nd}}{{1,2}} ?)?{names}(?: ?(?:พ\.ศ\.|ค\.ศ\.)?[ \n]?\p{{Nd}}{{4}})?|{figures}"
     year, month, day = _SIGNS[language]
     month, day = rf"\p{{Nd}}{{1,2}} ?{month}", rf"\p{{Nd}}{{1,2}} ?{day}"
-    return rf"\p{{Nd}}{{4}} ?{year}(?: ?{month}(?: ?{day})?)?.?|{month} ?{day}|{figures}"
+    return rf"\p{{Nd}}{{4}} ?{year}(?: ?{month}(?: ?{day}{_CLOCK_SCAN})?)?.?|{month} ?{day}{_CLOCK_SCAN}|{figures}"
 
 
 def read(run: str, language: str) -> tuple[Reading, ...]:
@@ -74,7 +83,7 @@ def read(run: str, language: str) -> tuple[Reading, ...]:
     ['2015-05-03']
     """
     for pattern in _patterns(language):
-        match = re.search(rf"(?<![0-9])(?:{pattern})(?![0-9])", run)
+        match = re.search(rf"(?<![0-9])(?:{pattern})(?:(?<![0-9])|(?![0-9]))", run)
         if match is None:
             continue
         groups = match.groupdict()
@@ -83,9 +92,16 @@ def read(run: str, language: str) -> tuple[Reading, ...]:
         day, year = int(groups.get("d") or 0), int(groups.get("y") or 0)
         if year >= _EARLIEST_BUDDHIST and language == _MONTHS_WITH_FIGURES:
             year -= _BUDDHIST
+        clock = _CLOCK.match(run, match.end()) if day else None
         cell = Cell(month=month or None, day=day or None)
+        if clock:
+            zone = "UTC" if clock["zone"] == "Z" else clock["zone"]
+            cell = cell._replace(hour=int(clock["h"]), minute=int(clock["min"]), zone=zone)
+            cell = cell._replace(second=int(clock["s"]) if clock["s"] else None)
         value = Calendar(year, cell) if year else Recurring(cell)
         if month > 12 or day > 31 or (not month and not year):
             return ()
-        return (Reading(value=value, start=match.start(), end=match.end(), rule="date in signs"),)
+        end = clock.end() if clock else match.end()
+        kind = "TIME" if clock else "DATE"
+        return (Reading(value=value, start=match.start(), end=end, rule="date in signs", type=kind),)
     return ()

@@ -313,9 +313,7 @@ def plain(sentence: str, dates: tuple[tuple[int, int], ...]) -> Title:
 
 
 # What stands between a preposition and a date in the languages that are read.
-_DETERMINERS = frozenset(
-    "the a an le la les l' el los las il lo gli der die das den dem des de den het o os as i".split()
-)
+_DETERMINERS = frozenset("the a an le la les l' el los las il lo gli der die das den dem des de het o os as i".split())
 
 
 def _one_line(parse: Parse, places: set[int], clause: Clause, named: str | None) -> str:

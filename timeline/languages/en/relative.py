@@ -122,8 +122,10 @@ def units_from_a_day(match: re.Match[str]) -> Reading | None:
     if amount == "X" or unit in ("minute", "second", "hour") or "." in amount:
         return dated(Vague("PAST_REF" if sign < 0 else "FUTURE_REF"), anchor=anchor)
     n = sign * int(amount)
-    # "a week ago yesterday" is a day; "a year ago today" states its year alone.
-    if (day := groups.get("from")) and unit in ("day", "week", "fortnight"):
+    # "a week ago yesterday" is a day; so is "a year ago today", but a year has no count of days: two mentions.
+    if (day := groups.get("from")) and unit not in ("day", "week", "fortnight"):
+        return None
+    if day:
         days = {"week": 7, "fortnight": 14}.get(unit, 1)
         return dated(Shift(n * days + DAYS_FROM_TODAY[day.lower()], "day"), anchor="published")
     # What lies before the last ice age has no year.

@@ -8,12 +8,15 @@ from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift
 from timeline.languages.en.vocabulary import DIRECTIONS
 from timeline.languages.grammar import COMMA, DAY_AND_MONTH, WEEKDAY, YEAR, Readings, direction_of, shape, word_of
 from timeline.languages.lexicon import ZONES, Lexicon, plain
-from timeline.languages.rules.absolute import dated
+from timeline.languages.rules.absolute import date_in_figures, dated
 from timeline.languages.rules.relative import day_from_today, weekday
 
 _DAY = "(?: (?:{of})?{the}(?:{relative}|{weekday}))?"
 _HOUR = "(?P<hour>2[0-4]|[01]?[0-9])"
 _MINUTE = "(?P<minute>[0-5][0-9])"
+_STAMP_HOUR = (
+    rf"{_HOUR}:{_MINUTE}(?::(?P<second>[0-5][0-9])(?:[.,][0-9]{{1,9}})?)?(?P<offset>Z|[+-][0-9]{{2}}:?[0-9]{{2}})?"
+)
 _DATE = f"{WEEKDAY}{{the}}{DAY_AND_MONTH}(?:{COMMA}{YEAR})?"
 
 
@@ -51,6 +54,26 @@ def time_of_day(match: re.Match[str], lexicon: Lexicon, language: str) -> Readin
             return None
         return Reading(value=day.value._replace(cell=cell), start=start, type="TIME", anchor="published")
     return Reading(value=Recurring(cell), start=start, type="TIME", anchor="told")
+
+
+# A day in figures with its hour belongs to no language: ISO 8601, and what logs, mails and chats print.
+@shape(
+    "stamp",
+    rf"(?P<year>[12][0-9]{{3}})(?P<cut>[./-])(?P<b>[01]?[0-9])(?P=cut)(?P<a>[0-3]?[0-9])(?:T|,? ){_STAMP_HOUR}",
+    rf"(?P<a>[0-9]{{1,2}})(?P<cut>[./-])(?P<b>[0-9]{{1,2}})(?P=cut)(?P<year>[12][0-9]{{3}}),? (?:{{at}})?{_STAMP_HOUR}",
+)
+def stamp(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
+    day = date_in_figures(match, lexicon, language)
+    if not isinstance(day, Reading) or not isinstance(day.value, Calendar):
+        return None
+    second, zone = match["second"], match["offset"]
+    cell = day.value.cell._replace(
+        hour=int(match["hour"]),
+        minute=int(match["minute"]),
+        second=int(second) if second else None,
+        zone="UTC" if zone in ("Z", "z") else zone,
+    )
+    return Reading(value=day.value._replace(cell=cell), type="TIME", direction=day.direction)
 
 
 @shape(
