@@ -151,7 +151,8 @@ def _by_its_dates(counts: pl.DataFrame) -> pl.Series:
     # Where English speaks as loud as any other, nothing is asked: the words of the other languages are loaded for nobody.
     others = [name for name in counts.columns if name not in ("at", "language", "most", "text", "en")]
     english = (pl.col("en") > 0) & (pl.col("en") >= pl.max_horizontal(others))
-    rows = counts.select(((few | (foreign & short)) & ~english.fill_null(value=False)).arg_true()).to_series()
+    asked = (few | (foreign & short)) & ~english.fill_null(value=False) & pl.col("text").str.contains(r"\pL")
+    rows = counts.select(asked.arg_true()).to_series()
     if rows.is_empty():
         return counts["language"]
     some, text, words = counts[rows], pl.col("text").str, _date_words()
