@@ -148,7 +148,7 @@ def _by_its_dates(counts: pl.DataFrame) -> pl.Series:
     """The language of each text, by the dates that it writes where its small words are too few to tell."""
     few, foreign = pl.col("most") < FEWEST, pl.col("language") != "en"
     short = pl.col("text").str.len_chars() < QUICK
-    # Where English speaks as loud as any other, nothing is asked: the words of the other languages are loaded for nobody.
+    # Where English speaks as loud as any other, nothing is asked, and the words of no other language are loaded.
     others = [name for name in counts.columns if name not in ("at", "language", "most", "text", "en")]
     english = (pl.col("en") > 0) & (pl.col("en") >= pl.max_horizontal(others))
     asked = (few | (foreign & short)) & ~english.fill_null(value=False) & pl.col("text").str.contains(r"\pL")
