@@ -136,11 +136,6 @@ def _written(
     lead = ""
     if clause.borrowed is not None:
         front = subject - kept if clause.borrowed == "shared" else subject - parse.below(clause.head)
-        front = {
-            at
-            for at in front
-            if not (words[at].dep in ("relcl", "acl") or _under(parse, at, ("relcl",), clause.subject))
-        }
         if clause.borrowed == "antecedent":
             kept = kept - {one for one in parse.children[clause.head] if words[one].tag in ("WDT", "WP")}
         helped = _helpers(parse, clauses, clause)
@@ -329,22 +324,16 @@ def _holds(parse: Parse, head: int, dates: tuple[tuple[int, int], ...]) -> bool:
     return any(start <= parse.words[at].start < end for at in parse.below(head) for start, end in dates)
 
 
-def _under(parse: Parse, at: int, deps: tuple[str, ...], stop: int) -> bool:
-    for above in parse.above(at):
-        if above == stop:
-            return False
-        if parse.words[above].dep in deps:
-            return True
-    return False
-
-
 def _without_asides(parse: Parse, front: set[int], clause: Clause) -> set[int]:
     """A borrowed subject without what was told beside it: other participles, relative clauses, common appositions."""
     for at in sorted(front):
         word = parse.words[at]
         if at == clause.subject or at not in front:
             continue
-        if word.dep in ("relcl", "acl") or (word.dep == "appos" and word.tag not in ("NNP", "NNPS")):
+        beside = parse.words[min(parse.below(at)) - 1].text in (",", "-", "–", "—")
+        if (word.dep in ("relcl", "acl") and (beside or word.tag == "VBG")) or (
+            word.dep == "appos" and word.tag not in ("NNP", "NNPS")
+        ):
             front = front - parse.below(at)
     return front
 

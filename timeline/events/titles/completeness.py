@@ -29,7 +29,7 @@ _SIGNS = re.compile(
 _LEANS = re.compile(
     r"^(?:The (?:same|latter|former|two|three|move|incident|announcement|decision|statement|comments?|remarks?|ones?)\b"
     r"|(?:Both|Neither|Either|One|Another|Others|Some|Many|Most|All|Several|None|Each)(?: of (?:them|these|those))? "
-    r"(?:was|were|is|are|have|has|had|will|would|said)\b)|\b(?:the same (?:day|place|city|time|year)|the latter|the former)\b"
+    r"(?:was|were|is|are|have|has|had|will|would|said)\b)|\b(?:it|them|there|so)$|\b(?:the same (?:day|place|city|time|year)|the latter|the former)\b"
 )
 _MEASURES = re.compile(r"(?:At least|At most|About|Over|Under|Near|More|Up to|Around|Between)\b")
 _FRONTED = re.compile(r"(?:In|At|On|By|From|After|Before|With|For|During|Following|Amid|Despite)\b[^,]{3,60}, ")
