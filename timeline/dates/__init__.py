@@ -138,7 +138,9 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
         grain=pl.when(c("start_day").is_not_null()).then(c("grain")),
         certainty=pl.when(c("start_day").is_not_null()).then("certainty"),
     )
-    done = as_given(settle(done.with_columns(why(done))), edits)
+    done = refiners.doubts(done)
+    done = done.with_columns(pl.concat_str(why(done), "doubt").alias("why"))
+    done = as_given(settle(done), edits)
     return done.select(_spelled(done[name]).cast(dtype) for name, dtype in DATES.items())
 
 
