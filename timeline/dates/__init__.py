@@ -22,7 +22,7 @@ from timeline.dates.ranges import lend, periods
 from timeline.dates.refiners import centuries, order, ordinals, rates, repeats
 from timeline.dates.refiners import day_first as mostly_day_first
 from timeline.dates.tense import cue
-from timeline.schemas import DATES, OPTIONAL, SURE, complete, demand, set_where
+from timeline.schemas import DATES, OPTIONAL, SURE, complete, demand, demand_types, set_where
 
 _NEEDED = ["article_id", "text", *OPTIONAL]
 
@@ -49,6 +49,7 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None 
     if isinstance(articles, pl.LazyFrame):
         return _asked(articles, day_first).map_batches(_find, schema=DATES, streamable=True)
     given = demand(articles, "articles", ("text",), "read_articles()")
+    demand_types(given.schema)
     if day_first is None and not given["text"].cast(pl.String).str.contains("/", literal=True).any():
         # Without figures there is nothing to ask the texts about, and to ask costs two regexes.
         day_first = False
