@@ -81,6 +81,8 @@ def test_the_kind_of_a_frame_is_known_by_its_columns() -> None:
         "corrections": line.corrections,
         "changes": line.applied,
         "problems": line.problems,
+        "events to check": line.check_first(),
+        "changes since a build": line.changes(since=line),
         "a summary": tl.summarise(line),
     }
     assert {rows: kind.rows for rows, frame in frames.items() if (kind := kind_of(frame.columns))} == {
