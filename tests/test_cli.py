@@ -449,12 +449,28 @@ def test_a_file_of_options_that_is_found_is_named_and_stays_off_the_network(
     assert capsys.readouterr().err == "options from timeline.toml\n"
     assert run("--quiet") == 0
     assert capsys.readouterr().err == ""
-    (written / "timeline.toml").write_text('articles = ["news", "memory://news"]\n')
-    assert run() == 1
-    assert (
-        "timeline.toml: the articles memory://news are not on this disk; --config timeline.toml"
-        in capsys.readouterr().err
-    )
+    for key, value in (
+        ("articles", '["news", "memory://news"]'),
+        ("corrections", '"https://quay.example/news"'),
+        ("since", '"https://quay.example/news"'),
+    ):
+        (written / "timeline.toml").write_text(f"{key} = {value}\n")
+        assert run(*["news"] * (key != "articles"), "-q") == 1
+        assert "://" in (told := capsys.readouterr().err), key
+        assert f"timeline.toml: {key}, " in told
+        assert "this is not on this disk; --config timeline.toml takes it as it is" in told
+
+
+def test_a_file_of_options_that_is_found_writes_no_corrections(
+    written: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "corrections.csv"
+    outside.write_text("action,date,title\nadd,2016-03-02,Talks\n")
+    before = outside.read_bytes(), outside.stat().st_mtime_ns
+    (written / "timeline.toml").write_text(f'articles = "news"\ncorrections = "{outside.as_posix()}"\n')
+    assert run("-q", "-o", "line.md") == 0
+    assert "Talks" in (written / "line.md").read_text("utf-8")
+    assert (outside.read_bytes(), outside.stat().st_mtime_ns) == before
 
 
 def test_a_file_of_options_that_is_named_must_be_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

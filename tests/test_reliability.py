@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import polars as pl
@@ -214,3 +215,30 @@ def test_a_disk_that_is_full_keeps_the_corrections_by_hand(tmp_path: Path) -> No
     assert "c.csv" in done.stderr.splitlines()[-1]
     assert (tmp_path / "c.csv").read_text() == "action,date,title\nadd,2016-03-01,By hand\n"
     assert [path.name for path in tmp_path.iterdir()] == ["c.csv"]
+
+
+def test_workers_end_when_the_run_is_ended(news: Path) -> None:
+    program = (
+        "import os, sys, time; from timeline.articles import reader\n"
+        "def slow(location):\n    print(os.getpid(), flush=True); time.sleep(300)\n"
+        "list(reader._in_processes(slow, [reader.Location(str(n), '') for n in range(4)]))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+        process.terminate()
+    for _ in range(200):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        if Path(f"/proc/{worker}/stat").is_file() and Path(f"/proc/{worker}/stat").read_text().split()[2] == "Z":
+            return
+        time.sleep(0.1)
+    pytest.fail("the worker lives on")
+
+
+def test_the_same_rows_in_any_number_of_processes(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = timeline.read_articles(news)
+    monkeypatch.setattr(reader, "WORTH_PROCESSES", 0)
+    assert timeline.read_articles(news).equals(alone)

@@ -81,6 +81,8 @@ def test_the_kind_of_a_frame_is_known_by_its_columns() -> None:
         "corrections": line.corrections,
         "changes": line.applied,
         "problems": line.problems,
+        "events to check": line.check_first(),
+        "changes since a build": line.changes(since=line),
         "a summary": tl.summarise(line),
     }
     assert {rows: kind.rows for rows, frame in frames.items() if (kind := kind_of(frame.columns))} == {
@@ -93,3 +95,23 @@ def test_columns_that_the_user_chose_are_the_columns_shown() -> None:
     assert kind_of(line.events.drop("score").columns) is None
     chosen = line.events.select("title", "wordings", "edtf")
     assert repr(tl.show(chosen)).split()[:3] == chosen.columns
+
+
+@pytest.mark.parametrize(
+    ("column", "needed"),
+    [
+        (pl.Series("published", [2015.0]), "days, or text that states a day"),
+        (pl.Series("published", [2015]), "days, or text that states a day"),
+        (pl.Series("published_inferred", ["no"]), "true and false"),
+        (pl.Series("published_likelihood", ["high"]), "numbers"),
+        (pl.Series("text", [["a"]]), "text"),
+        (pl.Series("article_id", [b"a"]), "text"),
+    ],
+    ids=lambda value: value.name if isinstance(value, pl.Series) else "",
+)
+def test_a_column_of_another_kind_is_refused(column: pl.Series, needed: str) -> None:
+    frame = WHOLE.head(1).with_columns(column)
+    with pytest.raises(ValueError, match=f"the column '{column.name}' .* it needs {needed}"):
+        tl.find_dates(frame)
+    with pytest.raises(ValueError, match=f"the column '{column.name}'"):
+        tl.find_dates(frame.lazy()).collect()

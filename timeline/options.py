@@ -301,9 +301,11 @@ def _check_found(written: dict[str, Any], options: dict[str, Any]) -> None:
     for path in written.get("output", ()) if options["output"] is written.get("output") else ():
         if not Path(path).resolve().is_relative_to(Path.cwd().resolve()):
             raise ValueError(f"{NAME}: the output {path} lies outside its folder; {by_name}")
-    for path in written.get("articles", ()) if options["articles"] is written.get("articles") else ():
-        if "://" in path:
-            raise ValueError(f"{NAME}: the articles {path} are not on this disk; {by_name}")
+    for key in ("articles", "corrections", "since"):
+        given = written.get(key) if options[key] is written.get(key) else None
+        for path in [given] if isinstance(given, str) else given or ():
+            if "://" in path:
+                raise ValueError(f"{NAME}: {key}, {path}: this is not on this disk; {by_name}")
 
 
 def read_recipe(path: Path) -> dict[str, Any]:

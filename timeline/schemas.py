@@ -190,6 +190,32 @@ def demand(source: Any, name: str, columns: tuple[str, ...], maker: str) -> pl.D
     return frame
 
 
+_WORDS = (pl.String, pl.Categorical, pl.Enum)
+
+
+def demand_types(schema: pl.Schema) -> None:
+    """Raise ValueError for a column of articles that holds what it cannot mean; a number, say, is no day.
+
+    >>> demand_types(pl.Schema({"text": pl.String, "published": pl.Int64}))
+    Traceback (most recent call last):
+    ...
+    ValueError: the column 'published' of the frame of articles holds Int64; it needs days, or text that states a day
+    """
+    for name, dtype in schema.items():
+        if name in ("text", "article_id", "language"):
+            fits, needed = not (dtype.is_nested() or dtype in (pl.Binary, pl.Object)), "text"
+        elif name == "published":
+            fits, needed = dtype in (pl.Date, pl.Datetime, *_WORDS), "days, or text that states a day"
+        elif name == "published_inferred":
+            fits, needed = dtype == pl.Boolean or dtype.is_numeric(), "true and false"
+        elif name == "published_likelihood":
+            fits, needed = dtype.is_numeric(), "numbers"
+        else:
+            continue
+        if not fits and dtype != pl.Null:
+            raise ValueError(f"the column {name!r} of the frame of articles holds {dtype}; it needs {needed}")
+
+
 def id_of(name: str, text: str) -> str:
     """The last part of an article's id: of its name and text, never of its index in the pile.
 
@@ -209,15 +235,14 @@ def complete(articles: pl.LazyFrame) -> pl.LazyFrame:
     has = articles.collect_schema()
     if "text" not in has:
         raise ValueError(f"the frame of articles lacks the column 'text'; it has {', '.join(has.names()) or 'none'}")
+    demand_types(has)
     c = pl.col
-    if odd := next((name for name in ("text", "article_id", *OPTIONAL) if name in has and has[name].is_nested()), None):
-        raise ValueError(f"the column {odd!r} of the frame of articles holds lists or records ({has[odd]})")
     columns = [c("text").cast(pl.String).fill_null("")]
     for name, dtype in OPTIONAL.items():
         if name not in has or has[name] == pl.Null:
             columns.append(pl.lit(None, dtype).alias(name))
-        elif name == "published" and has[name] == pl.String:
-            columns.append(c(name).map_batches(_days, return_dtype=pl.Date))
+        elif name == "published" and has[name] in _WORDS:
+            columns.append(c(name).cast(pl.String).map_batches(_days, return_dtype=pl.Date))
         else:
             columns.append(c(name).cast(dtype))
     language = pl.struct("language", "text").map_batches(_languages, return_dtype=pl.String)

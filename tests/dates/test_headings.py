@@ -45,3 +45,17 @@ def test_a_line_takes_the_year_of_the_one_above(text: str, expected: str) -> Non
 def test_what_stands_below_a_date_is_counted_from_it(language: str, text: str, expected: str) -> None:
     found = days(text, language).filter(~pl.col("text").str.contains("[0-9]"))
     assert " ".join(found["value"]) == expected
+
+
+PASSAGES = [
+    ("en", 'The order read "Geschlossen seit dem 7. März 2018", and was signed on 9 March 2018.', "2018-03-07 2018-03-09"),
+    ("en", "The paper wrote «7 марта 2018 года взорван мост» on 9 March 2018.", "2018-03-07 2018-03-09"),
+    ("en", "The plate says so. Cerrado desde el 7 de marzo de 2018. It was cast on 9 March 2018.", "2018-03-07 2018-03-09"),
+    ("de", "Am 3. Mai 2018 hing dort: “The lift was closed on March 7, 2018 by the owner.” Das war alles.", "2018-05-03 2018-03-07"),
+    ("en", "On 9 March 2018 some 15 people 1999 miles away heard it.", "2018-03-09"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PASSAGES)
+def test_a_passage_is_read_in_its_own_language(language: str, text: str, expected: str) -> None:
+    assert " ".join(days(text, language)["value"]) == expected

@@ -237,6 +237,7 @@ def test_the_tables_are_large_and_hold_every_rule() -> None:
     read = Counter(found.rule for case in PHRASES if (found := resolve_date(case.phrase, on=case.on)))
     elsewhere = {
         "days of a month",
+        "numeric days",
         "hours of a day",
         "years",
         "fiscal years",

@@ -76,3 +76,30 @@ def test_a_clause_that_looks_ahead(text: str, phrase: str, value: str) -> None:
 def test_years_of_chronicles_and_catalogues(text: str, phrase: str, value: str, certainty: str) -> None:
     found = mention(text, phrase)
     assert (found["value"], found["certainty"]) == (value, certainty)
+
+
+IN_DOUBT = [
+    ("en", "They met on Saturday, 3 May 2014.", "Saturday, 3 May 2014", None),
+    ("en", "They met on Sunday, 4 May 2014.", "Sunday, 4 May 2014", None),
+    ("en", "They met on Sunday, 3 May 2014.", "Sunday, 3 May 2014", "that day is a Saturday"),
+    ("en", "They met on Fri, May 9, 2014.", "Fri, May 9, 2014", None),
+    ("en", "They met on Fri, May 8, 2014.", "Fri, May 8, 2014", "that day is a Thursday"),
+    ("de", "Am Sonntag, dem 3. Mai 2014, trafen sie sich.", "Sonntag, dem 3. Mai 2014", "that day is a Saturday"),
+    ("fr", "Ils se sont vus le dimanche 3 mai 2014.", "le dimanche 3 mai 2014", "that day is a Saturday"),
+    ("en", "The note read: vom 3. Heumond 2014.", "2014", "in words that are not known"),
+    ("en", "The note read: el 3 de ventoso de 2014.", "2014", "in words that are not known"),
+    ("en", "Only 3 since 2014 have stayed open.", "2014", None),
+    ("en", "The chapel of 1340 was repaired in 2014.", "1340", "no other year of the article is near it"),
+    ("en", "The chapel of 1340 was enlarged in 1352 and repaired in 2014.", "1340", None),
+    ("en", "The chapel of 1340 stands.", "1340", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "phrase", "doubt"), IN_DOUBT)
+def test_what_speaks_against_a_date_that_is_stated_in_full(
+    language: str, text: str, phrase: str, doubt: str | None
+) -> None:
+    told = articles(text).with_columns(language=pl.lit(language))
+    row = find_dates(told).row(by_predicate=pl.col("text") == phrase, named=True)
+    assert row["certainty"] == ("certain" if doubt is None else "inferred")
+    assert row["why"].endswith("says it in full") if doubt is None else row["why"].endswith(doubt)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from datetime import date, time
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 
 from tests.fabricated import HOSTILE, timeline
+from timeline import build_timeline
 from timeline.export import is_made
 
 if TYPE_CHECKING:
@@ -85,3 +88,18 @@ def test_datasette_shows_the_tables_and_searches(database: Path) -> None:
 
     found = asyncio.run(asked("/events/events.json?_search=caspian&_shape=objects"))
     assert found["rows"]
+
+
+def test_any_column_of_the_articles_fits(tmp_path: Path) -> None:
+    frame = pl.DataFrame(
+        {
+            "text": ["The ferry sank on 1 March 2016."],
+            "user": [{"name": "A", "since": date(2010, 5, 3)}],
+            "at": [time(9, 30)],
+            "number": pl.Series([2**64 - 1], dtype=pl.UInt64),
+            "mixed": pl.Series([["b", "a"]], dtype=pl.Object),
+        }
+    )
+    path = build_timeline(frame).save(tmp_path / "a.sqlite").path
+    (row,) = sqlite3.connect(path).execute('SELECT "user", "at", "number", "mixed" FROM "articles"')
+    assert row == ('{"name": "A", "since": "2010-05-03"}', '"09:30:00"', "18446744073709551615", '["b", "a"]')

@@ -531,6 +531,12 @@ def test_the_story_tells_the_events_in_chapters(opened: Opener) -> None:
     expect(tab.locator("#details")).to_be_hidden()
 
 
+def test_a_place_that_acts_is_named_once_in_the_story(opened: Opener) -> None:
+    row = tunnel.event(20_000, 20_000, 20_001, "A crossing closes", place="Estonia", actors=["Latvia", "Estonia"])
+    tab = opened(pl.DataFrame([row], schema=tunnel.SCHEMA), view="story")
+    assert tab.inner_text("#story .traits").startswith("Estonia · Latvia · 1 article")
+
+
 def test_print_is_a_clean_page(opened: Opener) -> None:
     tab = opened(tunnel.tunnel(60))
     tab.emulate_media(media="print")

@@ -273,6 +273,7 @@ class Traits(NamedTuple):
     distance: bool = False  # so far from a day: "three weeks ago"
     loose: bool = False  # a year that stands for a business year or for a part of one: "fiscal 2014"
     alternative: bool = False  # one of two readings of the same words, of which the words beside them refuse one
+    small: bool = False  # a month in small letters beside a figure, where it may be a verb: "march 3"
     evident: bool = False  # a date by its form, whatever stands beside it: "3 May", "10:30"
 
     def __bool__(self) -> bool:

@@ -22,7 +22,8 @@ from timeline.dates.ranges import lend, periods
 from timeline.dates.refiners import centuries, order, ordinals, rates, repeats
 from timeline.dates.refiners import day_first as mostly_day_first
 from timeline.dates.tense import cue
-from timeline.schemas import DATES, OPTIONAL, SURE, complete, demand, set_where
+from timeline.languages.detection import passages
+from timeline.schemas import DATES, OPTIONAL, SURE, complete, demand, demand_types, set_where
 
 _NEEDED = ["article_id", "text", *OPTIONAL]
 
@@ -49,6 +50,7 @@ def find_dates(articles: pl.DataFrame | pl.LazyFrame, *, day_first: bool | None 
     if isinstance(articles, pl.LazyFrame):
         return _asked(articles, day_first).map_batches(_find, schema=DATES, streamable=True)
     given = demand(articles, "articles", ("text",), "read_articles()")
+    demand_types(given.schema)
     if day_first is None and not given["text"].cast(pl.String).str.contains("/", literal=True).any():
         # Without figures there is nothing to ask the texts about, and to ask costs two regexes.
         day_first = False
@@ -84,18 +86,33 @@ def _mentions(articles: pl.DataFrame, language: str) -> pl.DataFrame:
     return mentions.select("article", "start_char", "end_char", "before", "after", "between").hstack(says)
 
 
+def _by_passage(articles: pl.DataFrame, language: str) -> list[tuple[str, pl.DataFrame]]:
+    """The articles of a language, and the passages of them that are in another, all else of either blanked out."""
+    found = passages(articles["text"], language)
+    if not found:
+        return [(language, articles)]
+    texts = articles["text"].to_list()
+    pieces = []
+    for row, start, end, other in found:
+        passage = " " * start + texts[row][start:end]
+        texts[row] = texts[row][:start] + " " * (end - start) + texts[row][end:]
+        pieces.append((other, articles[[row]].with_columns(text=pl.lit(passage))))
+    return [(language, articles.with_columns(text=pl.Series(texts, dtype=pl.String))), *pieces]
+
+
 def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
     c = pl.col
     articles, edits = normalise(articles.with_row_index("article"))
     languages = articles["language"].unique().sort().to_list() or ["en"]
     collection = bool(articles["day_first"].any())
-    mentions = pl.concat(_mentions(articles.filter(language=language), language) for language in languages)
-    if len(languages) > 1:
-        mentions = mentions.sort("article", maintain_order=True)
+    pieces = [(language, articles.filter(language=language)) for language in languages]
+    pieces = [piece for language, some in pieces for piece in _by_passage(some, language)]
+    mentions = pl.concat(_mentions(some, language).with_columns(language=pl.lit(language)) for language, some in pieces)
+    if len(pieces) > 1:
+        mentions = mentions.sort("article", "start_char", maintain_order=True)
     index = mentions["article"]
     mentions = mentions.with_columns(
         articles["article_id"].gather(index),
-        articles["language"].gather(index),
         articles.select(_guess()).to_series().gather(index).alias("guessed"),
         articles["published"].cast(pl.Int32).cast(pl.Int64).gather(index).alias("published_day"),
     ).with_row_index("mention")
@@ -138,7 +155,9 @@ def _find(articles: pl.DataFrame, direction: str | None = None) -> pl.DataFrame:
         grain=pl.when(c("start_day").is_not_null()).then(c("grain")),
         certainty=pl.when(c("start_day").is_not_null()).then("certainty"),
     )
-    done = as_given(settle(done.with_columns(why(done))), edits)
+    done = refiners.doubts(done)
+    done = done.with_columns(pl.concat_str(why(done), "doubt").alias("why"))
+    done = as_given(settle(done), edits)
     return done.select(_spelled(done[name]).cast(dtype) for name, dtype in DATES.items())
 
 

@@ -14,6 +14,7 @@ from timeline.languages.en.morphology import VERB_FORMS
 from timeline.languages.en.vocabulary import (
     DECADES,
     ISLAMIC_MONTHS,
+    MONTH_NAMES,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -105,6 +106,8 @@ _ORDINAL_LEADS = "on by until till of from to and before after since".split()
 _FALL_LEADS = "in this last next since until by during late early through from each every".split()
 _MONTH_LEADS = "in of since until by to and from last next".split()
 _WALKS_GO = ("of on for from to in at against through across with and that which who by will would has is was").split()
+_SMALL_MONTHS = [name for name in MONTHS if name not in MONTH_NAMES or name in ("may", "march")]
+_DAY_LEADS = "on since until till by from to before after between in last next early late around about".split()
 _SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec".split()
 _SHORT_WEEKDAYS = "Sun Mon Tue Wed Thu Fri Sat".split()
 _SHORT = "jan feb mar apr may jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
@@ -249,6 +252,18 @@ FALSE_POSITIVES = (
     FalsePositive(
         name="an hour behind a point", of=Traits(clock=True), text="^[0-9]", before="[0-9][.,]$",
         drops="It was 37.1 in the morning.", keeps="It was 1 in the morning.",
+    ),
+    FalsePositive(
+        name="a month that is a verb or a walk", of=Traits(small=True),
+        text=rf"^(?:{any_of(_SMALL_MONTHS)}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?|(?:may|march) (?:of )?[0-9]{{4}})$",
+        needs_before=rf"(?:(?i-u:\b(?:{any_of(_DAY_LEADS)}|{any_of(WEEKDAYS)},?)\s)|^|[\n,;(–—-] ?)$",
+        after=_ahead(_THINGS),
+        drops="They march 28 miles.", keeps="They met on march 28.",
+    ),
+    FalsePositive(
+        name="a count before a verb", of=Traits(small=True), text=rf"^[0-9]{{1,2}} {any_of(_SMALL_MONTHS)}$",
+        needs_before=rf"(?i-u:\b(?:{any_of(_DAY_LEADS)}|{any_of(WEEKDAYS)},?)\s)$",
+        drops="The other 12 may leave.", keeps="They left on 12 may.",
     ),
     FalsePositive(
         name="the period with its edges", text="(?i)^the period$", after=r"^ (?:from|between|of|since|until)\b",

@@ -22,7 +22,7 @@ from timeline.dates import find_mentions
 from timeline.dates.anchoring import default_direction
 from timeline.dates.explanations import PICKS, quoted
 from timeline.dates.ranges import join_ranges
-from timeline.dates.refiners import is_short
+from timeline.dates.refiners import contradicted, is_short
 from timeline.dates.tense import tense_alone
 from timeline.languages import read_day
 from timeline.schemas import demand
@@ -217,6 +217,8 @@ def _alone(expression: _Expression, on: date | None, pick: str | None) -> Resolv
         start = moment(first, begins)
         end = moment(last, 0) if ends is None else moment(first, ends)
         certainty = certainty_of(reading, grain, expression.short)
+        if certainty == "certain" and grain == "day" and contradicted(expression.text, first):
+            certainty = "inferred"
     # What needs a previous mention, of which there is none, and has no place on the line either, has no anchor.
     anchor = None if isinstance(value, Calendar) or (days is None and reading.anchor == "told") else on
     return Resolved(

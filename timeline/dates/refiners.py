@@ -6,12 +6,14 @@ The day that is counted, by its number alone, from a day that nobody names: "on 
 The set that a length is after a count: "40 cars a week", "$35 a night", "24 hours a day".
 The day or week that a length is behind "in" where the clause looks ahead: "they will meet in two weeks".
 The open end of a date in languages other than English: since, until.
+What makes a date less than certain: a weekday that it is not, a month in words that nobody knows before its year.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import polars as pl
 
@@ -19,7 +21,7 @@ from timeline.calendar.columns import COLUMNS, columns_of
 from timeline.calendar.values import Shift
 from timeline.dates.explanations import counted
 from timeline.dates.tense import told_ahead
-from timeline.languages.en.vocabulary import DECADES, NUMBERS, UNITS
+from timeline.languages.en.vocabulary import DECADES, NUMBERS, UNITS, WEEKDAY_NAMES, WEEKDAYS
 from timeline.schemas import set_where
 from timeline.text import any_of
 
@@ -233,3 +235,79 @@ def _edge(phrases: list[str], language: str) -> str:
     words = words_of(language)
     opened, article = any_of(phrases), any_of([*words.of, *words.determiners])
     return rf"(?i)(?:^|[^\pL]){opened}(?: {article})? ?\x00|\x00{opened}[ '’]"
+
+
+# A year this far from all others of its article may be a count or a code.
+_FAR_YEAR = 300
+# "4. März 2019" in an English text: a figure that may be a day, one word that may be its month, and the year.
+_DAY_BEFORE = (
+    r"(?i)(?:^|[^\pL0-9.,:$£€#%-])(?:3[01]|[12][0-9]|0?[1-9])(?:\.|º|°|er|го)? (?:de |di |d['’])?"
+    r"(\pL{3,12})\.?,?(?: del?)? $"
+)
+# What stands between a count and a year: "the first 15 since 2009".
+_LEADS = "since until till before after from through during about around for and the per las los aux des".split()
+
+
+def doubts(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add `doubt`, what speaks against a date that is stated in full, as its reason goes on; empty elsewhere.
+
+    Takes `language`, `text`, `before`, `grain`, `start_day`, `month_offset`, `day`, `kind`, `year`, `year_figure`,
+    `published_day` and `certainty`: what is in doubt is not certain.
+    """
+    c = pl.col
+    bare = c("year_figure") & (c("grain") == "year") & c("text").str.contains("^[0-9]{4}$")
+    some = mentions.select("mention", "article", "before", "year", "published_day", "certainty", "kind", bare=bare)
+    some = some.filter((c("kind") == "calendar") & c("year").is_not_null()).sort("article", "year")
+    apart = c("year").diff().over("article")
+    own = ((c("published_day") / 365.2425).floor() + 1970 - c("year")).abs()
+    others = pl.concat_list(apart, apart.shift(-1).over("article"), own).list
+    far = (others.min() > _FAR_YEAR) & (c("year").count().over("article") > 1)
+    some = some.with_columns(far=far).filter(c("bare") & (c("certainty") == "certain"))
+    word = c("before").str.extract(_DAY_BEFORE).str.to_lowercase()
+    some = some.with_columns(unknown=word.is_not_null() & ~word.is_in(_LEADS))
+    some = some.filter(c("far") | c("unknown")).select(
+        "mention",
+        doubt=pl.when("unknown")
+        .then(pl.lit("; a day and a month may stand before it, in words that are not known"))
+        .otherwise(pl.lit("; no other year of the article is near it")),
+    )
+    days = mentions.select("mention", "language", "text", "grain", "start_day", "month_offset", "day").filter(
+        (c("grain") == "day") & c("start_day").is_not_null() & c("month_offset").is_not_null() & c("day").is_not_null()
+    )
+    days = days.filter(c("text").str.contains(r"^[^0-9]*\pL{2}.*[0-9]"))
+    wrong = {
+        mention: doubt
+        for mention, language, text, _, start, *_ in days.iter_rows()
+        if (doubt := contradicted(text, start, language))
+    }
+    rows = pl.Series([*some["mention"], *wrong], dtype=pl.UInt32)
+    said = pl.repeat("", mentions.height, dtype=pl.String, eager=True).alias("doubt")
+    certainty = mentions["certainty"]
+    stated = rows.filter(certainty.gather(rows) == "certain")
+    return mentions.with_columns(
+        said.scatter(rows, [*some["doubt"], *wrong.values()]), certainty.scatter(stated, "inferred")
+    )
+
+
+def contradicted(text: str, day: int, language: str = "en") -> str:
+    """What a reason adds where a date (a day since 1970) is not on the weekday that its text names, else nothing.
+
+    >>> contradicted("Saturday, 3 May 2015", 16558), contradicted("Sunday, 3 May 2015", 16558)
+    ('; that day is a Sunday', '')
+    """
+    numbers, pattern = _weekdays(language)
+    named = pattern.search(text)
+    weekday = (day + 3) % 7
+    if named is None or numbers[named[1].lower()] == weekday + 1:
+        return ""
+    return f"; that day is a {WEEKDAY_NAMES[weekday].title()}"
+
+
+@lru_cache(maxsize=16)
+def _weekdays(language: str) -> tuple[dict[str, int], re.Pattern[str]]:
+    if language == "en":
+        return WEEKDAYS, re.compile(rf"(?i)\b({any_of(WEEKDAYS)})\b")
+    from timeline.languages.lexicon import lexicon_of
+
+    weekdays = lexicon_of(language).weekdays
+    return weekdays, re.compile(rf"(?i)(?<!\w)({any_of(weekdays)})(?!\w)" if weekdays else r"(?!)()")

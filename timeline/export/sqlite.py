@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any, Protocol
 
@@ -9,7 +10,7 @@ import polars as pl
 
 from timeline.calendar.display import with_when
 from timeline.export.exportable import Exportable, Exported
-from timeline.export.tables import flat
+from timeline.export.tables import flat, iso
 
 # Parents before children, so that keys hold; what people read comes first in each.
 KEYS = {
@@ -28,6 +29,11 @@ FIRST = {
     "articles": ("article_id", "published", "title", "source"),
 }
 TYPES = {pl.Int64: "INTEGER", pl.UInt32: "INTEGER", pl.Boolean: "INTEGER", pl.Float64: "REAL"}
+# What `flat` makes fit, or fits by itself; whole numbers of more than 63 bits do not.
+HELD = (
+    pl.Int8, pl.Int16, pl.Int32, pl.Int64, pl.UInt8, pl.UInt16, pl.UInt32, pl.Float32, pl.Float64, pl.Boolean,
+    pl.String, pl.Binary, pl.Date, pl.Datetime, pl.List, pl.Null, pl.Categorical, pl.Enum,
+)  # fmt: skip
 
 
 class Sourced(Exportable, Protocol):
@@ -86,11 +92,24 @@ def _index(connection: sqlite3.Connection, name: str, searched: tuple[str, ...])
 
 
 def _plain(frame: pl.DataFrame) -> pl.DataFrame:
-    """Cells that SQLite holds: lists as JSON, days and times as text; no apostrophes, for no cell is run here."""
+    """Cells that SQLite holds: lists as JSON, days and times as text; no apostrophes, for no cell is run here.
+
+    A column that came with the articles may hold anything: what SQLite has no type for is JSON too.
+    """
+    odd = [
+        pl.Series(name, [None if cell is None else _json(cell) for cell in column.to_list()], pl.String)
+        for name, column in frame.to_dict().items()
+        if not isinstance(column.dtype, HELD)
+    ]
+    frame = frame.with_columns(odd)
     kept = [name for name, dtype in frame.schema.items() if dtype == pl.String]
     texts = frame.select(kept)
     days = frame.select(pl.selectors.date().cast(pl.String))
     return flat(frame).with_columns(*texts, *days)
+
+
+def _json(cell: Any) -> str:
+    return json.dumps(cell, ensure_ascii=False, default=iso)
 
 
 def _quoted(name: Any) -> str:

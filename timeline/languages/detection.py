@@ -194,6 +194,59 @@ def _asked_of_a_model(counts: pl.DataFrame) -> pl.Series:
     )
 
 
+# A day beside a word and a year: where the word is no month of the text's language, it may be one of another.
+_DATED = re.compile(
+    r"(?<![0-9.,])[0-9]{1,2}(?:\.|º|er)? (?:de )?([^\W\d_]{3,})\.? (?:de )?[12][0-9]{3}(?![0-9])"
+    r"|(?<![^\W_])([^\W\d_]{3,})\.? [0-9]{1,2}, [12][0-9]{3}(?![0-9])"
+)
+_DATED_SOMEHOW = (
+    r"[0-9](?:\.|º|er)? (?:de )?\pL{3,}\.? (?:de )?[12][0-9]{3}(?:[^0-9]|$)"
+    r"|\pL{3}\.? [0-9]{1,2}, [12][0-9]{3}(?:[^0-9]|$)"
+)
+_EDGE = re.compile(r"[\"“”„«»\n]|[.!?](?=\s)(?<![0-9].)")
+
+
+def passages(texts: pl.Series, language: str) -> list[tuple[int, int, int, str]]:
+    """The passages of texts (String) that tell a date in another language: number of the text, start, end, language.
+
+    A passage is a quotation, a sentence or a line.
+
+    >>> passages(pl.Series(['The sign read "Geschlossen seit dem 4. März 2019" in May.']), "en")
+    [(0, 15, 48, 'de')]
+    """
+    rows = texts.str.contains(_DATED_SOMEHOW).fill_null(value=False).arg_true()
+    found: list[tuple[int, int, int, str]] = []
+    known = _months_of(language) if len(rows) else frozenset()
+    for row in rows:
+        text, last = texts[row], 0
+        for match in _DATED.finditer(text):
+            word = (match[1] or match[2]).lower()
+            if word in known or match.start() < last:
+                continue
+            start = max((edge.end() for edge in _EDGE.finditer(text, 0, match.start())), default=0)
+            # A full stop right behind the year ends the sentence, though one behind another figure may not.
+            edge = _EDGE.search(text, match.end())
+            end = edge.start() if edge else len(text)
+            end = match.end() if text[match.end() : match.end() + 1] in (".", "!", "?") else end
+            (other,) = detect(pl.Series([text[start:end]]))
+            if other != language and word in _months_of(other):
+                found.append((row, start, end, other))
+                last = end
+    return found
+
+
+@lru_cache(maxsize=32)
+def _months_of(language: str) -> frozenset[str]:
+    if language == "en":
+        from timeline.languages.en.vocabulary import MONTHS
+
+        return frozenset(MONTHS)
+    from timeline.languages.lexicon import lexicon_of
+
+    words = lexicon_of(language)
+    return frozenset((*words.months, *words.short_months))
+
+
 def language_of(given: pl.Series, texts: pl.Series) -> pl.Series:
     """The language of each text (String, ISO 639-1): the one given where its code is known, else the one detected.
 

@@ -46,6 +46,9 @@ _count = (
 FRAGMENTS: dict[str, str] = {
     "month": _names(vocabulary.MONTHS, vocabulary.MONTH_NAMES),
     "weekday": _names(vocabulary.WEEKDAYS, vocabulary.WEEKDAY_NAMES),
+    # Written small, a month and a weekday may be other words: only a figure or "last" beside them makes them names.
+    "small": rf"(?-i:{any_of(vocabulary.MONTHS)}\b)",
+    "smallday": rf"(?-i:{any_of(vocabulary.SMALL_WEEKDAYS)}\b)",
     "weekdays": any_of([name.title() + "s" for name in vocabulary.WEEKDAY_NAMES]),
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "nth": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)",

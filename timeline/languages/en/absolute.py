@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Traits, Value
 from timeline.languages.en.numerals import fields_of, month_of, order_of, plain, spelled_year, weekday_of, year_of
-from timeline.languages.en.vocabulary import HOLIDAYS, MONTHS
+from timeline.languages.en.vocabulary import DIRECTIONS, HOLIDAYS, MONTHS
 from timeline.languages.grammar import rule, source
 from timeline.text import any_of
 
@@ -77,6 +77,32 @@ def numeric_date(match: re.Match[str]) -> Reading | None:
         either = second <= 12 and first != second
         return dated(Calendar(year, Cell(month=first, day=second)), direction="order" if either else None)
     return dated(Calendar(year, Cell(month=second, day=first))) if 1 <= second <= 12 and 1 <= first <= 31 else None
+
+
+@rule(
+    r"(?P<a>[0-3]?[0-9])(?P<s>[/.])(?P<b>[0-3]?[0-9])\.?(?: ?[-–—] ?| to | through | until | till )"
+    r"(?P<c>[0-3]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?P=s)(?P<y>[12][0-9]{3}|[0-9]{2})",
+    traits=Traits(numeric=True),
+)
+def numeric_days(match: re.Match[str]) -> tuple[Reading, ...] | None:
+    """Two days of a year in figures: "14.11. to 15.11.2017"."""
+    pairs = [(int(match["a"]), int(match["b"])), (int(match["c"]), int(match["d"]))]
+    orders = [
+        [Cell(month=number, day=day) for number, day in some]
+        for some in (pairs, [pair[::-1] for pair in pairs])
+        if all(1 <= number <= 12 and 1 <= day <= 31 for number, day in some)
+    ]
+    if match["s"] == ".":
+        orders = [cells for cells in orders if (cells[0].day, cells[0].month) == pairs[0]]
+    if not orders:
+        return None
+    first, last = orders[0]
+    doubt = "order" if len(orders) == 2 and first != orders[1][0] else None
+    return (
+        dated(Recurring(first), end=match.end("b"), direction=doubt),
+        dated(Calendar(year_of(match["y"]), last), start=match.start("c"), end=match.end(), interval=True,
+              direction=doubt or ("century" if len(match["y"]) == 2 else None)),
+    )  # fmt: skip
 
 
 def _falls_on(year: int, number: int, day: int, weekday: int) -> bool:
@@ -196,6 +222,27 @@ def month_of_a_year(match: re.Match[str]) -> Reading | None:
         year = spelled_year(text)
         return dated(Calendar(year, Cell(month=month_of(match["month"])))) if year else None
     return dated(fields_of(match))
+
+
+@rule(
+    r"(?:{smallday:weekday},? )?{small:month}\.? (?:{nth}|{day})(?:,? {year})?",
+    r"(?:{smallday:weekday},? )?(?:the )?(?:{nth}|{day}) (?:of )?{small:month}(?:\.?,? {year})?",
+    r"{small:month}\.?,? (?:of )?{year}",
+    traits=Traits(small=True),
+)
+def month_written_small(match: re.Match[str]) -> Reading:
+    return dated(fields_of(match))
+
+
+@rule(
+    r"(?<=\bon[ ]){smallday:weekday}",
+    r"(?P<direction>last|next|this) {smallday:weekday}",
+    traits=Traits(deictic=True, weekday_name=True),
+)
+def weekday_written_small(match: re.Match[str]) -> Reading:
+    value = Recurring(Cell(weekday=weekday_of(match["weekday"])))
+    n, anchor, direction = DIRECTIONS[plain(match.groupdict().get("direction") or "this")]
+    return dated(value, anchor=anchor, direction=direction) if n else dated(value)
 
 
 @rule(r"{month}", r"the month of {month}(?:,? {year})?")

@@ -111,6 +111,7 @@ _BESIDE = BLANKS.replace(r"\n", "")
 _SEP = rf"(?:[{BLANKS}][{_BESIDE}]?|[{_BESIDE}]\n|[-–—/]| [·&–—-] )"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?:st|nd|rd|th|½)?"
 # What only carries and never opens.
+_IN_YEAR = "[12][0-9]{3}"
 _PAST_THE_HOUR = rf"past (?:1[0-2]|[1-9]|{_numbers(1, 12)})\b"
 _YEAR_ABOUT = r"(?-i:ca?\.?[12][0-9]{3})\b"
 # Without their century: "Q3 '15".
@@ -123,9 +124,22 @@ _HOUR_SOMEWHERE = r"[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z][a-z]+
 _DAY_TOGETHER = (
     rf"[0-3][0-9](?: ?[0-2][0-9][0-5][0-9] ?(?-i:[A-Z]) ?)?{any_of(vocabulary.MONTHS)} ?[0-9]{{2}}(?:[0-9]{{2}})?\b"
 )
+# Two days in figures with one year, and a day with its month between points: "14.11. to 15.11.2017", "31.Oct.1974".
+_DAYS_IN_FIGURES = (
+    r"[0-3]?[0-9][/.][0-3]?[0-9]\.?(?: ?[-–—] ?| (?:to|through|until|till) )"
+    r"[0-3]?[0-9][/.][0-3]?[0-9][/.](?:[12][0-9]{3}|[0-9]{2})\b"
+    rf"|[0-3]?[0-9]\.{any_of(vocabulary.MONTHS)}\.[12][0-9]{{3}}\b"
+)
+# Names that are written small beside a figure or their preposition: "on may 28", "28 oct", "march 2015", "last fri".
+_SMALL_MONTH = FRAGMENTS["small"]
+_WRITTEN_SMALL = (
+    rf"{_SMALL_MONTH}\.?,? (?:[0-3]?[0-9](?:st|nd|rd|th)?\b(?:,? {_IN_YEAR}\b)?|(?:of )?{_IN_YEAR}\b)"
+    rf"|[0-3]?[0-9](?:st|nd|rd|th)? (?:of )?{_SMALL_MONTH}(?:\.?,? {_IN_YEAR}\b)?"
+    rf"|(?:on|last|next|this) {FRAGMENTS['smallday']}"
+)
 # Days of other calendars with their year, without the figure of the day, which leads: "Ramadan 1440", and in brackets
 # the day of ours, "October [7 November] 1917".
-_FEAST, _IN_YEAR = any_of(vocabulary.FEASTS), "[12][0-9]{3}"
+_FEAST = any_of(vocabulary.FEASTS)
 _OTHER_MONTH = any_of([*vocabulary.ISLAMIC_MONTHS, *vocabulary.PERSIAN_MONTHS])
 _OTHER_CALENDARS = (
     rf"{_FEAST}(?:,? | of | in ){_IN_YEAR}\b|{_IN_YEAR} {_FEAST}\b"
@@ -134,7 +148,7 @@ _OTHER_CALENDARS = (
 )
 _WHOLE = (
     f"{_OTHER_CALENDARS}|{_PAST_THE_HOUR}|{_YEAR_ABOUT}|{_SHORT_PART_OF_A_YEAR}|{_HOUR_TOGETHER}|{_HOUR_SOMEWHERE}"
-    f"|{_DAY_TOGETHER}"
+    f"|{_DAY_TOGETHER}|{_DAYS_IN_FIGURES}|{_WRITTEN_SMALL}"
 )
 _NAMES = rf"{FRAGMENTS['month']}|{FRAGMENTS['weekday']}|(?:{any_of(vocabulary.WEEKDAY_NAMES)}s|{_CARRIERS})\b"
 _CARRIER = f"(?:{_WHOLE}|{_FIGURES}|{_MARKS}|{_NAMES})"
@@ -149,6 +163,6 @@ _OPEN = rf"(?:{any_of(_OPENERS)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"
 _LEAD = rf"(?:{_OPEN}(?:{any_of(_INSIDE)}[,-]?{_SEP})*)*"
 _MORE = rf"(?:{any_of(_OPENERS | _INSIDE)}|{_NUMBER}|{_FIGURES})[,-]?{_SEP}"
 # What only ends an expression does not do so over a comma: ", after a long argument" begins something else.
-_ON = rf"(?:['’]s?|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_NUMBER}\b)"
+_ON = rf"(?:(?:['’]s?|,)?{_SEP}(?:{_MORE})*(?:{_CARRIER}|{_NUMBER}\b)|,[12][0-9]{{3}}\b)"
 _END = rf"(?:['’]s?)?{_SEP}(?:(?:or|and|the|of|in|to|an?|one){_SEP})*{_TAIL}\b"
 RUN = rf"(?i:['’][0-9]{{2}}s?\b|\b{_LEAD}{_CARRIER}(?:{_ON}|{_END})*)"

@@ -23,6 +23,8 @@ WEEKDAYS: dict[str, int] = (
     | {name[:3]: number for number, name in enumerate(WEEKDAY_NAMES, 1)}
     | {"tues": 2, "weds": 3, "thur": 4, "thurs": 4}
 )
+# Those that are other words too are no weekdays where they are written small: the sun, she sat, they wed.
+SMALL_WEEKDAYS = [name for name in WEEKDAYS if name not in ("sun", "sat", "wed")]
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from timeline.calendar.values import Calendar, Cell, Reading, Recurring, Shift, Traits, Value
 from timeline.languages.dateparser_probe import ask
+from timeline.languages.en.numerals import year_of
 from timeline.languages.grammar import (
     COMMA,
     DAY,
@@ -192,6 +193,38 @@ def date_in_figures(match: re.Match[str], lexicon: Lexicon, language: str) -> Re
         return None
     exists = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
     return Reading(value=Calendar(year, Cell(month=month, day=day))) if exists else None
+
+
+_FIRST = r"(?P<a>[0-9]{1,2})(?P<cut>[./-])(?P<b>[0-9]{1,2})\.?"
+_LAST = r"(?P<c>[0-9]{1,2})(?P=cut)(?P<d>[0-9]{1,2})(?P=cut)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9])"
+
+
+@shape(
+    "days in figures",
+    rf"{_FIRST}(?: [-–—] |[-–—]){_LAST}",
+    rf"{_FIRST} {{to}} {{the}}{_LAST}",
+    traits=Traits(evident=True),
+)
+def days_in_figures(match: re.Match[str], lexicon: Lexicon, language: str) -> Readings:
+    """The year behind the second day is that of the first too: "14.11. bis 15.11.2017"."""
+    first, last = (int(match["a"]), int(match["b"])), (int(match["c"]), int(match["d"]))
+    if lexicon.words.month_first:
+        first, last = first[::-1], last[::-1]
+    year = year_of(match["year"])
+    if lexicon.words.own_calendar or not all(
+        1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] for day, month in (first, last)
+    ):
+        return None
+    cells = [Cell(month=month, day=day) for day, month in (first, last)]
+    return (
+        Reading(value=Recurring(cells[0]), end=match.end("b")),
+        Reading(
+            value=Calendar(year, cells[1]),
+            start=match.start("c"),
+            interval=True,
+            direction="century" if len(match["year"]) == 2 else None,
+        ),
+    )
 
 
 @shape(

@@ -17,12 +17,14 @@ _MINUTE = "(?P<minute>[0-5][0-9])"
 _STAMP_HOUR = (
     rf"{_HOUR}:{_MINUTE}(?::(?P<second>[0-5][0-9])(?:[.,][0-9]{{1,9}})?)?(?P<offset>Z|[+-][0-9]{{2}}:?[0-9]{{2}})?"
 )
+# "bis 15.11.2017"
+_NO_DATE = r"(?!\.[0-9]{2}|(?: \w{1,5} | ?[-–—] ?)[0-9]{1,2}\.[0-9]{1,2}\.[0-9])"
 _DATE = f"{WEEKDAY}{{the}}{DAY_AND_MONTH}(?:{COMMA}{YEAR})?"
 
 
 @shape(
     "time of day",
-    f"(?:{{at}})?{_HOUR}(?P<mark>[:.h]){_MINUTE}(?: ?{{oclock}})?(?: (?:{{inpart}}){{part}})?{_DAY}",
+    f"(?:{{at}})?{_HOUR}(?P<mark>[:.h]){_MINUTE}{_NO_DATE}(?: ?{{oclock}})?(?: (?:{{inpart}}){{part}})?{_DAY}",
     f"(?:{{at}})?{_HOUR} ?{{oclock}}(?: ?{_MINUTE}(?![0-9]))?(?: (?:{{inpart}})?{{part}})?{_DAY}",
     rf"(?:{{at}})(?:(?P<hour>1[0-2]|[1-9])|{{number}}) (?:{{inpart}})?{{part}}{_DAY}",
     rf"(?:{{at}})?{{number}} {{oclock}} (?:{{inpart}})?{{part}}{_DAY}",

@@ -1,4 +1,4 @@
-// Made by `make assets` from the modules beside it, of which this is the sha256: b395ead0211fbe9d10fd313893155e5d866a689a0b6b2ebcecfda0cf4bc5404c
+// Made by `make assets` from the modules beside it, of which this is the sha256: ea7b778fdcc40b7b9f6ca0dea91ccd8e465f49dc87cb4cc5bbea170ffd77ec41
 (() => {
   // data.js
   function block(id) {
@@ -1860,6 +1860,7 @@
   function told(i, moves2) {
     const known = evidence(i), first2 = inOrder(known).find((s) => !byHand(s));
     const where = first2 ? placeOf(first2) : null;
+    const others = known.actors.filter((name) => name !== known.place);
     return el(
       "article",
       { class: "telling", "data-id": events.id[i] },
@@ -1868,7 +1869,7 @@
       el(
         "p",
         { class: "traits" },
-        [known.place, known.actors.slice(0, 4).join(", "), plural(events.articles[i], "article"), traits(i).join(", ")].filter(Boolean).join(" · ")
+        [known.place, others.slice(0, 4).join(", "), plural(events.articles[i], "article"), traits(i).join(", ")].filter(Boolean).join(" · ")
       ),
       first2 ? quote(first2) : null,
       where ? el("p", { class: "source" }, [where.title || where.outlet, ...where.parts].filter((part, n, all) => part && all.indexOf(part) === n).join(", ")) : null,

@@ -31,6 +31,7 @@ function told(i, moves) {
   const known = evidence(i),
     first = inOrder(known).find((s) => !byHand(s));
   const where = first ? placeOf(first) : null;
+  const others = known.actors.filter((name) => name !== known.place); // a country is a place and acts: named once
   return el(
     "article",
     {class: "telling", "data-id": events.id[i]},
@@ -39,7 +40,7 @@ function told(i, moves) {
     el(
       "p",
       {class: "traits"},
-      [known.place, known.actors.slice(0, 4).join(", "), plural(events.articles[i], "article"), traits(i).join(", ")]
+      [known.place, others.slice(0, 4).join(", "), plural(events.articles[i], "article"), traits(i).join(", ")]
         .filter(Boolean)
         .join(" · "),
     ),
