@@ -68,12 +68,12 @@ clean:
 
 .venv/.installed: pyproject.toml | .venv/bin/python
 	@echo "installing timeline into .venv (once, about a minute)"
-	@$(PIP) -e '.[calendar,english,excel,feeds,html,pdf,warc]'
+	@$(PIP) -e '.[calendar,english,excel,feeds,html,mail,pdf,warc,word]'
 	@touch $@
 
 .venv/.installed-lab: pyproject.toml | .venv/bin/python
 	@echo "installing timeline and JupyterLab into .venv (once, about two minutes)"
-	@$(PIP) -e '.[calendar,english,excel,feeds,html,lab,pdf,warc]'
+	@$(PIP) -e '.[calendar,english,excel,feeds,html,lab,mail,pdf,warc,word]'
 	@touch .venv/.installed $@
 
 .venv/.installed-test: pyproject.toml tests/benchmarks/package-lock.json | .venv/bin/python

@@ -13,6 +13,7 @@ import polars as pl
 from timeline.calendar.arithmetic import EPOCH, civil
 from timeline.calendar.display import year_name
 from timeline.corrections import ACTIONS, evidence_keys, read_corrections
+from timeline.events import unparsed
 from timeline.export.exportable import locked, write_whole
 from timeline.export.tables import flat, read_events
 from timeline.languages import read_day
@@ -90,7 +91,7 @@ class Timeline:
         self.off_topic = articles.clear() if off_topic is None else off_topic
         self.title = title
         self.undated = tellings.filter(pl.col("start_day").is_null())
-        self.problems = pl.concat([collect_problems(articles, dates), orphans(done, unplaced)])
+        self.problems = pl.concat([collect_problems(articles, dates), unparsed(articles), orphans(done, unplaced)])
 
     @property
     def evidence(self) -> pl.DataFrame:

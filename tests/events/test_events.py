@@ -594,6 +594,25 @@ def test_a_pipeline_that_is_not_there_is_named_with_the_way_out(monkeypatch: pyt
         tl.build_timeline(text, nlp="xx_nowhere", progress=False)
 
 
+def test_without_a_pipeline_the_title_is_the_sentence_and_a_problem_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(events, "pipeline_for", lambda language: None)
+    monkeypatch.setattr(events, "is_installed", lambda language: False)
+    text = pl.DataFrame({"text": ["The old bridge (a toll bridge) fell on 3 May 2015. We left on 4 May 2015."]})
+    line = tl.build_timeline(text, progress=False)
+    assert line.events["title"].to_list() == ["The old bridge fell", "“We left on 4 May 2015.”"]
+    (reason,) = line.problems.filter(pl.col("stage") == "events")["reason"]
+    assert "timeline-notebook[english]" in reason
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 5000 + "on 3 May 2014.", "On 3 May 2014.", "It was on 3 May 2014.", "3 May 2014 ((("]
+)
+def test_odd_sentences_have_a_title_or_no_event(text: str) -> None:
+    assert all(event["title"] for event in told(text))
+
+
 def test_a_frame_that_lacks_a_column_is_named() -> None:
     with pytest.raises(ValueError, match="articles lacks the column 'text'"):
         tl.extract_events(pl.DataFrame({"article_id": ["a"]}), pl.DataFrame())

@@ -25,11 +25,19 @@ from timeline.articles.publication.dateline import PLACE_ONLY, with_datelines
 from timeline.dates.ranges import join_ranges
 from timeline.events.extraction import Telling, tell
 from timeline.events.gazetteer import Place
-from timeline.events.parsing import Parse, load_pipeline, parse_sentences, pipeline_for, with_words
+from timeline.events.parsing import (
+    EXTRA,
+    Parse,
+    is_installed,
+    load_pipeline,
+    parse_sentences,
+    pipeline_for,
+    with_words,
+)
 from timeline.languages.en.sentences import split_sentences
 from timeline.languages.en.vocabulary import MONTHS, WEEKDAYS
 from timeline.languages.en.words import DATE_LEADS
-from timeline.schemas import DATE_OF_EVENT, EVENTS, OPTIONAL, complete, demand
+from timeline.schemas import DATE_OF_EVENT, EVENTS, OPTIONAL, PROBLEMS, complete, demand
 from timeline.text import any_of
 
 if TYPE_CHECKING:
@@ -103,6 +111,18 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
             parse = parses.get((article["language"], sentence.text[sentence.head :], sentence.front))
             rows.extend(_of_sentence(article, sentence, parse, given is not None, names))
     return pl.DataFrame(rows, schema=EVENTS, orient="row")
+
+
+def unparsed(articles: pl.DataFrame) -> pl.DataFrame:
+    """A problem where English is read without a pipeline: the columns of problems, one row or none."""
+    if "language" not in articles.columns or "text" not in articles.columns:
+        return PROBLEMS.to_frame()
+    english = articles.filter((pl.col("language") == "en") & (pl.col("text") != ""))
+    if english.is_empty() or is_installed("en"):
+        return PROBLEMS.to_frame()
+    row = english.row(0, named=True)
+    reason = f"no spaCy pipeline for English is installed, so titles are whole sentences: {EXTRA}"
+    return pl.DataFrame([(row["source"], row["article_id"], "events", "", reason)], schema=PROBLEMS, orient="row")
 
 
 class Dated(NamedTuple):

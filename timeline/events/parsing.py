@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.events.treebanks import translate
@@ -128,6 +129,11 @@ def load_pipeline(nlp: str | Language) -> Language:
         ) from None
 
 
+def is_installed(language: str) -> bool:
+    """Whether spaCy and a pipeline of the language are there; nothing is loaded."""
+    return bool(find_spec("spacy")) and any(find_spec(name) for name in PIPELINES.get(language, ()))
+
+
 @cache
 def pipeline_for(language: str) -> Language | None:
     """The installed pipeline of a language, or null: of English that of the extra, of others the smallest trained one."""
@@ -200,7 +206,7 @@ def _without_comma(parse: Parse, sentence: str, front: int) -> Parse:
     return _tree(sentence, words)
 
 
-# Signs that a tagger takes for words; names of more capitals than this are shouted.
+# Signs that a tagger takes for words.
 _SIGN = re.compile(r"[^\w\s]+")
 
 
