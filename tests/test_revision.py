@@ -57,7 +57,7 @@ def test_dates_may_be_typed_in_many_ways(words: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["soon", "", "30 September", "yesterday", "2015-02-30", "2015-13", "2015-00", "7 octobre 2015", "3 May 2014 or 5 May 2015",
+    ["soon", "", "30 September", "yesterday", "2015-02-30", "2015-13", "2015-00", "7 octavember 2015", "3 May 2014 or 5 May 2015",
      "2014/soon", "every Monday", "2015-10-07 or so they say", "every Monday of 2014"],
 )  # fmt: skip
 def test_what_is_no_date_by_itself_is_refused_with_a_way_out(words: str) -> None:

@@ -83,7 +83,7 @@ def extract_events(articles: pl.DataFrame, dates: pl.DataFrame, *, nlp: str | La
     >>> from timeline import read_articles, find_dates
     >>> articles = read_articles(pl.DataFrame({"text": ["On 7 October 2015 ships fired missiles at Raqqa."]}))
     >>> extract_events(articles, find_dates(articles)).select("title", "trigger", "place").row(0)
-    ('ships fired missiles at Raqqa', 'fired', 'Ar Raqqah')
+    ('Ships fired missiles at Raqqa', 'fired', 'Ar Raqqah')
     """
     articles = complete(demand(articles, "articles", ("text",), "read_articles()").lazy()).collect()
     dates = demand(dates, "dates", ("article_id", "start_char", "end_char", "text", "type", "value"), "find_dates()")

@@ -17,6 +17,8 @@ from timeline.text import any_of
 SHARED_WORTH = 6.0
 # So many words more would have to be shared: a title of two words says less than one of six.
 BREVITY = 2
+# A whole sentence in quotation marks is the last resort: any clause of another telling is a better title.
+QUOTED = 8
 # A title that begins so does not say what it is about.
 _PRONOUN_FIRST = rf"^(?i:{any_of(ANAPHORS | {'we', 'i', 'our'})})\b"
 
@@ -48,6 +50,7 @@ def _formed() -> pl.Expr:
         + happened().cast(pl.Int64)
         + (pl.col("modality") == "asserted").cast(pl.Int64)
         - pl.col("title").str.contains(r"^(?i:the|a|another) (?:\p{L}+ )?ones?\b").cast(pl.Int64) * 3
+        - pl.col("title").str.contains("^“.*”$").cast(pl.Int64) * QUOTED
         - pl.col("title").str.contains(_PRONOUN_FIRST).cast(pl.Int64) * 3
     )
 

@@ -44,7 +44,7 @@ def faults(title: str, *, particle: bool = False) -> list[str]:
 
     `particle` says that its last word belongs to its verb: "The warden was sworn in".
 
-    >>> faults("Rebels seized the port"), faults("he left for"), faults("We met the mayor of Lund")
+    >>> faults("Rebels seized the port"), faults("he left them for"), faults("We met the mayor of Lund")
     ([], ['leaning opening', 'dangling end'], ['leaning opening', 'first person'])
     """
     words = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", title)
