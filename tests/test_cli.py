@@ -318,7 +318,7 @@ def test_an_article_is_not_written_over(folder: Path, capsys: pytest.CaptureFixt
     assert article.read_text() == TEXT
     assert not (folder.parent / "b.csv").exists(), "the refusal comes before all the work"
     assert run(folder, "-q", "--force", "-o", article) == 0
-    assert article.read_text().startswith("# News")
+    assert article.read_text().startswith("# Vienna")
 
 
 def test_rows_that_a_form_cannot_hold_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
