@@ -18,7 +18,7 @@ from timeline.dates import find_dates
 from timeline.dates.phrase import resolve_date, resolve_dates
 from timeline.dates.ranges import join_ranges
 from timeline.languages.en.parsing import RULES
-from timeline.languages.en.scan import RUN
+from timeline.languages.en.scan import PLAIN_RUN, RUN, SELDOM
 from timeline.show.explain import explain_phrase
 
 TABLES = sorted((FOLDER / "en").glob("*.txt"))
@@ -63,6 +63,15 @@ def by_polars() -> dict[str, list[str]]:
     frame = frame.with_columns(text=pl.Series([carried(phrase) for phrase in frame["phrase"]]))
     runs = pl.col("text").str.extract_all(RUN.replace(r"\b", r"(?-u:\b)"))
     return dict(frame.select("phrase", runs).iter_rows())
+
+
+def test_the_smaller_scan_finds_the_same_in_a_text_without_seldom_forms() -> None:
+    run, plain, seldom = (regex.replace(r"\b", r"(?-u:\b)") for regex in (RUN, PLAIN_RUN, SELDOM))
+    texts = pl.Series(sorted({carrier.format(case.phrase) for case in PHRASES for carrier in CARRIERS}))
+    rare = texts.str.contains(seldom)
+    assert rare.any()
+    assert texts.filter(~rare).str.extract_all(plain).to_list() == texts.filter(~rare).str.extract_all(run).to_list()
+    assert (texts.filter(rare).str.extract_all(plain) != texts.filter(rare).str.extract_all(run)).any()
 
 
 @pytest.mark.parametrize("case", parameters((c for c in PHRASES if not c.broken), "unscanned"))

@@ -17,7 +17,7 @@ from timeline.calendar.timex import CERTAINTIES, certainty_of
 from timeline.calendar.values import Reading, Traits
 from timeline.dates.explanations import MODIFIERS, counted, quoted
 from timeline.dates.refiners import is_short
-from timeline.languages.en.scan import RUN
+from timeline.languages.en.scan import PLAIN_RUN, RUN, SELDOM
 from timeline.languages.grammar import BLANKS
 from timeline.schemas import set_where
 
@@ -56,20 +56,30 @@ def _rust(pattern: str) -> str:
     return pattern.replace(r"\b", r"(?-u:\b)")
 
 
-_SCAN = _rust(RUN)
+_SCAN, _PLAIN, _SELDOM = _rust(RUN), _rust(PLAIN_RUN), _rust(SELDOM)
+
+
+def _marked(texts: pl.Series, scan: str) -> pl.Series:
+    """The texts with a sign before and after each run; none of theirs is such a sign."""
+    return texts.str.replace_all(f"[{_BREAK}{_RUN}]", "\x00").str.replace_all(scan, f"{_BREAK}{_RUN}${{0}}{_BREAK}")
 
 
 def runs(articles: pl.DataFrame, language: str = "en") -> pl.DataFrame:
     """Every run of time words with where it stands: `article`, `at` (code points), `run`, `before`, `after`."""
-    scan = _SCAN if language == "en" else languages.scan_pattern(language)
-    c = pl.col
-    text = c("text").str.replace_all(f"[{_BREAK}{_RUN}]", "\x00")
+    c, texts = pl.col, articles["text"]
+    if language == "en":
+        seldom, marked = texts.str.contains(_SELDOM).fill_null(value=False), texts
+        for rows, scan in ((~seldom).arg_true(), _PLAIN), (seldom.arg_true(), _SCAN):
+            marked = marked.scatter(rows, _marked(texts.gather(rows), scan))
+    else:
+        marked = _marked(texts, languages.scan_pattern(language))
     pieces = (
         articles.lazy()
+        .with_columns(marked=marked)
         .select(
             "article",
             (c("text").str.len_chars().cast(pl.Int64).cum_sum() - c("text").str.len_chars()).alias("start"),
-            text.str.replace_all(scan, f"{_BREAK}{_RUN}${{0}}{_BREAK}").str.split(_BREAK).alias("run"),
+            c("marked").str.split(_BREAK).alias("run"),
         )
         .explode("run")
         .with_columns(c("run").str.starts_with(_RUN).alias("is_run"))

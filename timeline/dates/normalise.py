@@ -29,16 +29,17 @@ _ANY = (
     r"| (?:[,;:)]|\.(?:\s|$))|\( |[A-Za-z\x{80}-\x{FFFF}0-9]-\r?\n"
 )
 _ANY = re.sub(r"\\u([0-9a-f]{4})", r"\\x{\1}", _ANY)
-# Each form opens with a sign of its own, so that what is no such sign is passed over at once.
+# Each form opens with a sign of its own. They stand together in front, so that all other signs are passed over at once.
 _CHANGES = re.compile(
-    rf"(?P<parts>[{_PARTS}]+)"
-    r"|(?P<broken>[-\u2010\u00ad](?<=[^\W\d_].)\r?\n\s?(?P<tail>[^\W\d_]+))"
-    r"|(?P<cut>\n(?<=[0-9][-–]\n)(?=[0-9]))"
-    rf"|(?P<nothing>[{_NO_WIDTH}]+|{_ZERO_BLANK}(?<=[^\W\d_].)(?=[^\W\d_]))"
-    rf"|(?P<blank>[{_BLANKS}{_ZERO_BLANK}])"
-    rf"|(?P<hyphen>[{_HYPHENS}]|[–—](?:(?<=[0-9]{{4}}.)(?=[0-9]{{2}}[–—][0-9]{{2}}(?![0-9]))"
-    r"|(?<=[0-9]{4}[–—][0-9]{2}.)(?=[0-9]{2}(?![0-9]))))"
-    r"|(?P<space> (?:(?=[,;:](?:\s|$)|\.(?:\s|$)|\))(?<=[^\s,;:(] )|(?<=\( )(?=\S)))"
+    rf"[ \n\-–—{_PARTS}{_NO_WIDTH}{_ZERO_BLANK}{_BLANKS}{_HYPHENS}](?:"
+    r"(?P<space>(?<= )(?:(?=[,;:](?:\s|$)|\.(?:\s|$)|\))(?<=[^\s,;:(] )|(?<=\( )(?=\S)))"
+    rf"|(?P<parts>(?<=[{_PARTS}])[{_PARTS}]*)"
+    r"|(?P<broken>(?<=[^\W\d_][-\u2010\u00ad])\r?\n\s?(?P<tail>[^\W\d_]+))"
+    r"|(?P<cut>(?<=[0-9][-–]\n)(?=[0-9]))"
+    rf"|(?P<nothing>(?<=[{_NO_WIDTH}])[{_NO_WIDTH}]*|(?<=[^\W\d_]{_ZERO_BLANK})(?=[^\W\d_]))"
+    rf"|(?P<blank>(?<=[{_BLANKS}{_ZERO_BLANK}]))"
+    rf"|(?P<hyphen>(?<=[{_HYPHENS}])|(?<=[0-9]{{4}}[–—])(?=[0-9]{{2}}[–—][0-9]{{2}}(?![0-9]))"
+    r"|(?<=[0-9]{4}[–—][0-9]{2}[–—])(?=[0-9]{2}(?![0-9]))))"
 )
 _HEAD = re.compile(r"[^\W\d_]+$")
 _LONGEST = 24

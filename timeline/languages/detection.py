@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -16,6 +16,9 @@ from timeline.languages.coverage import ALIASES, is_known
 from timeline.languages.en.vocabulary import FUNCTION_WORDS
 from timeline.languages.lexicon import SHORTEST
 from timeline.text import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 SUREST = 0.8
 # Scripts that one language is written in.
@@ -76,10 +79,16 @@ def _languages() -> tuple[str, ...]:
     return ("en", *LANGUAGES)
 
 
-def _counts() -> dict[str, pl.Expr]:
+def _common(language: str) -> Collection[str]:
+    if language == "en":
+        return FUNCTION_WORDS
     from timeline.languages.lexicon import words_of
 
-    common = {code: FUNCTION_WORDS if code == "en" else words_of(code).common for code in _languages()}
+    return words_of(language).common
+
+
+def _counts() -> dict[str, pl.Expr]:
+    common = {code: _common(code) for code in _languages()}
     found = {code: rf"(?i)(?:^|[^\pL]){any_of(words)}(?:[^\pL]|$)" for code, words in common.items() if words}
     return {code: pl.col("text").str.count_matches(regex).alias(code) for code, regex in found.items()}
 
@@ -201,8 +210,9 @@ _DATED = re.compile(
 )
 _DATED_SOMEHOW = (
     r"[0-9](?:\.|º|er)? (?:de )?\pL{3,}\.? (?:de )?[12][0-9]{3}(?:[^0-9]|$)"
-    r"|\pL{3}\.? [0-9]{1,2}, [12][0-9]{3}(?:[^0-9]|$)"
+    r"|\pL{3,}\.? [0-9]{1,2}, [12][0-9]{3}(?:[^0-9]|$)"
 )
+_WORD = r"(\pL{3,})\.? (?:de )?[0-9]"
 _EDGE = re.compile(r"[\"“”„«»\n]|[.!?](?=\s)(?<![0-9].)")
 
 
@@ -214,10 +224,13 @@ def passages(texts: pl.Series, language: str) -> list[tuple[int, int, int, str]]
     >>> passages(pl.Series(['The sign read "Geschlossen seit dem 4. März 2019" in May.']), "en")
     [(0, 15, 48, 'de')]
     """
-    rows = texts.str.contains(_DATED_SOMEHOW).fill_null(value=False).arg_true()
+    dated = texts.to_frame("text").with_row_index("row").select("row", pl.col("text").str.extract_all(_DATED_SOMEHOW))
+    words = dated.explode("text").drop_nulls().with_columns(pl.col("text").str.extract(_WORD))
     found: list[tuple[int, int, int, str]] = []
-    known = _months_of(language) if len(rows) else frozenset()
-    for row in rows:
+    known = _months_of(language) | {*_common(language)} if words.height else frozenset()
+    # In most articles every such word is a month of their language, or a small word: they are not read again.
+    others = [word for word in words["text"].unique() if word.lower() not in known]
+    for row in words.filter(pl.col("text").is_in(others))["row"].unique().sort():
         text, last = texts[row], 0
         for match in _DATED.finditer(text):
             word = (match[1] or match[2]).lower()
