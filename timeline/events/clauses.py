@@ -1,6 +1,6 @@
 """The clauses of a sentence: who does what in each, whose subject a clause borrows, which clause it stands in.
 
-Clauses are made once a sentence, from its tree.
+Clauses are made from the tree of a sentence.
 
 >>> from timeline.events.parsing import Parse, Word
 >>> words = [("Rebels", "NNS", "nsubj", 1), ("fled", "VBD", "ROOT", 1)]
